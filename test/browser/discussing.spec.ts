@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -16,7 +14,6 @@ beforeAll(async () => {
   world = await World.open();
   browser = await RealBrowser.open();
   olga = await world.person('olga').signsIn();
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -25,11 +22,6 @@ afterAll(async () => {
 afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
-
-/** Pictures to look at; the one of a thread stands in the README. */
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 
 /** The code of the mail that what is done now causes. */
 async function codeFor(email: string, act: () => Promise<unknown>): Promise<string> {
@@ -134,8 +126,8 @@ describe('reading a thread in a browser', () => {
     await page.goto(`${world.base}/c/${slug}/t/six-weeks-without-a-feed`);
     await shows(page, 'The median, from 2:10');
     expect(await page.locator('.replies .badge').innerText()).toBe('speaker');
-    await page.screenshot({
-      path: path.join(PICTURES, 'readme.png'),
+    // This one stands in the README.
+    await picture(page, 'readme', {
       clip: { x: 60, y: 0, width: 780, height: 880 },
       fullPage: true,
     });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,13 +9,12 @@ import { ImportArchive } from '../../src/exports/import-archive.ts';
 import { verifyArchive } from '../../src/exports/verify-archive.ts';
 import { FirstStart } from '../../src/ops/first-start.ts';
 import { discussed, emptyFolder, pageOf, textsIn, type Discussed } from '../exports/archive-world.ts';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('chromium');
 
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let world: World;
@@ -25,7 +24,6 @@ const folders: string[] = [];
 beforeAll(async () => {
   world = await World.open();
   browser = await RealBrowser.open();
-  await mkdir(PICTURES, { recursive: true });
   place = await discussed(world);
 });
 afterAll(async () => {
@@ -36,9 +34,6 @@ afterAll(async () => {
 afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
-
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 
 async function archived(slug: string, of: World = world): Promise<string> {
   const dir = await emptyFolder();

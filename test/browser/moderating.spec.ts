@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -12,7 +10,6 @@ skipWithout('chromium');
 let f: Forum;
 let browser: RealBrowser;
 
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 const shows = (page: Page, text: string): Promise<unknown> =>
   until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
 
@@ -25,7 +22,6 @@ async function browserOf(person: Person, viewport: { width: number; height: numb
 beforeAll(async () => {
   f = await forum();
   browser = await RealBrowser.open();
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -84,7 +80,7 @@ describe('moderating in a browser', () => {
         [inside, `/organize/${slug}/powers`, 'powers'],
       ] as const) {
         await page.goto(f.world.base + place);
-        await page.screenshot({ path: path.join(PICTURES, `${name}-${size}-${locale}.png`) });
+        await picture(page, `${name}-${size}-${locale}`, {});
         expect({ name, fits: await fits(page) }).toEqual({ name, fits: true });
       }
     }

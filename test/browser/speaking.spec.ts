@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -18,9 +16,6 @@ let ada: Person;
 let place: { slug: string; talkId: string; threadId: string };
 let here: string;
 
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 const shows = (page: Page, text: string): Promise<unknown> =>
   until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
 
@@ -34,7 +29,6 @@ async function browserOf(person: Person, viewport: { width: number; height: numb
 beforeAll(async () => {
   world = await World.open();
   browser = await RealBrowser.open();
-  await mkdir(PICTURES, { recursive: true });
   olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga);
   grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace');
@@ -71,13 +65,13 @@ describe('a question, from a phone to the wall', () => {
     await desk.goto(`${here}/desk`);
     await shows(desk, '2 questions open');
     expect(await fits(desk)).toBe(true);
-    await picture(desk, 'desk');
+    await picture(desk, 'desk', {});
     await desk.click('.desk-queue > li:has(> .words:has-text("What did you miss")) button.primary');
     await shows(desk, 'You are answering');
     await shows(stage, 'Being answered now');
     await shows(phone, 'Being answered now');
-    await picture(stage, 'stage');
-    await picture(phone, 'phone-question');
+    await picture(stage, 'stage', {});
+    await picture(phone, 'phone-question', {});
     expect(await stage.locator('.qr svg').count()).toBe(1);
 
     await desk.click('button[data-act=answered]');
@@ -118,7 +112,7 @@ describe('a question, from a phone to the wall', () => {
       'the line to go',
       async () => !(await stage.locator('main').innerText()).includes('The connection is lost'),
     );
-    await picture(stage, 'stage-dark');
+    await picture(stage, 'stage-dark', {});
     browser.complaints.splice(0); // A browser without a network complains of it.
   });
 
@@ -131,7 +125,7 @@ describe('a question, from a phone to the wall', () => {
     await shows(page, 'Already asked?');
     await page.click('.similar button');
     await page.locator('.similar [aria-pressed=true]').waitFor();
-    await picture(page, 'similar');
+    await picture(page, 'similar', {});
   });
 });
 
@@ -180,25 +174,25 @@ describe('three windows beside each other', () => {
         [desk, 'desk'],
         [stage, 'stage'],
       ] as const)
-        await picture(page, `${name}-${locale}`);
+        await picture(page, `${name}-${locale}`, {});
       await desk.setViewportSize(DESKTOP);
       expect(await fits(desk)).toBe(true);
-      await picture(desk, `desk-wide-${locale}`);
+      await picture(desk, `desk-wide-${locale}`, {});
     }
     const own = await browserOf(grace, PHONE);
     await own.goto(`${world.base}/me/questions`);
     await shows(own, 'On leaving');
     expect(await fits(own)).toBe(true);
-    await picture(own, 'own-questions');
+    await picture(own, 'own-questions', {});
     const pair = await browser.visitor({ viewport: PHONE });
     await pair.goto(`${here}/q/${questions[2]!['id'] as string}`);
     await shows(pair, 'Yes, and for longer.');
     expect(await fits(pair)).toBe(true);
-    await picture(pair, 'pair');
+    await picture(pair, 'pair', {});
     const organizer = await browserOf(olga, PHONE);
     await organizer.goto(`${world.base}/organize/${place.slug}`);
     expect(await fits(organizer)).toBe(true);
-    await organizer.locator('#grants').screenshot({ path: path.join(PICTURES, 'grants.png') });
+    await picture(organizer.locator('#grants'), 'grants', {});
   });
 
   it('a key opens, a key takes, and a refusal stays until the next try', async () => {

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  type PageScreenshotOptions,
+} from 'playwright-core';
 import { findChromium } from './programs.mjs';
 
 export const PHONE = { width: 360, height: 740 };
@@ -70,11 +77,16 @@ export class RealBrowser {
 export const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+const PICTURES = process.env['PICTURES_DIR'];
 
-/** A picture of the whole page or of its visible part. */
-export const picture = (page: Page, name: string, { fullPage = true } = {}): Promise<Buffer> =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage });
+/** Takes a picture of the whole page, or of what `options` say, where PICTURES_DIR asks for pictures. */
+export async function picture(
+  shown: Page | Locator,
+  name: string,
+  options: PageScreenshotOptions = { fullPage: true },
+): Promise<void> {
+  if (PICTURES) await shown.screenshot({ path: path.resolve(PICTURES, `${name}.png`), ...options });
+}
 
 /** Signs this browser in. */
 export const isOf = (page: Page, { token, world }: { token: string | null; world: { base: string } }): Promise<void> =>
