@@ -16,6 +16,7 @@ import { ApiTokenRequest } from './api-tokens.requests.ts';
 import { ApiTokensQueries, type ApiTokenView } from './api-tokens.queries.ts';
 import { EndApiTokens } from './end-api-tokens.ts';
 import { MakeApiToken } from './make-api-token.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
 
 /** `token` is shown once: null in the answer to a repeated request. */
 export type NewApiTokenView = ApiTokenView & { token: string | null };
@@ -38,6 +39,7 @@ export class ApiTokensController {
   }
 
   @Post()
+  @CreatedAt('/api/v1/me/tokens/:id')
   @ApiOperation({ summary: 'Makes an API token for a program, and shows it once.' })
   @SparesStanding('How programs sign in is no part of a conference.')
   @SeesToItsKey()

@@ -12,6 +12,7 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { InvitationRequest } from './accounts.requests.ts';
@@ -33,6 +34,7 @@ export class InvitationsController {
   @ApiOperation({ summary: 'Makes a link that gives a right to the person who opens it first.' })
   @Post('conferences/:conference/invitations')
   @TokensWith(null)
+  @CreatedAt('/api/v1/admin/conferences/:conference/invitations')
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
   async create(

@@ -10,13 +10,17 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
+import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { notFound } from '../kernel/common.problems.ts';
+import type { Precondition } from '../kernel/precondition.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
-import { ChangeMe } from './change-me.ts';
+import { ChangeMe, meVersion } from './change-me.ts';
 import { Invite } from './invite.ts';
 import { MeQueries, type MeView } from './me.queries.ts';
-import { toPersonaView, type PersonaView } from './persona.view.ts';
+import { personaVersion, toPersonaView, type PersonaView } from './persona.view.ts';
+import { PersonasQueries } from './personas.queries.ts';
 import { WritePersona } from './write-persona.ts';
 
 @ApiTags('oneself')
@@ -26,6 +30,7 @@ export class MeController {
     private readonly meQueries: MeQueries,
     private readonly changeMe: ChangeMe,
     private readonly writePersona: WritePersona,
+    private readonly personasQueries: PersonasQueries,
     private readonly invite: Invite,
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
@@ -33,6 +38,7 @@ export class MeController {
   @ApiOperation({ summary: "Reads one's own account." })
   @Get('me')
   @TokensWith('read')
+  @Versioned(meVersion)
   @For('participant')
   read(@Actor() actor: ActorInSession): Promise<MeView> {
     return this.meQueries.get(actor.accountId);
@@ -42,14 +48,21 @@ export class MeController {
   @Patch('me')
   @SparesStanding('One’s own settings are no part of a conference.')
   @ReadAgainOnRepeat('me')
+  @Versioned(meVersion)
   @For('participant')
-  async change(@Actor() actor: ActorInSession, @Body() asked: MeRequest): Promise<MeView> {
-    await this.changeMe.change(actor.accountId, asked);
+  async change(
+    @Actor() actor: ActorInSession,
+    @Body() asked: MeRequest,
+    @IfMatch() precondition: Precondition,
+  ): Promise<MeView> {
+    await this.changeMe.change(actor.accountId, asked, precondition);
     return this.meQueries.get(actor.accountId);
   }
 
   @ApiOperation({ summary: 'Makes a persona in a conference.' })
   @Post('conferences/:conference/personas')
+  @CreatedAt('/api/v1/personas/:id')
+  @Versioned(personaVersion)
   @VerbAsksStanding()
   @For('participant')
   async create(
@@ -62,16 +75,29 @@ export class MeController {
     return toPersonaView(await this.writePersona.create(actor.accountId, conferenceId, { name, tagline }));
   }
 
+  @ApiOperation({ summary: "Reads one's own persona." })
+  @Get('personas/:id')
+  @TokensWith('read')
+  @Versioned(personaVersion)
+  @For('participant')
+  async persona(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<PersonaView> {
+    const own = (await this.personasQueries.listOf(actor.accountId)).find((persona) => persona.id === id);
+    if (!own) throw notFound();
+    return toPersonaView(own);
+  }
+
   @ApiOperation({ summary: "Changes one's own persona." })
   @Patch('personas/:id')
+  @Versioned(personaVersion)
   @VerbAsksStanding()
   @For('participant')
   async rename(
     @Actor() actor: ActorInSession,
     @Param('id') id: string,
     @Body() fields: PersonaChangeRequest,
+    @IfMatch() precondition: Precondition,
   ): Promise<PersonaView> {
-    return toPersonaView(await this.writePersona.change(actor.accountId, id, fields));
+    return toPersonaView(await this.writePersona.change(actor.accountId, id, fields, precondition));
   }
 
   @ApiOperation({ summary: "Withdraws one's own persona; its comments stay." })

@@ -1,3 +1,4 @@
+import { versionOf } from '../kernel/precondition.ts';
 import type { Persona } from './persona.entity.ts';
 
 export interface PersonaView {
@@ -7,6 +8,10 @@ export interface PersonaView {
   tagline: string;
   avatarUrl: string;
 }
+
+/** The version of the editable fields of a persona. */
+export const personaVersion = ({ name, tagline }: Pick<PersonaView, 'name' | 'tagline'>): string =>
+  versionOf(name, tagline);
 
 /** The path of a persona's avatar, equal for all readers. */
 export const avatarUrl = (personaId: string): string => `/avatars/${personaId}.svg`;

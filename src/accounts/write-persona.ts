@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { rightsOf } from './badge.policy.ts';
 import { dropBadges, placeBadges } from './badges.ts';
@@ -9,6 +10,7 @@ import { GrantsQueries } from './grants.queries.ts';
 import type { Persona } from './persona.entity.ts';
 import { personasTooMany } from './accounts.problems.ts';
 import { looksLike, PERSONAS_AT_MOST } from './persona.policy.ts';
+import { personaVersion } from './persona.view.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
 import { ReservedNames } from './reserved-names.ts';
 import { StandingsQueries } from './standings.queries.ts';
@@ -51,14 +53,22 @@ export class WritePersona {
     return persona!;
   }
 
-  /** Throws `account-suspended`, `account-muted`, `persona-name-reserved`, `not-found`. */
-  change(accountId: string, personaId: string, fields: Partial<PersonaFields>): Promise<Persona> {
+  /**
+   * Throws `account-suspended`, `account-muted`, `version-outdated`, `persona-name-reserved`, `not-found`.
+   */
+  change(
+    accountId: string,
+    personaId: string,
+    fields: Partial<PersonaFields>,
+    precondition = Precondition.none,
+  ): Promise<Persona> {
     return this.database.transaction(async (tx) => {
       const [before] = await tx.query<Persona>(
-        `select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2`,
+        `select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2 for no key update`,
         [ownId(personaId), accountId],
       );
       if (before) await this.standingsQueries.mayTakePart(tx, accountId, before.conferenceId);
+      if (before) precondition.demand(personaVersion(before));
       // An account keeps its name, also when a speaker of that name is added later.
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
         await this.reservedNames.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });

@@ -1,4 +1,5 @@
 import { avatarUrl } from '../accounts/persona.view.ts';
+import { versionOf } from '../kernel/precondition.ts';
 import type { Comment, CommentKind } from './comment.entity.ts';
 import { stateOf, type CommentState } from './comment.policy.ts';
 
@@ -37,6 +38,10 @@ export interface CommentView {
   createdAt: string;
   editedAt: string | null;
 }
+
+/** The version of what can be edited of a comment: text, kind, state, a question's outcome; no votes, no replies. */
+export const commentVersion = ({ revision, kind, state, question }: CommentView): string =>
+  versionOf(revision, kind, state, question ?? null);
 
 export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
     m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
+import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
   For,
@@ -11,12 +12,14 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { COMMENT_PATH, CreatedAt } from '../platform/http/created-at.ts';
+import { editTag, IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { CastVote } from './cast-vote.ts';
-import type { CommentView } from './comment.view.ts';
+import { commentVersion, toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { CommentChangeRequest, CommentCodesRequest, CommentRequest } from './comments.requests.ts';
 import { EditComment } from './edit-comment.ts';
@@ -51,6 +54,7 @@ export class CommentsController {
   @ApiOperation({ summary: 'Posts a comment, with or without a session.' })
   @Post('threads/:id/comments')
   @TokensWith('comments:write')
+  @CreatedAt(COMMENT_PATH)
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
@@ -94,11 +98,17 @@ export class CommentsController {
   @Get('comments/:id/source')
   @TokensWith('read')
   @For('participant')
-  async source(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ body: string; revision: number }> {
+  async source(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ body: string; revision: number; version: string }> {
     const comment = await this.commentsQueries.get(id);
     const roles = await this.grantsQueries.rolesIn(actor.accountId, comment.conferenceId);
     if (comment.accountId !== actor.accountId && !moderates(roles, comment.talkId)) throw notFound();
-    return this.commentsQueries.sourceOf(id);
+    const version = commentVersion(toCommentView(comment));
+    void reply.header('etag', editTag(version));
+    return { ...(await this.commentsQueries.sourceOf(id)), version };
   }
 
   @ApiOperation({ summary: "Edits one's own comment within its time." })
@@ -106,13 +116,15 @@ export class CommentsController {
   @TokensWith('comments:write')
   @VerbAsksStanding()
   @ReadAgainOnRepeat('comment')
+  @Versioned(commentVersion)
   @For('participant')
   change(
     @Param('id') id: string,
     @Actor() actor: ActorInSession,
     @Body() { body }: CommentChangeRequest,
+    @IfMatch() precondition: Precondition,
   ): Promise<CommentView> {
-    return this.editComment.edit(actor.accountId, id, body);
+    return this.editComment.edit(actor.accountId, id, body, precondition);
   }
 
   /** Mails new codes for what the owner of an address wrote in a thread and has not confirmed yet. */
@@ -137,8 +149,12 @@ export class CommentsController {
   @SparesStanding('People can always take back what they said.')
   @HttpCode(204)
   @For('participant')
-  withdraw(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.withdrawComment.withdraw(actor.accountId, id);
+  withdraw(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    return this.withdrawComment.withdraw(actor.accountId, id, precondition);
   }
 
   @ApiOperation({ summary: 'Votes for a comment.' })

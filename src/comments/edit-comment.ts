@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { Database } from '../platform/database/database.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
@@ -21,9 +22,14 @@ export class EditComment {
 
   /**
    * Throws `not-found`, `account-suspended`, `account-muted`, `invalid-request`, `not-allowed`, `comment-gone`,
-   * `thread-closed`, `question-has-votes`, `comment-edit-window-closed`.
+   * `thread-closed`, `version-outdated`, `question-has-votes`, `comment-edit-window-closed`.
    */
-  async edit(accountId: string, commentId: string, body: string): Promise<CommentView> {
+  async edit(
+    accountId: string,
+    commentId: string,
+    body: string,
+    precondition = Precondition.none,
+  ): Promise<CommentView> {
     const { threadId, conferenceId } = await this.commentsQueries.get(commentId);
     await this.standingsQueries.mayTakePart(
       { query: (sql, values) => this.database.ask(sql, values) },
@@ -31,7 +37,13 @@ export class EditComment {
       conferenceId,
     );
     const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
-    await this.threadWriter.submit(threadId, editCommentWrite, { commentId, accountId, roles, ...writeText(body) });
+    await this.threadWriter.submit(threadId, editCommentWrite, {
+      commentId,
+      accountId,
+      roles,
+      precondition,
+      ...writeText(body),
+    });
     return toCommentView(await this.commentsQueries.get(commentId), { withWords: true });
   }
 }

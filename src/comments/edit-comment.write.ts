@@ -1,10 +1,12 @@
 import { leads, type Roles } from '../accounts/grants.queries.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
+import type { Precondition } from '../kernel/precondition.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { EDIT_WINDOW_MINUTES, editWindowIsOpen, stateOf } from './comment.policy.ts';
 import { lockedComments, type LockedComment } from './comments.queries.ts';
+import { commentVersion, toCommentView } from './comment.view.ts';
 import { commentGone, editWindowClosed } from './comments.problems.ts';
 import { countsWhen } from './counts.ts';
 import { refuseToReword } from './question-text.ts';
@@ -14,6 +16,7 @@ interface Edit {
   commentId: string;
   accountId: string;
   roles: Roles;
+  precondition: Precondition;
   source: string;
   html: string;
 }
@@ -42,6 +45,7 @@ export const editCommentWrite: ExclusiveWrite<Edit, LockedComment | null, EditRo
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (edit.source === old.source) return { events: [], rows: { edit, old, heldBecause: null, now } };
+    edit.precondition.demand(commentVersion(toCommentView(old)));
     if (old.kind === 'question') refuseToReword(old, edit.source);
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
     // Edits are screened like posts; a held comment stays held until a moderator reads it.

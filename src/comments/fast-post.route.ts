@@ -8,6 +8,9 @@ import { Actors } from '../sessions/actors.ts';
 import { COMMENT_LENGTH } from './comments.requests.ts';
 import { PostComment } from './post-comment.ts';
 
+/** The beginning of each `Location`. */
+const PATH_OF_COMMENTS = '/api/v1/comments/';
+
 /** What most posts hold: a text, perhaps a parent and a persona. */
 interface PlainPost {
   body: string;
@@ -44,7 +47,7 @@ export class FastPostRoute implements OnModuleInit {
     return {
       status: 201,
       json: JSON.stringify(comment),
-      ...(isReplay ? { headers: ['idempotency-replayed', 'true'] } : {}),
+      headers: ['location', PATH_OF_COMMENTS + comment.id, ...(isReplay ? ['idempotency-replayed', 'true'] : [])],
     };
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { changeStateWrite } from './change-state.write.ts';
+import { commentVersion, toCommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
 /** Withdraws a comment for its author, at any time. A public one leaves a tombstone; its replies stay. */
@@ -12,8 +14,8 @@ export class WithdrawComment {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  /** Idempotent. Throws `not-found`, `not-allowed`. */
-  async withdraw(accountId: string, commentId: string): Promise<void> {
+  /** Idempotent. Throws `not-found`, `not-allowed`, `version-outdated`. */
+  async withdraw(accountId: string, commentId: string, precondition = Precondition.none): Promise<void> {
     const { threadId } = await this.commentsQueries.get(commentId);
     await this.threadWriter.submit(threadId, changeStateWrite, {
       commentId,
@@ -21,7 +23,9 @@ export class WithdrawComment {
       event: 'comment.withdrawn',
       factsOf: (comment, now) => {
         if (comment.accountId !== accountId) throw comment.seq === null ? notFound() : notAllowed();
-        return comment.withdrawnAt ? null : { ...comment, withdrawnAt: now };
+        if (comment.withdrawnAt) return null;
+        precondition.demand(commentVersion(toCommentView(comment)));
+        return { ...comment, withdrawnAt: now };
       },
     });
   }

@@ -9,6 +9,15 @@ export interface CachedFile {
   dependsOn: DocumentDependency;
 }
 
+type Pieces = string | readonly (string | Buffer)[];
+/** A file as text, and in which language where it is in one. */
+export type BuiltFile = Pieces | { readonly text: string; readonly language: string };
+
+function withLanguage(built: BuiltFile): { language: string | null; pieces: readonly (string | Buffer)[] } {
+  if (typeof built === 'string') return { language: null, pieces: [built] };
+  return 'text' in built ? { language: built.language, pieces: [built.text] } : { language: null, pieces: built };
+}
+
 const keyOf = (url: string): string => `file ${url}`;
 
 /** Caches files about a conference by their address, the same bytes for all readers. */
@@ -32,16 +41,16 @@ export class CachedFiles implements OnModuleInit {
   answer(
     { request, reply }: HttpExchange,
     { conference, type, dependsOn }: CachedFile,
-    build: () => Promise<string | readonly (string | Buffer)[]>,
+    build: () => Promise<BuiltFile>,
   ): Promise<void> {
     const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept-Encoding' };
     return this.conferenceDocuments.answer(
       { request, reply },
       { conference, key: keyOf(request.url), dependsOn },
-      async () => ({
-        headers,
-        pieces: [await build()].flat(),
-      }),
+      async () => {
+        const { language, pieces } = withLanguage(await build());
+        return { headers: language === null ? headers : { ...headers, 'content-language': language }, pieces };
+      },
     );
   }
 }

@@ -2,7 +2,7 @@ import { madeAt } from '../kernel/ids.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { paragraphsOfHtml } from '../kernel/html-words.ts';
-import { threadUrlOf } from './schedule-json.ts';
+import { threadUrlOf } from './schedule-events.ts';
 import type { ScheduledTalk } from './schedule.queries.ts';
 
 const utc = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, '');

@@ -1,7 +1,7 @@
 import { isolated } from '../../locales/isolated.ts';
 import type { FeedEntry } from './feeds.queries.ts';
 
-/** The head of a feed. Addresses are absolute. */
+/** The head of a feed. Addresses are absolute; the id is an IRI. */
 export interface Feed {
   id: string;
   title: string;
@@ -51,7 +51,7 @@ export function toAtom(feed: Feed): string {
   return (
     `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" ` +
     `xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(feed.language)}">` +
-    `<id>urn:uuid:${feed.id}</id><title>${xml(feed.title)}</title><updated>${updated(feed)}</updated><link ` +
+    `<id>${xml(feed.id)}</id><title>${xml(feed.title)}</title><updated>${updated(feed)}</updated><link ` +
     `rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>` +
     `<link rel="alternate" type="text/html" href="${xml(feed.page)}"/>${entries.join('\n')}</feed>\n`
   );

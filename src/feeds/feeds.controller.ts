@@ -13,8 +13,16 @@ import { toAtom, toJsonFeed, type Feed } from './feed.ts';
 import { FeedsQueries } from './feeds.queries.ts';
 import { CachedFiles } from './cached-files.ts';
 
-const ATOM = { type: 'application/atom+xml' };
-const JSON_FEED = { type: 'application/feed+json' };
+interface FeedFormat {
+  type: string;
+  write: (feed: Feed) => string;
+}
+
+const ATOM: FeedFormat = { type: 'application/atom+xml', write: toAtom };
+const JSON_FEED: FeedFormat = {
+  type: 'application/feed+json',
+  write: (feed) => JSON.stringify(toJsonFeed(feed)),
+};
 
 export class FeedQuery {
   @ApiPropertyOptional({ enum: ['comment', 'question', 'answer'] })
@@ -49,8 +57,8 @@ export class FeedsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...ATOM }, async () =>
-      toAtom(await this.ofConference(request, { conference, kind })),
+    return this.answer({ request, reply }, { conference, ...ATOM }, () =>
+      this.ofConference(request, { conference, kind }),
     );
   }
 
@@ -61,8 +69,8 @@ export class FeedsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () =>
-      JSON.stringify(toJsonFeed(await this.ofConference(request, { conference, kind }))),
+    return this.answer({ request, reply }, { conference, ...JSON_FEED }, () =>
+      this.ofConference(request, { conference, kind }),
     );
   }
 
@@ -74,8 +82,8 @@ export class FeedsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...ATOM }, async () =>
-      toAtom(await this.ofThread(request, { conference, thread, kind })),
+    return this.answer({ request, reply }, { conference, ...ATOM }, () =>
+      this.ofThread(request, { conference, thread, kind }),
     );
   }
 
@@ -87,17 +95,20 @@ export class FeedsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () =>
-      JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))),
+    return this.answer({ request, reply }, { conference, ...JSON_FEED }, () =>
+      this.ofThread(request, { conference, thread, kind }),
     );
   }
 
   private answer(
     exchange: { request: FastifyRequest; reply: FastifyReply },
-    feed: { conference: string; type: string },
-    build: () => Promise<string>,
+    { conference, type, write }: FeedFormat & { conference: string },
+    read: () => Promise<Feed>,
   ): Promise<void> {
-    return this.cachedFiles.answer(exchange, { ...feed, dependsOn: 'words' }, build);
+    return this.cachedFiles.answer(exchange, { conference, type, dependsOn: 'words' }, async () => {
+      const feed = await read();
+      return { text: write(feed), language: feed.language };
+    });
   }
 
   private async ofConference(
@@ -107,7 +118,7 @@ export class FeedsController {
     const { id, slug, title, locale, startsOn } = await this.programmeQueries.getConference(conference);
     return {
       ...this.around(request, locale),
-      id,
+      id: this.idOf({ id, startsOn }, kind),
       title,
       conference: slug,
       page: `${this.config.publicUrl}/c/${slug}`,
@@ -121,13 +132,20 @@ export class FeedsController {
     const found = await this.threadsQueries.getBySlug(conferenceId, thread);
     return {
       ...this.around(request, locale),
-      id: found.id,
+      id: this.idOf({ id: found.id, startsOn }, kind),
       title: found.title,
       conference: slug,
       page: `${this.config.publicUrl}/c/${slug}/t/${found.slug}`,
       since: madeAt(found.id) ?? new Date(startsOn),
       entries: await this.feedsQueries.ofThread(found.id, kind ?? null),
     };
+  }
+
+  /** What is left out of a feed makes it another one, which a reader may follow beside it (RFC 4287, 4.2.6). */
+  private idOf({ id, startsOn }: { id: string; startsOn: string }, kind: FeedQuery['kind']): string {
+    if (kind === undefined) return `urn:uuid:${id}`;
+    const day = (madeAt(id)?.toISOString() ?? startsOn).slice(0, 10);
+    return `tag:${new URL(this.config.publicUrl).hostname},${day}:${id}/${kind}s`;
   }
 
   private around(request: FastifyRequest, locale: string): Pick<Feed, 'language' | 'base' | 'self' | 'noAuthor'> {

@@ -44,7 +44,7 @@ export class LedgerFeedController {
     return `tag:${new URL(this.config.publicUrl).hostname},${day}:${conferenceId}/ledger`;
   }
 
-  private async feedOf(conference: string): Promise<string> {
+  private async feedOf(conference: string): Promise<{ text: string; language: string }> {
     const { id, slug, title, locale, settings, startsOn } = await this.programmeQueries.getConference(conference);
     const begun = madeAt(id) ?? new Date(startsOn);
     const say = words(locale);
@@ -60,13 +60,13 @@ export class LedgerFeedController {
         `term="${xml(line.kind)}"/><content type="text">${xml(rule + line.reason)}</content></entry>`
       );
     });
-    return (
+    const text =
       `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" ` +
       `xml:lang="${xml(locale)}"><id>${xml(this.idOf(id, begun))}</id>` +
       `<title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>` +
       `<updated>${items[0]?.at ?? begun.toISOString()}</updated><link rel="self" type="application/atom+xml" ` +
       `href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" ` +
-      `href="${xml(page)}"/>${entries.join('\n')}</feed>\n`
-    );
+      `href="${xml(page)}"/>${entries.join('\n')}</feed>\n`;
+    return { text, language: locale };
   }
 }

@@ -8,7 +8,9 @@ import { For } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { answerAs } from './answer-as.ts';
 import { toCalendar } from './calendar.ts';
+import type { ProgrammeToWrite } from './schedule-events.ts';
 import { toScheduleJson } from './schedule-json.ts';
+import { SCHEDULE_XML, toScheduleXml } from './schedule-xml.ts';
 import { SECURITY_POLICY, securityText } from './security-text.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { CachedFiles } from './cached-files.ts';
@@ -38,10 +40,20 @@ export class MachinesController {
     await this.cachedFiles.answer(
       { request, reply },
       { conference: slug, type: 'application/json', dependsOn: 'programme' },
-      async () => {
-        const conference = await this.programmeQueries.getConference(slug);
-        return toScheduleJson(conference, this.scheduleQueries.talks(conference.id), this.config.publicUrl);
-      },
+      async () => toScheduleJson(await this.programmeOf(slug)),
+    );
+  }
+
+  @Get('c/:conference/schedule.xml')
+  async xml(
+    @Param('conference') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.cachedFiles.answer(
+      { request, reply },
+      { conference: slug, type: SCHEDULE_XML, dependsOn: 'programme' },
+      async () => toScheduleXml(await this.programmeOf(slug)),
     );
   }
 
@@ -125,5 +137,10 @@ export class MachinesController {
         );
       },
     );
+  }
+
+  private async programmeOf(slug: string): Promise<Omit<ProgrammeToWrite, 'write'>> {
+    const conference = await this.programmeQueries.getConference(slug);
+    return { conference, talks: this.scheduleQueries.talks(conference.id), base: this.config.publicUrl };
   }
 }

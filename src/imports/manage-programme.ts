@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import { invalidRequest } from '../kernel/common.problems.ts';
 import { addressesBesideHandles } from '../kernel/handles.ts';
 import { blindId } from '../kernel/ids.ts';
-import { Database } from '../platform/database/database.ts';
+import { Precondition } from '../kernel/precondition.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import { renderMarkdown } from '../platform/markup/markdown.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries, type TalkWithSpeakers } from '../programme/programme.queries.ts';
 import type { TalkLinkRequest } from '../programme/talk-links.requests.ts';
 import type { TalkLink } from '../programme/talk.entity.ts';
 import { withKeys } from '../programme/slot-keys.ts';
+import { talkVersion } from '../programme/talk.view.ts';
 import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
 import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
@@ -42,11 +44,16 @@ export class ManageProgramme {
     return this.writeConference.create(fieldsOf(asked) as ConferenceFields);
   }
 
-  async changeConference(idOrSlug: string, asked: ConferenceChangeRequest): Promise<Conference> {
+  /** Throws `not-found`, `invalid-request`, `version-outdated`, `slug-taken`. */
+  async changeConference(
+    idOrSlug: string,
+    asked: ConferenceChangeRequest,
+    precondition = Precondition.none,
+  ): Promise<Conference> {
     const old = await this.programmeQueries.getConference(idOrSlug);
     refuseBackwards(asked.startsOn ?? old.startsOn, asked.endsOn ?? old.endsOn);
     const conference = await this.database.transaction(async (tx) => {
-      const changed = await this.writeConference.changeIn(tx, old.id, fieldsOf(asked));
+      const changed = await this.writeConference.changeIn(tx, old.id, fieldsOf(asked), precondition);
       // Threads show their conference's screening and slow mode, so each takes a number.
       if (asked.settings !== undefined) await this.followProgramme.announce(tx, changed.id);
       return changed;
@@ -104,61 +111,56 @@ export class ManageProgramme {
     return (await this.programmeQueries.findTalk(id))!;
   }
 
-  /** A later import does not overwrite what is changed here. */
-  async changeTalk(id: string, { slug, guid, ...asked }: TalkChangeRequest): Promise<TalkWithSpeakers> {
+  /**
+   * A later import does not overwrite what is changed here. Throws `invalid-request`, `not-found`, `version-outdated`.
+   */
+  async changeTalk(
+    id: string,
+    { slug, guid, ...asked }: TalkChangeRequest,
+    precondition = Precondition.none,
+  ): Promise<TalkWithSpeakers> {
     if (slug !== undefined || guid !== undefined)
       throw invalidRequest([
         { pointer: slug === undefined ? '#/guid' : '#/slug', detail: 'Leave this out: a talk keeps its address.' },
       ]);
-    const talk = await this.programmeQueries.findTalk(id);
-    if (!talk) throw notFound();
-    const old: TalkFields = {
-      ...talk,
-      slots: await this.slotsOf(id),
-      speakers: talk.speakers.map(({ id: key, ...speaker }) => ({ key, ...speaker })),
-    };
-    const keys = await this.speakerKeys(id);
-    await this.database.transaction(async (tx) => {
-      await this.writeTalks.update(tx, talk.conferenceId, [
-        {
-          id,
-          talk: talkFields(
-            {
-              ...old,
-              speakers: old.speakers.map((speaker) => ({ ...speaker, key: keys.get(speaker.key) ?? speaker.key })),
-            },
-            asked,
-          ),
-        },
-      ]);
+    const conferenceId = await this.database.transaction(async (tx) => {
+      const talk = await this.programmeQueries.lockTalk(tx, id);
+      precondition.demand(talkVersion(talk));
+      const keys = await speakerKeys(tx, id);
+      const speakers = talk.speakers.map(({ id: speakerId, ...speaker }) => ({
+        key: keys.get(speakerId) ?? speakerId,
+        ...speaker,
+      }));
+      const fields = talkFields({ ...talk, slots: await slotsOf(tx, id), speakers }, asked);
+      await this.writeTalks.update(tx, talk.conferenceId, [{ id, talk: fields }]);
       await tx.query(
         `update talks
          set edited_fields = (select array(select distinct unnest(edited_fields || $2::text[])))
          where id = $1`,
         [id, Object.keys(asked)],
       );
+      return talk.conferenceId;
     });
-    await this.followProgramme.conference(talk.conferenceId);
+    await this.followProgramme.conference(conferenceId);
     return (await this.programmeQueries.findTalk(id))!;
   }
+}
 
-  private slotsOf(talkId: string): Promise<TalkFields['slots']> {
-    return this.database.ask(
-      `select starts_at "startsAt", duration_minutes "durationMinutes", room, key
-       from talk_slots
-       where talk_id = $1
-       order by starts_at`,
-      [talkId],
-    );
-  }
+const slotsOf = (tx: Tx, talkId: string): Promise<TalkFields['slots']> =>
+  tx.query(
+    `select starts_at "startsAt", duration_minutes "durationMinutes", room, key
+     from talk_slots
+     where talk_id = $1
+     order by starts_at`,
+    [talkId],
+  );
 
-  private async speakerKeys(talkId: string): Promise<Map<string, string>> {
-    const rows = await this.database.ask<{ id: string; key: string }>(
-      'select s.id, s.key from speakers s join talk_speakers t on t.speaker_id = s.id where t.talk_id = $1',
-      [talkId],
-    );
-    return new Map(rows.map(({ id, key }) => [id, key]));
-  }
+async function speakerKeys(tx: Tx, talkId: string): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; key: string }>(
+    'select s.id, s.key from speakers s join talk_speakers t on t.speaker_id = s.id where t.talk_id = $1',
+    [talkId],
+  );
+  return new Map(rows.map(({ id, key }) => [id, key]));
 }
 
 function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {

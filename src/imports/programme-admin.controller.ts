@@ -1,7 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Precondition } from '../kernel/precondition.ts';
 import { conferenceIn, everywhere, For, talkIn, TokensWith } from '../platform/http/access.ts';
-import { toTalkView, type TalkView } from '../programme/talk.view.ts';
+import { talkVersion, toTalkView, type TalkView } from '../programme/talk.view.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
+import { editTag, IfMatch } from '../platform/http/edit-tags.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
@@ -15,6 +19,7 @@ import {
   ImportAnswerRequest,
   ImportQuery,
 } from '../programme/programme.requests.ts';
+import { conferenceVersion } from '../programme/write-conference.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
 import { ImportQuestions, type ImportQuestionView } from './import-questions.ts';
 import { ImportSchedule, type ImportReport } from './import-schedule.ts';
@@ -34,6 +39,7 @@ export class ProgrammeAdminController {
   @ApiOperation({ summary: 'Creates a conference.' })
   @Post('conferences')
   @TokensWith(null)
+  @CreatedAt('/api/v1/conferences/:id')
   @For('organizer', everywhere)
   async createConference(@Body() body: ConferenceRequest): Promise<ConferenceView> {
     return this.programmeListing.conference((await this.manageProgramme.createConference(body)).id);
@@ -45,8 +51,12 @@ export class ProgrammeAdminController {
   async changeConference(
     @Param('conference') key: string,
     @Body() body: ConferenceChangeRequest,
+    @IfMatch() precondition: Precondition,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConferenceView> {
-    return this.programmeListing.conference((await this.manageProgramme.changeConference(key, body)).id);
+    const changed = await this.manageProgramme.changeConference(key, body, precondition);
+    void reply.header('etag', editTag(conferenceVersion(changed)));
+    return this.programmeListing.conference(changed.id);
   }
 
   /** How far the last change of the conference has reached its threads; a large one takes some seconds. */
@@ -59,6 +69,7 @@ export class ProgrammeAdminController {
 
   @ApiOperation({ summary: 'Adds a talk, with its thread.' })
   @Post('conferences/:conference/talks')
+  @CreatedAt('/api/v1/talks/:id')
   @For('organizer', conferenceIn('conference'))
   async createTalk(@Param('conference') key: string, @Body() body: TalkRequest): Promise<TalkView> {
     return toTalkView(await this.manageProgramme.createTalk(key, body));
@@ -67,12 +78,20 @@ export class ProgrammeAdminController {
   @ApiOperation({ summary: 'Changes a talk; later imports keep the change.' })
   @Patch('talks/:id')
   @For('organizer', talkIn('id'))
-  async changeTalk(@Param('id') id: string, @Body() body: TalkChangeRequest): Promise<TalkView> {
-    return toTalkView(await this.manageProgramme.changeTalk(id, body));
+  async changeTalk(
+    @Param('id') id: string,
+    @Body() body: TalkChangeRequest,
+    @IfMatch() precondition: Precondition,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TalkView> {
+    const changed = await this.manageProgramme.changeTalk(id, body, precondition);
+    void reply.header('etag', editTag(talkVersion(changed)));
+    return toTalkView(changed);
   }
 
   @ApiOperation({ summary: 'Opens a thread that belongs to no talk.' })
   @Post('conferences/:conference/threads')
+  @CreatedAt('/api/v1/threads/:id')
   @For('organizer', conferenceIn('conference'))
   async openThread(@Param('conference') key: string, @Body() body: ThreadRequest): Promise<ThreadView> {
     return this.programmeListing.thread(await this.manageProgramme.openThread(key, body));

@@ -13,6 +13,7 @@ export const notAllowed = defineProblem({ slug: 'not-allowed', status: 403 });
 export const foreignOrigin = defineProblem({ slug: 'origin-foreign', status: 403 });
 export const notFound = defineProblem({ slug: 'not-found', status: 404 });
 export const methodNotAllowed = defineProblem({ slug: 'method-not-allowed', status: 405 });
+export const versionOutdated = defineProblem({ slug: 'version-outdated', status: 412 });
 export const tooLarge = defineProblem({ slug: 'body-too-large', status: 413 });
 export const unsupportedMediaType = defineProblem({ slug: 'media-type-unsupported', status: 415 });
 export const tooMany = defineProblem<{ seconds: number }>({ slug: 'too-many-requests', status: 429 });

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Precondition } from '../kernel/precondition.ts';
 import type { CommentView } from '../comments/comment.view.ts';
 import { Actor, AuditsItself, commentIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
+import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
-import type { ThreadView } from '../threads/thread.view.ts';
+import { threadVersion, type ThreadView } from '../threads/thread.view.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
 import { ClaimComment } from './claim-comment.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
@@ -106,12 +108,14 @@ export class ModerationController {
 
   @ApiOperation({ summary: 'Changes a thread: its title, lock, slow mode, screening and phases.' })
   @Patch('threads/:id')
+  @Versioned(threadVersion)
   @For('moderator', threadIn('id'))
   change(
     @Param('id') id: string,
     @Actor() actor: ActorInSession,
     @Body() body: ThreadChangeRequest,
+    @IfMatch() precondition: Precondition,
   ): Promise<ThreadView> {
-    return this.changeThreadSettings.change(actor.accountId, id, body);
+    return this.changeThreadSettings.change(actor.accountId, id, body, precondition);
   }
 }

@@ -14,6 +14,7 @@ import {
   sanctionIn,
   type ActorInSession,
 } from '../platform/http/access.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { DecideAppeal, type AppealDecidedView } from './decide-appeal.ts';
 import { DismissReport } from './dismiss-report.ts';
@@ -54,6 +55,7 @@ export class QueueController {
 
   @ApiOperation({ summary: 'Mutes or suspends the account behind a persona in its conference.' })
   @Post('personas/:id/sanctions')
+  @CreatedAt('/api/v1/admin/sanctions/:id')
   @For('moderator', personaIn('id'))
   @Fresh()
   sanction(

@@ -12,6 +12,7 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -96,6 +97,7 @@ export class ReportsController {
 
   @ApiOperation({ summary: "Appeals a decision about oneself, or about one's own report." })
   @Post('decisions/:id/appeals')
+  @CreatedAt('/api/v1/me/statements')
   @SparesStanding('An appeal is the way out of a sanction.')
   @For('participant')
   object(

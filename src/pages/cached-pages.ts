@@ -5,7 +5,7 @@ import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { ConferenceDocuments, type ConferenceDocument } from '../transcript/conference-documents.ts';
 import type { VersionLabel } from '../transcript/version-label.ts';
 import { ResponseCache } from '../transcript/response-cache.ts';
-import { PageContexts, PAGE_HEADERS } from './page-contexts.ts';
+import { PageContexts, pageHeaders } from './page-contexts.ts';
 import type { RequestedPage } from './requested-page.ts';
 
 /** A page about a conference, and what it depends on. */
@@ -44,7 +44,7 @@ export class CachedPages implements OnModuleInit {
     request: FastifyRequest,
     versionLabel: VersionLabel,
     make: () => { etag: string; body: Buffer },
-    headers: Record<string, string> = PAGE_HEADERS,
+    headers: Record<string, string> = pageHeaders(this.pageContexts.localeOf(request)),
   ): Buffer {
     const key = this.pageContexts.publicKey(request);
     return key === null
@@ -66,10 +66,10 @@ export class CachedPages implements OnModuleInit {
       ...wanted,
       key: documentKey(this.pageContexts.anonymousKey(request)),
       isSearched,
-      mayBuild: () => this.readingLimits.mayBuild(request.ip),
+      mayBuild: () => this.readingLimits.mayBuild(request),
     };
     await this.conferenceDocuments.answer({ request, reply }, document, async () => ({
-      headers: PAGE_HEADERS,
+      headers: pageHeaders(page.locale),
       pieces: [await draw()],
     }));
   }

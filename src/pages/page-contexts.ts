@@ -40,10 +40,12 @@ const CONFERENCE_PAGE = /^\/(?:c|embed|organize|desk)\/([\w.-]+)/;
 /** Days for which a chosen language is remembered. */
 export const LANGUAGE_DAYS = 365;
 
-export const PAGE_HEADERS = {
+/** The headers of a page in a language. */
+export const pageHeaders = (locale: Locale): Record<string, string> => ({
   'content-type': 'text/html; charset=utf-8',
+  'content-language': locale,
   vary: 'Cookie, Accept-Language, Accept-Encoding',
-};
+});
 
 /** What is around every page: its language, its texts, its links. */
 @Injectable()
@@ -142,7 +144,7 @@ export class PageContexts {
   /** Sets the headers of every page, and remembers a chosen language. */
   mark(request: FastifyRequest, reply: FastifyReply): void {
     const { lang } = request.query as Record<string, unknown>;
-    void reply.headers(PAGE_HEADERS);
+    void reply.headers(pageHeaders(this.localeOf(request)));
     if (isLocale(lang)) void reply.header('set-cookie', this.languageCookie(lang));
   }
 

@@ -6,6 +6,7 @@ import type {
 } from '@simplewebauthn/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { KnownBrowsers } from '../sessions/known-browsers.ts';
@@ -50,6 +51,7 @@ export class PasskeysController {
 
   @ApiOperation({ summary: 'Adds a passkey.' })
   @Post()
+  @CreatedAt('/api/v1/auth/passkeys')
   @SparesStanding('How people sign in is no part of a conference.')
   @For('participant')
   @Fresh()
@@ -81,6 +83,7 @@ export class PasskeysController {
   /** No limit, because the signed challenge was made under one and is good once. */
   @ApiOperation({ summary: 'Signs in by a passkey.' })
   @Post('sessions')
+  @CreatedAt('/api/v1/auth/sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')

@@ -1,16 +1,20 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CorrectedClock, Clock } from '../kernel/clock.ts';
 import { Background } from './background.ts';
 import { BuildId } from './build-id.ts';
 import { Config } from './config/settings.ts';
 import { DatabaseClock } from './database/database-clock.ts';
 import { ScopeRegistry } from './http/access.ts';
+import { AnswerFields } from './http/answer-fields.interceptor.ts';
 import { DeclaredAccess } from './http/declared-access.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { LargeBodies } from './http/large-bodies.ts';
 import { MovedPaths } from './http/moved-paths.ts';
 import { FastRoutes } from './http/fast-routes.ts';
 import { RepeatedAnswers } from './http/repeated-answers.ts';
+import { RouteTable } from './http/route-table.ts';
+import { UnmatchedRequests } from './http/unmatched-requests.ts';
 import { CachedAnswers } from './http/cached-answers.ts';
 import { Throttle } from './http/throttle.ts';
 import { WriteSignal } from './http/write-signal.ts';
@@ -41,6 +45,8 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: CorrectedClock, useValue: clock },
         { provide: BuildId, useValue: build },
+        // The first of all, so that it sees what repeated writes answer, too.
+        { provide: APP_INTERCEPTOR, useClass: AnswerFields },
         { provide: Log, useFactory: () => new Log(config.get('LOG_LEVEL')) },
         {
           provide: MailTransport,
@@ -66,6 +72,8 @@ export class PlatformModule {
         CachedAnswers,
         DatabaseClock,
         DeclaredAccess,
+        RouteTable,
+        UnmatchedRequests,
         WriteSignal,
         RecurringTasks,
         Throttle,

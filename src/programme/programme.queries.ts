@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference, RuleVersion } from './conference.entity.ts';
 import type { Talk } from './talk.entity.ts';
 import { lookedFor, type TalkFilter } from './talk-filter.ts';
@@ -51,6 +51,9 @@ export interface SlotView {
   room: string;
 }
 export type TalkWithSpeakers = Talk & { speakers: SpeakerView[]; slots: SlotView[] };
+
+const ONE_TALK = `select ${TALK_COLUMNS}, ${SPEAKERS}, ${SLOTS} from talks t where t.id = $1`;
+
 /** Reads the programme. `get…` throws `not-found`, `find…` may return null. */
 @Injectable()
 export class ProgrammeQueries {
@@ -89,12 +92,26 @@ export class ProgrammeQueries {
   }
 
   async findTalk(id: string): Promise<TalkWithSpeakers | null> {
-    if (!isUuid(id)) return null;
-    const [row] = await this.database.read<TalkWithSpeakers>(
-      `select ${TALK_COLUMNS}, ${SPEAKERS}, ${SLOTS} from talks t where t.id = $1`,
-      [id],
-    );
+    const [row] = isUuid(id) ? await this.database.read<TalkWithSpeakers>(ONE_TALK, [id]) : [];
     return row ?? null;
+  }
+
+  /**
+   * Locks the conference of a talk, as all writes of a programme do, and returns the talk. Throws `not-found`.
+   */
+  async lockTalk(tx: Tx, id: string): Promise<TalkWithSpeakers> {
+    const locked = isUuid(id)
+      ? await tx.query(
+          `select from conferences c
+           join talks t on t.conference_id = c.id
+           where t.id = $1
+           for no key update of c`,
+          [id],
+        )
+      : [];
+    if (locked.length === 0) throw notFound();
+    const [row] = await tx.query<TalkWithSpeakers>(ONE_TALK, [id]);
+    return row!;
   }
 
   /**

@@ -26,6 +26,9 @@ export interface TalkView {
 
 const toLinkView = ({ title, url, kind = '' }: TalkLink): Required<TalkLink> => ({ title, url, kind });
 
+/** The version of a talk. */
+export const talkVersion = ({ edition }: Pick<TalkWithSpeakers, 'edition'>): string => String(edition);
+
 export const toTalkView = (talk: TalkWithSpeakers): TalkView => ({
   id: talk.id,
   guid: talk.guid,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { canonicalZone } from '../kernel/zone.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from './conference.entity.ts';
@@ -20,6 +21,9 @@ export interface ConferenceFields {
   url?: string | null;
   settings?: Partial<ConferenceSettings>;
 }
+
+/** The version of a conference, with the settings that only its organizers see. */
+export const conferenceVersion = ({ edition }: Pick<Conference, 'edition'>): string => String(edition);
 
 /** Creates and changes conferences; every write raises the edition in its readers' ETags. */
 @Injectable()
@@ -59,13 +63,22 @@ export class WriteConference {
     return row;
   }
 
-  /** Changes the given fields, merging settings. Returns the conference. Throws `slug-taken`, `not-found`. */
-  async changeIn(tx: Tx, id: string, changes: Partial<ConferenceFields>): Promise<Conference> {
+  /**
+   * Changes the given fields, merging settings. Returns the conference. Throws `not-found`, `version-outdated`,
+   * `invalid-request`, `slug-taken`.
+   */
+  async changeIn(
+    tx: Tx,
+    id: string,
+    changes: Partial<ConferenceFields>,
+    precondition = Precondition.none,
+  ): Promise<Conference> {
     const [old] = await tx.query<Conference>(
       `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
       [id],
     );
     if (!old) throw notFound();
+    precondition.demand(conferenceVersion(old));
     const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
     const isTranslated = merged.locale !== old.locale && changes.settings?.rules === undefined;
     if (isTranslated) merged.settings.rules = rulesIn(merged.locale, old.settings.rules, old.locale);

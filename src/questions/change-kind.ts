@@ -4,6 +4,7 @@ import type { CommentView } from '../comments/comment.view.ts';
 import { CommentViews } from '../comments/comment-views.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { changeKindWrite } from './change-kind.write.ts';
 
@@ -19,16 +20,21 @@ export class ChangeKind {
 
   /**
    * For its author, moderators and the talk's speakers. Throws `not-found`, `not-allowed`, `comment-gone`,
-   * `thread-closed`, `comment-kind-fixed`, `invalid-request`.
+   * `thread-closed`, `version-outdated`, `comment-kind-fixed`, `invalid-request`.
    */
-  async change(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
+  async change(
+    accountId: string,
+    commentId: string,
+    kind: 'comment' | 'question',
+    precondition = Precondition.none,
+  ): Promise<CommentView> {
     const comment = await this.commentsQueries.get(commentId);
     if (comment.accountId !== accountId) {
       const roles = await this.grantsQueries.rolesIn(accountId, comment.conferenceId);
       if (comment.seq === null && !moderates(roles, comment.talkId)) throw notFound();
       if (!leads(roles, comment.talkId)) throw notAllowed();
     }
-    await this.threadWriter.submit(comment.threadId, changeKindWrite, { commentId, kind, accountId });
+    await this.threadWriter.submit(comment.threadId, changeKindWrite, { commentId, kind, accountId, precondition });
     return this.commentViews.viewFor(accountId, commentId);
   }
 }

@@ -1,8 +1,10 @@
 import { stateOf } from '../comments/comment.policy.ts';
+import { commentVersion, toCommentView } from '../comments/comment.view.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { QUESTION_LENGTH } from '../comments/question-text.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import type { Precondition } from '../kernel/precondition.ts';
 import { lengthInCodePoints } from '../kernel/text.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
@@ -13,6 +15,7 @@ interface KindChange {
   commentId: string;
   kind: 'comment' | 'question';
   accountId: string;
+  precondition: Precondition;
 }
 
 export const changeKindWrite: ExclusiveWrite<
@@ -30,13 +33,14 @@ export const changeKindWrite: ExclusiveWrite<
       changes.map(({ commentId }) => commentId),
     ),
 
-  decide({ kind }, old, { thread, now }) {
+  decide({ kind, precondition }, old, { thread, now }) {
     if (!old) throw notFound();
     const state = stateOf(old);
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
     if (!mayPost(kind, thread, now))
       throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (old.kind === kind) return { events: [], rows: { old, kind } };
+    precondition.demand(commentVersion(toCommentView(old)));
     // An answer belongs to its question, a reply to its parent, and a settled question keeps its status.
     if (
       old.kind === 'answer' ||

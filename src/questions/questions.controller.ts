@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CommentView } from '../comments/comment.view.ts';
+import { commentVersion, type CommentView } from '../comments/comment.view.ts';
 import { PostAsGuest } from '../comments/post-as-guest.ts';
 import { PostComment } from '../comments/post-comment.ts';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
+import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
   AsksStanding,
@@ -15,6 +16,8 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { COMMENT_PATH, CreatedAt } from '../platform/http/created-at.ts';
+import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
@@ -52,6 +55,7 @@ export class QuestionsController {
   @ApiOperation({ summary: 'Asks a question, with or without a session.' })
   @Post('threads/:id/questions')
   @TokensWith('questions:write')
+  @CreatedAt(COMMENT_PATH)
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
@@ -98,9 +102,15 @@ export class QuestionsController {
   @TokensWith('questions:write')
   @AsksStanding(commentIn('id'))
   @ReadAgainOnRepeat('comment')
+  @Versioned(commentVersion)
   @For('participant')
-  change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind }: KindRequest): Promise<CommentView> {
-    return this.changeKind.change(actor.accountId, id, kind);
+  change(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { kind }: KindRequest,
+    @IfMatch() precondition: Precondition,
+  ): Promise<CommentView> {
+    return this.changeKind.change(actor.accountId, id, kind, precondition);
   }
 
   @ApiOperation({ summary: 'Begins the live hour of a thread.' })
@@ -125,6 +135,7 @@ export class QuestionsController {
   @ApiOperation({ summary: 'Announces a comment above the thread.' })
   @Post('threads/:id/announcement')
   @TokensWith('questions:write')
+  @CreatedAt(COMMENT_PATH)
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')
@@ -158,14 +169,21 @@ export class QuestionsController {
   @TokensWith('questions:write')
   @AsksStanding(commentIn('id'))
   @ReadAgainOnRepeat('comment')
+  @Versioned(commentVersion)
   @For('participant')
-  status(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: StatusRequest): Promise<CommentView> {
-    return this.settleQuestion.settle(actor.accountId, id, body);
+  status(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() body: StatusRequest,
+    @IfMatch() precondition: Precondition,
+  ): Promise<CommentView> {
+    return this.settleQuestion.settle(actor.accountId, id, body, precondition);
   }
 
   @ApiOperation({ summary: 'Answers a question in writing.' })
   @Post('questions/:id/answers')
   @TokensWith('questions:write')
+  @CreatedAt(COMMENT_PATH)
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')

@@ -4,6 +4,7 @@ import { Notices } from '../accounts/notices.ts';
 import { toCommentView, type CommentView } from '../comments/comment.view.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { invalidRequest, notAllowed, notFound } from '../kernel/common.problems.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { StatusRequest } from './questions.requests.ts';
 import { settleQuestionWrite } from './settle-question.write.ts';
@@ -24,12 +25,13 @@ export class SettleQuestion {
 
   /**
    * Throws `not-found`, `not-allowed`, `invalid-request`, `comment-gone`, `question-settled`, `question-taken`,
-   * `thread-closed`.
+   * `thread-closed`, `version-outdated`.
    */
   async settle(
     accountId: string,
     questionId: string,
     { status, reason, note, mergedInto }: StatusRequest,
+    precondition = Precondition.none,
   ): Promise<CommentView> {
     const question = await this.commentsQueries.get(questionId);
     const roles = await this.grantsQueries.rolesIn(accountId, question.conferenceId);
@@ -47,6 +49,7 @@ export class SettleQuestion {
       questionId,
       accountId,
       roles,
+      precondition,
       to: status,
       words,
       mergedInto: mergedInto ?? null,

@@ -1,9 +1,11 @@
 import type { Roles } from '../accounts/grants.queries.ts';
 import type { Notices } from '../accounts/notices.ts';
 import { stateOf } from '../comments/comment.policy.ts';
+import { commentVersion, toCommentView } from '../comments/comment.view.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import type { Precondition } from '../kernel/precondition.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
@@ -17,6 +19,7 @@ export interface SettleQuestionInput {
   questionId: string;
   accountId: string;
   roles: Roles;
+  precondition: Precondition;
   to: RequestedStatus;
   words: string | null;
   mergedInto: string | null;
@@ -85,6 +88,7 @@ export const settleQuestionWrite = (
     const rows = { settling, question, target, now };
     const from = question.questionStatus as QuestionStatus;
     if (from === settling.to) return { events: [], rows };
+    settling.precondition.demand(commentVersion(toCommentView(question)));
     if (
       settling.to === 'merged' &&
       (!target ||

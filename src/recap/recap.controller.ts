@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
   AsksStanding,
@@ -9,10 +10,11 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { RecapQuery, RecapRequest } from './recap.requests.ts';
 import { Recaps, type RecapPlace } from './recaps.ts';
-import type { RecapVersionView, RecapView } from './recap.view.ts';
+import { recapVersion, type RecapVersionView, type RecapView } from './recap.view.ts';
 import { WriteRecap } from './write-recap.ts';
 
 @ApiTags('recaps')
@@ -26,6 +28,7 @@ export class RecapController {
   @ApiOperation({ summary: 'Reads the recap of a thread.' })
   @Get('threads/:id/recap')
   @TokensWith('read')
+  @Versioned(recapVersion)
   @For('guest')
   async ofThread(
     @Param('id') id: string,
@@ -37,6 +40,7 @@ export class RecapController {
 
   @ApiOperation({ summary: 'Saves or publishes the recap of a thread.' })
   @Put('threads/:id/recap')
+  @Versioned(recapVersion)
   @AsksStanding(threadIn('id'))
   @ReadAgainOnRepeat('thread-recap')
   @For('participant')
@@ -44,10 +48,11 @@ export class RecapController {
     @Param('id') id: string,
     @Body() body: RecapRequest,
     @Actor() actor: ActorInSession,
+    @IfMatch() precondition: Precondition,
   ): Promise<RecapView> {
     const place = await this.recaps.ofThread(id);
     await this.recaps.demandWriter(actor.accountId, place);
-    return this.write(place, body);
+    return this.write(place, body, precondition);
   }
 
   @ApiOperation({ summary: 'Lists the saved versions of the recap of a thread.' })
@@ -66,6 +71,7 @@ export class RecapController {
   @ApiOperation({ summary: 'Reads the recap of a conference.' })
   @Get('conferences/:conference/recap')
   @TokensWith('read')
+  @Versioned(recapVersion)
   @For('guest')
   async ofConference(
     @Param('conference') key: string,
@@ -77,10 +83,15 @@ export class RecapController {
 
   @ApiOperation({ summary: 'Saves or publishes the recap of a conference.' })
   @Put('conferences/:conference/recap')
+  @Versioned(recapVersion)
   @ReadAgainOnRepeat('conference-recap')
   @For('organizer', conferenceIn('conference'))
-  async writeOfConference(@Param('conference') key: string, @Body() body: RecapRequest): Promise<RecapView> {
-    return this.write(await this.recaps.ofConference(key), body);
+  async writeOfConference(
+    @Param('conference') key: string,
+    @Body() body: RecapRequest,
+    @IfMatch() precondition: Precondition,
+  ): Promise<RecapView> {
+    return this.write(await this.recaps.ofConference(key), body, precondition);
   }
 
   @ApiOperation({ summary: 'Lists the saved versions of the recap of a conference.' })
@@ -94,8 +105,8 @@ export class RecapController {
     return this.recaps.readBy(actor?.accountId ?? null, place, version);
   }
 
-  private async write(place: RecapPlace, body: RecapRequest): Promise<RecapView> {
-    await this.writeRecap.write(place, body);
+  private async write(place: RecapPlace, body: RecapRequest, precondition: Precondition): Promise<RecapView> {
+    await this.writeRecap.write(place, body, precondition);
     return this.recaps.get(place, { isWriter: true });
   }
 }

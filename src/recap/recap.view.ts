@@ -17,6 +17,12 @@ export interface RecapView {
   html: string;
 }
 
+/** Names the state of a recap that an edit begins from. */
+export const recapVersion = ({ version }: Pick<RecapView, 'version'>): string => String(version);
+
+/** The version of a recap that nobody has saved yet. */
+export const NO_VERSION = '0';
+
 export interface RecapVersionView {
   version: number;
   published: boolean;

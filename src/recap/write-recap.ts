@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { timedId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
 import type { RecapOwner } from './recap.queries.ts';
 import type { RecapRequest } from './recap.requests.ts';
+import { recapVersion } from './recap.view.ts';
 import { maskedRecap } from './recap-text.ts';
 
 /**
@@ -20,17 +22,17 @@ export class WriteRecap {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `invalid-request` for a comment that was never public here. */
-  async write(of: RecapOwner, recap: RecapRequest): Promise<void> {
+  /** Throws `invalid-request` for a comment that was never public here, `version-outdated`. */
+  async write(of: RecapOwner, recap: RecapRequest, precondition = Precondition.none): Promise<void> {
     await this.check(of, recap.items);
     if (of.threadId !== null && recap.published) {
       await this.changeThread.change(of.threadId, {
         event: 'recap.published',
         changesOf: () => ({}),
-        also: (tx) => this.save(tx, of, recap),
+        also: (tx) => this.save(tx, of, recap, precondition),
       });
     } else {
-      await this.database.transaction((tx) => this.save(tx, of, recap));
+      await this.database.transaction((tx) => this.save(tx, of, recap, precondition));
     }
   }
 
@@ -56,10 +58,18 @@ export class WriteRecap {
     tx: Tx,
     { conferenceId, threadId }: RecapOwner,
     { markdown, items, published }: RecapRequest,
+    precondition: Precondition,
   ): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('recap ' || $1::text, 0))`, [
       threadId ?? conferenceId,
     ]);
+    const [newest] = await tx.query<{ version: number }>(
+      `select coalesce(max(version), 0) version
+       from recap_versions
+       where conference_id = $1 and thread_id is not distinct from $2::uuid`,
+      [conferenceId, threadId],
+    );
+    precondition.demand(recapVersion(newest!));
     await tx.query(
       `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
        select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5::uuid[], $6, $7

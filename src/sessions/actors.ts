@@ -4,6 +4,7 @@ import { API_TOKEN_PREFIX } from '../accounts/api-token.policy.ts';
 import { ApiTokensQueries } from '../accounts/api-tokens.queries.ts';
 import { foreignOrigin } from '../kernel/common.problems.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
+import type { LimitedRequest } from '../platform/http/rate-limit-fields.ts';
 import { isForApi } from '../platform/http/request-path.ts';
 import { Credentials } from './credentials.ts';
 import { tokenRefused } from './sessions.problems.ts';
@@ -46,7 +47,7 @@ export class Actors {
     )
       throw foreignOrigin();
     const actor = found ? await this.actorOf(found.token, request) : null;
-    if (isWrite(request)) await this.count(actor, request.ip);
+    if (isWrite(request)) await this.count(actor, request);
     request.actor = actor;
     return actor;
   }
@@ -63,10 +64,12 @@ export class Actors {
 
   /** For routes that do not read the session. Throws `too-many-requests`. */
   async countReader(request: FastifyRequest): Promise<void> {
-    if (isWrite(request)) await this.count(null, request.ip);
+    if (isWrite(request)) await this.count(null, request);
   }
 
-  private count(actor: ActorInSession | null, ip: string): Promise<void> {
-    return actor ? this.writeLimits.countForAccount(actor.accountId) : this.writeLimits.countForNetwork(ip);
+  private count(actor: ActorInSession | null, request: FastifyRequest & LimitedRequest): Promise<void> {
+    return actor
+      ? this.writeLimits.countForAccount(actor.accountId, request)
+      : this.writeLimits.countForNetwork(request.ip, request);
   }
 }

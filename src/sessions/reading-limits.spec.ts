@@ -7,7 +7,7 @@ const limitsWith = (settings: Record<string, string>): ReadingLimits => new Read
 async function takenUntilRefused(limits: ReadingLimits, ip: string, most: number): Promise<number> {
   for (let i = 0; i < most; i += 1) {
     try {
-      await limits.mayBuild(ip);
+      await limits.mayBuild({ ip });
     } catch {
       return i;
     }
@@ -22,7 +22,7 @@ describe('the limit on what has to be made for a reader', () => {
     expect(await takenUntilRefused(limits, '198.51.100.1', most)).toBe(BUILT_A_MINUTE);
     expect(await takenUntilRefused(limits, '203.0.113.2', most)).toBe(BUILT_A_MINUTE);
     expect(await takenUntilRefused(limits, '192.0.2.7', most)).toBe(BUILT_A_MINUTE * 20);
-    await expect(limits.mayBuild('198.51.100.1')).rejects.toMatchObject({
+    await expect(limits.mayBuild({ ip: '198.51.100.1' })).rejects.toMatchObject({
       extra: { retryAfterSeconds: expect.any(Number) },
     });
     const addresses = Array.from({ length: 200 }, (_, i) => `2001:db8:7:${i.toString(16)}::1`);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { listOfNetworks, networksAround } from '../platform/http/network.ts';
+import type { LimitedRequest } from '../platform/http/rate-limit-fields.ts';
+import { CountedLimit, demandLet } from './counted-limit.ts';
 import { HOUSEHOLDS, POINTS, VENUE_HOUSEHOLDS } from './write-limits.ts';
 
 /** Uncached pages and pictures a household may ask for in a minute: two a second. */
@@ -15,23 +15,24 @@ const WINDOW_SECONDS = 60;
  */
 @Injectable()
 export class ReadingLimits {
-  private readonly networks = new RateLimiterMemory({ points: BUILT_A_MINUTE * POINTS, duration: WINDOW_SECONDS });
+  private readonly networks = new CountedLimit(
+    { name: `built-${WINDOW_SECONDS}s`, quota: BUILT_A_MINUTE, seconds: WINDOW_SECONDS },
+    POINTS,
+  );
   private readonly isVenue: (ip: string) => boolean;
 
   constructor(private readonly config: Config) {
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
   }
 
-  /** Throws `too-many-requests`. */
-  async mayBuild(ip: string): Promise<void> {
+  /** Notes at the request what is left. Throws `too-many-requests`. */
+  async mayBuild(request: LimitedRequest & { readonly ip: string }): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
-    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
-    for (const { name, width } of networksAround(ip)) {
-      const households = width === 'household' ? 1 : HOUSEHOLDS[width];
-      await this.networks.consume(name, POINTS / (households * venue)).catch((refused: RateLimiterRes) => {
-        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-        throw tooMany({ seconds }, { retryAfterSeconds: seconds });
-      });
+    const venue = this.isVenue(request.ip) ? VENUE_HOUSEHOLDS : 1;
+    for (const { name, width } of networksAround(request.ip)) {
+      const counted = await this.networks.take(name, HOUSEHOLDS[width] * venue);
+      request.limits = [counted.state];
+      demandLet([counted]);
     }
   }
 }

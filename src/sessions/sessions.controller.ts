@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
+import { CreatedAt } from '../platform/http/created-at.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { blindId } from '../kernel/ids.ts';
@@ -43,6 +44,7 @@ export class SessionsController {
 
   @ApiOperation({ summary: 'Signs in by a code or the token of a link, and publishes what waited for it.' })
   @Post('sessions')
+  @CreatedAt('/api/v1/auth/sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')

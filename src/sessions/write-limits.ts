@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { HOUSEHOLDS, listOfNetworks, networksAround } from '../platform/http/network.ts';
+import type { LimitedRequest } from '../platform/http/rate-limit-fields.ts';
+import { CountedLimit, demandLet, type Counted } from './counted-limit.ts';
 
 export { HOUSEHOLDS };
 
@@ -39,8 +39,8 @@ export const POINTS = HOUSEHOLDS['/48'] * VENUE_HOUSEHOLDS;
  */
 @Injectable()
 export class WriteLimits {
-  private readonly accounts = ACCOUNT_WRITES.map(limiter);
-  private readonly networks = NETWORK_WRITES.map(limiter);
+  private readonly accounts = ACCOUNT_WRITES.map((limit) => limitOf('account', limit));
+  private readonly networks = NETWORK_WRITES.map((limit) => limitOf('network', limit));
   private readonly isOn: boolean;
   private readonly isVenue: (ip: string) => boolean;
 
@@ -49,49 +49,50 @@ export class WriteLimits {
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
   }
 
-  /** Throws `too-many-requests`. */
-  async countForAccount(accountId: string): Promise<void> {
-    if (this.isOn) await consume(this.accounts, accountId, POINTS);
+  /** Notes at the request what is left. Throws `too-many-requests`. */
+  async countForAccount(accountId: string, request: LimitedRequest = {}): Promise<void> {
+    if (!this.isOn) return;
+    // In every window, also once one of them is full.
+    const counted = await Promise.all(this.accounts.map((each) => each.take(accountId)));
+    request.limits = counted.map(({ state }) => state);
+    demandLet(counted);
   }
 
   /**
-   * The widest network first, so that a refusal makes no entries for the many narrow ones inside. Throws
-   * `too-many-requests`.
+   * The widest network first, so that a refusal makes no entries for the many narrow ones inside. Notes at the request
+   * what is left. Throws `too-many-requests`.
    */
-  async countForNetwork(ip: string): Promise<void> {
+  async countForNetwork(ip: string, request: LimitedRequest = {}): Promise<void> {
     if (!this.isOn) return;
-    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
-    for (const { name, width } of networksAround(ip)) {
-      await consume(this.networks, name, POINTS / (HOUSEHOLDS[width] * venue));
+    let before: readonly Counted[] | null = null;
+    for (const { name, share } of this.sharesOf(ip)) {
+      const counted = await Promise.all(this.networks.map((each) => each.take(name, share)));
+      before = before === null ? counted : counted.map((each, i) => narrower(each, before![i]!));
+      request.limits = before.map(({ state }) => state);
+      demandLet(counted);
     }
   }
 
   /** For a write that every person of a crowd behind one address makes once. */
   async giveBackToNetwork(ip: string): Promise<void> {
     if (!this.isOn) return;
-    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
     await Promise.all(
-      networksAround(ip).map(({ name, width }) => giveBack(this.networks, name, POINTS / (HOUSEHOLDS[width] * venue))),
+      this.sharesOf(ip).flatMap(({ name, share }) => this.networks.map((each) => each.giveBack(name, share))),
     );
+  }
+
+  private sharesOf(ip: string): { name: string; share: number }[] {
+    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
+    return networksAround(ip).map(({ name, width }) => ({ name, share: HOUSEHOLDS[width] * venue }));
   }
 }
 
-/** Takes one write back from every window. */
-async function giveBack(limiters: readonly RateLimiterMemory[], key: string, points: number): Promise<void> {
-  await Promise.all(limiters.map((each) => each.reward(key, points)));
-}
+/** The limit of the narrower network, with no more left than the wider one has. */
+const narrower = (counted: Counted, { state: wider }: Counted): Counted =>
+  wider.remaining < counted.state.remaining
+    ? { ...counted, state: { ...counted.state, remaining: wider.remaining, resetSeconds: wider.resetSeconds } }
+    : counted;
 
-function limiter({ writes, seconds }: WriteLimit): RateLimiterMemory {
-  return new RateLimiterMemory({ points: writes * POINTS, duration: seconds });
-}
-
-/** Counts in every window, also once one of them is full. */
-async function consume(limiters: readonly RateLimiterMemory[], key: string, points: number): Promise<void> {
-  const outcomes = await Promise.allSettled(limiters.map((each) => each.consume(key, points)));
-  const refusals = outcomes.flatMap((outcome) =>
-    outcome.status === 'rejected' ? [outcome.reason as RateLimiterRes] : [],
-  );
-  if (refusals.length === 0) return;
-  const seconds = Math.max(1, ...refusals.map(({ msBeforeNext }) => Math.ceil(msBeforeNext / 1000)));
-  throw tooMany({ seconds }, { retryAfterSeconds: seconds });
+function limitOf(whose: string, { writes, seconds }: WriteLimit): CountedLimit {
+  return new CountedLimit({ name: `${whose}-${seconds}s`, quota: writes, seconds }, POINTS);
 }

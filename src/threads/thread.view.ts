@@ -1,3 +1,4 @@
+import { versionOf } from '../kernel/precondition.ts';
 import type { ConferenceSettings, Screening, SlowMode } from '../programme/conference.settings.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 import { stateOf, type ThreadState } from './thread.policy.ts';
@@ -29,6 +30,10 @@ export interface ThreadView {
   };
   lastActivityAt: string | null;
 }
+
+/** Names what moderators set on a thread; nothing that is said there changes it. */
+export const threadVersion = ({ title, state, screening, slowMode, phases }: ThreadView): string =>
+  versionOf(title, state === 'locked', screening, slowMode, phases);
 
 export type ThreadRow = Thread &
   Pick<

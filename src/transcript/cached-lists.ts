@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { CachedAnswers, type CachedRequest } from '../platform/http/cached-answers.ts';
 import type { HttpExchange } from '../platform/http/http-exchange.ts';
 import { ConferenceDocuments, type ConferenceDocument } from './conference-documents.ts';
@@ -9,10 +8,6 @@ import { jsonHeaders, jsonKey } from './public-answer.ts';
 const COMMON_QUERY = /^\?limit=(?:20|50|100)$/;
 
 const keyOf = (asked: CachedRequest): string => `json ${jsonKey(asked)}`;
-
-/** A request that may carry a secret is never compressed (see compressPublic), and cached answers are. */
-const isAnonymous = ({ headers }: CachedRequest): boolean =>
-  headers.cookie === undefined && headers.authorization === undefined;
 
 /** Caches the API's lists of a conference by their address, the same bytes for all readers. */
 @Injectable()
@@ -24,9 +19,7 @@ export class CachedLists implements OnModuleInit {
 
   onModuleInit(): void {
     this.cachedAnswers.register((asked) =>
-      asked.url.startsWith('/api/v1/conferences/') && isAnonymous(asked)
-        ? this.conferenceDocuments.find(keyOf(asked))
-        : null,
+      asked.url.startsWith('/api/v1/conferences/') ? this.conferenceDocuments.find(keyOf(asked)) : null,
     );
   }
 
@@ -46,8 +39,6 @@ export class CachedLists implements OnModuleInit {
       const page = await read();
       return { headers: jsonHeaders(request, page.next), pieces: [JSON.stringify(page)] };
     };
-    if (isAnonymous(request)) return this.conferenceDocuments.answer({ request, reply }, wanted, build);
-    const { headers, body, etag } = await this.conferenceDocuments.get(wanted, build);
-    void reply.headers(headers).send(answeredAsUnchanged(request, reply, etag) ? undefined : body);
+    await this.conferenceDocuments.answer({ request, reply }, wanted, build);
   }
 }

@@ -9,11 +9,18 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { placeOfTalk, ProgrammeQueries } from '../programme/programme.queries.ts';
 import { placeOfTime, SlotsQueries, type TalkTime } from '../programme/slots.queries.ts';
 import type { TalkFilter } from '../programme/talk-filter.ts';
-import { toTalkView, type TalkView } from '../programme/talk.view.ts';
+import { talkVersion, toTalkView, type TalkView } from '../programme/talk.view.ts';
+import { conferenceVersion } from '../programme/write-conference.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
 import { TalkWords } from './talk-words.ts';
 import { toConferenceView, type ConferenceView } from './conference.view.ts';
+
+/** A thing that can be edited, and the version it is in. */
+export interface InVersion<View> {
+  view: View;
+  version: string;
+}
 
 interface Listing {
   limit: number;
@@ -64,8 +71,14 @@ export class ProgrammeListing {
   }
 
   async conference(idOrSlug: string): Promise<ConferenceView> {
+    return (await this.conferenceInVersion(idOrSlug)).view;
+  }
+
+  /** With the name of the version of what its organizers edit. Throws not-found. */
+  async conferenceInVersion(idOrSlug: string): Promise<InVersion<ConferenceView>> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
-    return toConferenceView(conference, await this.threadsQueries.countsOf(conference.id));
+    const view = toConferenceView(conference, await this.threadsQueries.countsOf(conference.id));
+    return { view, version: conferenceVersion(conference) };
   }
 
   /** Masks addresses in `q`, as those in titles are. */
@@ -125,10 +138,11 @@ export class ProgrammeListing {
     });
   }
 
-  async talk(id: string): Promise<TalkView> {
+  /** With the name of the version of what organizers edit. Throws not-found. */
+  async talkInVersion(id: string): Promise<InVersion<TalkView>> {
     const talk = await this.programmeQueries.findTalk(id);
     if (!talk) throw notFound();
-    return toTalkView(talk);
+    return { view: toTalkView(talk), version: talkVersion(talk) };
   }
 
   /** What a thread's page shows around it, with the editions it was read in. */

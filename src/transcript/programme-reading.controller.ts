@@ -35,7 +35,8 @@ export class ProgrammeReadingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    answerPublic(request, reply, (await this.programmeListing.conference(key)) as object);
+    const { view, version } = await this.programmeListing.conferenceInVersion(key);
+    answerPublic(request, reply, view as object, version);
   }
 
   @ApiOperation({ summary: 'Lists the talks of a conference.' })
@@ -54,7 +55,8 @@ export class ProgrammeReadingController {
   @ApiOperation({ summary: 'Reads a talk.' })
   @Get('talks/:id')
   async talk(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, (await this.programmeListing.talk(id)) as object);
+    const { view, version } = await this.programmeListing.talkInVersion(id);
+    answerPublic(request, reply, view as object, version);
   }
 
   @ApiOperation({ summary: 'Lists the threads of a conference.' })

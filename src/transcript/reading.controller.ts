@@ -6,6 +6,8 @@ import { For } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import type { CachedAnswer } from '../platform/http/cached-answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
+import { commentVersion } from '../comments/comment.view.ts';
+import { threadVersion } from '../threads/thread.view.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
 import { ChangesQuery, CommentsQuery } from './reading.requests.ts';
@@ -35,7 +37,8 @@ export class ReadingController {
   @ApiOperation({ summary: 'Reads a thread.' })
   @Get('threads/:id')
   async thread(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, (await this.programmeListing.thread(id)) as object);
+    const thread = await this.programmeListing.thread(id);
+    answerPublic(request, reply, thread as object, threadVersion(thread));
   }
 
   @ApiOperation({ summary: 'Lists the comments of a thread.' })
@@ -70,7 +73,8 @@ export class ReadingController {
   @ApiOperation({ summary: 'Reads a comment.' })
   @Get('comments/:id')
   async comment(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, (await this.transcript.comment(id)) as object);
+    const comment = await this.transcript.comment(id);
+    answerPublic(request, reply, comment as object, commentVersion(comment));
   }
 
   @ApiOperation({ summary: 'Lists the replies to a comment.' })

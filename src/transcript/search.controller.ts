@@ -32,7 +32,7 @@ export class SearchController {
         conference,
         dependsOn: 'words',
         moment: (version) => this.searchQueries.momentOf(version),
-        mayBuild: () => this.readingLimits.mayBuild(request.ip),
+        mayBuild: () => this.readingLimits.mayBuild(request),
       },
       () => this.searchQueries.find(conference, q, { limit, cursor }),
     );

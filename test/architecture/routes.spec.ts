@@ -4,9 +4,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS, FRESH, type Access } from '../../src/platform/http/access.ts';
+import { CREATED_AT } from '../../src/platform/http/created-at.ts';
+import { declaredRoutes, isOfApi as isDeclaredOfApi } from '../support/declared-routes.ts';
 import { World } from '../support/world.ts';
 
 const FILE = 'docs/routes.md';
+/** Under which Nest leaves the status that a handler declares; without one a POST answers 201. */
+const HTTP_CODE = '__httpCode__';
 
 let world: World;
 beforeAll(async () => {
@@ -111,5 +115,13 @@ describe('the routes of the server', () => {
   it('are named with the module that holds them', () => {
     const modules = new Set(routes().map(({ module }) => module));
     expect([...modules].filter((name) => !existsSync(`src/${name}`))).toEqual([]);
+  });
+
+  it('declare where that is found which they make', () => {
+    const made = declaredRoutes(world).filter(
+      (route) => isDeclaredOfApi(route) && route.method === 'POST' && !Reflect.hasMetadata(HTTP_CODE, route.handler),
+    );
+    const silent = made.filter(({ handler }) => !Reflect.hasMetadata(CREATED_AT, handler));
+    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
   });
 });

@@ -115,7 +115,7 @@ describe('a network that has more and more made', () => {
     ];
     for (const where of known) expect({ where, status: (await get(where)).status }).toEqual({ where, status: 200 });
     const limits = world.app.get(ReadingLimits);
-    for (let i = 0; i < BUILT_A_MINUTE; i += 1) await limits.mayBuild('127.0.0.1').catch(() => undefined);
+    for (let i = 0; i < BUILT_A_MINUTE; i += 1) await limits.mayBuild({ ip: '127.0.0.1' }).catch(() => undefined);
     const asked = ['?q=something', '/search?q=something', '?room=nowhere', '?day=2026-01-01'];
     for (const where of [...asked, '/t/another-talk/picture.png']) {
       const refused = await get(where);

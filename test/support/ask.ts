@@ -15,7 +15,7 @@ export class Received {
     readonly text: string,
   ) {}
 
-  /** Made when somebody looks: most tests look at the body alone. */
+  /** Made on first access, because most tests read the body alone. */
   get headers(): Headers {
     const headers = new Headers();
     for (let i = 0; i < this.rawHeaders.length; i += 2) headers.append(this.rawHeaders[i]!, this.rawHeaders[i + 1]!);

@@ -8,6 +8,7 @@ export const PACKAGES = {
   chromium: 'chromium-headless-shell',
   caddy: 'caddy',
   pgbouncer: 'pgbouncer',
+  xmllint: 'libxml2-utils',
 };
 
 /**

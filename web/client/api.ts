@@ -38,7 +38,10 @@ export const framed = {
   },
 };
 
-async function ask<T>(method: string, url: string, body: unknown, key?: string, proof?: string): Promise<T> {
+/** What comes along with a request: a key of a write, a proof of work, the version that is edited. */
+type More = { [header in 'idempotency-key' | 'sign-in-proof' | 'if-match']?: string };
+
+async function ask<T>(method: string, url: string, body?: unknown, more?: More): Promise<T> {
   const response = await fetch(`/api/v1${url}`, {
     method,
     credentials,
@@ -46,8 +49,7 @@ async function ask<T>(method: string, url: string, body: unknown, key?: string, 
       'accept-language': document.documentElement.lang,
       ...(bearer && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(key && { 'idempotency-key': key }),
-      ...(proof && { 'sign-in-proof': proof }),
+      ...more,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
@@ -56,13 +58,20 @@ async function ask<T>(method: string, url: string, body: unknown, key?: string, 
   if (response.ok) return answer as T;
   const refusal = answer as ProblemShape;
   // After a challenge the proof is computed and the request is sent again.
-  if (refusal.challenge && !proof)
-    return ask(method, url, body, key, await (await import('./sign-in-wait.ts')).prove(refusal as ProofChallenge));
+  if (refusal.challenge && !more?.['sign-in-proof'])
+    return ask(method, url, body, {
+      ...more,
+      'sign-in-proof': await (await import('./sign-in-wait.ts')).prove(refusal as ProofChallenge),
+    });
   throw new Refused(refusal);
 }
 
 /** Calls the API from the same origin; the session is a cookie. */
 export const api = {
-  get: <T>(url: string): Promise<T> => ask<T>('GET', url, undefined),
-  send: <T>(method: string, url: string, body?: unknown, key?: string): Promise<T> => ask<T>(method, url, body, key),
+  get: <T>(url: string): Promise<T> => ask<T>('GET', url),
+  send: <T>(method: string, url: string, body?: unknown, key?: string): Promise<T> =>
+    ask<T>(method, url, body, key === undefined ? {} : { 'idempotency-key': key }),
+  /** Of the version that was read, and no other; of any when it is empty. */
+  edit: <T>(url: string, body: unknown, version: string): Promise<T> =>
+    ask<T>('PATCH', url, body, { 'if-match': version === '' ? '*' : `"${version}"` }),
 };

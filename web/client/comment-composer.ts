@@ -6,7 +6,7 @@ import { Outbox, hasWordsOf } from './outbox.ts';
 import { similarQuestions } from './similar-questions.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
-import type { CommentShape, PersonaShape, ProblemShape } from '../components/shapes.ts';
+import type { CommentShape, CommentSource, PersonaShape, ProblemShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
 /** The answer to a code: a session, and the words if they could not be published. */
@@ -85,8 +85,8 @@ export class CommentComposer {
   }
 
   async edit(id: string | null): Promise<void> {
-    const body = id === null ? '' : (await api.get<{ body: string }>(`/comments/${id}/source`)).body;
-    this.change({ editing: id, replyTo: null, refusal: null, body, step: 'write' });
+    const { body, version } = id === null ? emptyDraft() : await api.get<CommentSource>(`/comments/${id}/source`);
+    this.change({ editing: id, replyTo: null, refusal: null, body, version, step: 'write' });
     this.fill(body);
     this.focus();
   }
@@ -114,7 +114,7 @@ export class CommentComposer {
     const { threadId, conferenceId } = this.context;
     const body = field('body');
     if (this.draft.editing !== null) {
-      const edited = await api.send<CommentShape>('PATCH', `/comments/${this.draft.editing}`, { body });
+      const edited = await api.edit<CommentShape>(`/comments/${this.draft.editing}`, { body }, this.draft.version);
       this.context.took(edited);
       await this.context.refreshMine();
       return this.finish(edited.state === 'held' ? 'sent' : 'write');

@@ -81,6 +81,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       <PageOfForm at={props.at} />
       {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
+      {isEdit && <input type="hidden" name="version" value={draft.version} />}
       {!isEdit && !draft.replyTo && props.answeredBy !== null && (
         <KindChoice draft={draft} actions={actions} only={maybeEarly} asked={props.answeredBy} />
       )}

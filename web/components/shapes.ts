@@ -96,6 +96,12 @@ export interface ConferenceShape {
   counts: { talks: number; threads: number };
 }
 
+/** `GET /comments/{id}/source`, of one's own comment. */
+export interface CommentSource {
+  body: string;
+  version: string;
+}
+
 export interface TalkShape {
   id: string;
   slug: string;

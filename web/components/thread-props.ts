@@ -78,6 +78,8 @@ export interface Draft {
   anonymous: boolean;
   similar: CommentShape[];
   editing: string | null;
+  /** Of the comment that is edited, as it was read; empty where any is meant. */
+  version: string;
   refusal: ProblemShape | null;
   step: 'write' | 'code' | 'code-again' | 'sent';
 }
@@ -90,6 +92,7 @@ export const emptyDraft = (): Draft => ({
   anonymous: false,
   similar: [],
   editing: null,
+  version: '',
   refusal: null,
   step: 'write',
 });

@@ -6,6 +6,8 @@ import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 export interface ConductProps {
   context: PageContext;
   conference: ConferenceShape;
+  /** Of the conference, as it is shown here. */
+  version: string;
   rules: string;
   words: { fr: string; en: string };
   contact: { text: string; url: string | null };
@@ -25,6 +27,7 @@ export interface ConductProps {
 export function ConductPage({
   context,
   conference,
+  version,
   rules,
   words,
   contact,
@@ -43,6 +46,7 @@ export function ConductPage({
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       {isOrganizer && (
         <form method="post" action={here} class="card">
+          <input type="hidden" name="version" value={version} />
           <p>
             <label for="rules">{say('pages.conduct.rules')}</label>
             <textarea id="rules" name="rules" rows={8} required>

@@ -5,6 +5,8 @@ import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/s
 interface EmbeddingPageProps {
   context: PageContext;
   conference: ConferenceShape;
+  /** Of the conference, as it is shown here. */
+  version: string;
   sites: string;
   threads: ThreadShape[];
   base: string;
@@ -12,7 +14,7 @@ interface EmbeddingPageProps {
 }
 
 /** `/organize/{conference}/embedding`: the sites that may frame threads, and the code for their pages. */
-export function EmbeddingPage({ context, conference, sites, threads, base, refusal }: EmbeddingPageProps) {
+export function EmbeddingPage({ context, conference, version, sites, threads, base, refusal }: EmbeddingPageProps) {
   const { say } = context;
   const here = `/organize/${conference.slug}/embedding`;
   return (
@@ -24,6 +26,7 @@ export function EmbeddingPage({ context, conference, sites, threads, base, refus
       <p class="lead">{say('pages.embed.lead')}</p>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <form method="post" action={here} class="card">
+        <input type="hidden" name="version" value={version} />
         <p>
           <label for="sites">{say('pages.embed.sites')}</label>
           <textarea id="sites" name="sites" rows={4} aria-describedby="sites-help">

@@ -11,9 +11,10 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
         </p>
       )}
       {personas.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
-      {personas.map(({ id, name, tagline, conferenceTitle }) => (
+      {personas.map(({ id, name, tagline, version, conferenceTitle }) => (
         <div key={id} class="card">
           <form method="post" action={`/me/personas/${id}`}>
+            <input type="hidden" name="version" value={version} />
             <p class="help">{conferenceTitle}</p>
             <p>
               <label for={`name-${id}`}>{say('pages.form.name')}</label>

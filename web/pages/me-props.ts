@@ -11,7 +11,7 @@ export interface MeProps {
   passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
   statements: { decisionId: string; kind: string; at: string; reason: string }[];
   reports: { receipt: string; status: string; at: string }[];
-  personas: { id: string; name: string; tagline: string; conferenceTitle: string }[];
+  personas: { id: string; name: string; tagline: string; version: string; conferenceTitle: string }[];
   organizes: { slug: string; title: string }[];
   /** Conferences in which another persona can be made. */
   conferences: { slug: string; title: string }[];

@@ -27,6 +27,7 @@ export function RecapEditorPage(props: RecapEditorProps) {
       <form method="post" action={`${here}/edit`} id="recap">
         {/* The first button of a form is what the Enter key presses: it must change nothing. */}
         <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
+        <input type="hidden" name="version" value={props.version} />
         {items.map(({ id }) => (
           <input key={id} type="hidden" name="items" value={id} />
         ))}

@@ -16,5 +16,7 @@ export interface RecapEditorProps {
   candidates: CommentShape[];
   threads: { slug: string; title: string }[];
   thread: string;
+  /** The newest state when writing began; empty to save after whatever is there. */
+  version: string;
   versions: { version: number; published: boolean; savedAt: string }[];
 }

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ConductPage } from '../../../web/pages/conduct-page.tsx';
+import { ConductPage, type ConductProps } from '../../../web/pages/conduct-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { SanctionsQueries } from '../../moderation/sanctions.queries.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
+import type { ConferenceSettings } from '../../programme/conference.settings.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
@@ -40,15 +42,19 @@ export class ConductPages {
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
       const settings = await readForm(SettingsRequest, settingsIn(form), ['rules', 'wordLists', 'contact']);
-      await this.manageProgramme.changeConference(slug, { settings });
+      await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
-    if (refusal) return this.show(page, slug, refusal);
+    if (refusal) return this.show(page, slug, { form, refusal });
     page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`);
   }
 
-  private async show(page: ParticipantPage, slug: string, refusal: ProblemShape | null): Promise<void> {
-    const [conference, { id, settings }] = await Promise.all([
-      this.programmeListing.conference(slug),
+  private async show(
+    page: ParticipantPage,
+    slug: string,
+    refused: { form: FormFields; refusal: ProblemShape } | null,
+  ): Promise<void> {
+    const [{ view: conference, version }, { id, settings }] = await Promise.all([
+      this.programmeListing.conferenceInVersion(slug),
       this.programmeQueries.getConference(slug),
     ]);
     const [sanctions, roles] = await Promise.all([
@@ -57,19 +63,33 @@ export class ConductPages {
     ]);
     page.show(
       ConductPage,
-      { title: conference.title, kind: 'conduct', conference, ...formOptions(refusal) },
+      { title: conference.title, kind: 'conduct', conference, ...formOptions(refused?.refusal ?? null) },
       {
         conference,
-        rules: settings.rules.map(({ key, title }) => `${key} ${title}`).join('\n'),
-        words: { fr: (settings.wordLists?.fr ?? []).join('\n'), en: (settings.wordLists?.en ?? []).join('\n') },
-        contact: settings.contact ?? { text: '', url: null },
+        version,
+        ...(refused ? typedIn(refused.form) : storedIn(settings)),
         sanctions,
         isOrganizer: roles.organizer,
-        refusal,
+        refusal: refused?.refusal ?? null,
       },
     );
   }
 }
+
+type Shown = Pick<ConductProps, 'rules' | 'words' | 'contact'>;
+
+const storedIn = ({ rules, wordLists, contact }: ConferenceSettings): Shown => ({
+  rules: rules.map(({ key, title }) => `${key} ${title}`).join('\n'),
+  words: { fr: (wordLists?.fr ?? []).join('\n'), en: (wordLists?.en ?? []).join('\n') },
+  contact: contact ?? { text: '', url: null },
+});
+
+/** The fields of a refused form. */
+const typedIn = (form: FormFields): Shown => ({
+  rules: typed(form, 'rules'),
+  words: { fr: typed(form, 'wordsFr'), en: typed(form, 'wordsEn') },
+  contact: { text: typed(form, 'contact'), url: typed(form, 'contactUrl') || null },
+});
 
 /** The settings as typed: one rule a line, its key first; one word a line. */
 const settingsIn = (form: FormFields): FormFields => ({

@@ -4,6 +4,7 @@ import { EmbeddingPage } from '../../../web/pages/embedding-page.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readForm, typed, type FormFields } from '../forms.ts';
@@ -35,7 +36,7 @@ export class EmbeddingPages {
       // A site is often copied from the address bar, with a slash at its end.
       const embedSites = lines(typed(form, 'sites')).map((line) => line.replace(/\/$/, ''));
       const settings = await readForm(SettingsRequest, { embedSites }, ['embedSites']);
-      await this.manageProgramme.changeConference(slug, { settings });
+      await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { typed: typed(form, 'sites'), refusal });
     page.redirect(`/organize/${encodeURIComponent(slug)}/embedding`);
@@ -46,15 +47,17 @@ export class EmbeddingPages {
     slug: string,
     refused: { typed: string; refusal: ProblemShape } | null = null,
   ): Promise<void> {
-    const [conference, threads] = await Promise.all([
-      this.programmeListing.conference(slug) as Promise<ConferenceShape>,
+    const [{ view, version }, threads] = await Promise.all([
+      this.programmeListing.conferenceInVersion(slug),
       this.programmeListing.listThreads(slug, 'programme', { limit: 100 }),
     ]);
+    const conference = view as ConferenceShape;
     page.show(
       EmbeddingPage,
       { title: conference.title, kind: 'embedding', conference, ...formOptions(refused?.refusal ?? null) },
       {
         conference,
+        version,
         sites: refused?.typed ?? conference.settings.embedSites.join('\n'),
         threads: threads.items,
         base: page.base,

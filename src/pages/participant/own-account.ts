@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MeQueries, type MeView } from '../../accounts/me.queries.ts';
+import { personaVersion } from '../../accounts/persona.view.ts';
 import type { Conference } from '../../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 
@@ -7,7 +8,7 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 export interface OwnAccountView {
   emailMasked: string;
   answersByMail: boolean;
-  personas: { id: string; name: string; tagline: string; conferenceTitle: string }[];
+  personas: { id: string; name: string; tagline: string; version: string; conferenceTitle: string }[];
   organizes: Conference[];
   mustChoose: boolean;
   conferences: Conference[];
@@ -32,6 +33,7 @@ export class OwnAccount {
         id,
         name,
         tagline,
+        version: personaVersion({ name, tagline }),
         conferenceTitle: conferences.get(conferenceId)?.title ?? '',
       })),
       organizes: await this.organizedBy(me),

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { WritePersona } from '../../accounts/write-persona.ts';
 import { For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -25,7 +26,7 @@ export class OwnPersonasPages {
   async rename(@Param('id') id: string, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { refusal } = await page.attempt(async () => {
       const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
-      await this.writePersona.change(page.actor.accountId, id, { name, tagline });
+      await this.writePersona.change(page.actor.accountId, id, { name, tagline }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.mePageView.show(page, refusal);
     page.redirect('/me');

@@ -7,6 +7,7 @@ import { EditComment } from '../../comments/edit-comment.ts';
 import { WithdrawComment } from '../../comments/withdraw-comment.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ChangeKind } from '../../questions/change-kind.ts';
 import { KindRequest } from '../../questions/questions.requests.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
@@ -44,7 +45,8 @@ export class CommentFormsPages {
       { page, path, form },
       async (accountId) => {
         const { body } = await readForm(CommentChangeRequest, form, ['body']);
-        const { state } = await this.editComment.edit(accountId, commentId, body);
+        const precondition = preconditionOfForm(form['version']);
+        const { state } = await this.editComment.edit(accountId, commentId, body, precondition);
         // A held comment is shown to its author alone, apart from the thread.
         return state === 'held'
           ? '#own'

@@ -9,7 +9,7 @@ import { contentPolicy } from '../../platform/http/content-policy.ts';
 import { etagOf } from '../../transcript/version-label.ts';
 import { readEmbedScript } from '../assets.ts';
 import { CachedPages } from '../cached-pages.ts';
-import { PAGE_HEADERS } from '../page-contexts.ts';
+import { pageHeaders } from '../page-contexts.ts';
 import { themeIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
@@ -50,7 +50,7 @@ export class EmbedPages {
     const { conference, label: versionLabel, isOneVersion } = version;
     const policy = contentPolicy(page.base, conference.settings.embedSites);
     // Without the usual page headers, so that no cookie is set in another site's page, not even for the language.
-    const headers = { ...PAGE_HEADERS, 'content-security-policy': policy };
+    const headers = { ...pageHeaders(page.localeIn(conference.locale)), 'content-security-policy': policy };
     const draw = (): Buffer => drawEmbed(page, version, query);
     void page.reply.headers(headers);
     if (!isOneVersion) return void page.reply.send(draw());

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MineShape, PersonaShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
+import { commentVersion, toCommentView } from '../../comments/comment.view.ts';
 import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { MineQueries } from '../../comments/mine.queries.ts';
 import { notFound } from '../../kernel/common.problems.ts';
@@ -29,10 +30,11 @@ export class PersonalView {
     return { mine, personas: personas.map((persona) => ({ id: persona.id, name: persona.name })) };
   }
 
-  /** The source of an own comment. Throws `not-found` for those of others. */
-  async sourceOf(actor: ActorInSession, commentId: string): Promise<string> {
+  /** The source and the version of an own comment. Throws `not-found` for those of others. */
+  async sourceOf(actor: ActorInSession, commentId: string): Promise<{ body: string; version: string }> {
     const comment = await this.commentsQueries.get(commentId);
     if (comment.accountId !== actor.accountId) throw notFound();
-    return (await this.commentsQueries.sourceOf(commentId)).body;
+    const { body } = await this.commentsQueries.sourceOf(commentId);
+    return { body, version: commentVersion(toCommentView(comment)) };
   }
 }

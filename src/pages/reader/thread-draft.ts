@@ -37,7 +37,7 @@ export class ThreadDraft {
     if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.visible(path, draft.replyTo));
     if (actor !== null && asked['kept']) Object.assign(draft, await this.kept(actor, asked['kept'], locale));
     if (actor !== null && asked['edit'])
-      Object.assign(draft, { editing: asked['edit'], body: await this.personalView.sourceOf(actor, asked['edit']) });
+      Object.assign(draft, { editing: asked['edit'], ...(await this.personalView.sourceOf(actor, asked['edit'])) });
     return draft;
   }
 

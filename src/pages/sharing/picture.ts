@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { SingleFlight } from '../../kernel/single-flight.ts';
 import { Config } from '../../platform/config/settings.ts';
 import { Log } from '../../platform/logging/log.ts';
@@ -41,12 +42,12 @@ export class Pictures implements BeforeApplicationShutdown {
     return this.files.read(name);
   }
 
-  /** The picture, drawn if necessary for a reader at `ip`. Throws `too-many-requests`. */
-  async get(pictured: PictureTexts, ip: string): Promise<Buffer> {
+  /** The picture, drawn if necessary. Throws `too-many-requests`. */
+  async get(pictured: PictureTexts, request: FastifyRequest): Promise<Buffer> {
     const name = this.nameOf(pictured);
     const kept = await this.files.read(name);
     if (kept) return kept;
-    if (!this.drawing.isAsking(name)) await this.readingLimits.mayBuild(ip);
+    if (!this.drawing.isAsking(name)) await this.readingLimits.mayBuild(request);
     return this.drawing.ask(name, async () => {
       const png = await this.worker.draw(svgOf(pictured));
       await this.files

@@ -69,7 +69,7 @@ export class SharingPages {
       return { name: this.pictures.nameOf(shown), shown };
     });
     if (isUnchangedPicture(page, name)) return void page.reply.status(304).send();
-    const png = await this.pictures.get(pictured, page.request.ip);
+    const png = await this.pictures.get(pictured, page.request);
     this.send(page, { name, versionLabel, png });
   }
 

@@ -4,7 +4,9 @@ import { RecapEditorPage } from '../../../web/pages/recap-editor-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { RecapRequest } from '../../recap/recap.requests.ts';
+import { NO_VERSION, recapVersion } from '../../recap/recap.view.ts';
 import { Recaps, titleOf, type RecapPlace } from '../../recap/recaps.ts';
 import { WriteRecap } from '../../recap/write-recap.ts';
 import { readFields, typed, type FormFields } from '../forms.ts';
@@ -19,6 +21,8 @@ interface RecapEditorState {
   place: RecapPlace;
   draft: RecapDraft;
   thread: string;
+  /** The newest state when writing began. */
+  version: string;
   refusal?: ProblemShape | null;
   isSaved?: boolean;
 }
@@ -42,7 +46,14 @@ export class RecapEditorPages {
     const { markdown, items } = chosen
       ? await this.recaps.get(place, { isWriter: true, version: chosen.version })
       : { markdown: '', items: [] };
-    return this.show(page, { place, draft: { markdown, items }, thread: '', isSaved: query['saved'] === 'draft' });
+    const version = versions[0] ? recapVersion(versions[0]) : NO_VERSION;
+    return this.show(page, {
+      place,
+      draft: { markdown, items },
+      thread: '',
+      version,
+      isSaved: query['saved'] === 'draft',
+    });
   }
 
   @Post(['recap/edit', 't/:thread/recap/edit'])
@@ -51,12 +62,18 @@ export class RecapEditorPages {
     const place = await this.enter(path, page.actor);
     const act = typed(form, 'act');
     const draft = draftIn(form);
-    const shown = { place, draft, thread: typed(form, 'thread') };
+    const shown = { place, draft, thread: typed(form, 'thread'), version: typed(form, 'version') };
     const locale = page.localeIn(place.conference.locale);
     if (act === 'draft' || act === 'publish') {
       const save = async () =>
-        this.writeRecap.write(place, await readFields(RecapRequest, { ...draft, published: act === 'publish' }));
+        this.writeRecap.write(
+          place,
+          await readFields(RecapRequest, { ...draft, published: act === 'publish' }),
+          preconditionOfForm(shown.version),
+        );
       const { refusal } = await page.attempt(save, locale);
+      // The version saved by another writer is in the list below; this draft, saved again, comes after it.
+      if (refusal?.status === 412) return this.show(page, { ...shown, version: '', refusal });
       if (refusal) return this.show(page, { ...shown, refusal });
       return page.redirect(act === 'publish' ? place.path : `${place.path}/edit?saved=draft`);
     }
@@ -82,7 +99,7 @@ export class RecapEditorPages {
 
   private async show(
     page: ParticipantPage,
-    { place, draft, thread, refusal = null, isSaved = false }: RecapEditorState,
+    { place, draft, thread, version, refusal = null, isSaved = false }: RecapEditorState,
   ): Promise<void> {
     const threads = await this.recapPageView.threadsOf(place);
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];
@@ -109,6 +126,7 @@ export class RecapEditorPages {
         candidates,
         threads,
         thread: looked?.slug ?? '',
+        version,
         versions,
       },
     );

@@ -3,6 +3,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
+import { CORS } from './cors.ts';
+import { isPicture, ofPictures } from './fixed-headers.ts';
+import { decodedPath } from './request-path.ts';
+import { RouteTable } from './route-table.ts';
 import { Throttle } from './throttle.ts';
 
 /** An answer that is the same for all readers, as bytes, with its compressed forms once they are made. */
@@ -44,8 +48,12 @@ export type CachedRoute = (request: CachedRequest) => CachedAnswer | null;
 export class CachedAnswers {
   private readonly routes: CachedRoute[] = [];
   private fixed: Record<string, string> = {};
+  private ofPictures: Record<string, string> = {};
 
-  constructor(private readonly throttle: Throttle) {}
+  constructor(
+    private readonly throttle: Throttle,
+    private readonly routeTable: RouteTable,
+  ) {}
 
   register(route: CachedRoute): void {
     this.routes.push(route);
@@ -54,6 +62,7 @@ export class CachedAnswers {
   /** Installs itself in front of the framework; `fixed` are the headers of every answer. */
   install(server: Server, fixed: Record<string, string>): void {
     this.fixed = fixed;
+    this.ofPictures = ofPictures(fixed);
     const behind = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     const handle = (request: IncomingMessage, response: ServerResponse, household: string | null): void => {
@@ -83,7 +92,7 @@ export class CachedAnswers {
 
   /** Returns the body's length in bytes. */
   private send(ready: CachedAnswer, request: CachedRequest, response: ServerResponse): number {
-    const written = (ready.written ??= this.headsOf(ready));
+    const written = (ready.written ??= this.headsOf(ready, request));
     if (isUnchanged(request, ready.etag)) {
       response.writeHead(304, written.unchanged).end();
       return 0;
@@ -91,6 +100,7 @@ export class CachedAnswers {
     const form = formFor(ready, request.headers['accept-encoding']);
     const body = form === 'plain' ? ready.body : ready[form]!;
     const head = (written[form] ??= this.headOf(ready, {
+      ...this.corsAt(request),
       'content-encoding': form,
       'content-length': String(body.length),
     }));
@@ -99,17 +109,24 @@ export class CachedAnswers {
   }
 
   /** An unchanged answer keeps the headers it came with (RFC 9110, 15.4.5). */
-  private headsOf(ready: CachedAnswer): WrittenHeaders {
+  private headsOf(ready: CachedAnswer, request: CachedRequest): WrittenHeaders {
     const { vary, 'cache-control': cacheControl = PUBLIC_CACHE } = ready.headers;
+    const cors = this.corsAt(request);
+    const unchanged = { etag: ready.etag, 'cache-control': cacheControl, ...(vary ? { vary } : {}), ...cors };
     return {
-      unchanged: ['etag', ready.etag, 'cache-control', cacheControl, ...(vary ? ['vary', vary] : [])],
-      plain: this.headOf(ready, { 'content-length': String(ready.body.length) }),
+      unchanged: Object.entries(unchanged).flat(),
+      plain: this.headOf(ready, { ...cors, 'content-length': String(ready.body.length) }),
     };
+  }
+
+  /** Computed once an answer, because its heads are cached. */
+  private corsAt({ url }: CachedRequest): Readonly<Record<string, string>> {
+    return this.routeTable.isPublicPath(decodedPath(url) ?? '') ? CORS : {};
   }
 
   private headOf(ready: CachedAnswer, own: Record<string, string>): string[] {
     return Object.entries({
-      ...this.fixed,
+      ...(isPicture(ready.headers['content-type']) ? this.ofPictures : this.fixed),
       'cache-control': PUBLIC_CACHE,
       ...ready.headers,
       etag: ready.etag,

@@ -12,7 +12,7 @@ import {
   type StandingRule,
 } from './access.ts';
 
-const API = 'api/v1/';
+const API = '/api/v1/';
 
 /** Metadata keys of Nest's `@Controller` and `@Get`. */
 const [PATH, METHOD] = ['path', 'method'] as const;
@@ -26,7 +26,7 @@ export interface Declared {
   readonly tokenScope?: ApiTokenScope | null | undefined;
 }
 
-/** The declared access of each API route, read from the metadata that the guard enforces. */
+/** The declared access of each route, read from the metadata that the guard enforces. */
 @Injectable()
 export class DeclaredAccess {
   private routes: ReadonlyMap<string, Declared> | undefined;
@@ -37,45 +37,60 @@ export class DeclaredAccess {
   ) {}
 
   /** Takes the method and the path below /api/v1, as `POST comments/:id/reports`. Throws for an unknown route. */
-  readonly callerAt = (route: string): Caller => this.at(route).access.caller;
+  readonly callerAt = (route: string): Caller => {
+    const [method = '', path = ''] = route.split(' ');
+    return this.at(method, API + path).access.caller;
+  };
 
-  /** The declaration of a route. Throws for an unknown route. */
-  at(route: string): Declared {
+  /** The declaration of the route that a request was matched to. Throws for a route of no controller. */
+  behind({ method, routeOptions }: FastifyRequest): Declared {
+    return this.at(method === 'HEAD' ? 'GET' : method, routeOptions.url ?? '');
+  }
+
+  /** The declaration of a route by its path in the router; undefined for a route of no controller. */
+  find(method: string, path: string): Declared | undefined {
     this.routes ??= new Map(
       [...this.modulesContainer.values()]
         .flatMap(({ controllers }) => [...controllers.values()])
         .flatMap(({ metatype }) => this.routesOf(metatype as Type)),
     );
-    const declared = this.routes.get(route);
-    if (!declared) throw new Error(`there is no door ${route}`);
+    return this.routes.get(`${method} ${path}`);
+  }
+
+  private at(method: string, path: string): Declared {
+    const declared = this.find(method, path);
+    if (!declared) throw new Error(`there is no route ${method} ${path}`);
     return declared;
   }
 
-  /** The declaration of the route that a request was matched to. */
-  behind({ method, routeOptions }: FastifyRequest): Declared {
-    return this.at(`${method === 'HEAD' ? 'GET' : method} ${(routeOptions.url ?? '').slice(1 + API.length)}`);
-  }
-
   private routesOf(controller: Type): [string, Declared][] {
-    const base = String(Reflect.getMetadata(PATH, controller));
-    const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(
+    const handlers = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(
       ({ value }) => value as () => unknown,
     );
-    return methods
-      .filter((method) => typeof method === 'function' && Reflect.hasMetadata(METHOD, method))
-      .map((method) => {
-        const path = `${base}/${String(Reflect.getMetadata(PATH, method))}`.slice(API.length).replace(/\/+$/, '');
-        const access = this.reflector.getAllAndOverride<Access>(ACCESS, [method, controller]);
-        const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [method, controller]) ?? false;
-        const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, [method, controller]);
-        const tokenScope = this.reflector.getAllAndOverride<ApiTokenScope | null | undefined>(TOKEN_SCOPE, [
-          method,
-          controller,
-        ]);
-        return [
-          `${RequestMethod[Reflect.getMetadata(METHOD, method) as RequestMethod]} ${path}`,
-          { access, needsFresh, standing, tokenScope },
-        ];
+    return handlers
+      .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(METHOD, handler))
+      .flatMap((handler) => {
+        const declared = this.declaredAt(handler, controller);
+        const method = RequestMethod[Reflect.getMetadata(METHOD, handler) as RequestMethod];
+        return pathsOf(controller, handler).map((path): [string, Declared] => [`${method} ${path}`, declared]);
       });
   }
+
+  private declaredAt(handler: () => unknown, controller: Type): Declared {
+    const places = [handler, controller];
+    return {
+      access: this.reflector.getAllAndOverride<Access>(ACCESS, places),
+      needsFresh: this.reflector.getAllAndOverride<boolean | undefined>(FRESH, places) ?? false,
+      standing: this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, places),
+      tokenScope: this.reflector.getAllAndOverride<ApiTokenScope | null | undefined>(TOKEN_SCOPE, places),
+    };
+  }
+}
+
+/** The paths of a handler, as the router has them. */
+function pathsOf(controller: Type, handler: () => unknown): string[] {
+  const base = Reflect.getMetadata(PATH, controller) as string;
+  return [Reflect.getMetadata(PATH, handler) as string | string[]]
+    .flat()
+    .map((path) => `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1'));
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { rateLimitFields, type LimitedRequest } from './rate-limit-fields.ts';
 
 /** The answer of a fast route, which no cache may keep. */
 export interface FastAnswer {
@@ -52,7 +53,7 @@ interface FastExchange {
 async function tryRoute(route: FastRoute, { request, reply, head, done }: FastExchange): Promise<void> {
   try {
     const answer = await route(request);
-    if (answer) return send(answer, reply, head);
+    if (answer) return send(answer, reply, [...head, ...rateLimitFields(request as FastifyRequest & LimitedRequest)]);
   } catch (error) {
     return done(error as Error);
   }

@@ -8,8 +8,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/common.problems.ts';
 import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
-import { compressPublic } from './compress-public.ts';
-import { contentPolicy } from './content-policy.ts';
+import { compressAnswers } from './compress-answers.ts';
+import { CORS } from './cors.ts';
+import { fixedHeaders, isPicture, ofPictures } from './fixed-headers.ts';
 import { InputPipe } from './input.pipe.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { MovedPaths } from './moved-paths.ts';
@@ -18,6 +19,9 @@ import { FastRoutes } from './fast-routes.ts';
 import { decodedPath, isForApi } from './request-path.ts';
 import { CachedAnswers } from './cached-answers.ts';
 import { QueryGuard } from './query.guard.ts';
+import { sendRateLimits } from './rate-limit-fields.ts';
+import { RouteTable } from './route-table.ts';
+import { UnmatchedRequests } from './unmatched-requests.ts';
 import { refusalOfText } from './unstorable.ts';
 import { WriteSignal } from './write-signal.ts';
 
@@ -40,6 +44,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   app.useGlobalPipes(new InputPipe());
   app.useGlobalGuards(new QueryGuard());
   app.useGlobalFilters(filter);
+  app.get(RouteTable).install(fastify);
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
   if (existsSync(publicDir))
     await app.register(
@@ -60,10 +65,12 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   app.get(CachedAnswers).install(app.getHttpServer() as Server, fixed);
   app.get(LargeBodies).install(fastify);
   readJsonStrictly(fastify, app.get(LargeBodies));
-  sendFixedHeaders(fastify, fixed);
-  compressPublic(fastify);
+  sendFixedHeaders(fastify, fixed, app.get(RouteTable));
+  sendRateLimits(fastify);
+  compressAnswers(fastify);
   app.get(WriteSignal).install(fastify);
   fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfBody(request)));
+  app.get(UnmatchedRequests).install(fastify);
   fastify.addHook('preValidation', (request, _reply, done) => {
     spellIdsAlike(request.params as Record<string, string>);
     const { query, params, body } = request;
@@ -152,50 +159,26 @@ function spellIdsAlike(params: Record<string, string>): void {
   for (const [name, value] of Object.entries(params)) if (isUuid(value)) params[name] = value.toLowerCase();
 }
 
-/** The headers of every answer. */
-function fixedHeaders(config: Config): Record<string, string> {
-  return {
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'content-security-policy': contentPolicy(config.publicUrl),
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    ...strictTransport(config),
-  };
-}
+/** The challenge of a 401 (RFC 6750, section 3), which says when a token was sent and not accepted. */
+const challengeTo = ({ headers }: FastifyRequest): string =>
+  `Bearer realm="aftertalk"${headers.authorization === undefined ? '' : ', error="invalid_token"'}`;
 
-/** HSTS for a year (RFC 6797). Subdomains may be served without TLS, so they are included by a setting only. */
-function strictTransport(config: Config): Record<string, string> {
-  if (!config.isHttps) return {};
-  const alsoBelow = config.get('HSTS_SUBDOMAINS') ? '; includeSubDomains' : '';
-  return { 'strict-transport-security': `max-age=31536000${alsoBelow}` };
-}
-
-/**
- * The headers a picture needs: opened by itself it is a document, in which nothing may run. The others would weigh more
- * than the pictures of a thread.
- */
-const ofPictures = (fixed: Record<string, string>): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(fixed).filter(([name]) => name === 'x-content-type-options' || name === 'strict-transport-security'),
-  ),
-  'content-security-policy': "default-src 'none'",
-});
-
-function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>): void {
+function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>, routeTable: RouteTable): void {
   const pictures = ofPictures(fixed);
   fastify.addHook(
     'onSend',
     (
-      _request: FastifyRequest,
+      request: FastifyRequest,
       reply: FastifyReply,
       payload: unknown,
       done: (error: Error | null, payload: unknown) => void,
     ) => {
       const own = reply.getHeader('content-security-policy');
-      void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
+      void reply.headers(isPicture(reply.getHeader('content-type')) ? pictures : fixed);
       // A page that other sites may frame sets its own policy.
       if (own !== undefined) void reply.header('content-security-policy', own);
+      if (routeTable.isPublicRead(request)) void reply.headers(CORS);
+      if (reply.statusCode === 401) void reply.header('www-authenticate', challengeTo(request));
       if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
       done(null, payload);
     },

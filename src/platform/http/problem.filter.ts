@@ -50,14 +50,17 @@ export class ProblemFilter implements ExceptionFilter {
     if (!problem && !request.raw.socket.destroyed)
       this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
     const pages = wantsPage(request) ? this.pages : null;
-    const document = problem
-      ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId)
-      : bugDocument(requestId);
+    const locale = pages ? pages.localeOf(request) : localeOf(request);
+    const document = problem ? problemDocument(problem, locale, requestId) : bugDocument(requestId);
     // A proof of work is costly enough, so a crowd behind one address that computes it is not slowed as well.
     if (document.status === 429 && !('challenge' in document)) this.chargeRefusal(request);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
-    void reply.status(document.status).header('cache-control', 'no-store');
+    void reply.status(document.status).headers({
+      'cache-control': 'no-store',
+      'content-language': problem || pages ? locale : 'en',
+      vary: 'Accept-Language',
+    });
     if (!pages)
       void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
     else void reply.header('content-type', 'text/html; charset=utf-8').send(pages.draw(document, request));

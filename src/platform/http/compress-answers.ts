@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codingFor, isKept, packed, packedBefore } from './cached-answers.ts';
+import { isForApi } from './request-path.ts';
 
 /** Shortest body worth compressing, in bytes. */
 const BYTES_AT_LEAST = 1_000;
@@ -13,15 +14,17 @@ const FILES_REMEMBERED = 16;
 /** Media types that compression shrinks; pictures and archives are compressed already. */
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|[\w.]+\+(?:json|xml))|image\/svg)/;
 
+const READS: readonly string[] = ['GET', 'HEAD'];
+
 /**
- * Compresses public answers only. The length of a compressed secret tells about text that an attacker mixes in (BREACH,
- * 2013), so anything that is not public, and any request with a cookie or a token, stays plain.
+ * Compresses all answers except those that mix private data with input of the request, because their length would tell
+ * an attacker whether the two are alike (BREACH, 2013).
  */
-export function compressPublic(fastify: FastifyInstance): void {
+export function compressAnswers(fastify: FastifyInstance): void {
   const files = new PackedFiles();
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (payload instanceof Readable) return void files.send({ request, reply, payload, done });
-    const body = isForEverybody(request, reply) ? bodyOf(payload) : null;
+    const body = mayPack(request, reply) ? bodyOf(payload) : null;
     if (body === null || body.length < BYTES_AT_LEAST) return done(null, payload);
     void reply.header('vary', withEncoding(reply.getHeader('vary')));
     const coding = codingFor(request.headers['accept-encoding']);
@@ -43,7 +46,7 @@ class PackedFiles {
 
   async send({ request, reply, payload, done }: SentFile): Promise<void> {
     const bytes = Number(reply.getHeader('content-length') ?? Infinity);
-    if (!isForEverybody(request, reply) || bytes < BYTES_AT_LEAST || bytes > FILE_BYTES_AT_MOST)
+    if (!mayPack(request, reply) || !isPublic(reply) || bytes < BYTES_AT_LEAST || bytes > FILE_BYTES_AT_MOST)
       return done(null, payload);
     void reply.header('vary', withEncoding(reply.getHeader('vary')));
     const coding = codingFor(request.headers['accept-encoding']);
@@ -103,16 +106,29 @@ function bodyOf(payload: unknown): Buffer | null {
   return Buffer.isBuffer(payload) ? payload : null;
 }
 
-function isForEverybody({ method, headers }: FastifyRequest, reply: FastifyReply): boolean {
-  const isAnonymous = headers.cookie === undefined && headers.authorization === undefined;
-  if (method !== 'GET' || reply.statusCode !== 200 || !isAnonymous) return false;
+function mayPack(request: FastifyRequest, reply: FastifyReply): boolean {
   const sent = reply.getHeaders();
   return (
+    READS.includes(request.method) &&
     sent['content-encoding'] === undefined &&
     sent['set-cookie'] === undefined &&
-    String(sent['cache-control']).startsWith('public') &&
-    COMPRESSIBLE.test(String(sent['content-type']))
+    COMPRESSIBLE.test(String(sent['content-type'])) &&
+    (isPublic(reply) || !mixesInput(request, reply))
   );
+}
+
+/** An answer that shared caches may store holds no private data. */
+const isPublic = (reply: FastifyReply): boolean => String(reply.getHeader('cache-control')).startsWith('public');
+
+/**
+ * Whether input of the request may stand beside private data: pages repeat their query, refusals of the API the names
+ * of fields, and only requests with a session are answered with private data.
+ */
+function mixesInput(request: FastifyRequest, { statusCode }: FastifyReply): boolean {
+  const { cookie, authorization } = request.headers;
+  const isNobody = cookie === undefined && authorization === undefined;
+  if (isForApi(request)) return statusCode !== 200 && !isNobody;
+  return request.url.includes('?') || (statusCode !== 200 && !isNobody);
 }
 
 function withEncoding(vary: unknown): string {

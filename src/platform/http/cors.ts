@@ -1,0 +1,19 @@
+/**
+ * What pages of other sites may read (Fetch standard, CORS): every public answer, for which no browser sends a cookie.
+ * `Access-Control-Allow-Credentials` is sent nowhere, so that nothing that depends on a session is ever readable.
+ */
+export const CORS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': '*',
+};
+
+/** How long a browser may remember what it was allowed, in seconds: two hours, the most that Chromium takes. */
+const REMEMBERED_SECONDS = 7_200;
+
+/** The answer to the question a browser asks before a request that is not a plain one (`If-None-Match`). */
+export const CORS_PREFLIGHT: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-allow-headers': '*',
+  'access-control-max-age': String(REMEMBERED_SECONDS),
+};

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conferenceOf, importsInto, schedule } from '../imports/programmes.ts';
+import { skipWithout } from '../support/skip-without.ts';
+import { World, type Person } from '../support/world.ts';
+import { faultsOfScheduleJson, ODD_EVENTS, SCHEMAS } from './c3voc-schedules.ts';
+
+skipWithout('xmllint');
+
+/** Real programmes in both formats and of several makers, read where SCHEDULES_DIR has them. */
+const REAL = [
+  'schedule-json/froscon-2018.json',
+  'schedule-json/30c3-2013-old-frab.json',
+  'schedule-json/pretalx-democon.json',
+  'schedule-json/frab-camp2019.json',
+  'schedule-xml/fosdem-2024.xml',
+  'schedule-xml/31c3.xml',
+  'schedule-xml/debconf17-wafer.xml',
+];
+const folder = process.env['SCHEDULES_DIR'];
+const real = REAL.map((name) => path.join(folder ?? '', name)).filter((file) => folder && existsSync(file));
+
+let world: World;
+let olga: Person;
+let scratch: string;
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+  scratch = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-schedules-'));
+});
+afterAll(async () => {
+  await rm(scratch, { recursive: true, force: true });
+  await world.close();
+});
+
+const fileOf = async (slug: string, ending: string): Promise<string> =>
+  (await fetch(`${world.base}/c/${slug}/schedule.${ending}`)).text();
+
+/** What xmllint finds wrong; empty for a valid file. */
+async function faultsOf(text: string): Promise<string[]> {
+  const file = path.join(scratch, 'schedule.xml');
+  await writeFile(file, text);
+  const args = ['--noout', '--schema', path.join(SCHEMAS, 'schedule.xml.xsd'), file];
+  const { status, stderr } = spawnSync('xmllint', args, { encoding: 'utf8' });
+  return status === 0 ? [] : stderr.split('\n').slice(0, 20);
+}
+
+describe('schedule.xml', () => {
+  it('is valid by the schema of c3voc, also of an empty programme and of one with odd names', async () => {
+    const empty = await conferenceOf(olga);
+    expect(await faultsOf(await fileOf(empty, 'xml'))).toEqual([]);
+    const odd = await conferenceOf(olga, { url: 'https://example.org/où' });
+    await importsInto(olga, odd, schedule(ODD_EVENTS));
+    const xml = await fileOf(odd, 'xml');
+    expect(await faultsOf(xml)).toEqual([]);
+    expect(await faultsOf(xml.replace('<version>', '<edition>').replace('</version>', '</edition>'))).not.toEqual([]);
+  });
+});
+
+describe('real programmes', () => {
+  it('leave valid in both formats, in whichever they came', async () => {
+    for (const file of real) {
+      const slug = await conferenceOf(olga);
+      expect((await importsInto(olga, slug, await readFile(file))).status).toBe(200);
+      const faults = {
+        json: await faultsOfScheduleJson(await fileOf(slug, 'json')),
+        xml: await faultsOf(await fileOf(slug, 'xml')),
+      };
+      expect({ file, ...faults }).toEqual({ file, json: [], xml: [] });
+    }
+  }, 300_000);
+});
