@@ -243,14 +243,14 @@ describe('a reader', () => {
       await isOf(page, ada);
       await page.goto(here());
       if (script) await page.locator('#reading').waitFor();
-      await page.getByLabel('Question to the speaker').check();
+      await page.getByLabel('Question to the organizers').check();
       await page.locator('[name=anonymous]').check();
       await page.fill('#body', 'x');
       await page.click('.write button.primary');
       await page.locator('.refusal').waitFor();
       expect([
         await page.inputValue('#body'),
-        await page.getByLabel('Question to the speaker').isChecked(),
+        await page.getByLabel('Question to the organizers').isChecked(),
         await page.locator('[name=anonymous]').isChecked(),
       ]).toEqual(['x', true, true]);
     }

@@ -151,7 +151,7 @@ export function ClosedNotice({ props: { thread, archiveUrl }, id }: { props: Thr
       {thread.lockReason && (
         <>
           {' '}
-          {say('pages.thread.lockReason')} <q dir="auto">{thread.lockReason}</q>
+          {say('pages.thread.lockReason')} <span dir="auto">{thread.lockReason}</span>
         </>
       )}
       {isOver && archiveUrl && (
