@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
+import { Config } from '../platform/config/settings.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { Leaving } from './leaving.ts';
 
@@ -14,6 +16,11 @@ const PAYLOAD = 64 * 1024;
 const PING_EVERY_MS = 14_000;
 const PONG_WITHIN_MS = 14_000;
 
+/** What a program is told that polls a forum of several nodes; its next request would reach another node. */
+const NO_POLLING =
+  "This forum runs on several nodes, and polling needs one node for all requests: connect with transports: ['websocket'], " +
+  'or ask GET /api/v1/threads/{id}/changes.';
+
 /**
  * Configures Socket.IO: the handshake refuses other origins (CORS does not stop WebSocket), no compression per message
  * (it costs more than it saves on small frames), no recovery of its own (the changes protocol is that).
@@ -26,9 +33,11 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const credentials = this.app.get(Credentials);
     const leaving = this.app.get(Leaving);
+    const hasSeveralNodes = this.app.get(Config).get('REDIS_URL') !== undefined;
     const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
       const own = request.headers.origin === undefined || credentials.isOwnOrigin(request.headers);
       if (leaving.isLeaving) decide('leaving', false);
+      else if (hasSeveralNodes && isPolling(request)) decide(NO_POLLING, false);
       else decide(own ? null : 'foreign origin', own);
     };
     const server = super.createIOServer(port, {
@@ -57,3 +66,7 @@ export class LiveAdapter extends IoAdapter {
     server.engine?.close();
   }
 }
+
+/** Whether a handshake asks for HTTP long polling, which Socket.IO's own client tries first. */
+const isPolling = ({ url = '' }: IncomingMessage): boolean =>
+  new URL(url, 'http://node').searchParams.get('transport') !== 'websocket';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Socket } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -52,6 +52,18 @@ describe('two nodes', () => {
       await Promise.all(readers.map((reader) => hears(reader, words)));
     }
     for (const { socket } of readers) socket.disconnect();
+  });
+
+  it('refuse polling with a sentence that names the cure, and take WebSockets of the same client', async () => {
+    const socket = io(`${here.base}/live`, { path: '/socket.io', forceNew: true, reconnection: false });
+    const error = await new Promise<Error & { context?: { status?: number } }>((resolve) => {
+      socket.on('connect_error', resolve);
+    });
+    expect(error.context?.status).toBe(403);
+    const refusal = await here.person('x').get(`${here.base}/socket.io/?EIO=4&transport=polling`);
+    expect(refusal.body['message']).toContain("connect with transports: ['websocket']");
+    socket.disconnect();
+    expect((await here.person('x').listens(['websocket'])).connected).toBe(true);
   });
 
   it('count the readers of both', async () => {
