@@ -5,7 +5,10 @@ import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
-/** The view that a write on a comment returns: hidden words only for its author and the moderators of its thread. */
+/**
+ * The view that a write on a comment returns: hidden words only for its author and the moderators of its thread, a
+ * hidden note only for the moderators.
+ */
 @Injectable()
 export class CommentViews {
   constructor(
@@ -20,9 +23,12 @@ export class CommentViews {
   async viewFor(accountId: string, commentId: string): Promise<CommentView> {
     const comment = await this.commentsQueries.get(commentId);
     const isAuthor = comment.accountId === accountId;
-    const withWords =
-      isAuthor || moderates(await this.grantsQueries.rolesIn(accountId, comment.conferenceId), comment.talkId);
-    if (comment.seq === null && !withWords) throw notFound();
-    return toCommentView(comment, { withWords: withWords && (isAuthor || comment.withdrawnAt === null) });
+    const roles = await this.grantsQueries.rolesIn(accountId, comment.conferenceId);
+    const isModerator = moderates(roles, comment.talkId);
+    if (comment.seq === null && !isAuthor && !isModerator) throw notFound();
+    return toCommentView(comment, {
+      withWords: isAuthor || (isModerator && comment.withdrawnAt === null),
+      withNote: isModerator && comment.withdrawnAt === null,
+    });
   }
 }

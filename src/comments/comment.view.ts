@@ -13,7 +13,7 @@ export interface QuestionView {
   status: string;
   /** What was answered aloud, or why it was declined. Shown wherever the question's words are. */
   reason?: string;
-  /** A moderator hid the note. */
+  /** A moderator hid the note; `reason` is there beside it for moderators alone. */
   noteWithheld?: true;
   answerId?: string;
   mergedInto?: string;
@@ -53,8 +53,11 @@ export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_s
 /** The columns a view is made from, without the source. */
 export type CommentRow = Omit<Comment, 'source' | 'heldBecause'>;
 
-/** The only public shape. Hidden words are left out, except with `withWords`, for the author and moderators. */
-export function toCommentView(row: CommentRow, { withWords = false } = {}): CommentView {
+/**
+ * The only public shape. Hidden words are left out, except with `withWords`, for the author and moderators; a hidden
+ * note, except with `withNote`, for moderators alone.
+ */
+export function toCommentView(row: CommentRow, { withWords = false, withNote = false } = {}): CommentView {
   const state = stateOf(row);
   return {
     id: row.id,
@@ -70,7 +73,7 @@ export function toCommentView(row: CommentRow, { withWords = false } = {}): Comm
     state,
     votes: row.votes,
     replyCount: row.replyCount,
-    ...(row.questionStatus === null ? {} : { question: questionOf(row, state === 'visible') }),
+    ...(row.questionStatus === null ? {} : { question: questionOf(row, { isVisible: state === 'visible', withNote }) }),
     createdAt: new Date(row.postedAt).toISOString(),
     editedAt: row.editedAt === null ? null : new Date(row.editedAt).toISOString(),
   };
@@ -81,15 +84,24 @@ const authorOf = ({ personaId, authorName, authorRoles, isAnonymous }: CommentRo
     ? null
     : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
 
+interface NoteShown {
+  isVisible: boolean;
+  withNote: boolean;
+}
+
 /** The note belongs to the speaker, so it is hidden from the asker too while the question is. */
-const questionOf = (row: CommentRow, isVisible: boolean): QuestionView => ({
+const questionOf = (row: CommentRow, { isVisible, withNote }: NoteShown): QuestionView => ({
   status: row.questionStatus!,
-  ...(isVisible ? noteOf(row) : {}),
+  ...(isVisible || withNote ? noteOf(row, withNote) : {}),
   ...(row.answerId === null ? {} : { answerId: row.answerId }),
   ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
 });
 
-function noteOf({ questionReason, noteWithheldAt }: CommentRow): Pick<QuestionView, 'reason' | 'noteWithheld'> {
+function noteOf(
+  { questionReason, noteWithheldAt }: CommentRow,
+  withNote: boolean,
+): Pick<QuestionView, 'reason' | 'noteWithheld'> {
   if (questionReason === null) return {};
-  return noteWithheldAt === null ? { reason: questionReason } : { noteWithheld: true };
+  if (noteWithheldAt === null) return { reason: questionReason };
+  return withNote ? { reason: questionReason, noteWithheld: true } : { noteWithheld: true };
 }

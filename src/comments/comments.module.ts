@@ -14,6 +14,7 @@ import { Departure } from './departure.entity.ts';
 import { EditComment } from './edit-comment.ts';
 import { ForgetAskers } from './forget-askers.ts';
 import { MineQueries } from './mine.queries.ts';
+import { NoteAuthor } from './note-author.entity.ts';
 import { GuestCommentKeys } from './guest-comment-keys.ts';
 import { PublishGuestComment } from './publish-guest-comment.ts';
 import { SendGuestCodes } from './send-guest-codes.ts';
@@ -29,7 +30,7 @@ import { WithholdNote } from './withhold-note.ts';
 
 /**
  * Comments of a thread, what authors may do to them, and votes. Owns: comments, comment_revisions, votes, posting_keys,
- * pending_comments, departures. Appends: comment.posted, comment.held, comment.released, comment.edited,
+ * pending_comments, departures, note_authors. Appends: comment.posted, comment.held, comment.released, comment.edited,
  * comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted, question.note-withheld,
  * question.note-restored, persona.changed.
  *
@@ -38,7 +39,7 @@ import { WithholdNote } from './withhold-note.ts';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure]),
+    TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure, NoteAuthor]),
     AccountsModule,
     SessionsModule,
     ThreadsModule,

@@ -17,7 +17,10 @@ export interface DeskView {
   held: CommentView[];
   open: number;
   taken: number;
-  /** Questions that can be opened again, and those answered aloud with a note; the latest first. */
+  /**
+   * Questions that can be opened again, and those answered aloud with a note; the latest first. Moderators read hidden
+   * notes too.
+   */
   settled: CommentView[];
   /** The ids of the questions taken by the account that reads. */
   mine: string[];
@@ -53,6 +56,7 @@ export class DeskQueries {
     const { id, conferenceId, talkId } = await this.threadsQueries.get(threadId);
     const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
+    const isModerator = moderates(roles, talkId);
     const [row] = await this.database.ask<DeskRow>(
       `with visible as (
          select ${COMMENT_COLUMNS} from comments m
@@ -101,14 +105,14 @@ export class DeskQueries {
          coalesce(
            (select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]'
          ) mine`,
-      [id, accountId, moderates(roles, talkId)],
+      [id, accountId, isModerator],
     );
     const { questions, held, settled, ...counts } = row!;
     return {
       ...counts,
       questions: questions.map((question) => toCommentView(question)),
       held: held.map((comment) => toCommentView(comment, { withWords: true })),
-      settled: settled.map((question) => toCommentView(question)),
+      settled: settled.map((question) => toCommentView(question, { withNote: isModerator })),
     };
   }
 }

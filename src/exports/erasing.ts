@@ -1,6 +1,7 @@
 import { forgetInvitationEmails, forgetMaker } from '../accounts/end-invitations.ts';
 import { forgetAccount, partFromPersonas, type DeletedRows } from '../accounts/forget-account.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
+import { forgetNoteAuthor } from '../comments/note-authors.ts';
 import {
   countSaid,
   partFromVotes,
@@ -57,6 +58,7 @@ export async function endAccount(
     pending_comments: pending,
     passkeys: await forgetPasskeys(tx, accountId),
     question_takers: await forgetTaker(tx, accountId),
+    note_authors: await forgetNoteAuthor(tx, accountId),
   };
   await forgetMaker(tx, accountId, now);
   const personas = await partFromPersonas(tx, accountId);
@@ -76,6 +78,7 @@ export async function endAccount(
 export async function finishErasure(tx: Tx, { accountId, posts }: ErasureInput, now: Date): Promise<void> {
   await partFromVotes(tx, accountId, { posts, now });
   await forgetTaker(tx, accountId);
+  await forgetNoteAuthor(tx, accountId);
   await forgetMaker(tx, accountId, now);
   await tx.query('update erasures set done_at = $2 where account_id = $1 and done_at is null', [accountId, now]);
 }

@@ -43,6 +43,7 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['decidedWords', 'kept', null],
   ['notices', 'deleted', 'account_notices'],
   ['takenQuestions', 'deleted', 'question_takers'],
+  ['notes', 'parted', 'note_authors'],
   ['repeatedWrites', 'expires', null],
   ['decisions', 'stays', null],
   ['audit', 'stays', null],

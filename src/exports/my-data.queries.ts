@@ -148,6 +148,14 @@ export class MyDataQueries {
         'select comment_id "commentId", at from question_takers where account_id = $1 order by at',
         accountId,
       ),
+      notes: await this.ask(
+        `select m.id "commentId", m.question_reason note, m.note_withheld_at is not null "isWithheld"
+         from note_authors a
+         join comments m on m.id = a.comment_id
+         where a.account_id = $1 and m.question_reason is not null
+         order by m.id`,
+        accountId,
+      ),
     };
   }
 

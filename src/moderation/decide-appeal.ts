@@ -6,6 +6,7 @@ import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { DecideOnComment, type DecisionCompanion } from './decide-on-comment.ts';
+import { DecideOnNote } from './decide-on-note.ts';
 import { DecisionNotices } from './decision-notices.ts';
 import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 import { appealDecided, appealOwnDecision } from './moderation.problems.ts';
@@ -43,6 +44,7 @@ export class DecideAppeal {
   constructor(
     private readonly database: Database,
     private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnNote: DecideOnNote,
     private readonly sanctionPersona: SanctionPersona,
     private readonly recordDecision: RecordDecision,
     private readonly decisionNotices: DecisionNotices,
@@ -69,6 +71,8 @@ export class DecideAppeal {
     const act = { reversesId: first.id, appealId: appeal.id, waitingSince: appeal.at };
     const closing: DecisionCompanion = (tx) => this.close(tx, appeal.id, { outcome: 'reversed', reason });
     if (first.kind === 'withhold') await this.decideOnComment.restore(actorId, first.commentId!, reason, act, closing);
+    else if (first.kind === 'withhold-note')
+      await this.decideOnNote.restore(actorId, first.commentId!, { reason, ...act }, closing);
     else if (first.kind === 'release' || first.kind === 'dismiss')
       await this.decideOnComment.withhold(
         actorId,

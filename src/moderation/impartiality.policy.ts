@@ -1,7 +1,7 @@
 /** The account a decision is about, and those with a part in an appeal about the same matter. */
 export interface Matter {
-  /** The account whose words or sanction it is; null without one, or after its erasure. */
-  subjectId: string | null;
+  /** The accounts whose words or sanction it is; without the erased ones. A note is its author's and the asker's. */
+  subjectIds: readonly string[];
   /** Accounts that decided first, appealed, or decided the appeal. */
   partyIds: readonly string[];
 }
@@ -12,6 +12,8 @@ export type Partiality = 'own' | 'appealed';
 const TOUCHES_AN_APPEAL: readonly string[] = [
   'withhold',
   'restore',
+  'withhold-note',
+  'restore-note',
   'mute',
   'suspend',
   'unmute',
@@ -29,7 +31,7 @@ export const concernsPerson = (kind: string): boolean => !ABOUT_A_THREAD.include
  * Why an account may not make a decision of this kind; null when it may. No account decides about its own words or
  * sanction, nor, after an appeal, about a matter in which it had a part.
  */
-export function partialityOf(actorId: string, kind: string, { subjectId, partyIds }: Matter): Partiality | null {
-  if (subjectId === actorId) return 'own';
+export function partialityOf(actorId: string, kind: string, { subjectIds, partyIds }: Matter): Partiality | null {
+  if (subjectIds.includes(actorId)) return 'own';
   return TOUCHES_AN_APPEAL.includes(kind) && partyIds.includes(actorId) ? 'appealed' : null;
 }

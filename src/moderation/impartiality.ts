@@ -39,8 +39,9 @@ const partiesWhere = (about: string, since: string): string => `
   join decisions second on second.appeal_id = a.id
   where ${about} and a.decided_at > ${since}`;
 
+/** A comment and the note beside it are two matters. */
 const PARTIES_OF_WORDS = partiesWhere(
-  'first.comment_id = $1',
+  `first.comment_id = $1 and (first.kind = 'withhold-note') = $2`,
   `coalesce((select m.edited_at from comments m where m.id = $1), '-infinity')`,
 );
 
@@ -65,7 +66,7 @@ export class Impartiality {
   /** Throws `decision-own`, `appeal-own-decision`. */
   async demand(tx: Queryable, { actorId, kind, appealId, ...subject }: DecisionAttempt): Promise<void> {
     if (actorId === null || !concernsPerson(kind)) return;
-    const matter = await this.matterOf(tx, subject);
+    const matter = await this.matterOf(tx, subject, kind);
     const refusal = refusalOf(actorId, kind, appealId ? { ...matter, partyIds: [] } : matter);
     if (refusal) throw refusal;
   }
@@ -80,12 +81,17 @@ export class Impartiality {
     return row?.id ?? null;
   }
 
-  private async matterOf(tx: Queryable, subject: DecisionSubject): Promise<Matter> {
-    const subjectId = subject.about ?? (await this.subjectOf(tx, subject));
-    if (subject.commentId) return { subjectId, partyIds: await ids(tx, PARTIES_OF_WORDS, [subject.commentId]) };
+  private async matterOf(tx: Queryable, subject: DecisionSubject, kind: DecisionKind): Promise<Matter> {
+    const owner = await this.subjectOf(tx, subject);
+    const subjectIds = [subject.about, owner].filter((id) => id != null);
+    if (subject.commentId) {
+      const isNote = kind === 'withhold-note' || kind === 'restore-note';
+      return { subjectIds, partyIds: await ids(tx, PARTIES_OF_WORDS, [subject.commentId, isNote]) };
+    }
+    const [subjectId] = subjectIds;
     return {
-      subjectId,
-      partyIds: subjectId === null ? [] : await ids(tx, PARTIES_OF_STANDING, [subjectId, subject.conferenceId]),
+      subjectIds,
+      partyIds: subjectId === undefined ? [] : await ids(tx, PARTIES_OF_STANDING, [subjectId, subject.conferenceId]),
     };
   }
 }

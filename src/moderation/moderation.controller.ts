@@ -87,7 +87,7 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() { reason }: ReasonRequest,
   ): Promise<CommentView> {
-    return this.decideOnNote.restore(actor.accountId, id, reason);
+    return this.decideOnNote.restore(actor.accountId, id, { reason });
   }
 
   /** Claims it for five minutes; 409 during another moderator's claim. */

@@ -42,7 +42,7 @@ export const UNFOUNDED_DAYS = 90;
 const UNFOUNDED_BEFORE_WARNING = 3;
 
 /** Restricting decisions, which the account they are about may appeal. */
-export const APPEALABLE: readonly string[] = ['withhold', 'mute', 'suspend'];
+export const APPEALABLE: readonly string[] = ['withhold', 'withhold-note', 'mute', 'suspend'];
 /** Decisions against a report, which its reporter may appeal. */
 export const APPEALABLE_BY_REPORTER: readonly string[] = ['release', 'dismiss'];
 

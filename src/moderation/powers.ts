@@ -36,7 +36,7 @@ interface PowersAct {
 
 /** For an author's matter without an appeal. */
 const isImpartial = (actorId: string, kind: string): boolean =>
-  partialityOf(actorId, kind, { subjectId: 'author', partyIds: [] }) === null;
+  partialityOf(actorId, kind, { subjectIds: ['author'], partyIds: [] }) === null;
 
 const PARTIES: AppealParties = { firstActorId: 'first', appellantId: 'author', authorId: 'author', isReporter: false };
 

@@ -78,7 +78,7 @@ export function toItem(
   accountId: string,
 ): QueueItem {
   return {
-    comment: comment && toCommentView(comment, { withWords: true }),
+    comment: comment && toCommentView(comment, { withWords: true, withNote: true }),
     threadTitle,
     threadSlug,
     heldBecause: comment && toCommentView(comment).state === 'held' ? heldBecause : null,

@@ -1,5 +1,6 @@
 import type { Notices } from '../accounts/notices.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
+import { setNoteAuthor } from '../comments/note-authors.ts';
 import type { Posting } from '../comments/posting.ts';
 import type { PostCommentWrite, PostingFacts, PostingRows } from '../comments/post-comment.write.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
@@ -68,6 +69,7 @@ export const answerQuestionWrite = (
        where id = $1`,
       [question!.id, posted.commentId, numbers[1]!.seq],
     );
+    await setNoteAuthor(tx, question!.id, null);
     await tx.query('delete from question_takers where comment_id = $1', [question!.id]);
     if (question!.accountId !== null && question!.accountId !== accountId)
       await notices.add(tx, { accountId: question!.accountId, kind: 'answered', commentId: question!.id });

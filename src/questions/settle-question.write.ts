@@ -4,6 +4,7 @@ import { stateOf } from '../comments/comment.policy.ts';
 import { commentVersion, toCommentView } from '../comments/comment.view.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
+import { setNoteAuthor } from '../comments/note-authors.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -129,6 +130,7 @@ export const settleQuestionWrite = (
        where id = $1`,
       [question.id, to, words, to === 'merged' ? target!.id : null, seq],
     );
+    await setNoteAuthor(tx, question.id, words === null ? null : accountId);
     await tx.query('delete from question_takers where comment_id = $1', [question.id]);
     if (to === 'taken')
       await tx.query('insert into question_takers (comment_id, thread_id, account_id, at) values ($1, $2, $3, $4)', [

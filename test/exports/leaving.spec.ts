@@ -570,6 +570,7 @@ describe('leaving', () => {
       'login_codes.address_cipher',
       'login_codes.address_index',
       'login_codes.address_key_id',
+      'note_authors.account_id',
       'passkey_challenges.account_id',
       'passkeys.account_id',
       'persona_changes.persona_id',

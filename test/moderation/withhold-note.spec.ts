@@ -5,7 +5,7 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { emptyFolder, textsIn } from '../exports/archive-world.ts';
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
-import { ages, forum, ledger, reports, withholds, type Forum } from './forum.ts';
+import { ages, forum, ledger, lettersTo, queue, reports, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 let slug: string;
@@ -178,6 +178,74 @@ describe('the note of a question', () => {
     expect((await hides(f.mona, open)).status).toBe(404);
     expect((await hides(f.mona, { id: '00000000-0000-7000-8000-000000000000' })).status).toBe(404);
     expect(words(await everywhere())).toEqual([NOTE, REASON]);
+  });
+
+  it('is read by moderators while it is hidden, at the desk and in the queue, and by nobody else', async () => {
+    expect((await hides(f.mona, answered)).body['question']).toMatchObject({ reason: `A ${NOTE} said aloud` });
+    const desk = async (person: Person): Promise<unknown> =>
+      ((await person.get(`/threads/${threadId}/desk`)).body['settled'] as Json[]).find(
+        ({ id }) => id === answered['id'],
+      )!['question'];
+    expect(await desk(f.mona)).toEqual({ status: 'answered', reason: `A ${NOTE} said aloud`, noteWithheld: true });
+    expect(await desk(grace)).toEqual({ status: 'answered', noteWithheld: true });
+    const deskPage = `${f.world.base}/c/${slug}/t/on-notes/desk?lang=en`;
+    expect((await f.mona.ask('GET', deskPage)).text).toContain(NOTE);
+    for (const reporter of reporters.slice(0, 1)) await reports(reporter, answered);
+    const queuePage = `${f.world.base}/organize/${slug}/queue?kind=reported&lang=en`;
+    expect((await f.mona.ask('GET', queuePage)).text).toContain(`Hidden note:</b> <span dir="auto">A ${NOTE}`);
+    expect(words(await everywhere())).toEqual([REASON]);
+    const [{ reports: open }] = (await queue(f.mona, slug, 'reported')) as [Json];
+    const [{ id }] = open as [Json];
+    expect(
+      (await f.mona.post(`/admin/reports/${id as string}/dismiss`, { reason: 'The question is fine' })).status,
+    ).toBe(204);
+    expect((await shows(f.mona, answered)).status).toBe(200);
+  });
+
+  it('is explained to who wrote it, who may appeal; somebody else decides that', async () => {
+    expect((await hides(f.mona, declined)).status).toBe(200);
+    const [statement] = (await grace.get('/me/statements')).body['items'] as [Json];
+    expect(statement).toMatchObject({
+      kind: 'withhold-note',
+      rule: 'respect',
+      reason: 'It insults',
+      commentId: declined['id'],
+      appealUntil: expect.any(String),
+    });
+    expect(((await f.ada.get('/me/statements')).body['items'] as Json[]).map(({ kind }) => kind)).not.toContain(
+      'withhold-note',
+    );
+    const page = `${f.world.base}/me/statements/${statement['decisionId'] as string}?lang=en`;
+    const { text } = await grace.ask('GET', page);
+    expect(text).toContain('A note of yours beside a question in “On notes” was hidden');
+    expect(text).toContain(REASON);
+    const mails = (await lettersTo(f.world, grace.email)).filter((mail) => mail.includes('It insults'));
+    expect(mails.length).toBeGreaterThan(0);
+    expect(words(mails)).toEqual([]);
+    const { body: appeal } = await grace.post(`/decisions/${statement['decisionId'] as string}/appeals`, {
+      reason: 'It was no insult',
+    });
+    const decides = (person: Person) =>
+      person.post(`/admin/appeals/${appeal['id'] as string}/decision`, { outcome: 'reversed', reason: 'Quite right' });
+    expect((await decides(f.mona)).body['type']).toBe('/problems/appeal-own-decision');
+    expect((await decides(f.olga)).status).toBe(200);
+    expect(words(await everywhere())).toEqual([NOTE, REASON]);
+    expect(((await grace.get('/me/statements')).body['items'] as Json[]).slice(0, 2)).toMatchObject([
+      { kind: 'restore-note' },
+      { kind: 'withhold-note', appeal: { outcome: 'reversed', reason: 'Quite right' } },
+    ]);
+    expect((await grace.get('/me/export')).body['notes']).toContainEqual({
+      commentId: declined['id'],
+      note: `A ${REASON} of a reason`,
+      isWithheld: false,
+    });
+  });
+
+  it('is hidden by no moderator who wrote it', async () => {
+    const asked = await asks(f.ada, threadId, 'Does a moderator answer aloud?');
+    expect((await settles(f.mona, asked, 'answered', { note: 'Said by a moderator' })).status).toBe(200);
+    expect((await hides(f.mona, asked)).body['type']).toBe('/problems/decision-own');
+    expect((await hides(f.olga, asked)).status).toBe(200);
   });
 
   it('is hidden and shown again on the page of the desk by forms, which only moderators have', async () => {

@@ -62,6 +62,12 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
         </div>
       ))}
       {comment && <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />}
+      {comment?.question?.reason !== undefined && (
+        <div class="around">
+          <b>{say(comment.question.noteWithheld ? 'pages.queue.noteHidden' : 'pages.queue.note')}</b>{' '}
+          <span dir="auto">{comment.question.reason}</span>
+        </div>
+      )}
       {reports.length > 0 && (
         <ul class="reports">
           {reports.map((report) => (

@@ -63,7 +63,7 @@ export class DeskCommentForms {
       await this.decideOnNote.withhold(accountId, id, await readForm(WithholdRequest, form, ['rule', 'reason']));
     } else if (act === 'restore-note') {
       const { reason } = await readForm(ReasonRequest, form, ['reason']);
-      await this.decideOnNote.restore(accountId, id, reason);
+      await this.decideOnNote.restore(accountId, id, { reason });
     } else if (act === 'release') {
       const fields = { revision: Number(typed(form, 'revision')) };
       const { revision } = await readForm(ReleaseRequest, fields, ['revision']);

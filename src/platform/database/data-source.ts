@@ -39,6 +39,7 @@ import { KeepWhatProgrammesSay1795712000000 } from '../../../migrations/17957120
 import { SendInvitationsAgain1795713000000 } from '../../../migrations/1795713000000-send-invitations-again.ts';
 import { KeepWhyThreadsAreLocked1795714000000 } from '../../../migrations/1795714000000-keep-why-threads-are-locked.ts';
 import { MakeApiTokens1795715500000 } from '../../../migrations/1795715500000-make-api-tokens.ts';
+import { RememberNoteAuthors1795716500000 } from '../../../migrations/1795716500000-remember-note-authors.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -79,6 +80,7 @@ export const MIGRATIONS = [
   SendInvitationsAgain1795713000000,
   KeepWhyThreadsAreLocked1795714000000,
   MakeApiTokens1795715500000,
+  RememberNoteAuthors1795716500000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
