@@ -1,5 +1,6 @@
 import { timedId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { lockRecap } from '../recap/lock-recap.ts';
 import { maskedRecap } from '../recap/recap-text.ts';
 import type { PersonaData, LedgerLineData, RecapData } from './archive.requests.ts';
 
@@ -35,6 +36,8 @@ export async function writeRecords(
 }
 
 async function writeRecap(tx: Tx, conferenceId: string, recap: RecapData, now: Date): Promise<void> {
+  // A recap saved at the same time waits and gets the next number.
+  await lockRecap(tx, { conferenceId, threadId: recap.threadId });
   await tx.query(
     `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
      values ($1, $2, $3, $4, $5, $6, true, $7)

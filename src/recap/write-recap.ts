@@ -5,6 +5,7 @@ import { Precondition } from '../kernel/precondition.ts';
 import { timedId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
+import { lockRecap } from './lock-recap.ts';
 import type { RecapOwner } from './recap.queries.ts';
 import type { RecapRequest } from './recap.requests.ts';
 import { recapVersion } from './recap.view.ts';
@@ -60,9 +61,7 @@ export class WriteRecap {
     { markdown, items, published }: RecapRequest,
     precondition: Precondition,
   ): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('recap ' || $1::text, 0))`, [
-      threadId ?? conferenceId,
-    ]);
+    await lockRecap(tx, { conferenceId, threadId });
     const [newest] = await tx.query<{ version: number }>(
       `select coalesce(max(version), 0) version
        from recap_versions

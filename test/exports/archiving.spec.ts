@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import pg from 'pg';
 import { ExportArchive, type ExportReport } from '../../src/exports/export-archive.ts';
 import { hashOf } from '../../src/exports/archive-folder.ts';
 import { ImportArchive } from '../../src/exports/import-archive.ts';
 import { signManifest } from '../../src/exports/signing-key.ts';
 import { verifyArchive } from '../../src/exports/verify-archive.ts';
-import { World, type Json } from '../support/world.ts';
+import { until, World, type Json } from '../support/world.ts';
 import { discussed, emptyFolder, pageOf, textsIn, type Discussed } from './archive-world.ts';
 
 let world: World;
@@ -184,6 +185,37 @@ describe('an archive in an empty server', () => {
     const before = await count();
     await there.app.get(ImportArchive).import(dir, { fingerprint: null });
     expect(await count()).toEqual(before);
+  });
+
+  it('is taken in beside a recap that is saved at that moment: both are there, one after the other', async () => {
+    const olga = await there.person('olga').signsIn();
+    const client = new pg.Client({ connectionString: there.databaseUrl });
+    await client.connect();
+    const waits = (count: number): Promise<unknown> =>
+      until(`${count} that wait for a lock`, async () => {
+        const [found] = await there.query<{ count: number }>(
+          `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return found!.count >= count;
+      });
+    try {
+      await there.query('delete from recap_versions');
+      await client.query('begin');
+      await client.query('select from conferences where slug = $1 for update', [place.slug]);
+      const importing = there.app.get(ImportArchive).import(dir, { fingerprint: null });
+      await waits(1);
+      const saving = olga.put(`/threads/${place.threadId}/recap`, { markdown: 'New here', items: [], published: true });
+      await waits(2);
+      await client.query('rollback');
+      await importing;
+      expect((await saving).status).toBe(200);
+      expect((await olga.get(`/threads/${place.threadId}/recap/versions`)).body['items']).toMatchObject([
+        { version: 2 },
+        { version: 1 },
+      ]);
+    } finally {
+      await client.end();
+    }
   });
 
   it('can be searched', async () => {
