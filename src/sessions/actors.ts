@@ -7,6 +7,8 @@ import type { ActorInSession, RequestWithActor } from '../platform/http/access.t
 import type { LimitedRequest } from '../platform/http/rate-limit-fields.ts';
 import { isForApi } from '../platform/http/request-path.ts';
 import { Credentials } from './credentials.ts';
+import { ENTRANCES } from './entrances.ts';
+import { KnownBrowsers } from './known-browsers.ts';
 import { tokenRefused } from './sessions.problems.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { TokenScopes } from './token-scopes.ts';
@@ -22,9 +24,12 @@ const isWrite = ({ method }: FastifyRequest): boolean => !READS.includes(method)
 /** Finds the actor of a request and counts their writes. */
 @Injectable()
 export class Actors {
+  // A request has a session, an API token or a known browser, and each is counted by its own limit.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly credentials: Credentials,
     private readonly sessionsQueries: SessionsQueries,
+    private readonly knownBrowsers: KnownBrowsers,
     private readonly writeLimits: WriteLimits,
     private readonly apiTokensQueries: ApiTokensQueries,
     private readonly tokenScopes: TokenScopes,
@@ -67,9 +72,13 @@ export class Actors {
     if (isWrite(request)) await this.count(null, request);
   }
 
+  /** Counts a sign-in from a known browser by that browser, so that strangers never use up its limit. */
   private count(actor: ActorInSession | null, request: FastifyRequest & LimitedRequest): Promise<void> {
-    return actor
-      ? this.writeLimits.countForAccount(actor.accountId, request)
-      : this.writeLimits.countForNetwork(request.ip, request);
+    const { headers, ip, routeOptions } = request;
+    if (actor) return this.writeLimits.countForAccount(actor.accountId, request);
+    const browser = ENTRANCES.has(routeOptions.url ?? '') ? this.knownBrowsers.nameIn(headers.cookie) : null;
+    return browser === null
+      ? this.writeLimits.countForNetwork(ip, request)
+      : this.writeLimits.countForBrowser(browser, ip, request);
   }
 }

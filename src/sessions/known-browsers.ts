@@ -11,6 +11,9 @@ export const KNOWN_BROWSER_DAYS = 365;
 /** Most accounts a browser is known for: a family's, or several of one person. */
 const ACCOUNTS_AT_MOST = 5;
 
+/** Of a browser's name the first half is random, the second a keyed hash of the first. */
+const HALF_OF_NAME = 11;
+
 const DAY_MS = milliseconds({ days: 1 });
 
 interface KnownBrowser {
@@ -20,7 +23,8 @@ interface KnownBrowser {
 
 /**
  * Recognises browsers in which a person signed in before, so that no flood of strangers locks them out. Stored in a
- * cookie only: a random name and, for each account, a keyed hash of that name and the address.
+ * cookie only: a name that nobody without the key can make and, for each account, a keyed hash of that name and the
+ * address.
  */
 @Injectable()
 export class KnownBrowsers {
@@ -42,6 +46,12 @@ export class KnownBrowsers {
     return entries.some(({ lastDay, tag }) => lastDay >= today && tag === this.tag(name, mark, lastDay)) ? name : null;
   }
 
+  /** The name that this forum gave a browser in which an account signed in; null for a forged or missing one. */
+  nameIn(cookie: string | undefined): string | null {
+    const { name } = this.read(cookie);
+    return name !== null && name === this.named(name.slice(0, HALF_OF_NAME)) ? name : null;
+  }
+
   /** The cookies for a browser in which an account has just signed in; none when the account is gone. */
   async cookiesFor(accountId: string, cookie: string | undefined): Promise<string[]> {
     const mark = await this.addressDesk.markOf(accountId);
@@ -50,7 +60,7 @@ export class KnownBrowsers {
 
   private setCookie(mark: Buffer, cookie: string | undefined): string {
     const { name: known, entries } = this.read(cookie);
-    const name = known ?? secretToken().slice(0, 22);
+    const name = known ?? this.named(secretToken().slice(0, HALF_OF_NAME));
     const lastDay = Math.floor(this.clock.in({ days: KNOWN_BROWSER_DAYS }).getTime() / DAY_MS);
     const others = entries
       .filter((entry) => entry.tag !== this.tag(name, mark, entry.lastDay))
@@ -68,6 +78,10 @@ export class KnownBrowsers {
       secure: this.config.isHttps,
       maxAge: KNOWN_BROWSER_DAYS * 86_400,
     });
+  }
+
+  private named(half: string): string {
+    return half + this.addressDesk.tag('browser-name', half).toString('base64url').slice(0, HALF_OF_NAME);
   }
 
   private tag(name: string, mark: Buffer, lastDay: number): string {

@@ -63,14 +63,16 @@ export class WriteLimits {
    * what is left. Throws `too-many-requests`.
    */
   async countForNetwork(ip: string, request: LimitedRequest = {}): Promise<void> {
-    if (!this.isOn) return;
-    let before: readonly Counted[] | null = null;
-    for (const { name, share } of this.sharesOf(ip)) {
-      const counted = await Promise.all(this.networks.map((each) => each.take(name, share)));
-      before = before === null ? counted : counted.map((each, i) => narrower(each, before![i]!));
-      request.limits = before.map(({ state }) => state);
-      demandLet(counted);
-    }
+    if (this.isOn) await this.countIn(ip, '', request);
+  }
+
+  /**
+   * Counts a sign-in from a known browser, for that browser and for all known browsers of its network, so that
+   * strangers never use up their limit. Throws `too-many-requests`.
+   */
+  async countForBrowser(browser: string, ip: string, request: LimitedRequest = {}): Promise<void> {
+    await this.countForAccount(`browser ${browser}`, request);
+    if (this.isOn) await this.countIn(ip, 'known ', request);
   }
 
   /** For a write that every person of a crowd behind one address makes once. */
@@ -79,6 +81,16 @@ export class WriteLimits {
     await Promise.all(
       this.sharesOf(ip).flatMap(({ name, share }) => this.networks.map((each) => each.giveBack(name, share))),
     );
+  }
+
+  private async countIn(ip: string, prefix: string, request: LimitedRequest): Promise<void> {
+    let before: readonly Counted[] | null = null;
+    for (const { name, share } of this.sharesOf(ip)) {
+      const counted = await Promise.all(this.networks.map((each) => each.take(prefix + name, share)));
+      before = before === null ? counted : counted.map((each, i) => narrower(each, before![i]!));
+      request.limits = before.map(({ state }) => state);
+      demandLet(counted);
+    }
   }
 
   private sharesOf(ip: string): { name: string; share: number }[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hash } from 'node:crypto';
+import { ACCOUNT_WRITES, NETWORK_WRITES } from '../../src/sessions/write-limits.ts';
 import { isFullForm } from '../support/form.ts';
 import { codeIn, Person, until, World, type Answer } from '../support/world.ts';
 
@@ -222,6 +223,68 @@ describe('somebody who asks for codes in another’s name', () => {
     for (let i = 0; i < 250; i += 1)
       if ((await asks(`six${i}@mail.example`, from(`2001:db8:1:${i.toString(16)}::1`))).status === 202) free += 1;
     expect(free).toBe(240);
+  });
+});
+
+describe('a flood of writes without a session from one’s own household', () => {
+  const NEIGHBOUR = '192.0.2.140';
+  const isLimited = ({ status, body }: Answer): boolean =>
+    status === 429 && body['type'] === '/problems/too-many-requests';
+  let browser: Headers;
+  let token: string;
+
+  beforeAll(async () => {
+    world.advance({ minutes: 11 });
+    const code = await codeFor('home@mail.example', from(NEIGHBOUR));
+    const { answer } = await honestly((all) => types('home@mail.example', code, all), from(NEIGHBOUR));
+    token = answer.body['token'] as string;
+    browser = {
+      cookie: answer.headers
+        .getSetCookie()
+        .find((each) => each.startsWith('known='))!
+        .split(';')[0]!,
+    };
+    await many(NETWORK_WRITES[1]!.writes, async () => {
+      await world.person('x').ask('DELETE', `${world.base}/api/v1/comments/x/vote`, undefined, from(NEIGHBOUR));
+    });
+    expect(isLimited(await asks('new@mail.example', from(NEIGHBOUR)))).toBe(true);
+  }, 300_000);
+
+  it('keeps out no browser in which somebody signed in before: code, link, page and passkey', async () => {
+    const known = from(NEIGHBOUR, browser);
+    const code = await codeFor('home@mail.example', known);
+    expect(await types('home@mail.example', code, known)).toMatchObject({ status: 201 });
+    expect(await world.person('x').post('/auth/passkeys/challenges', {}, known)).toMatchObject({ status: 200 });
+    expect(await world.person('x').post('/auth/passkeys/sessions', {}, known)).toMatchObject({ status: 422 });
+    const page = await fetch(`${world.base}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...known },
+      body: new URLSearchParams({ email: 'home@mail.example' }),
+    });
+    expect(page.status).toBe(200);
+  });
+
+  it('keeps no open session from writing or signing in anew', async () => {
+    const session = from(NEIGHBOUR, { authorization: `Bearer ${token}` });
+    expect(await asks('home@mail.example', session)).toMatchObject({ status: 202 });
+    expect((await world.person('x').get('/me', session)).status).toBe(200);
+  });
+
+  it('is not let through by a name that this forum did not give, and by a given one only to the entrances', async () => {
+    const name = browser['cookie']!.slice('known='.length, 'known='.length + 22);
+    for (const forged of ['a'.repeat(22), `${name.slice(0, 21)}${name.endsWith('a') ? 'b' : 'a'}`]) {
+      const cookie = `known=${forged}.99999-${'b'.repeat(22)}`;
+      expect(isLimited(await asks('home@mail.example', from(NEIGHBOUR, { cookie })))).toBe(true);
+    }
+    expect(isLimited(await world.person('x').post('/comments/x/reports', {}, from(NEIGHBOUR, browser)))).toBe(true);
+  });
+
+  it('is not let through by a given name without end', async () => {
+    await many(ACCOUNT_WRITES[0]!.writes, async () => {
+      await asks('home@mail.example', from(NEIGHBOUR, browser));
+    });
+    expect(isLimited(await asks('home@mail.example', from(NEIGHBOUR, browser)))).toBe(true);
   });
 });
 
