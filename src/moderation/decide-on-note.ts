@@ -23,7 +23,8 @@ interface NoteDecision extends Pick<DecisionInput, 'reversesId' | 'appealId' | '
 /** A moderator's acts on the note of a question. Each writes its decision in the same transaction. */
 @Injectable()
 export class DecideOnNote {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // Deciding reads the question, changes its note, records the decision, closes appeals and notifies the author.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly commentsQueries: CommentsQueries,
     private readonly commentViews: CommentViews,
