@@ -39,10 +39,14 @@ function pairs(letters: string, latin: string): Record<string, string> {
 
 /** Writes a text in small Latin letters without marks; letters that no table has stay as they are. */
 export function transliterate(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   // Before marks are removed, since they make other letters (й is not и), and after, since they hide letters (ή).
   const once = byLetter(text.toLowerCase().normalize('NFC'));
   return byLetter(once.normalize('NFKD').replaceAll(/\p{M}/gu, ''));
 }
+
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\u0000-\u007F]*$/;
 
 const byLetter = (text: string): string =>
   Array.from(text, (letter) => LETTERS[letter] ?? syllable(letter) ?? letter).join('');

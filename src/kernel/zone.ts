@@ -47,8 +47,26 @@ function partsIn(zone: string, at: Date): Record<string, string> {
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
 }
 
+/** Offsets change at a quarter of an hour since 1972; before, some changed at any second. */
+const QUARTER_MS = 900_000;
+const REGULAR_SINCE = Date.UTC(1972, 0);
+const OFFSETS_AT_MOST = 10_000;
+const offsets = new Map<string, number>();
+
 /** How far the zone is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(zone: string, at: Date): number {
+  const time = at.getTime();
+  if (!(time >= REGULAR_SINCE)) return formattedOffset(zone, at);
+  const key = `${zone} ${Math.floor(time / QUARTER_MS)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = formattedOffset(zone, at);
+  if (offsets.size >= OFFSETS_AT_MOST) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function formattedOffset(zone: string, at: Date): number {
   const p = partsIn(zone, at);
   const local = Date.UTC(
     Number(p['year']),
@@ -63,8 +81,7 @@ function offsetAt(zone: string, at: Date): number {
 
 /** The calendar date (YYYY-MM-DD) in a zone at an instant. */
 export function dateIn(zone: string, at: Date): string {
-  const p = partsIn(zone, at);
-  return `${p['year']!.padStart(4, '0')}-${p['month']}-${p['day']}`;
+  return new Date(at.getTime() + offsetAt(zone, at)).toISOString().slice(0, 10);
 }
 
 /**

@@ -49,10 +49,12 @@ function isMarkdown(text: string): boolean {
  */
 export function mergedTexts(abstract: string, description: string, usual: 'markdown' | 'plain'): SourceText[] {
   const [first, second] = withoutRepetition(abstract.trim(), description.trim());
+  const only = first === '' ? second : first;
+  if (first === '' || second === '') return only === '' ? [] : [{ text: only, format: formatOf(only, usual) }];
   const formats = [first, second].map((text) => formatOf(text, usual));
-  if (first === '' || second === '' || formats[0] === formats[1]) {
-    const text = [first, second].filter(Boolean).join('\n\n');
-    return text === '' ? [] : [{ text, format: formatOf(text, usual) }];
+  if (formats[0] === formats[1]) {
+    const text = `${first}\n\n${second}`;
+    return [{ text, format: formatOf(text, usual) }];
   }
   return [first, second].map((text, i) => ({ text, format: formats[i]! }));
 }
