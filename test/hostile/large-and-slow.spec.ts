@@ -41,6 +41,11 @@ class Connection {
     return last === '' ? null : Number(last.slice(0, 3));
   }
 
+  /** Bytes that were said and that the system has not taken yet. */
+  get unsent(): number {
+    return this.socket.writableLength;
+  }
+
   says(bytes: string): this {
     if (!this.isClosed) this.socket.write(bytes);
     return this;
@@ -124,6 +129,25 @@ describe('sending a file', () => {
       'an organizer, elsewhere': 404,
       'a session that ended': 401,
     });
+  });
+
+  it('that is refused is taken slowly from then on, and its sender hears why', async () => {
+    const [connection] = await opens(world, 1, headOf(imports(), null, 20 * FILE));
+    expect(await connection!.answered()).toBe(401);
+    const begun = performance.now();
+    connection!.says('x'.repeat(20 * FILE));
+    // Of the first 30 MB some lie in the buffers of the system; the others are taken at 8 MB a second.
+    await until('30 MB to be taken', () => connection!.unsent < 17 * FILE, 60_000);
+    connection!.close();
+    expect(performance.now() - begun).toBeGreaterThan(1_000);
+    const ada = await world.person('ada').signsIn();
+    const answer = await fetch(world.base + imports(), {
+      method: 'POST',
+      body: 'x'.repeat(FILE),
+      headers: { authorization: `Bearer ${ada.token!}`, 'content-type': 'application/json' },
+    });
+    expect(answer.status).toBe(403);
+    expect((await ada.get('/me')).status).toBe(200);
   });
 
   it('that is too large is refused before it is read, and while it is read when it did not say so', async () => {

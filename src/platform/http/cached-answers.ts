@@ -8,6 +8,7 @@ import { isPicture, ofPictures } from './fixed-headers.ts';
 import { decodedPath } from './request-path.ts';
 import { RouteTable } from './route-table.ts';
 import { Throttle } from './throttle.ts';
+import { UnreadBodies } from './unread-bodies.ts';
 
 /** An answer that is the same for all readers, as bytes, with its compressed forms once they are made. */
 export interface CachedAnswer {
@@ -74,7 +75,9 @@ export class CachedAnswers {
         if (household !== null) this.throttle.chargeBytes(household, bytes);
       } else for (const listener of behind) listener.call(server, request, response);
     };
+    const unreadBodies = new UnreadBodies();
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      unreadBodies.watch(request, response);
       const household = this.throttle.householdOf(request);
       const waitMs = household === null ? 0 : this.throttle.waitOf(household);
       if (waitMs === 0) handle(request, response, household);
