@@ -1,8 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../platform/config/settings.ts';
+import { FairEntrance } from '../platform/http/fair-entrance.ts';
+import { Throttle } from '../platform/http/throttle.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { Leaving } from './leaving.ts';
 
@@ -21,6 +24,9 @@ const NO_POLLING =
   "This forum runs on several nodes, and polling needs one node for all requests: connect with transports: ['websocket'], " +
   'or ask GET /api/v1/threads/{id}/changes.';
 
+/** What a new connection costs a household, in milliseconds of its time: twenty a second, as long as it likes. */
+const HANDSHAKE_MS = 50;
+
 /**
  * Configures Socket.IO: the handshake refuses other origins (CORS does not stop WebSocket), no compression per message
  * (it costs more than it saves on small frames), no recovery of its own (the changes protocol is that).
@@ -38,7 +44,12 @@ export class LiveAdapter extends IoAdapter {
       const own = request.headers.origin === undefined || credentials.isOwnOrigin(request.headers);
       if (leaving.isLeaving) decide('leaving', false);
       else if (hasSeveralNodes && isPolling(request)) decide(NO_POLLING, false);
-      else decide(own ? null : 'foreign origin', own);
+      else if (!own) decide('foreign origin', false);
+      else
+        this.admit(request).then(
+          () => decide(null, true),
+          () => decide('unavailable', false),
+        );
     };
     const server = super.createIOServer(port, {
       ...options,
@@ -53,6 +64,17 @@ export class LiveAdapter extends IoAdapter {
     // Socket.IO opens the default namespace to all by itself; nothing is there.
     server.of('/').use((_socket, next) => next(new Error('Invalid namespace')));
     return server;
+  }
+
+  /** A household that opens one connection after another waits as it would with requests. Throws `unavailable`. */
+  private async admit(request: IncomingMessage): Promise<void> {
+    const throttle = this.app.get(Throttle);
+    const household = throttle.householdOf(request);
+    if (household === null) return;
+    throttle.chargeTime(household, HANDSHAKE_MS);
+    await wait(throttle.waitOf(household));
+    const leave = await this.app.get(FairEntrance).enter(household);
+    leave();
   }
 
   /** `SocketMessages` handles all messages. Nest's handlers would cost a kilobyte a socket (measured). */

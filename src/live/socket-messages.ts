@@ -7,7 +7,9 @@ import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Config } from '../platform/config/settings.ts';
 import { asRefusal } from '../platform/database/away.ts';
+import { FairEntrance } from '../platform/http/fair-entrance.ts';
 import { bugDocument, problemDocument } from '../platform/http/problem-document.ts';
+import { Throttle } from '../platform/http/throttle.ts';
 import { Log } from '../platform/logging/log.ts';
 import { eventUnknown } from './live.problems.ts';
 import { SlowReaders } from './slow-readers.ts';
@@ -31,6 +33,8 @@ export class SocketMessages {
     private readonly config: Config,
     private readonly log: Log,
     private readonly slowReaders: SlowReaders,
+    private readonly throttle: Throttle,
+    private readonly fairEntrance: FairEntrance,
   ) {}
 
   attend(socket: Socket, handlers: SocketHandlers): void {
@@ -38,6 +42,7 @@ export class SocketMessages {
     let spent = 0;
     let last: Promise<unknown> = Promise.resolve();
     let window = stopwatch();
+    const household = this.throttle.householdOf(socket.request);
     socket.onAny((event: string, ...args: unknown[]) => {
       const reply = args.at(-1);
       const acknowledge = typeof reply === 'function' ? (reply as (answer: object) => void) : () => undefined;
@@ -50,7 +55,13 @@ export class SocketMessages {
       waiting += 1;
       // One after the other, so that joining and then leaving ends outside.
       last = last
-        .then(() => this.answer(socket, () => handle(socket, handlers, event, args[0]), acknowledge))
+        .then(() =>
+          this.answer(
+            socket,
+            () => this.inTurn(household, () => handle(socket, handlers, event, args[0])),
+            acknowledge,
+          ),
+        )
         .finally(() => {
           waiting -= 1;
         });
@@ -70,6 +81,17 @@ export class SocketMessages {
         (error: unknown) => this.refusal(socket, error),
       ),
     );
+  }
+
+  /** Throws unavailable for a household that stood in line too long, and what `handling` throws. */
+  private async inTurn(household: string | null, handling: () => Promise<object>): Promise<object> {
+    if (household === null) return handling();
+    const leave = await this.fairEntrance.enter(household);
+    try {
+      return await handling();
+    } finally {
+      leave();
+    }
   }
 
   private refusal(socket: Socket, thrown: unknown): object {

@@ -11,6 +11,7 @@ import { DeclaredAccess } from './http/declared-access.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { LargeBodies } from './http/large-bodies.ts';
 import { MovedPaths } from './http/moved-paths.ts';
+import { FairEntrance } from './http/fair-entrance.ts';
 import { FastRoutes } from './http/fast-routes.ts';
 import { RepeatedAnswers } from './http/repeated-answers.ts';
 import { RouteTable } from './http/route-table.ts';
@@ -68,6 +69,7 @@ export class PlatformModule {
         ProblemFilter,
         LargeBodies,
         MovedPaths,
+        FairEntrance,
         FastRoutes,
         CachedAnswers,
         DatabaseClock,
@@ -91,6 +93,7 @@ export class PlatformModule {
         ProblemFilter,
         LargeBodies,
         MovedPaths,
+        FairEntrance,
         FastRoutes,
         CachedAnswers,
         DatabaseClock,

@@ -15,6 +15,7 @@ import { InputPipe } from './input.pipe.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { FairEntrance } from './fair-entrance.ts';
 import { FastRoutes } from './fast-routes.ts';
 import { decodedPath, isForApi } from './request-path.ts';
 import { CachedAnswers } from './cached-answers.ts';
@@ -76,6 +77,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     const { query, params, body } = request;
     done(refusalOfText({ query, params, body, isForApi: isForApi(request) }));
   });
+  app.get(FairEntrance).install(fastify);
   app.get(FastRoutes).install(fastify, fixed);
 }
 

@@ -54,6 +54,16 @@ export class Throttle {
     return Math.max(0, Math.min(LONGEST_WAIT_MS, ahead));
   }
 
+  /** By how much a household has had more than its share, in milliseconds. */
+  aheadOf(household: string, now = performance.now()): number {
+    return (this.paidAt.get(household) ?? 0) - now;
+  }
+
+  /** Time that a request took. */
+  chargeTime(household: string, ms: number, now = performance.now()): void {
+    this.charge(household, ms, now);
+  }
+
   chargeRequest(household: string, now = performance.now()): void {
     this.charge(household, REQUEST_MS, now);
   }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from '../config/settings.ts';
+import { FairEntrance } from './fair-entrance.ts';
+import { Throttle } from './throttle.ts';
+
+/** An entrance whose node is busy or not, as the test says. */
+function entrance(isBusy: boolean): { throttle: Throttle; fairEntrance: FairEntrance } {
+  const throttle = new Throttle(readConfig({}));
+  const fairEntrance = new FairEntrance(throttle);
+  Object.assign(fairEntrance, { isBusy: () => isBusy });
+  return { throttle, fairEntrance };
+}
+
+/** Whether each of these has been let in by now. */
+async function letIn(entering: readonly Promise<unknown>[]): Promise<boolean[]> {
+  const seen = entering.map(() => false);
+  entering.forEach((each, i) => void each.then(() => (seen[i] = true)));
+  await new Promise(setImmediate);
+  return seen;
+}
+
+describe('entering a busy node', () => {
+  it('lets two in at a time of those that had more than their share, and everybody else at once', async () => {
+    const { throttle, fairEntrance } = entrance(true);
+    throttle.chargeTime('crowd', 5_000);
+    const crowd = [1, 2, 3, 4].map(() => fairEntrance.enter('crowd'));
+    expect(await letIn(crowd)).toEqual([true, true, false, false]);
+    expect(await letIn([fairEntrance.enter('home'), fairEntrance.enter('neighbour')])).toEqual([true, true]);
+    const leave = await crowd[0]!;
+    leave();
+    leave();
+    expect(await letIn(crowd)).toEqual([true, true, true, false]);
+  });
+
+  it('lets those in first that had least', async () => {
+    const { throttle, fairEntrance } = entrance(true);
+    for (const [name, ms] of [
+      ['most', 9_000],
+      ['least', 1_000],
+      ['more', 5_000],
+    ] as const)
+      throttle.chargeTime(name, ms);
+    const [one, two] = [await fairEntrance.enter('most'), await fairEntrance.enter('most')];
+    const line = ['most', 'more', 'least'].map((name) => fairEntrance.enter(name));
+    one();
+    expect(await letIn(line)).toEqual([false, false, true]);
+    two();
+    expect(await letIn(line)).toEqual([false, true, true]);
+  });
+
+  it('charges a household for the time its requests take, once', async () => {
+    const { throttle, fairEntrance } = entrance(true);
+    const leave = await fairEntrance.enter('home');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+    leave();
+    const ahead = throttle.aheadOf('home');
+    expect(ahead).toBeGreaterThan(10);
+    leave();
+    expect(throttle.aheadOf('home')).toBeLessThanOrEqual(ahead);
+  });
+});
+
+describe('entering a node that has time', () => {
+  it('keeps nobody waiting, whatever they had', async () => {
+    const { throttle, fairEntrance } = entrance(false);
+    throttle.chargeTime('crowd', 50_000);
+    expect(await letIn([1, 2, 3, 4].map(() => fairEntrance.enter('crowd')))).toEqual([true, true, true, true]);
+  });
+});

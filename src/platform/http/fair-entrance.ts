@@ -1,0 +1,131 @@
+import { performance, type EventLoopUtilization } from 'node:perf_hooks';
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { unavailable } from '../../kernel/common.problems.ts';
+import { Throttle } from './throttle.ts';
+
+/** How far a household may be ahead of its time before it stands in line on a busy node, in milliseconds. */
+const FREE_MS = 500;
+/** Requests of all that stand in line that are worked on at a time: the database and the loop are for the others. */
+const AT_ONCE = 2;
+/** Most that stand in line; more are asked to come back. */
+const LINE = 2_000;
+/** The longest anything stands in line, in milliseconds, and when it may come back. */
+const PATIENCE_MS = 10_000;
+const RETRY_AFTER_SECONDS = 10;
+/** The part of its time in which the event loop works, from which on a node is busy. */
+const BUSY = 0.5;
+/** How often that is looked at, in milliseconds. */
+const LOOK_MS = 200;
+/** The most that one request costs its household, in milliseconds: a client that reads slowly costs nobody anything. */
+const COST_AT_MOST_MS = 250;
+
+/** Says that the work for a request has ended. */
+export type Leave = () => void;
+
+interface Waiting {
+  readonly household: string;
+  readonly enter: () => void;
+  readonly sendAway: () => void;
+}
+
+/**
+ * Who is worked for first when there is more work than time. The time that a request takes is charged to its household
+ * (see Throttle). On a busy node, households that have had more than their share stand in line: two at a time, who had
+ * least first. Everybody else is let in at once, so that one who writes now and then waits behind two requests of a
+ * crowd, and not behind all of them. Source: least attained service (Nuyens and Wierman, 2008). Measured: fault test
+ * F19.
+ */
+@Injectable()
+export class FairEntrance {
+  private readonly line: Waiting[] = [];
+  private inside = 0;
+  private last: EventLoopUtilization = performance.eventLoopUtilization();
+  private lookedAt = performance.now();
+  private utilization = 0;
+
+  constructor(private readonly throttle: Throttle) {}
+
+  /** In front of every handler, once the body of its request is there: slow senders keep no place. */
+  install(fastify: FastifyInstance): void {
+    fastify.addHook('preHandler', (request, reply, done) => {
+      const household = this.throttle.householdOf(request.raw);
+      if (household === null) done();
+      else void this.admit(household, reply, done);
+    });
+  }
+
+  /** Answers how to leave, which may be said more than once. Throws unavailable for who stood in line too long. */
+  async enter(household: string): Promise<Leave> {
+    if (!this.isBusy() || this.throttle.aheadOf(household) < FREE_MS) return this.leaveOf(household, () => undefined);
+    if (this.inside >= AT_ONCE) await this.turnOf(household);
+    else this.inside += 1;
+    return this.leaveOf(household, () => this.next());
+  }
+
+  private async admit(household: string, { raw }: FastifyReply, done: (error?: Error) => void): Promise<void> {
+    try {
+      const leave = await this.enter(household);
+      if (raw.closed) leave();
+      else raw.once('prefinish', leave).once('close', leave);
+    } catch (error) {
+      return done(error as Error);
+    }
+    done();
+  }
+
+  private leaveOf(household: string, after: () => void): Leave {
+    const begun = performance.now();
+    let hasLeft = false;
+    return () => {
+      if (hasLeft) return;
+      hasLeft = true;
+      this.throttle.chargeTime(household, Math.min(performance.now() - begun, COST_AT_MOST_MS));
+      after();
+    };
+  }
+
+  /** Keeps the place that the one before leaves. */
+  private turnOf(household: string): Promise<void> {
+    if (this.line.length >= LINE) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        household,
+        enter: () => {
+          clearTimeout(late);
+          resolve();
+        },
+        sendAway: () => {
+          this.line.splice(this.line.indexOf(waiting), 1);
+          reject(unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS }));
+        },
+      };
+      const late = setTimeout(waiting.sendAway, PATIENCE_MS);
+      this.line.push(waiting);
+    });
+  }
+
+  private next(): void {
+    if (this.line.length === 0) {
+      this.inside -= 1;
+      return;
+    }
+    const now = performance.now();
+    let [first, least] = [0, Infinity];
+    for (const [i, { household }] of this.line.entries()) {
+      const ahead = this.throttle.aheadOf(household, now);
+      if (ahead < least) [first, least] = [i, ahead];
+    }
+    this.line.splice(first, 1)[0]!.enter();
+  }
+
+  private isBusy(): boolean {
+    const now = performance.now();
+    if (now - this.lookedAt < LOOK_MS) return this.utilization > BUSY;
+    const seen = performance.eventLoopUtilization();
+    this.utilization = performance.eventLoopUtilization(seen, this.last).utilization;
+    this.last = seen;
+    this.lookedAt = now;
+    return this.utilization > BUSY;
+  }
+}
