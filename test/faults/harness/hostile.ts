@@ -54,11 +54,20 @@ export const networkOf = (kind: 'honest' | 'hostile', i: number): Record<string,
   'x-forwarded-for': `${kind === 'honest' ? '198.51' : '203.0'}.${Math.floor(i / 200)}.${(i % 200) + 1}`,
 });
 
+/** A connection that the server cuts after its answer, while a body is still sent, is no fault of the attacker's. */
+class Connections extends http.Agent {
+  override createConnection(
+    ...args: Parameters<http.Agent['createConnection']>
+  ): ReturnType<http.Agent['createConnection']> {
+    return super.createConnection(...args)?.on('error', () => undefined);
+  }
+}
+
 /** Clients that do the worst that is known, all at once, as fast as they are answered. */
 class HostileClients {
   private readonly statuses = new Map<number, number>();
   private readonly wrong: string[] = [];
-  private readonly agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
+  private readonly agent = new Connections({ keepAlive: true, maxSockets: Infinity });
   private readonly dice = new Dice('F19');
   private readonly running: Promise<void>[] = [];
   private isOver = false;
@@ -122,8 +131,8 @@ class HostileClients {
       picture: page(() => `${path}/picture.png`),
       search: page(() => `${api}/conferences/${slug}/search?q=number+${number()}`),
       'large body': (client) => this.send('POST', imports, { client, isSignedIn: true, body: FILE }),
-      'slow body': ({ token }) => this.drips(imports, token),
-      'slow words': ({ token }) => this.drips(`${api}/threads/${thread}/comments`, token),
+      'slow body': (client) => this.drips(imports, client),
+      'slow words': (client) => this.drips(`${api}/threads/${thread}/comments`, client),
       'wrong codes': (client) => this.send('POST', `${api}/auth/sessions`, { client, body: code }),
       posts: async (client) => {
         const body = { body: `Flood ${number()}` };
@@ -143,7 +152,7 @@ class HostileClients {
         () => ({ name: `Face ${number()}` }),
       ),
       guests: (client) => this.send('POST', `${api}/threads/${thread}/comments`, { client, body: guest() }),
-      sockets: () => this.joinsAndLeaves(),
+      sockets: (client) => this.joinsAndLeaves(client),
     };
   }
 
@@ -169,13 +178,14 @@ class HostileClients {
   }
 
   /** A large body, letter by letter, until the client has had enough. */
-  private async drips(path: string, token: string): Promise<null> {
+  private async drips(path: string, { token, headers }: Client): Promise<null> {
     const socket = net.connect(this.target.port, '127.0.0.1');
     socket.on('error', () => undefined);
     const head = [
       `POST ${path} HTTP/1.1`,
       'host: localhost',
       'content-type: application/json',
+      `x-forwarded-for: ${headers['x-forwarded-for']}`,
       `authorization: Bearer ${token}`,
       'content-length: 60000',
     ];
@@ -188,8 +198,8 @@ class HostileClients {
     return null;
   }
 
-  private async joinsAndLeaves(): Promise<null> {
-    const options = { transports: ['websocket'], forceNew: true, reconnection: false };
+  private async joinsAndLeaves({ headers }: Client): Promise<null> {
+    const options = { transports: ['websocket'], extraHeaders: headers, forceNew: true, reconnection: false };
     const socket = io(`http://127.0.0.1:${this.target.port}/live`, options);
     const join = (threadId: string): Promise<unknown> =>
       socket
