@@ -229,19 +229,28 @@ update comments
 --           Index Cond: (id = '…'::uuid)
 
 -- withholding
+select p.account_id id from personas p
+  where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid);
+--   Index Scan using personas_pkey on personas p
+--     Index Cond: (id = COALESCE((InitPlan 1).col1))
+--     InitPlan 1
+--       ->  Index Scan using comments_pkey on comments m
+--             Index Cond: (id = '…'::uuid)
+
+-- withholding
 
   select first.actor_account_id id from appeals a
   join decisions first on first.id = a.decision_id
-  where first.comment_id = $1 and (a.outcome is null or a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity'))
+  where first.comment_id = $1 and (first.kind = 'withhold-note') = $2 and (a.outcome is null or a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity'))
   union
   select a.account_id from appeals a
   join decisions first on first.id = a.decision_id
-  where first.comment_id = $1 and a.outcome is null
+  where first.comment_id = $1 and (first.kind = 'withhold-note') = $2 and a.outcome is null
   union
   select second.actor_account_id from appeals a
   join decisions first on first.id = a.decision_id
   join decisions second on second.appeal_id = a.id
-  where first.comment_id = $1 and a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity');
+  where first.comment_id = $1 and (first.kind = 'withhold-note') = $2 and a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity');
 --   Unique
 --     ->  Sort
 --           Sort Key: first.actor_account_id
@@ -254,13 +263,13 @@ update comments
 --                       ->  Seq Scan on appeals a
 --                             Filter: ((outcome IS NULL) OR (decided_at > COALESCE((InitPlan 1).col1, '…'::timestamp with time zone)))
 --                       ->  Seq Scan on decisions first
---                             Filter: (comment_id = '…'::uuid)
+--                             Filter: ((kind <> '…'::text) AND (comment_id = '…'::uuid))
 --                 ->  Nested Loop
 --                       Join Filter: (first_1.id = a_1.decision_id)
 --                       ->  Seq Scan on appeals a_1
 --                             Filter: (outcome IS NULL)
 --                       ->  Seq Scan on decisions first_1
---                             Filter: (comment_id = '…'::uuid)
+--                             Filter: ((kind <> '…'::text) AND (comment_id = '…'::uuid))
 --                 ->  Nested Loop
 --                       Join Filter: (first_2.id = a_2.decision_id)
 --                       InitPlan 2
@@ -273,7 +282,7 @@ update comments
 --                                   ->  Seq Scan on appeals a_2
 --                                         Filter: (decided_at > COALESCE((InitPlan 2).col1, '…'::timestamp with time zone))
 --                       ->  Seq Scan on decisions first_2
---                             Filter: (comment_id = '…'::uuid)
+--                             Filter: ((kind <> '…'::text) AND (comment_id = '…'::uuid))
 
 -- withholding
 insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
