@@ -13,7 +13,7 @@ const CLIENT = path.join('web', 'client', path.sep);
 /** Whether a file is part of the server: sources except tests and the client, and the catalogues. */
 export const isOfServer = (file) =>
   (path.extname(file) in options && !/\.spec\./.test(file) && !file.startsWith(CLIENT)) ||
-  /^locales\/\w+\.json$/.test(file);
+  /^(?:locales\/\w+|src\/.+)\.json$/.test(file);
 
 /** The files of these folders that are part of the server. */
 export async function filesOfServer(folders) {

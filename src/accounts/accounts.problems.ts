@@ -6,8 +6,17 @@ export const personaChoiceRequired = defineProblem({ slug: 'persona-choice-requi
 /** The account has the most personas it may have in the conference. */
 export const personasTooMany = defineProblem<{ limit: number }>({ slug: 'personas-too-many', status: 409 });
 export const grantOwn = defineProblem({ slug: 'grant-own', status: 409 });
-export const muted = defineProblem<{ until: string }>({ slug: 'account-muted', status: 403 });
-export const suspended = defineProblem<{ until: string }>({ slug: 'account-suspended', status: 403 });
+type SanctionFacts = {
+  /**
+   * When it ends, as a time; empty where it is for good.
+   *
+   * @format none
+   */
+  until: string;
+};
+
+export const muted = defineProblem<SanctionFacts>({ slug: 'account-muted', status: 403 });
+export const suspended = defineProblem<SanctionFacts>({ slug: 'account-suspended', status: 403 });
 /** A name that looks like a speaker's or an organizer's, wanted by another account. */
 export const nameReserved = defineProblem<{ name: string }>({ slug: 'persona-name-reserved', status: 409 });
 /** An API token was to do what its maker may not. */

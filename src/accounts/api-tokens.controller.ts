@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../kernel/common.problems.ts';
 import {
@@ -31,16 +31,16 @@ export class ApiTokensController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
+  /** Lists the API tokens of the account. */
   @Get()
-  @ApiOperation({ summary: 'Lists the API tokens of the account.' })
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: ApiTokenView[]; next: null }> {
     return { items: await this.apiTokensQueries.list(actor.accountId), next: null };
   }
 
+  /** Makes an API token for a program, and shows it once. */
   @Post()
   @CreatedAt('/api/v1/me/tokens/:id')
-  @ApiOperation({ summary: 'Makes an API token for a program, and shows it once.' })
   @SparesStanding('How programs sign in is no part of a conference.')
   @SeesToItsKey()
   @For('participant')
@@ -63,8 +63,8 @@ export class ApiTokensController {
     return { ...made, token };
   }
 
+  /** Ends an API token at once. */
   @Delete(':id')
-  @ApiOperation({ summary: 'Ends an API token at once.' })
   @SparesStanding('How programs sign in is no part of a conference.')
   @HttpCode(204)
   @For('participant')

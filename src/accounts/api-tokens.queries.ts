@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
-import type { ApiTokenScope } from '../platform/http/access.ts';
 
 /** `token` is there in the answer to its making and nowhere else. */
 export interface ApiTokenView {

@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayNotEmpty, ArrayUnique, IsIn, IsString, MaxLength } from 'class-validator';
-import type { ApiTokenScope } from '../platform/http/access.ts';
+import { API_TOKEN_SCOPES, type ApiTokenScope } from '../kernel/api-token-scope.ts';
 import { Instant } from '../platform/http/instant.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
-import { API_TOKEN_SCOPES } from './api-token.policy.ts';
 
 const scopesRule = {
   message: 'Choose at least one of "read", "comments:write", "questions:write", "moderate" and "organize", each once.',

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
 import { conferenceIn, For, ScopeRegistry } from '../platform/http/access.ts';
@@ -15,7 +15,7 @@ export class AuditController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
-  @ApiOperation({ summary: 'Lists what people with a right did in a conference.' })
+  /** Lists what people with a right did in a conference, the latest first. */
   @Get('conferences/:conference/audit')
   @For('organizer', conferenceIn('conference'))
   async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<AuditView>> {

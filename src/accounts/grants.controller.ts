@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '../kernel/common.problems.ts';
 import {
   Actor,
@@ -23,7 +23,7 @@ export class GrantsController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
-  @ApiOperation({ summary: 'Lists the rights that people have in a conference.' })
+  /** Lists who may do what in a conference. */
   @Get('conferences/:conference/grants')
   @For('organizer', conferenceIn('conference'))
   async list(@Param('conference') conference: string): Promise<{ items: HeldGrant[]; next: null }> {
@@ -32,7 +32,7 @@ export class GrantsController {
     return { items: await this.grantsQueries.listIn(conferenceId), next: null };
   }
 
-  @ApiOperation({ summary: 'Takes a right back.' })
+  /** Takes a right back. */
   @Delete('grants/:id')
   @TokensWith(null)
   @HttpCode(204)

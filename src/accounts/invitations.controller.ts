@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
 import {
@@ -31,7 +31,7 @@ export class InvitationsController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
-  @ApiOperation({ summary: 'Makes a link that gives a right to the person who opens it first.' })
+  /** Makes a link that gives a right to the first person who opens it, and mails it when an address is given. */
   @Post('conferences/:conference/invitations')
   @TokensWith(null)
   @CreatedAt('/api/v1/admin/conferences/:conference/invitations')
@@ -62,14 +62,14 @@ export class InvitationsController {
     return { url: await this.mailInvitations.inviteByEmail({ inviting, actorId: accountId, address: sealed, locale }) };
   }
 
-  @ApiOperation({ summary: 'Lists invitations that were not taken yet.' })
+  /** Lists the links that are not opened yet. */
   @Get('conferences/:conference/invitations')
   @For('organizer', conferenceIn('conference'))
   async list(@Param('conference') conference: string, @Query() listing: ListingQuery): Promise<Page<OpenInvitation>> {
     return this.invite.open(await this.idOf(conference), listing);
   }
 
-  @ApiOperation({ summary: 'Cancels an invitation.' })
+  /** Cancels a link that are not opened yet. */
   @Delete('conferences/:conference/invitations/:id')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))

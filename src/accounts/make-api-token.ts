@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 import { Clock } from '../kernel/clock.ts';
 import { invalidRequest, keyConflict } from '../kernel/common.problems.ts';
 import { blindId, secretToken } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import type { ApiTokenScope } from '../platform/http/access.ts';
 import { tokenExceedsRight, tokensTooMany } from './accounts.problems.ts';
 import { AddressDesk } from './address-desk.ts';
 import {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   Actor,
   conferenceIn,
@@ -16,6 +16,7 @@ import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
+import type { Role } from './account.entity.ts';
 import { ChangeMe, meVersion } from './change-me.ts';
 import { Invite } from './invite.ts';
 import { MeQueries, type MeView } from './me.queries.ts';
@@ -35,7 +36,7 @@ export class MeController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
-  @ApiOperation({ summary: "Reads one's own account." })
+  /** Reads the caller's own account: personas, rights, settings. The address is shown masked. */
   @Get('me')
   @TokensWith('read')
   @Versioned(meVersion)
@@ -44,7 +45,7 @@ export class MeController {
     return this.meQueries.get(actor.accountId);
   }
 
-  @ApiOperation({ summary: "Changes the settings of one's own account." })
+  /** Changes the caller's own language and settings. What is left out stays. */
   @Patch('me')
   @SparesStanding('One’s own settings are no part of a conference.')
   @ReadAgainOnRepeat('me')
@@ -59,7 +60,7 @@ export class MeController {
     return this.meQueries.get(actor.accountId);
   }
 
-  @ApiOperation({ summary: 'Makes a persona in a conference.' })
+  /** Creates a persona, the public profile under which a person speaks in a conference. */
   @Post('conferences/:conference/personas')
   @CreatedAt('/api/v1/personas/:id')
   @Versioned(personaVersion)
@@ -75,7 +76,7 @@ export class MeController {
     return toPersonaView(await this.writePersona.create(actor.accountId, conferenceId, { name, tagline }));
   }
 
-  @ApiOperation({ summary: "Reads one's own persona." })
+  /** Reads one's own persona. */
   @Get('personas/:id')
   @TokensWith('read')
   @Versioned(personaVersion)
@@ -86,7 +87,7 @@ export class MeController {
     return toPersonaView(own);
   }
 
-  @ApiOperation({ summary: "Changes one's own persona." })
+  /** Changes the name or the tagline of a persona. */
   @Patch('personas/:id')
   @Versioned(personaVersion)
   @VerbAsksStanding()
@@ -100,7 +101,7 @@ export class MeController {
     return toPersonaView(await this.writePersona.change(actor.accountId, id, fields, precondition));
   }
 
-  @ApiOperation({ summary: "Withdraws one's own persona; its comments stay." })
+  /** Withdraws a persona: what it said stays, without a name. */
   @Delete('personas/:id')
   @SparesStanding('People can always leave.')
   @HttpCode(204)
@@ -109,7 +110,7 @@ export class MeController {
     await this.writePersona.withdraw(actor.accountId, id);
   }
 
-  @ApiOperation({ summary: 'Takes an invitation, or chooses the persona that shows a right.' })
+  /** Takes the right of an invitation, or chooses the persona that shows a right. */
   @Post('claims')
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   @HttpCode(200)
@@ -117,7 +118,7 @@ export class MeController {
   async claim(
     @Actor() actor: ActorInSession,
     @Body() { token, personaId }: ClaimRequest,
-  ): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {
+  ): Promise<{ role: Role; conferenceId: string | null; talkId: string | null }> {
     return token === undefined
       ? this.invite.showOn(actor.accountId, personaId!)
       : this.invite.claim(token, actor.accountId, personaId);

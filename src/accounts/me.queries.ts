@@ -11,12 +11,24 @@ import { toPersonaView, type PersonaView } from './persona.view.ts';
 /** A right and the persona that shows it; null where none does, and for a right in all conferences. */
 export type MyGrant = GrantView & { personaId: string | null };
 
+/** What an account chose; what it never chose is absent. */
+interface AccountSettings {
+  /** An e-mail when a question of one's own is answered. */
+  answersByMail?: boolean;
+}
+
+/** An account as its owner sees it. */
 export interface MeView {
+  /**
+   * The first letter, and the domain.
+   *
+   * @example a•••@mail.example
+   */
   emailMasked: string;
   locale: 'fr' | 'en';
   personas: PersonaView[];
   grants: MyGrant[];
-  settings: Record<string, unknown>;
+  settings: AccountSettings;
   pausedUntil: string | null;
 }
 
@@ -32,7 +44,7 @@ export class MeQueries {
 
   async get(accountId: string): Promise<MeView> {
     const [[account], emailMasked, personas, grants, badges] = await Promise.all([
-      this.database.ask<{ locale: 'fr' | 'en'; settings: Record<string, unknown> }>(
+      this.database.ask<{ locale: 'fr' | 'en'; settings: AccountSettings }>(
         'select locale, settings from accounts where id = $1',
         [accountId],
       ),

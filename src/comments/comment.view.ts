@@ -3,36 +3,61 @@ import { versionOf } from '../kernel/precondition.ts';
 import type { Comment, CommentKind } from './comment.entity.ts';
 import { stateOf, type CommentState } from './comment.policy.ts';
 
+/** The persona that speaks, as it was called then. */
 export interface AuthorView {
   id: string;
+  /** @example Ada */
   name: string;
+  /** A path of this site. */
   avatarUrl: string;
-  roles: string[];
+  roles: ('speaker' | 'moderator' | 'organizer')[];
 }
 export interface QuestionView {
-  status: string;
-  /** What was answered aloud, or why it was declined. Shown wherever the question's words are. */
+  status: 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
+  /** What was answered aloud, or why it was declined. Goes where the words of the question go. */
   reason?: string;
   /** A moderator hid the note; `reason` is there beside it for moderators alone. */
   noteWithheld?: true;
   answerId?: string;
+  /**
+   * The question that stands for this one.
+   *
+   * @format uuid
+   */
   mergedInto?: string;
 }
 
+/** What a guest is answered: the words wait for the code that was mailed. */
+export interface PendingView {
+  pending: true;
+}
+
+/** A comment, a question or an answer, as everybody may see it. */
 export interface CommentView {
   id: string;
   threadId: string;
+  /** The number that first made it public, its place for good; null until then. */
   seq: number | null;
+  /** The number of its latest change; null until it is public. */
   changedSeq: number | null;
   revision: number;
   kind: CommentKind;
+  /** The comment it replies to; of an answer, its question. */
   parentId: string | null;
+  /** The top-level comment above it. */
   rootId: string | null;
+  /** null: asked anonymously, or gone. */
   author: AuthorView | null;
+  /**
+   * Safe to show; empty while it is held, withheld or withdrawn.
+   *
+   * @example <p>What is a head?</p>
+   */
   html: string;
   state: CommentState;
   votes: number;
   replyCount: number;
+  /** The first three; in pages only. */
   replies?: CommentView[];
   question?: QuestionView;
   createdAt: string;
@@ -82,7 +107,7 @@ export function toCommentView(row: CommentRow, { withWords = false, withNote = f
 const authorOf = ({ personaId, authorName, authorRoles, isAnonymous }: CommentRow): AuthorView | null =>
   personaId === null || authorName === null || isAnonymous
     ? null
-    : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
+    : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles as AuthorView['roles'] };
 
 interface NoteShown {
   isVisible: boolean;
@@ -91,7 +116,7 @@ interface NoteShown {
 
 /** The note belongs to the speaker, so it is hidden from the asker too while the question is. */
 const questionOf = (row: CommentRow, { isVisible, withNote }: NoteShown): QuestionView => ({
-  status: row.questionStatus!,
+  status: row.questionStatus as QuestionView['status'],
   ...(isVisible || withNote ? noteOf(row, withNote) : {}),
   ...(row.answerId === null ? {} : { answerId: row.answerId }),
   ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),

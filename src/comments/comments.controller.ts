@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
@@ -12,6 +12,7 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { AlsoAnswers } from '../platform/http/contract/answers.ts';
 import { COMMENT_PATH, CreatedAt } from '../platform/http/created-at.ts';
 import { editTag, IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -19,7 +20,7 @@ import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { CastVote } from './cast-vote.ts';
-import { commentVersion, toCommentView, type CommentView } from './comment.view.ts';
+import { commentVersion, toCommentView, type CommentView, type PendingView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { CommentChangeRequest, CommentCodesRequest, CommentRequest } from './comments.requests.ts';
 import { EditComment } from './edit-comment.ts';
@@ -51,10 +52,14 @@ export class CommentsController {
     private readonly credentials: Credentials,
   ) {}
 
-  @ApiOperation({ summary: 'Posts a comment, with or without a session.' })
+  /**
+   * Posts a comment or a reply. Without a session it waits until the code that is mailed to the guest's address
+   * confirms it.
+   */
   @Post('threads/:id/comments')
   @TokensWith('comments:write')
   @CreatedAt(COMMENT_PATH)
+  @AlsoAnswers<PendingView>(202)
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
@@ -64,7 +69,7 @@ export class CommentsController {
     @Body() body: CommentRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommentView | { pending: true }> {
+  ): Promise<CommentView | PendingView> {
     const key = readKey(request.headers);
     if (!actor) return this.createAsGuest(threadId, body, { key, request, reply });
     if (body.name !== undefined || body.email !== undefined)
@@ -86,7 +91,7 @@ export class CommentsController {
     return comment;
   }
 
-  @ApiOperation({ summary: 'Reads what is personal in a thread: what one may do, and what one has done.' })
+  /** Reads what is personal in a thread: votes, what the caller may do, what is held, personas. */
   @Get('threads/:id/mine')
   @TokensWith('read')
   @For('participant')
@@ -94,7 +99,7 @@ export class CommentsController {
     return this.mineQueries.get(actor.accountId, threadId);
   }
 
-  @ApiOperation({ summary: "Reads one's own comment as it was typed." })
+  /** Reads what its author typed, as Markdown. For its author and moderators. */
   @Get('comments/:id/source')
   @TokensWith('read')
   @For('participant')
@@ -111,7 +116,7 @@ export class CommentsController {
     return { ...(await this.commentsQueries.sourceOf(id)), version };
   }
 
-  @ApiOperation({ summary: "Edits one's own comment within its time." })
+  /** Edits a comment within 15 minutes, as long as there is no reply. A held one stays held. */
   @Patch('comments/:id')
   @TokensWith('comments:write')
   @VerbAsksStanding()
@@ -127,8 +132,10 @@ export class CommentsController {
     return this.editComment.edit(actor.accountId, id, body, precondition);
   }
 
-  /** Mails new codes for what the owner of an address wrote in a thread and has not confirmed yet. */
-  @ApiOperation({ summary: "Mails new codes for a guest's comments that wait in a thread." })
+  /**
+   * Mails new codes for what a guest wrote in a thread and has not confirmed. The answer is the same whether anything
+   * waits.
+   */
   @Post('threads/:id/comments/codes')
   @SparesStanding('What waits is judged when its code publishes it.')
   @HttpCode(202)
@@ -143,7 +150,7 @@ export class CommentsController {
     return { sent: true };
   }
 
-  @ApiOperation({ summary: "Withdraws one's own comment." })
+  /** Withdraws the caller's own comment: its words go, its place stays. */
   @Delete('comments/:id')
   @TokensWith('comments:write')
   @SparesStanding('People can always take back what they said.')
@@ -157,7 +164,7 @@ export class CommentsController {
     return this.withdrawComment.withdraw(actor.accountId, id, precondition);
   }
 
-  @ApiOperation({ summary: 'Votes for a comment.' })
+  /** Votes for a comment. Doing it twice is doing it once. */
   @Put('comments/:id/vote')
   @TokensWith('comments:write')
   @VerbAsksStanding()
@@ -166,7 +173,7 @@ export class CommentsController {
     return this.castVote.cast(actor.accountId, id, true);
   }
 
-  @ApiOperation({ summary: 'Takes a vote back.' })
+  /** Takes a vote back. Doing it twice is doing it once. */
   @Delete('comments/:id/vote')
   @TokensWith('comments:write')
   @SparesStanding('Taking a vote back adds nothing.')
@@ -179,7 +186,7 @@ export class CommentsController {
     threadId: string,
     { body, parentId, personaId, name, email }: CommentRequest,
     { key, request, reply }: PostingExchange,
-  ): Promise<{ pending: true }> {
+  ): Promise<PendingView> {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)

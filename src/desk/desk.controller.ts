@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Actor, For, type ActorInSession, TokensWith } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Page } from '../kernel/cursor.ts';
-import type { CommentView } from '../comments/comment.view.ts';
 import { DeskQueries, type DeskView } from './desk.queries.ts';
-import { OpenQuestions, type WaitingTalk } from './open-questions.queries.ts';
+import { OpenQuestions, type OwnQuestion, type WaitingTalk } from './open-questions.queries.ts';
 
 @ApiTags('questions')
 @Controller('api/v1')
@@ -15,15 +14,17 @@ export class DeskController {
     private readonly openQuestions: OpenQuestions,
   ) {}
 
-  @ApiOperation({ summary: 'Reads the desk of a thread.' })
+  /**
+   * Reads the desk of a thread: its questions by votes and, for moderators, what is held. For speakers of the talk,
+   * moderators and organizers.
+   */
   @Get('threads/:id/desk')
   @For('participant')
   open(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<DeskView> {
     return this.deskQueries.get(actor.accountId, id);
   }
 
-  /** Lists open questions in the talks the caller speaks in. */
-  @ApiOperation({ summary: 'Lists the open questions of the talks one speaks in.' })
+  /** Lists what is still open in the talks the caller speaks in. */
   @Get('me/talks')
   @TokensWith('read')
   @For('participant')
@@ -31,12 +32,11 @@ export class DeskController {
     return { items: await this.openQuestions.inTalksOf(actor.accountId), next: null };
   }
 
-  /** Lists the caller's questions and their outcome. */
-  @ApiOperation({ summary: "Lists one's own questions and what became of them." })
+  /** Lists what the caller asked and what became of it, the latest first. */
   @Get('me/questions')
   @TokensWith('read')
   @For('participant')
-  asked(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<CommentView & { path: string }>> {
+  asked(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<OwnQuestion>> {
     return this.openQuestions.askedBy(actor.accountId, query);
   }
 }

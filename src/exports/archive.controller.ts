@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { conferenceIn, For } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -13,8 +13,7 @@ export class ArchiveController {
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
-  /** Downloads the archive of a conference as one file. */
-  @ApiOperation({ summary: 'Downloads the archive of a conference.' })
+  /** Downloads the archive of a conference in one file. */
   @Get('conferences/:conference/export')
   @For('organizer', conferenceIn('conference'))
   @ApiOkResponse({

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -19,15 +19,14 @@ export class ExportsController {
     private readonly credentials: Credentials,
   ) {}
 
-  @ApiOperation({ summary: 'Reads everything the forum stores about oneself.' })
+  /** Downloads everything the forum holds about the caller. */
   @Get('export')
   @Header('content-disposition', 'attachment; filename="aftertalk.json"')
   everything(@Actor() actor: ActorInSession): Promise<MyData> {
     return this.myDataQueries.get(actor.accountId);
   }
 
-  /** Returns what became of every store that knew the account. */
-  @ApiOperation({ summary: "Erases one's own account, and tells what becomes of its data." })
+  /** Erases the caller's account. The answer says what became of every store that knew it. */
   @Delete()
   @SparesStanding('People can always leave.')
   @Fresh()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Precondition } from '../kernel/precondition.ts';
 import { conferenceIn, everywhere, For, talkIn, TokensWith } from '../platform/http/access.ts';
@@ -36,7 +36,7 @@ export class ProgrammeAdminController {
     private readonly programmeListing: ProgrammeListing,
   ) {}
 
-  @ApiOperation({ summary: 'Creates a conference.' })
+  /** Creates a conference. */
   @Post('conferences')
   @TokensWith(null)
   @CreatedAt('/api/v1/conferences/:id')
@@ -45,7 +45,7 @@ export class ProgrammeAdminController {
     return this.programmeListing.conference((await this.manageProgramme.createConference(body)).id);
   }
 
-  @ApiOperation({ summary: 'Changes a conference and its settings.' })
+  /** Changes a conference. What is left out stays, also within `settings`. */
   @Patch('conferences/:conference')
   @For('organizer', conferenceIn('conference'))
   async changeConference(
@@ -59,15 +59,14 @@ export class ProgrammeAdminController {
     return this.programmeListing.conference(changed.id);
   }
 
-  /** How far the last change of the conference has reached its threads; a large one takes some seconds. */
-  @ApiOperation({ summary: 'Tells how many threads the last change of a conference has still to reach.' })
+  /** Reads how far the last change of the conference has reached its threads. A large one takes some seconds. */
   @Get('conferences/:conference/progress')
   @For('organizer', conferenceIn('conference'))
   progress(@Param('conference') key: string): Promise<FollowProgress> {
     return this.manageProgramme.progress(key);
   }
 
-  @ApiOperation({ summary: 'Adds a talk, with its thread.' })
+  /** Adds a talk to the programme, with its thread. */
   @Post('conferences/:conference/talks')
   @CreatedAt('/api/v1/talks/:id')
   @For('organizer', conferenceIn('conference'))
@@ -75,7 +74,7 @@ export class ProgrammeAdminController {
     return toTalkView(await this.manageProgramme.createTalk(key, body));
   }
 
-  @ApiOperation({ summary: 'Changes a talk; later imports keep the change.' })
+  /** Changes a talk. What is left out stays. */
   @Patch('talks/:id')
   @For('organizer', talkIn('id'))
   async changeTalk(
@@ -89,7 +88,7 @@ export class ProgrammeAdminController {
     return toTalkView(changed);
   }
 
-  @ApiOperation({ summary: 'Opens a thread that belongs to no talk.' })
+  /** Opens a thread without a talk, a hallway. */
   @Post('conferences/:conference/threads')
   @CreatedAt('/api/v1/threads/:id')
   @For('organizer', conferenceIn('conference'))
@@ -97,8 +96,7 @@ export class ProgrammeAdminController {
     return this.programmeListing.thread(await this.manageProgramme.openThread(key, body));
   }
 
-  /** Questions of imports: unanswered first, 200 at most. */
-  @ApiOperation({ summary: 'Lists what imports left to the organizers.' })
+  /** Lists what imports left to the organizers: unanswered first, 200 at most. */
   @Get('conferences/:conference/import-questions')
   @For('organizer', conferenceIn('conference'))
   async listImportQuestions(@Param('conference') key: string): Promise<{ items: ImportQuestionView[] }> {
@@ -106,8 +104,7 @@ export class ProgrammeAdminController {
     return { items: await this.importQuestions.list(id) };
   }
 
-  /** Carries out the answer at once; later imports keep to it. */
-  @ApiOperation({ summary: 'Answers a question that an import left open.' })
+  /** Answers a question of an import. It is done at once, and later imports keep to it. */
   @Post('conferences/:conference/import-questions/:id/answer')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))
@@ -119,7 +116,10 @@ export class ProgrammeAdminController {
     await this.answerImportQuestion.answer(key, id, answer);
   }
 
-  @ApiOperation({ summary: 'Imports a programme file, or says what it would change.' })
+  /**
+   * Imports a programme: a schedule.json or schedule.xml of at most 10 MB. The conference's own fields stay as they
+   * are; a dry run says what would change.
+   */
   @Post('conferences/:conference/imports')
   @HttpCode(200)
   @For('organizer', conferenceIn('conference'))

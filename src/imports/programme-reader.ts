@@ -75,7 +75,7 @@ export class ProgrammeReader implements OnApplicationShutdown {
       return await gathered(worker);
     } catch (error) {
       if (isLate || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-        throw scheduleTooHeavy({ seconds, megabytes });
+        throw scheduleTooHeavy({ seconds: Math.ceil(seconds), megabytes });
       throw error;
     } finally {
       clearTimeout(late);

@@ -1,106 +1,107 @@
-/** The contract of sockets (AsyncAPI 3.0), as the gateway implements it. */
+import { described, type DocumentPart } from '../platform/http/contract/described.ts';
+import { schemasIn } from '../platform/http/contract/schemas-in.ts';
+
+const REFUSED = 'refused';
+
+const TRANSPORT = `Socket.IO 4 (Engine.IO 4) at the path \`/socket.io\`, namespace \`/live\`. Behind several nodes take
+\`transports: ['websocket']\`: long polling needs each request at the same node. Every message of a client is
+acknowledged. Nothing is written over a socket.`;
+
+const refTo = (name: string): DocumentPart => ({ $ref: `#/channels/live/messages/${name}` });
+const live: DocumentPart = { $ref: '#/channels/live' };
+const acknowledged = (event: string): string => `${event}:acknowledged`;
+/** An event that is heard too is asked under another key; its name stays. */
+const asked = (event: string): string => (event in described.sockets.heard ? `${event}:ask` : event);
+
+/** `thread:join` is `threadJoin`. */
+const operationName = (event: string): string =>
+  event.replaceAll(/:([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+/** What a refusal is: the same document as over HTTP. */
+const REFUSAL: DocumentPart = {
+  type: 'object',
+  required: ['ok', 'problem'],
+  properties: {
+    ok: { type: 'boolean', const: false },
+    problem: {
+      type: 'object',
+      description: 'The document of the problem, as the API answers it (RFC 9457).',
+      required: ['type', 'title', 'status', 'instance'],
+      properties: {
+        type: { type: 'string' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        detail: { type: 'string' },
+        instance: { type: 'string' },
+      },
+      additionalProperties: true,
+    },
+  },
+};
+
+function messages(): DocumentPart {
+  const { heard, asked: questions } = described.sockets;
+  const asks = Object.entries(questions).flatMap(([event, { summary, asks: payload, acknowledges }]) => [
+    [asked(event), { name: event, summary, payload }],
+    [acknowledged(event), { name: event, summary: `Acknowledges ${event}.`, payload: acknowledges }],
+  ]);
+  const told = Object.entries(heard).map(([event, { summary, payload }]) => [event, { name: event, summary, payload }]);
+  const refused = { name: REFUSED, summary: 'Acknowledges a message that was refused.', payload: REFUSAL };
+  return Object.fromEntries([...asks, ...told, [REFUSED, refused]]) as DocumentPart;
+}
+
+function operations(): DocumentPart {
+  const { heard, asked: questions } = described.sockets;
+  const asks = Object.entries(questions).map(([event, { summary }]) => [
+    operationName(asked(event)),
+    {
+      action: 'receive',
+      channel: live,
+      summary,
+      messages: [refTo(asked(event))],
+      reply: { channel: live, messages: [refTo(acknowledged(event)), refTo(REFUSED)] },
+    },
+  ]);
+  const told = Object.entries(heard).map(([event, { summary }]) => [
+    operationName(event),
+    { action: 'send', channel: live, summary, messages: [refTo(event)] },
+  ]);
+  return Object.fromEntries([...asks, ...told]) as DocumentPart;
+}
+
+/** The socket part of the contract (AsyncAPI 3.0), as `socket-events.ts` declares it. */
 export function asyncApi(publicUrl: string): object {
   const { host, protocol } = new URL(publicUrl);
-  const message = (summary: string, payload: object): object => ({ summary, payload });
-  const object = (properties: Record<string, object>, required = Object.keys(properties)): object => ({
-    type: 'object',
-    properties,
-    required,
-  });
-  const threadId = { type: 'string', format: 'uuid' };
-  const number = { type: 'integer', minimum: 0 };
-  const changes = { $ref: '#/components/schemas/Changes' };
-  const heard = {
-    'thread:changes': message('What changed: continues the numbers held, or is followed by a question.', changes),
-    'thread:presence': message(
-      'How many read, and the number of the thread; at most every two seconds.',
-      object({ threadId, readers: number, seq: number }),
-    ),
-    'desk:bell': message(
-      'Something happened in a thread whose desk was joined, or the right to it was taken back: ask GET ' +
-        '/threads/{id}/desk.',
-      object({ threadId, n: number }),
-    ),
-    'account:notice': message(
-      'Something happened to what the account of this socket wrote; said once, and to who was away when they are back.',
-      object(
-        {
-          kind: { enum: ['released', 'withheld', 'restored', 'answered', 'declined', 'merged', 'expired'] },
-          commentId: threadId,
-          decisionId: threadId,
-        },
-        ['kind', 'commentId'],
-      ),
-    ),
-    'server:leaving': message(
-      'This node ends: disconnect, and come back after a random part of withinMs. Whoever does not is disconnected.',
-      object({ withinMs: { type: 'integer' } }),
-    ),
-    'session:ended': message('The session is over; the socket closes.', object({})),
-  };
-  const sent = {
-    'thread:join': message(
-      'Enter the room of a thread. Acknowledged {ok, seq, changes?}: changes when after is given.',
-      object({ threadId, after: number }, ['threadId']),
-    ),
-    'thread:leave': message('Acknowledged {ok}.', object({ threadId })),
-    'desk:join': message(
-      'For speakers of the talk, moderators and organizers. Acknowledged {ok}.',
-      object({ threadId }),
-    ),
-    'desk:leave': message('Leaves every desk. Acknowledged {ok}.', object({})),
-    'thread:changes:ask': {
-      ...message('Ask for changes. Acknowledged {ok, changes}.', object({ threadId, after: number })),
-      name: 'thread:changes',
-    },
-  };
-  const names = (messages: object): { $ref: string }[] =>
-    Object.keys(messages).map((name) => ({ $ref: `#/channels/live/messages/${name}` }));
+  const isHttps = protocol === 'https:';
+  const said = messages();
   return {
     asyncapi: '3.0.0',
     info: {
       title: 'Aftertalk',
-      version: '1',
-      description:
-        'Socket.IO, path /socket.io, namespace /live. Every message of a client is acknowledged; a refusal is ' +
-        '{ok: false, problem} with the problem document of RFC 9457. Nothing is written over a socket.',
+      version: '1.0.0',
+      description: TRANSPORT,
+      license: { name: 'AGPL-3.0-or-later', url: 'https://www.gnu.org/licenses/agpl-3.0.html' },
     },
     defaultContentType: 'application/json',
     servers: {
       here: {
         host,
         pathname: '/socket.io',
-        protocol: protocol === 'https:' ? 'wss' : 'ws',
+        protocol: isHttps ? 'wss' : 'ws',
+        description: 'The token goes into `auth: {token}` of the handshake. Readers need neither token nor cookie.',
         security: [
+          { type: 'apiKey', in: 'user', description: '`auth: {token}` of the handshake: the token of a session.' },
           {
             type: 'httpApiKey',
-            name: 'token',
-            in: 'query',
-            description: 'auth: {token} of the handshake, or the cookie; readers need neither.',
+            name: isHttps ? '__Host-session' : 'session',
+            in: 'cookie',
+            description: 'The session of a browser.',
           },
         ],
       },
     },
-    channels: { live: { address: '/live', messages: { ...sent, ...heard } } },
-    operations: {
-      ask: { action: 'receive', channel: { $ref: '#/channels/live' }, messages: names(sent) },
-      tell: { action: 'send', channel: { $ref: '#/channels/live' }, messages: names(heard) },
-    },
-    components: {
-      schemas: {
-        Changes: object({
-          threadId,
-          from: number,
-          to: number,
-          comments: {
-            type: 'array',
-            items: { type: 'object', description: 'A Comment as in /api/v1/openapi.json, without replies.' },
-          },
-          thread: { type: ['object', 'null'] },
-          more: { type: 'boolean' },
-          reset: { type: 'boolean' },
-        }),
-      },
-    },
+    channels: { live: { address: '/live', description: 'The one namespace.', messages: said } },
+    operations: operations(),
+    components: { schemas: schemasIn(said, described.schemas) },
   };
 }

@@ -1,21 +1,30 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../platform/config/settings.ts';
-import { CONTRACT_CACHE } from '../platform/http/contract.ts';
 import { For } from '../platform/http/access.ts';
+import { Answers } from '../platform/http/contract/answers.ts';
+import {
+  publishedDocument,
+  sendPublished,
+  type PublishedDocument,
+} from '../platform/http/contract/published-document.ts';
 import { asyncApi } from './asyncapi.ts';
 
 @ApiTags('contract')
 @Controller('api/v1/asyncapi.json')
 @For('reader')
 export class ContractController {
-  constructor(private readonly config: Config) {}
+  private readonly document: PublishedDocument;
 
-  /** Messages of the sockets. */
-  @ApiOperation({ summary: 'Describes the sockets (AsyncAPI 3.0).' })
+  constructor(config: Config) {
+    this.document = publishedDocument(JSON.stringify(asyncApi(config.publicUrl)));
+  }
+
+  /** Reads this description of the sockets, as AsyncAPI 3. */
   @Get()
-  @Header('cache-control', CONTRACT_CACHE)
-  read(): object {
-    return asyncApi(this.config.publicUrl);
+  @Answers<Record<string, unknown>>()
+  read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    sendPublished(request, reply, this.document);
   }
 }

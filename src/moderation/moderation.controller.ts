@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Precondition } from '../kernel/precondition.ts';
 import type { CommentView } from '../comments/comment.view.ts';
 import { Actor, AuditsItself, commentIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
@@ -24,7 +24,7 @@ export class ModerationController {
     private readonly claimComment: ClaimComment,
   ) {}
 
-  @ApiOperation({ summary: 'Hides a comment from readers, with a rule and a reason.' })
+  /** Withholds a comment: its words are hidden, and the decision is published with its reason. */
   @Post('comments/:id/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -37,7 +37,7 @@ export class ModerationController {
     return this.decideOnComment.withhold(actor.accountId, id, body);
   }
 
-  @ApiOperation({ summary: 'Shows a withheld comment again.' })
+  /** Restores a comment that was withheld. */
   @Post('comments/:id/restore')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -50,7 +50,7 @@ export class ModerationController {
     return this.decideOnComment.restore(actor.accountId, id, reason);
   }
 
-  @ApiOperation({ summary: 'Publishes a held comment in the revision that was read.' })
+  /** Releases a held comment in the revision that was read. */
   @Post('comments/:id/release')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -63,8 +63,7 @@ export class ModerationController {
     return this.decideOnComment.release(actor.accountId, id, revision, reason);
   }
 
-  /** Hides the note of a question; the question stays. Where the question is hidden, its note is too. */
-  @ApiOperation({ summary: 'Hides the note of a question.' })
+  /** Hides the note beside a question; the question stays. The note goes by itself where the question is hidden. */
   @Post('comments/:id/note/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -77,7 +76,7 @@ export class ModerationController {
     return this.decideOnNote.withhold(actor.accountId, id, body);
   }
 
-  @ApiOperation({ summary: 'Shows the note of a question again.' })
+  /** Shows a hidden note again. */
   @Post('comments/:id/note/restore')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -90,15 +89,14 @@ export class ModerationController {
     return this.decideOnNote.restore(actor.accountId, id, { reason });
   }
 
-  /** Claims it for five minutes; 409 during another moderator's claim. */
-  @ApiOperation({ summary: 'Claims a comment of the queue for five minutes.' })
+  /** Claims a comment of the queue for five minutes, so that no two moderators decide about it. */
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
   claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
     return this.claimComment.claim(actor.accountId, id);
   }
 
-  @ApiOperation({ summary: 'Ends a claim.' })
+  /** Ends a claim, so that others may decide. */
   @Delete('comments/:id/claim')
   @HttpCode(204)
   @For('moderator', commentIn('id'))
@@ -106,7 +104,7 @@ export class ModerationController {
     return this.claimComment.end(actor.accountId, id);
   }
 
-  @ApiOperation({ summary: 'Changes a thread: its title, lock, slow mode, screening and phases.' })
+  /** Changes a thread: locks or unlocks it, sets its screening, slow mode, phases and title. What is left out stays. */
   @Patch('threads/:id')
   @Versioned(threadVersion)
   @For('moderator', threadIn('id'))

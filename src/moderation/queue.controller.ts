@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query, Body } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { GrantsQueries, moderatedTalks } from '../accounts/grants.queries.ts';
 import type { Page } from '../kernel/cursor.ts';
 import {
@@ -37,7 +37,10 @@ export class QueueController {
     private readonly decideAppeal: DecideAppeal,
   ) {}
 
-  @ApiOperation({ summary: 'Lists what waits for moderators, the longest waiting first.' })
+  /**
+   * Lists what waits for a moderator: held comments, reported ones, or appeals; the oldest first. A moderator of one
+   * talk sees what belongs to it.
+   */
   @Get('conferences/:conference/queue')
   @For('talk-moderator', conferenceIn('conference'))
   async waiting(
@@ -53,7 +56,7 @@ export class QueueController {
     });
   }
 
-  @ApiOperation({ summary: 'Mutes or suspends the account behind a persona in its conference.' })
+  /** Mutes or suspends the account behind a persona in this conference. */
   @Post('personas/:id/sanctions')
   @CreatedAt('/api/v1/admin/sanctions/:id')
   @For('moderator', personaIn('id'))
@@ -71,7 +74,7 @@ export class QueueController {
     });
   }
 
-  @ApiOperation({ summary: 'Ends a sanction before its time.' })
+  /** Ends a mute or a suspension. */
   @Delete('sanctions/:id')
   @HttpCode(204)
   @For('moderator', sanctionIn('id'))
@@ -80,7 +83,7 @@ export class QueueController {
     return this.sanctionPersona.end(actor.accountId, id, body?.reason ?? '');
   }
 
-  @ApiOperation({ summary: 'Dismisses a report as unfounded.' })
+  /** Dismisses a report: the comment stays, and the reporter is told. */
   @Post('reports/:id/dismiss')
   @HttpCode(204)
   @For('moderator', reportIn('id'))
@@ -88,7 +91,7 @@ export class QueueController {
     return this.dismissReport.dismiss(actor.accountId, id, reason);
   }
 
-  @ApiOperation({ summary: 'Decides an appeal, by a moderator who had no part in the decision.' })
+  /** Decides an appeal. Not for the moderator who decided first. */
   @Post('appeals/:id/decision')
   @HttpCode(200)
   @For('moderator', appealIn('id'))

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
@@ -40,7 +40,10 @@ export class ReportsController {
     private readonly credentials: Credentials,
   ) {}
 
-  @ApiOperation({ summary: 'Reports a comment for breaking a rule, with or without a session.' })
+  /**
+   * Reports a comment. Without a session `email` and `goodFaith: true` are needed, and the address is confirmed by a
+   * code.
+   */
   @Post('comments/:id/reports')
   @AsksStanding(commentIn('id'))
   @HttpCode(202)
@@ -72,22 +75,21 @@ export class ReportsController {
     };
   }
 
-  /** For the holder of the receipt. */
-  @ApiOperation({ summary: 'Tells what became of a report, by its receipt.' })
+  /** Reads what became of a report. For the holder of the receipt. */
   @Get('reports/:receipt')
   @For('guest')
   status(@Param('receipt') receipt: string): Promise<ReportStatusView> {
     return this.reportsQueries.status(receipt);
   }
 
-  @ApiOperation({ summary: "Lists one's own reports and what became of them." })
+  /** Lists the caller's own reports, the latest first. */
   @Get('me/reports')
   @For('participant')
   own(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<OwnReportView>> {
     return this.reportsQueries.listOf(actor.accountId, query);
   }
 
-  @ApiOperation({ summary: 'Lists the decisions about oneself.' })
+  /** Lists the decisions about the caller's own comments and account, with their reasons and how to appeal. */
   @Get('me/statements')
   @TokensWith('read')
   @For('participant')
@@ -95,7 +97,7 @@ export class ReportsController {
     return this.statementsQueries.list(actor.accountId, query);
   }
 
-  @ApiOperation({ summary: "Appeals a decision about oneself, or about one's own report." })
+  /** Appeals against a decision about the caller, or about what the caller reported, once. */
   @Post('decisions/:id/appeals')
   @CreatedAt('/api/v1/me/statements')
   @SparesStanding('An appeal is the way out of a sanction.')
@@ -108,7 +110,7 @@ export class ReportsController {
     return this.appealDecision.appeal(actor.accountId, id, reason);
   }
 
-  @ApiOperation({ summary: 'Lists the public decisions of a conference, newest first.' })
+  /** Lists the public decisions of a conference, the latest first. */
   @Get('conferences/:conference/ledger')
   @For('reader')
   async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<LedgerLine>> {

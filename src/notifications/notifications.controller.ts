@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -19,7 +19,7 @@ export class NotificationsController {
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
-  @ApiOperation({ summary: 'Asks for an e-mail when the conference is archived, or no longer.' })
+  /** Sets whether the caller gets an e-mail when the conference is archived. */
   @Put('conferences/:conference/closing-letter')
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)

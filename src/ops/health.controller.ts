@@ -1,9 +1,23 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../platform/database/database.ts';
 import { For } from '../platform/http/access.ts';
+import { AlsoAnswers } from '../platform/http/contract/answers.ts';
+
+interface Indicator {
+  status: 'up' | 'down';
+  message?: string;
+}
+
+/** What the server needs, by name: all, what answers and what does not. */
+interface ReadinessView {
+  status: 'ok' | 'error' | 'shutting_down';
+  info?: Record<string, Indicator>;
+  error?: Record<string, Indicator>;
+  details?: Record<string, Indicator>;
+}
 
 @ApiTags('health')
 @Controller('health')
@@ -14,20 +28,22 @@ export class HealthController {
     private readonly database: Database,
   ) {}
 
-  /** The process answers. */
-  @ApiOperation({ summary: 'Tells that the process answers.' })
+  /** Says that the process answers. */
   @Get('live')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  /** 200 when it can work, or 503 with what is missing. */
-  @ApiOperation({ summary: 'Tells whether the server can work, and if not what is missing.' })
+  /** Says whether the server can do its work, or what is missing. */
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const result = await this.healthCheckService
+  @AlsoAnswers<ReadinessView>(503)
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessView> {
+    const result = (await this.healthCheckService
       .check([() => this.databaseAnswers()])
-      .catch((error: { getResponse?: () => object }) => ({ status: 'error', ...error.getResponse?.() }));
+      .catch((error: { getResponse?: () => object }) => ({
+        status: 'error',
+        ...error.getResponse?.(),
+      }))) as ReadinessView;
     if (result.status !== 'ok') void reply.status(503).header('retry-after', '2');
     return result;
   }

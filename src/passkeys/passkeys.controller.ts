@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -30,15 +30,14 @@ export class PasskeysController {
     private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
-  @ApiOperation({ summary: "Lists one's own passkeys." })
+  /** Lists the caller's own passkeys. */
   @Get()
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: PasskeyView[]; next: null }> {
     return { items: await this.passkeysQueries.list(actor.accountId), next: null };
   }
 
-  /** Options for navigator.credentials.create(). */
-  @ApiOperation({ summary: 'Makes the options for adding a passkey.' })
+  /** Reads what `navigator.credentials.create()` is to be asked. */
   @Post('options')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -49,7 +48,7 @@ export class PasskeysController {
     return this.addPasskey.options(actor.accountId);
   }
 
-  @ApiOperation({ summary: 'Adds a passkey.' })
+  /** Adds a passkey. */
   @Post()
   @CreatedAt('/api/v1/auth/passkeys')
   @SparesStanding('How people sign in is no part of a conference.')
@@ -59,7 +58,7 @@ export class PasskeysController {
     return this.addPasskey.add(actor.accountId, answer, name);
   }
 
-  @ApiOperation({ summary: 'Removes a passkey.' })
+  /** Removes a passkey. */
   @Delete(':id')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
@@ -68,8 +67,7 @@ export class PasskeysController {
     return this.removePasskey.remove(actor.accountId, id);
   }
 
-  /** Options for navigator.credentials.get(), equal for all callers apart from the challenge. */
-  @ApiOperation({ summary: 'Makes a challenge for signing in by a passkey.' })
+  /** Reads what `navigator.credentials.get()` is to be asked. The same for everybody, but for the challenge. */
   @Post('challenges')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -80,8 +78,8 @@ export class PasskeysController {
     return this.enterByPasskey.options();
   }
 
-  /** No limit, because the signed challenge was made under one and is good once. */
-  @ApiOperation({ summary: 'Signs in by a passkey.' })
+  // No limit, because the signed challenge was made under one and is good once.
+  /** Signs in by a passkey. The answer has a token, and sets the cookie of the session. */
   @Post('sessions')
   @CreatedAt('/api/v1/auth/sessions')
   @SparesStanding('How people sign in is no part of a conference.')

@@ -78,7 +78,7 @@ export class ContactSetting {
   url: string | null = null;
 }
 
-export class SettingsRequest {
+export class ConferenceSettingsRequest {
   @ApiPropertyOptional({ enum: ['none', 'first', 'all'] })
   @MayBeLeftOut()
   @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all".' })
@@ -103,6 +103,7 @@ export class SettingsRequest {
   @ApiPropertyOptional({
     type: [String],
     description: 'Sites that may show its threads in a frame, each as https://host or https://host:port.',
+    example: ['https://conference.example'],
   })
   @MayBeLeftOut()
   @IsArray({ message: siteRule })
@@ -143,12 +144,12 @@ export class ConferenceRequest {
   @MayBeNull()
   @WebAddress()
   url?: string | null;
-  @ApiPropertyOptional({ type: SettingsRequest })
+  @ApiPropertyOptional({ type: ConferenceSettingsRequest })
   @MayBeLeftOut()
   @IsObject({ message: 'Give an object.' })
   @ValidateNested()
-  @Type(() => SettingsRequest)
-  settings?: SettingsRequest;
+  @Type(() => ConferenceSettingsRequest)
+  settings?: ConferenceSettingsRequest;
 }
 
 export class ConferenceChangeRequest extends PartialType(ConferenceRequest, { skipNullProperties: false }) {}

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { commentVersion, type CommentView } from '../comments/comment.view.ts';
+import { commentVersion, type CommentView, type PendingView } from '../comments/comment.view.ts';
 import { PostAsGuest } from '../comments/post-as-guest.ts';
 import { PostComment } from '../comments/post-comment.ts';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
@@ -16,6 +16,7 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { AlsoAnswers } from '../platform/http/contract/answers.ts';
 import { COMMENT_PATH, CreatedAt } from '../platform/http/created-at.ts';
 import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -52,10 +53,11 @@ export class QuestionsController {
     private readonly credentials: Credentials,
   ) {}
 
-  @ApiOperation({ summary: 'Asks a question, with or without a session.' })
+  /** Asks a question. Without a session it waits until the code that is mailed to the guest's address confirms it. */
   @Post('threads/:id/questions')
   @TokensWith('questions:write')
   @CreatedAt(COMMENT_PATH)
+  @AlsoAnswers<PendingView>(202)
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
@@ -65,7 +67,7 @@ export class QuestionsController {
     @Body() body: QuestionRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommentView | { pending: true }> {
+  ): Promise<CommentView | PendingView> {
     const key = readKey(request.headers);
     if (!actor) return this.askAsGuest(threadId, body, { key, request, reply });
     if (body.name !== undefined || body.email !== undefined)
@@ -87,7 +89,7 @@ export class QuestionsController {
     return comment;
   }
 
-  @ApiOperation({ summary: 'Lists open questions that ask about the same.' })
+  /** Finds questions of a thread that are like the one being typed. */
   @Get('threads/:id/questions/similar')
   @For('reader')
   async similar(
@@ -97,7 +99,7 @@ export class QuestionsController {
     return { items: await this.similarQuestions.find(threadId, q), next: null };
   }
 
-  @ApiOperation({ summary: 'Turns a comment into a question, or back.' })
+  /** Makes a comment a question, or a question a comment. For its author, the speakers of the talk and moderators. */
   @Put('comments/:id/kind')
   @TokensWith('questions:write')
   @AsksStanding(commentIn('id'))
@@ -113,7 +115,10 @@ export class QuestionsController {
     return this.changeKind.change(actor.accountId, id, kind, precondition);
   }
 
-  @ApiOperation({ summary: 'Begins the live hour of a thread.' })
+  /**
+   * Begins the live hour of a thread. For speakers of the talk, moderators and organizers; it ends by itself an hour
+   * after the talk.
+   */
   @Post('threads/:id/live')
   @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
@@ -123,7 +128,7 @@ export class QuestionsController {
     return this.liveHour.begin(actor.accountId, id);
   }
 
-  @ApiOperation({ summary: 'Ends the live hour of a thread.' })
+  /** Ends the live hour of a thread. */
   @Delete('threads/:id/live')
   @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
@@ -132,7 +137,10 @@ export class QuestionsController {
     return this.liveHour.end(actor.accountId, id);
   }
 
-  @ApiOperation({ summary: 'Announces a comment above the thread.' })
+  /**
+   * Posts an announcement to everyone in a thread, above all comments. For speakers of the talk, moderators and
+   * organizers.
+   */
   @Post('threads/:id/announcement')
   @TokensWith('questions:write')
   @CreatedAt(COMMENT_PATH)
@@ -155,7 +163,7 @@ export class QuestionsController {
     return comment;
   }
 
-  @ApiOperation({ summary: 'Takes the announcement down; the comment stays.' })
+  /** Takes the announcement of a thread down; it stays as a comment. */
   @Delete('threads/:id/announcement')
   @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
@@ -164,7 +172,10 @@ export class QuestionsController {
     return this.postAnnouncement.takeDown(actor.accountId, id);
   }
 
-  @ApiOperation({ summary: 'Takes, answers aloud, declines, merges or reopens a question.' })
+  /**
+   * Settles a question: takes, reopens, answers, declines or merges it. For speakers of the talk, moderators and
+   * organizers.
+   */
   @Put('questions/:id/status')
   @TokensWith('questions:write')
   @AsksStanding(commentIn('id'))
@@ -180,7 +191,7 @@ export class QuestionsController {
     return this.settleQuestion.settle(actor.accountId, id, body, precondition);
   }
 
-  @ApiOperation({ summary: 'Answers a question in writing.' })
+  /** Answers a question in writing. For speakers of the talk, moderators and organizers. */
   @Post('questions/:id/answers')
   @TokensWith('questions:write')
   @CreatedAt(COMMENT_PATH)
@@ -207,7 +218,7 @@ export class QuestionsController {
     threadId: string,
     { body, personaId, anonymous, name, email }: QuestionRequest,
     { key, request, reply }: KeyedExchange,
-  ): Promise<{ pending: true }> {
+  ): Promise<PendingView> {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
@@ -25,7 +25,7 @@ export class RecapController {
     private readonly writeRecap: WriteRecap,
   ) {}
 
-  @ApiOperation({ summary: 'Reads the recap of a thread.' })
+  /** Reads the recap of a thread. Earlier versions and drafts are for those who write it. */
   @Get('threads/:id/recap')
   @TokensWith('read')
   @Versioned(recapVersion)
@@ -38,7 +38,7 @@ export class RecapController {
     return this.read(await this.recaps.ofThread(id), actor, version);
   }
 
-  @ApiOperation({ summary: 'Saves or publishes the recap of a thread.' })
+  /** Writes the recap of a thread. For speakers of the talk, moderators and organizers. */
   @Put('threads/:id/recap')
   @Versioned(recapVersion)
   @AsksStanding(threadIn('id'))
@@ -55,7 +55,7 @@ export class RecapController {
     return this.write(place, body, precondition);
   }
 
-  @ApiOperation({ summary: 'Lists the saved versions of the recap of a thread.' })
+  /** Lists the versions of a thread's recap, the latest first. For those who write it. */
   @Get('threads/:id/recap/versions')
   @TokensWith('read')
   @For('participant')
@@ -68,7 +68,7 @@ export class RecapController {
     return { items: await this.recaps.versions(place), next: null };
   }
 
-  @ApiOperation({ summary: 'Reads the recap of a conference.' })
+  /** Reads the recap of a conference. Earlier versions and drafts are for organizers. */
   @Get('conferences/:conference/recap')
   @TokensWith('read')
   @Versioned(recapVersion)
@@ -81,7 +81,7 @@ export class RecapController {
     return this.read(await this.recaps.ofConference(key), actor, version);
   }
 
-  @ApiOperation({ summary: 'Saves or publishes the recap of a conference.' })
+  /** Writes the recap of a conference. */
   @Put('conferences/:conference/recap')
   @Versioned(recapVersion)
   @ReadAgainOnRepeat('conference-recap')
@@ -94,7 +94,7 @@ export class RecapController {
     return this.write(await this.recaps.ofConference(key), body, precondition);
   }
 
-  @ApiOperation({ summary: 'Lists the saved versions of the recap of a conference.' })
+  /** Lists the versions of a conference's recap, the latest first. */
   @Get('conferences/:conference/recap/versions')
   @For('organizer', conferenceIn('conference'))
   async versionsOfConference(@Param('conference') key: string): Promise<{ items: RecapVersionView[]; next: null }> {

@@ -53,7 +53,10 @@ export class Confirmations {
     return (await this.writers.get(purpose)?.(id, locale)) ?? null;
   }
 
-  /** Runs after the code was spent; its owner is signed in whatever the result. */
+  /**
+   * Runs after the code was spent; its owner is signed in whatever the result.
+   * Throws account-muted, account-suspended.
+   */
   async confirm(made: ConfirmedCode & { purpose: string }): Promise<ConfirmationOutcome> {
     try {
       return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;

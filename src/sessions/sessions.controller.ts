@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
@@ -32,7 +32,7 @@ export class SessionsController {
     private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
-  @ApiOperation({ summary: 'Mails a code and a link that sign in, whether or not the address is known.' })
+  /** Mails a sign-in code and a link. The answer is the same for every address. */
   @Post('codes')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(202)
@@ -42,7 +42,7 @@ export class SessionsController {
     return { sent: true };
   }
 
-  @ApiOperation({ summary: 'Signs in by a code or the token of a link, and publishes what waited for it.' })
+  /** Signs in by a code or a link. The answer has a token, and sets the cookie of the session. */
   @Post('sessions')
   @CreatedAt('/api/v1/auth/sessions')
   @SparesStanding('How people sign in is no part of a conference.')
@@ -70,15 +70,14 @@ export class SessionsController {
     return { ...session, refused, kept: { threadId: outcome.threadId, ...outcome.kept } };
   }
 
-  @ApiOperation({ summary: "Lists one's own sessions." })
+  /** Lists the caller's open sessions. */
   @Get('sessions')
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: SessionView[]; next: null }> {
     return { items: await this.sessionsQueries.list(actor), next: null };
   }
 
-  /** Ends all sessions but the one that asks, and closes their sockets. */
-  @ApiOperation({ summary: "Ends all of one's sessions but this one." })
+  /** Ends all of the caller's sessions but the one that asks. Their sockets close. */
   @Delete('sessions')
   @HttpCode(204)
   @SparesStanding('How people sign in is no part of a conference.')
@@ -87,7 +86,7 @@ export class SessionsController {
     await this.sessionsQueries.endOthers(actor);
   }
 
-  @ApiOperation({ summary: 'Signs out.' })
+  /** Signs out: ends the session that asks. */
   @Delete('sessions/current')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
@@ -97,7 +96,7 @@ export class SessionsController {
     void reply.headers(this.credentials.ofLeaving);
   }
 
-  @ApiOperation({ summary: "Ends one of one's sessions." })
+  /** Ends one of the caller's sessions. */
   @Delete('sessions/:id')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)

@@ -1,6 +1,10 @@
 import type { Conference } from '../programme/conference.entity.ts';
-import type { ConferenceSettings } from '../programme/conference.settings.ts';
+import type { ConferencePhase, ConferenceSettings } from '../programme/conference.settings.ts';
 
+/** The settings that everybody may see. */
+export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact'>;
+
+/** A conference, as everybody may see it. */
 export interface ConferenceView {
   id: string;
   slug: string;
@@ -10,8 +14,8 @@ export interface ConferenceView {
   timeZone: string;
   startsOn: string;
   endsOn: string;
-  phase: string;
-  settings: ConferenceSettings;
+  phase: ConferencePhase;
+  settings: PublicSettings;
   counts: { talks: number; threads: number };
 }
 

@@ -1,9 +1,14 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Page } from '../kernel/cursor.ts';
 import { For } from '../platform/http/access.ts';
+import { Answers } from '../platform/http/contract/answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
+import type { TalkView } from '../programme/talk.view.ts';
+import type { ThreadView } from '../threads/thread.view.ts';
 import { CachedLists } from './cached-lists.ts';
+import type { ConferenceView } from './conference.view.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic } from './public-answer.ts';
 import { TalksQuery, ThreadsQuery } from './reading.requests.ts';
@@ -18,8 +23,9 @@ export class ProgrammeReadingController {
     private readonly cachedLists: CachedLists,
   ) {}
 
-  @ApiOperation({ summary: 'Lists the conferences of this forum.' })
+  /** Lists the conferences, the latest first. */
   @Get('conferences')
+  @Answers<Page<ConferenceView>>()
   async conferences(
     @Query() query: ListingQuery,
     @Req() request: FastifyRequest,
@@ -28,8 +34,9 @@ export class ProgrammeReadingController {
     answerPublic(request, reply, await this.programmeListing.conferences(query));
   }
 
-  @ApiOperation({ summary: 'Reads a conference.' })
+  /** Reads a conference by its id or slug. */
   @Get('conferences/:conference')
+  @Answers<ConferenceView>()
   async conference(
     @Param('conference') key: string,
     @Req() request: FastifyRequest,
@@ -39,8 +46,9 @@ export class ProgrammeReadingController {
     answerPublic(request, reply, view as object, version);
   }
 
-  @ApiOperation({ summary: 'Lists the talks of a conference.' })
+  /** Lists the talks of a conference in the order of the programme. */
   @Get('conferences/:conference/talks')
+  @Answers<Page<TalkView>>()
   async talks(
     @Param('conference') conference: string,
     @Query() { limit, cursor, ...filter }: TalksQuery,
@@ -52,15 +60,17 @@ export class ProgrammeReadingController {
     );
   }
 
-  @ApiOperation({ summary: 'Reads a talk.' })
+  /** Reads a talk. */
   @Get('talks/:id')
+  @Answers<TalkView>()
   async talk(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { view, version } = await this.programmeListing.talkInVersion(id);
     answerPublic(request, reply, view as object, version);
   }
 
-  @ApiOperation({ summary: 'Lists the threads of a conference.' })
+  /** Lists the threads of a conference. */
   @Get('conferences/:conference/threads')
+  @Answers<Page<ThreadView>>()
   async threads(
     @Param('conference') conference: string,
     @Query() { sort, limit, cursor }: ThreadsQuery,

@@ -1,19 +1,23 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommentView } from '../comments/comment.view.ts';
+import type { Page } from '../kernel/cursor.ts';
 import { BuildId } from '../platform/build-id.ts';
 import { For } from '../platform/http/access.ts';
+import { Answers } from '../platform/http/contract/answers.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import type { CachedAnswer } from '../platform/http/cached-answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { commentVersion } from '../comments/comment.view.ts';
-import { threadVersion } from '../threads/thread.view.ts';
+import { threadVersion, type ThreadView } from '../threads/thread.view.ts';
+import type { Changes } from './changes.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
 import { ChangesQuery, CommentsQuery } from './reading.requests.ts';
 import { etagOf, type VersionLabel } from './version-label.ts';
 import { ResponseCache } from './response-cache.ts';
-import { Transcript } from './transcript.ts';
+import { Transcript, type CommentsPage, type RevisionView } from './transcript.ts';
 
 interface ReadAnswer {
   value: object;
@@ -34,15 +38,17 @@ export class ReadingController {
     private readonly buildId: BuildId,
   ) {}
 
-  @ApiOperation({ summary: 'Reads a thread.' })
+  /** Reads a thread. */
   @Get('threads/:id')
+  @Answers<ThreadView>()
   async thread(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const thread = await this.programmeListing.thread(id);
     answerPublic(request, reply, thread as object, threadVersion(thread));
   }
 
-  @ApiOperation({ summary: 'Lists the comments of a thread.' })
+  /** Lists the comments of a thread, each with its first three replies. Answers are listed wherever they are. */
   @Get('threads/:id/comments')
+  @Answers<CommentsPage>()
   async comments(
     @Param('id') id: string,
     @Query() { sort, kind, limit, cursor }: CommentsQuery,
@@ -55,8 +61,12 @@ export class ReadingController {
     });
   }
 
-  @ApiOperation({ summary: 'Reads what changed in a thread after a number.' })
+  /**
+   * Reads what changed in a thread after a number, as the changes protocol has it. `reset: true` says: forget
+   * everything and load.
+   */
   @Get('threads/:id/changes')
+  @Answers<Changes>()
   async changes(
     @Param('id') id: string,
     @Query() { after, limit }: ChangesQuery,
@@ -70,15 +80,17 @@ export class ReadingController {
     });
   }
 
-  @ApiOperation({ summary: 'Reads a comment.' })
+  /** Reads a comment. */
   @Get('comments/:id')
+  @Answers<CommentView>()
   async comment(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const comment = await this.transcript.comment(id);
     answerPublic(request, reply, comment as object, commentVersion(comment));
   }
 
-  @ApiOperation({ summary: 'Lists the replies to a comment.' })
+  /** Lists the replies to a comment, oldest first. */
   @Get('comments/:id/replies')
+  @Answers<Page<CommentView>>()
   async replies(
     @Param('id') id: string,
     @Query() query: ListingQuery,
@@ -88,8 +100,9 @@ export class ReadingController {
     answerPublic(request, reply, await this.transcript.replies(id, query));
   }
 
-  @ApiOperation({ summary: 'Lists earlier public wordings of a comment.' })
+  /** Lists earlier wordings of a comment that were public, while the comment is visible. */
   @Get('comments/:id/revisions')
+  @Answers<{ items: RevisionView[]; next: null }>()
   async revisions(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, await this.transcript.revisions(id));
   }

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '../platform/http/access.ts';
+import { Answers } from '../platform/http/contract/answers.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { CachedLists } from './cached-lists.ts';
 import { SearchQuery } from './reading.requests.ts';
-import { SearchQueries } from './search.queries.ts';
+import { SearchQueries, type SearchResults } from './search.queries.ts';
 
 /** The search of the API, which never reads the session: the same bytes for all readers. */
 @ApiTags('reading')
@@ -18,8 +19,9 @@ export class SearchController {
     private readonly readingLimits: ReadingLimits,
   ) {}
 
-  @ApiOperation({ summary: 'Searches the comments of a conference.' })
+  /** Searches what was said in a conference. All words are looked for, and none is an operator. */
   @Get('conferences/:conference/search')
+  @Answers<SearchResults>()
   async search(
     @Param('conference') conference: string,
     @Query() { q, limit, cursor }: SearchQuery,

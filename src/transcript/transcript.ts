@@ -10,6 +10,14 @@ import { ThreadVersions } from './thread-versions.ts';
 import { CoalescedReads, type VersionedValue } from './coalesced-reads.ts';
 import { Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
 
+/** An earlier wording of a comment that was public. */
+export interface RevisionView {
+  revision: number;
+  html: string;
+  writtenAt: string;
+}
+
+/** Top-level comments with their first replies, and the number of their snapshot. */
 export interface CommentsPage {
   items: CommentView[];
   next: string | null;
@@ -143,7 +151,7 @@ export class Transcript {
   }
 
   /** Earlier wordings by revision; empty unless the comment is visible. */
-  async revisions(id: string): Promise<{ items: { revision: number; html: string; writtenAt: string }[]; next: null }> {
+  async revisions(id: string): Promise<{ items: RevisionView[]; next: null }> {
     const { createdAt, editedAt } = await this.comment(id);
     const rows = shownWordings(await this.snapshot.revisions(id), new Date(editedAt ?? createdAt));
     return {

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import http from 'node:http';
 import net from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import { recordAnswer } from '../support/api/recorder.ts';
 import type { Json, Person, World } from '../support/world.ts';
 
 /** Whatever was answered: its number, its kind, its words. */
@@ -97,12 +98,19 @@ export const sends = (
           .on('data', (part: Buffer) => parts.push(part))
           .on('end', () => {
             const text = Buffer.concat(parts).toString();
-            resolve({
+            const heard = {
               status: response.statusCode!,
-              headers: { get: (name) => String(response.headers[name] ?? '') },
+              headers: { get: (name: string) => String(response.headers[name] ?? '') },
               body: asDocument(text),
               text,
-            });
+            };
+            const url = `${who.world.base}${path}`;
+            const type = response.headers['content-type'] ?? null;
+            const headers = Object.keys(response.headers);
+            recordAnswer({ method: method.toLowerCase(), url, status: heard.status, headers, type, text }).then(
+              () => resolve(heard),
+              reject,
+            );
           });
       },
     );

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { takeBackup } from '../../src/ops/take-backup.ts';
+import { withoutRecording } from '../support/api/recorder.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -113,10 +114,11 @@ describe('a write that is repeated with its key', () => {
   it('is recognised from the answers of the version before, whose words were taken away', async () => {
     await keyed(ada, 'POST', `/conferences/${slug}/personas`, { name: 'Earlier' }, 'earlier');
     await world.query('update write_keys set sealed_answer = null');
-    expect(await keyed(ada, 'POST', `/conferences/${slug}/personas`, { name: 'Earlier' }, 'earlier')).toMatchObject({
-      status: 201,
-      text: '',
-    });
+    // For a day after an upgrade alone: the document tells of answers that have their words.
+    const repeat = await withoutRecording(() =>
+      keyed(ada, 'POST', `/conferences/${slug}/personas`, { name: 'Earlier' }, 'earlier'),
+    );
+    expect(repeat).toMatchObject({ status: 201, text: '' });
     expect(((await ada.get('/me')).body['personas'] as Json[]).filter(({ name }) => name === 'Earlier')).toHaveLength(
       1,
     );

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { gunzipSync, inflateSync } from 'node:zlib';
+import { recordAnswer } from './api/recorder.ts';
 
 export interface Asked {
   method?: string;
@@ -41,14 +42,23 @@ const OF_FETCH = {
 export function ask(url: string, asked: Asked = {}): Promise<Received> {
   const { method = 'GET', headers = {}, body } = asked;
   return new Promise((resolve, reject) => {
-    const request = http.request(new URL(url), { method, headers: { ...OF_FETCH, ...headers }, agent }, (response) => {
+    // Node sends no length with DELETE, and the server then reads the body as the next request.
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const sent = { ...OF_FETCH, ...length, ...headers };
+    const request = http.request(new URL(url), { method, headers: sent, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
         try {
           const text = unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString();
-          resolve(new Received(response.statusCode!, response.rawHeaders, text));
+          const received = new Received(response.statusCode!, response.rawHeaders, text);
+          const type = response.headers['content-type'] ?? null;
+          const [status, names] = [response.statusCode!, Object.keys(response.headers)];
+          recordAnswer({ method: method.toLowerCase(), url, status, headers: names, type, text }).then(
+            () => resolve(received),
+            reject,
+          );
         } catch (error) {
           reject(error as Error);
         }

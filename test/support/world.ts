@@ -12,6 +12,7 @@ import { readConfig } from '../../src/platform/config/settings.ts';
 import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
 import { SERVER_LIMITS } from '../../src/platform/http/server-limits.ts';
 import { ask } from './ask.ts';
+import { takeFaults, watchSocket } from './api/recorder.ts';
 import { freshDatabase } from './database.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
@@ -121,12 +122,15 @@ export class Person {
       transports: [...transports],
       forceNew: true,
       reconnection: false,
+      autoConnect: false,
       auth: this.token ? { token: this.token } : {},
     });
     this.world.sockets.push(socket);
+    await watchSocket(socket, this.world.base);
     await new Promise<void>((resolve, reject) => {
       socket.on('connect', resolve);
       socket.on('connect_error', reject);
+      socket.connect();
     });
     return socket;
   }
@@ -210,6 +214,8 @@ export class World {
     await this.pool?.end();
     await this.drop();
     await rm(this.dataDir, { recursive: true, force: true });
+    const faults = takeFaults();
+    if (faults.length > 0) throw new Error(`answers were not as documented:\n${faults.join('\n')}`);
   }
 
   person(name: string): Person {

@@ -9,7 +9,7 @@ import { conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import type { ConferenceSettings } from '../../programme/conference.settings.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
-import { SettingsRequest } from '../../programme/programme.requests.ts';
+import { ConferenceSettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -41,7 +41,7 @@ export class ConductPages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
-      const settings = await readForm(SettingsRequest, settingsIn(form), ['rules', 'wordLists', 'contact']);
+      const settings = await readForm(ConferenceSettingsRequest, settingsIn(form), ['rules', 'wordLists', 'contact']);
       await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { form, refusal });

@@ -5,7 +5,7 @@ import type { ConferenceShape, ProblemShape } from '../../../web/components/shap
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
-import { SettingsRequest } from '../../programme/programme.requests.ts';
+import { ConferenceSettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -35,7 +35,7 @@ export class EmbeddingPages {
     const { refusal } = await page.attempt(async () => {
       // A site is often copied from the address bar, with a slash at its end.
       const embedSites = lines(typed(form, 'sites')).map((line) => line.replace(/\/$/, ''));
-      const settings = await readForm(SettingsRequest, { embedSites }, ['embedSites']);
+      const settings = await readForm(ConferenceSettingsRequest, { embedSites }, ['embedSites']);
       await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { typed: typed(form, 'sites'), refusal });

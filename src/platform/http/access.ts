@@ -1,4 +1,5 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ApiTokenScope } from '../../kernel/api-token-scope.ts';
 
 /**
  * Who may call a route. The decorators declare it; the one global guard in `sessions` enforces it.
@@ -57,9 +58,6 @@ export const VerbAsksStanding = (): CustomDecorator =>
 /** For writes that stay open to people who are muted or suspended; `because` says why. */
 export const SparesStanding = (because: string): CustomDecorator =>
   SetMetadata(STANDING, { asked: 'never', because } satisfies StandingRule);
-
-/** What an API token may be good for: each route belongs to one scope at most. */
-export type ApiTokenScope = 'read' | 'comments:write' | 'questions:write' | 'moderate' | 'organize';
 
 export const TOKEN_SCOPE = 'aftertalk:token-scope';
 

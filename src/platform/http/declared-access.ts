@@ -1,16 +1,8 @@
 import { Injectable, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import {
-  ACCESS,
-  FRESH,
-  STANDING,
-  TOKEN_SCOPE,
-  type Access,
-  type ApiTokenScope,
-  type Caller,
-  type StandingRule,
-} from './access.ts';
+import type { ApiTokenScope } from '../../kernel/api-token-scope.ts';
+import { ACCESS, FRESH, STANDING, TOKEN_SCOPE, type Access, type Caller, type StandingRule } from './access.ts';
 
 const API = '/api/v1/';
 

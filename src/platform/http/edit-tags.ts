@@ -25,10 +25,12 @@ export const preconditionOfForm = (version: unknown): Precondition =>
 
 const versionIn = (tag: string): string => tag.trim().replace(/^W\//, '').replaceAll('"', '').split('.')[0]!;
 
+/** Reads `If-Match`; the document of the API finds by it which routes take that header. */
+export const readIfMatch = (_: unknown, context: ExecutionContext): Precondition =>
+  preconditionIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
+
 /** What the writer means to edit, by `If-Match`. Routes that take it declare so by this parameter. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  preconditionIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
-);
+export const IfMatch = createParamDecorator(readIfMatch);
 
 export const VERSIONED = 'aftertalk:versioned';
 

@@ -28,6 +28,7 @@ export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyD
       name: 'plainText',
       target: target.constructor,
       propertyName: property as string,
+      constraints: [rule],
       options: { each },
       validator: {
         validate: (value: unknown) => faultOf(value, rule) === null,

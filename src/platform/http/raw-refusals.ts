@@ -9,7 +9,7 @@ import { problemDocument } from './problem-document.ts';
 export function refusePath(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
   void reply
     .status(404)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
     .send(JSON.stringify(problemDocument(notFound(), 'en', blindId())));
 }
 

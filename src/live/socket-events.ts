@@ -1,0 +1,77 @@
+import type { NoticeKind } from '../accounts/account-notice.entity.ts';
+import type { Changes } from '../transcript/changes.ts';
+import type { ThreadPresence } from './presence.ts';
+
+/** What sockets hear, by the name of the event. The document of the sockets is made from these lines. */
+export interface ServerEvents {
+  /** What changed in a thread: continues the numbers held, or is followed by a question. */
+  'thread:changes': Changes;
+  /** How many read a thread, and its number; at most every two seconds. */
+  'thread:presence': ThreadPresence;
+  /** Something happened in a thread whose desk was joined, or the right to it was taken back: ask for the desk. */
+  'desk:bell': DeskSignal;
+  /** Something happened to what the account of this socket wrote. Said once, also to one that was away. */
+  'account:notice': NoticeFrame;
+  /** This node ends: disconnect, and come back after a random part of `withinMs`. */
+  'server:leaving': LeavingFrame;
+  /** The session is over; the socket closes. */
+  'session:ended': Record<string, never>;
+}
+
+/** What a socket asks, and what is acknowledged when it is not refused. */
+export interface ClientEvents {
+  /** Enters the room of a thread; the changes are there when `after` was given. */
+  'thread:join': { asks: JoinRequest; acknowledges: { ok: true; seq: number; changes?: Changes } };
+  /** Leaves the room of a thread. */
+  'thread:leave': { asks: ThreadJoinRequest; acknowledges: Acknowledged };
+  /** Asks what changed after a number. */
+  'thread:changes': { asks: ChangesRequest; acknowledges: { ok: true; changes: Changes } };
+  /** Joins the desk of a thread. For speakers of the talk, moderators and organizers. */
+  'desk:join': { asks: ThreadJoinRequest; acknowledges: Acknowledged };
+  /** Leaves every desk. */
+  'desk:leave': { asks: Record<string, never>; acknowledges: Acknowledged };
+}
+
+interface DeskSignal {
+  threadId: string;
+  /** The latest number of the thread, public or not. */
+  n: number;
+}
+
+interface NoticeFrame {
+  kind: NoticeKind;
+  /** null where a decision is about a person. */
+  commentId: string | null;
+  decisionId?: string;
+}
+
+interface LeavingFrame {
+  /** In milliseconds. */
+  withinMs: number;
+}
+
+interface ThreadJoinRequest {
+  threadId: string;
+}
+
+interface JoinRequest extends ThreadJoinRequest {
+  /**
+   * The number that is held.
+   *
+   * @minimum 0
+   */
+  after?: number;
+}
+
+interface ChangesRequest extends ThreadJoinRequest {
+  /**
+   * The number that is held.
+   *
+   * @minimum 0
+   */
+  after: number;
+}
+
+interface Acknowledged {
+  ok: true;
+}

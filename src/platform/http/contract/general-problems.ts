@@ -1,0 +1,58 @@
+import type { Caller } from '../access.ts';
+import type { RouteHandler } from './route-handlers.ts';
+
+/** Callers who need a grant. */
+const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
+
+/** What a program is told whose API token is not good, or not good for this. */
+const OF_TOKENS = ['token-refused', 'token-for-people-only', 'token-scope-missing', 'token-elsewhere'];
+
+/** The problems of what stands before every handler: the reading of bodies, the guards, the keys, the database. */
+export function generalProblems(
+  { access, needsFresh, standing, hasOwnKey, takesIfMatch }: RouteHandler,
+  method: string,
+): string[] {
+  const { caller, scope } = access;
+  const isWrite = method !== 'get';
+  const hasPower = POWERS.includes(caller);
+  const when = (applies: boolean, ...slugs: string[]): string[] => (applies ? slugs : []);
+  return [
+    'invalid-request',
+    'unavailable',
+    // Also an address of absurd length.
+    'not-found',
+    ...when(isWrite, 'body-malformed', 'body-too-large', 'media-type-unsupported', 'too-many-requests'),
+    ...when(isWrite && caller !== 'reader', 'origin-foreign'),
+    ...when(caller !== 'reader' && (caller !== 'guest' || needsFresh), 'session-required'),
+    ...when(caller !== 'reader', ...OF_TOKENS),
+    ...when(hasPower, 'not-allowed'),
+    ...when(hasPower && scope?.kind !== 'any', 'account-suspended', ...when(isWrite, 'account-muted')),
+    ...when(standing?.asked === 'here', 'account-suspended', 'account-muted'),
+    ...when(needsFresh, 'sign-in-stale'),
+    ...when(takesIfMatch, 'version-outdated'),
+    ...when(isWrite && caller !== 'reader' && !hasOwnKey, 'idempotency-key-conflict'),
+  ];
+}
+
+const CALLERS: Readonly<Record<Caller, string>> = {
+  reader: 'Anybody. The session is not looked at, so that the answer is the same for everybody.',
+  guest: 'Anybody, with a session or without.',
+  participant: 'Anybody with a session.',
+  'talk-moderator': 'Organizers and moderators of the conference, and moderators of one of its talks.',
+  moderator: 'Organizers and moderators of the conference; a moderator of one talk for what belongs to it.',
+  organizer: 'Organizers of the conference.',
+};
+
+/** Who may call a route, as a sentence. */
+export function callerSentence({ access: { caller, scope }, needsFresh, standing }: RouteHandler): string {
+  const who = scope?.kind === 'any' ? 'Organizers of every conference.' : CALLERS[caller];
+  const muted = standing?.asked === 'never' ? ' Also while one is muted or suspended.' : '';
+  return `${who}${needsFresh ? ' Only shortly after signing in.' : ''}${muted}`;
+}
+
+/** How a route is called with a session; `{}` is without one. */
+export function securityOf({ access: { caller } }: RouteHandler): Record<string, string[]>[] {
+  if (caller === 'reader') return [];
+  const ways: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }];
+  return caller === 'guest' ? [{}, ...ways] : ways;
+}

@@ -1,0 +1,107 @@
+import { appendFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import type { Socket } from 'socket.io-client';
+import { AnswerCheck, type ApiDocument, type RecordedAnswer } from './answer-check.ts';
+import { FrameCheck, watchFrames, type SocketDocument } from './frame-check.ts';
+
+const DOCUMENT = '/api/v1/openapi.json';
+const SOCKET_DOCUMENT = '/api/v1/asyncapi.json';
+
+/** A file in which faults are collected instead of failing their tests: to see all at once. */
+const FAULTS_FILE = process.env['API_FAULTS'];
+
+/** Folders whose tests have not been seen to hear nothing that is undocumented: there faults are only collected. */
+const NOT_SEEN_YET = ['test/browser/', 'test/faults/', 'test/hostile/', 'test/leaks/', 'test/ops/'];
+
+const mayFail = (): boolean => {
+  const { testPath = '' } = expect.getState();
+  return FAULTS_FILE === undefined && !NOT_SEEN_YET.some((folder) => testPath.includes(`/${folder}`));
+};
+
+/**
+ * Holds what a test hears of the API and its sockets against the documents of the server. The first answer of a worker
+ * asks for a document; each schema is compiled when an answer first needs it.
+ */
+class Recorder {
+  private faults: string[] = [];
+  private answerCheck: Promise<AnswerCheck | null> | undefined;
+  private frameCheck: Promise<FrameCheck | null> | undefined;
+
+  constructor(private readonly ask: typeof fetch) {}
+
+  /** Throws what is not documented; it is kept as well, for tests that catch what they ask. */
+  async record(answer: RecordedAnswer): Promise<void> {
+    // A test may send what is no address at all.
+    if (!URL.canParse(answer.url)) return;
+    const { origin, pathname } = new URL(answer.url);
+    // The document does not describe itself.
+    if (!pathname.startsWith('/api/v1/') || pathname.startsWith('/api/v1/openapi.')) return;
+    this.answerCheck ??= this.read<ApiDocument>(origin + DOCUMENT).then((read) => read && new AnswerCheck(read));
+    const check = await this.answerCheck;
+    // A server that is being broken on purpose: the next answer asks again.
+    if (check === null) return void (this.answerCheck = undefined);
+    const faults = check.faultsOf({ ...answer, pathname });
+    this.note(faults);
+    if (faults.length > 0 && mayFail()) throw new Error(`an answer is not as documented: ${faults.join('; ')}`);
+  }
+
+  /** Before the socket connects. */
+  async watch(socket: Socket, origin: string): Promise<void> {
+    this.frameCheck ??= this.read<SocketDocument>(origin + SOCKET_DOCUMENT).then(
+      (read) => read && new FrameCheck(read),
+    );
+    const check = await this.frameCheck;
+    if (check === null) this.frameCheck = undefined;
+    else watchFrames(socket, check, (faults) => this.note(faults));
+  }
+
+  /** What was not documented since the last call. */
+  take(): string[] {
+    return this.faults.splice(0);
+  }
+
+  private note(faults: readonly string[]): void {
+    if (faults.length === 0) return;
+    if (mayFail()) this.faults.push(...faults);
+    else if (FAULTS_FILE !== undefined) appendFileSync(FAULTS_FILE, `${faults.join('\n')}\n`);
+  }
+
+  private async read<T>(url: string): Promise<T | null> {
+    const answer = await this.ask(url).catch(() => null);
+    return answer?.status === 200 ? ((await answer.json()) as T) : null;
+  }
+}
+
+const plainFetch = globalThis.fetch;
+const recorder = new Recorder(plainFetch);
+let paused = 0;
+
+export const recordAnswer = async (answer: RecordedAnswer): Promise<void> => {
+  if (paused === 0) await recorder.record(answer);
+};
+export const watchSocket = (socket: Socket, origin: string): Promise<void> => recorder.watch(socket, origin);
+export const takeFaults = (): string[] => recorder.take();
+
+/** For what no client of this version is answered; the caller says why. */
+export async function withoutRecording<T>(work: () => Promise<T>): Promise<T> {
+  paused += 1;
+  try {
+    return await work();
+  } finally {
+    paused -= 1;
+  }
+}
+
+const urlOf = (input: string | URL | Request): string => (input instanceof Request ? input.url : String(input));
+
+/** Every `fetch` of a test is recorded: of a story's person, and of a test that asks by itself. */
+globalThis.fetch = async (input, init) => {
+  const response = await plainFetch(input, init);
+  const url = urlOf(input);
+  if (!url.includes('/api/v1/')) return response;
+  const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toLowerCase();
+  const type = response.headers.get('content-type');
+  const text = type?.includes('json') ? await response.clone().text() : null;
+  await recordAnswer({ method, url, status: response.status, headers: [...response.headers.keys()], type, text });
+  return response;
+};
