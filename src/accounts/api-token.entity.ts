@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ApiTokenScope } from '../platform/http/access.ts';
+import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 
 /** A token of an account for a program. Only its owner has the token itself. */
 @Entity('api_tokens')

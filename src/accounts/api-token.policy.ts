@@ -1,17 +1,8 @@
 import { addTo } from '../kernel/clock.ts';
-import type { ApiTokenScope } from '../platform/http/access.ts';
-import type { GrantView } from './grants.queries.ts';
+import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 
 /** Before the random part, so that scanners for leaked secrets recognise a token. */
 export const API_TOKEN_PREFIX = 'atk_';
-
-export const API_TOKEN_SCOPES: readonly ApiTokenScope[] = [
-  'read',
-  'comments:write',
-  'questions:write',
-  'moderate',
-  'organize',
-];
 
 /** Days a token is good for when nothing else is asked: as long as one conference and its discussion. */
 export const API_TOKEN_DAYS = 90;
@@ -33,11 +24,14 @@ interface Asked {
   readonly conferenceId: string | null;
 }
 
+/** A grant of the account; without a conference it is one for all. */
+interface HeldRight {
+  readonly role: string;
+  readonly conferenceId: string | null;
+}
+
 /** The scopes that rest on a grant which the account does not have where the token is to be used. */
-export function scopesWithoutRight(
-  { scopes, conferenceId }: Asked,
-  grants: readonly Pick<GrantView, 'role' | 'conferenceId'>[],
-): ApiTokenScope[] {
+export function scopesWithoutRight({ scopes, conferenceId }: Asked, grants: readonly HeldRight[]): ApiTokenScope[] {
   const roles = grants
     .filter((grant) => conferenceId === null || grant.conferenceId === null || grant.conferenceId === conferenceId)
     .map(({ role }) => role);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import type { ApiTokenScope } from '../platform/http/access.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { scopesWithoutRight } from './api-token.policy.ts';
 import { Audit } from './audit.ts';

@@ -21,8 +21,9 @@ const PONG_WITHIN_MS = 14_000;
 
 /** What a program is told that polls a forum of several nodes; its next request would reach another node. */
 const NO_POLLING =
-  "This forum runs on several nodes, and polling needs one node for all requests: connect with transports: ['websocket'], " +
-  'or ask GET /api/v1/threads/{id}/changes.';
+  'This forum runs on several nodes, and polling needs one node for all requests: connect with ' +
+  "transports: ['websocket'], or ask " +
+  'GET /api/v1/threads/{id}/changes.';
 
 /** What a new connection costs a household, in milliseconds of its time: twenty a second, as long as it likes. */
 const HANDSHAKE_MS = 50;
@@ -39,7 +40,7 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const credentials = this.app.get(Credentials);
     const leaving = this.app.get(Leaving);
-    const hasSeveralNodes = this.app.get(Config).get('REDIS_URL') !== undefined;
+    const hasSeveralNodes = this.app.get(Config).get('REDIS_URL') !== null;
     const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
       const own = request.headers.origin === undefined || credentials.isOwnOrigin(request.headers);
       if (leaving.isLeaving) decide('leaving', false);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 import type { TokenHolder } from '../accounts/api-tokens.queries.ts';
-import { ScopeRegistry, type ApiTokenScope, type Scope } from '../platform/http/access.ts';
+import { ScopeRegistry, type Scope } from '../platform/http/access.ts';
 import { DeclaredAccess, type Declared } from '../platform/http/declared-access.ts';
 import { tokenElsewhere, tokenForPeopleOnly, tokenScopeMissing } from './sessions.problems.ts';
 
