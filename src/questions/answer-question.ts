@@ -9,7 +9,7 @@ import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { answerQuestionWrite } from './answer-question.write.ts';
 
-interface AnswerFields {
+interface QuestionAnswer {
   body: string;
   personaId?: string | undefined;
   key?: string | undefined;
@@ -30,7 +30,11 @@ export class AnswerQuestion {
    * Throws `not-found`, `not-allowed`, `comment-gone`, `question-settled`, `question-taken`, and what posting a comment
    * throws.
    */
-  async answer(accountId: string, questionId: string, { body, personaId, key }: AnswerFields): Promise<PostedComment> {
+  async answer(
+    accountId: string,
+    questionId: string,
+    { body, personaId, key }: QuestionAnswer,
+  ): Promise<PostedComment> {
     const question = await this.commentsQueries.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();

@@ -551,6 +551,7 @@ describe('leaving', () => {
       'accounts.address_index',
       'accounts.address_key_id',
       'accounts.mailbox_index',
+      'api_tokens.account_id',
       'appeals.account_id',
       'archived_faces.persona_id',
       'audit_entries.account_id',

@@ -9,6 +9,7 @@ import { Person, until, World, type Json } from '../support/world.ts';
 let here: World;
 let there: World;
 let olga: Person;
+let mona: Person;
 let ada: Person;
 let bob: Person;
 let conference: Json;
@@ -40,6 +41,10 @@ beforeAll(async () => {
   ada = await (await here.person('ada').signsIn()).calledIn(slug, 'Ada');
   bob = await (await here.person('bob').signsIn()).calledIn(slug, 'Bob');
   await olga.calledIn(slug, 'Olga');
+  // Nobody decides about a note of their own, so another hides it.
+  mona = await here.person('mona').signsIn();
+  const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator' });
+  await mona.post('/claims', { token: String(body['url']).split('#')[1] });
 });
 afterAll(async () => {
   await there.close();
@@ -141,7 +146,7 @@ describe('the name of a version', () => {
       ['a question declined', () => settle(second, { status: 'declined', reason: 'Not today.' })],
       [
         'a note hidden',
-        () => olga.post(`/admin/comments/${second}/note/withhold`, { rule: 'spam', reason: 'A reason.' }),
+        () => mona.post(`/admin/comments/${second}/note/withhold`, { rule: 'spam', reason: 'A reason.' }),
       ],
       ['a question merged', () => settle(third, { status: 'merged', mergedInto: first })],
       ['the live hour', () => olga.post(`/threads/${threadId}/live`)],

@@ -126,9 +126,9 @@ const isPublic = (reply: FastifyReply): boolean => String(reply.getHeader('cache
  */
 function mixesInput(request: FastifyRequest, { statusCode }: FastifyReply): boolean {
   const { cookie, authorization } = request.headers;
-  const isNobody = cookie === undefined && authorization === undefined;
-  if (isForApi(request)) return statusCode !== 200 && !isNobody;
-  return request.url.includes('?') || (statusCode !== 200 && !isNobody);
+  const isAnonymous = cookie === undefined && authorization === undefined;
+  if (isForApi(request)) return statusCode !== 200 && !isAnonymous;
+  return request.url.includes('?') || (statusCode !== 200 && !isAnonymous);
 }
 
 function withEncoding(vary: unknown): string {

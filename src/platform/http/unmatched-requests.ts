@@ -23,7 +23,7 @@ export class UnmatchedRequests {
       const path = this.routeTable.isUnmatched(request) ? decodedPath(request.url) : null;
       const methods = path === null ? [] : this.routeTable.methodsAt(path);
       if (path === null || methods.length === 0) return done();
-      if (request.method === 'OPTIONS') return this.tellMethods(reply, path, methods);
+      if (request.method === 'OPTIONS') return this.answerOptions(reply, path, methods);
       // The router has refused more than the method: a part of the path that is too long.
       if (methods.includes(request.method)) return done();
       void reply.header('allow', allowOf(methods));
@@ -31,7 +31,7 @@ export class UnmatchedRequests {
     });
   }
 
-  private tellMethods(reply: FastifyReply, path: string, methods: readonly string[]): void {
+  private answerOptions(reply: FastifyReply, path: string, methods: readonly string[]): void {
     if (this.routeTable.isPublicPath(path)) void reply.headers(CORS_PREFLIGHT);
     void reply.status(204).header('allow', allowOf(methods)).send();
   }
