@@ -134,9 +134,10 @@ function bare(text: string, base: string): string {
       .replaceAll(/\d{1,2}:\d\d(?::\d\d)?/g, 'TIME')
       .replaceAll(/[\w+/-]{16,}={0,2}/g, 'RANDOM')
       .replaceAll(/\bc\d{4,9}\b/g, 'SLUG')
-      // Of slots and talks, worked out from their ids (schedule.json).
+      // Of slots and talks, worked out from their ids (schedule.json, schedule.xml).
       .replaceAll(/"id":\d+/g, '"id":NUMBER')
       .replaceAll(/"code":"[\dA-F]{10}"/g, '"code":CODE')
+      .replaceAll(/ id="\d+"( code="[\dA-F]{10}")?/g, ' id=NUMBER')
       .replaceAll(/"after":\d+|minutes?">[\d.]+/g, 'SOON')
   );
 }
