@@ -82,7 +82,8 @@ export class Credentials {
       secure: this.config.isHttps,
       maxAge: BROWSER_MINUTES * 60,
     });
-    return { ...this.visitor(request), browser, cookies: known === null ? [cookie] : [] };
+    // Set anew each time, so that the last link that was asked for works as long as it is good.
+    return { ...this.visitor(request), browser, cookies: [cookie] };
   }
 
   /** A person who opens a link on a page. A browser without a name never asked for one. */

@@ -1,3 +1,4 @@
+import { NAME_UNITS } from './name-units.ts';
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 import type { Draft, ThreadProps } from './thread-props.ts';
@@ -38,7 +39,14 @@ export function AuthorFields({ props, draft }: { props: ThreadProps; draft: Draf
         <label for="name">
           {say('pages.form.name')} <span aria-hidden="true">*</span>
         </label>
-        <input id="name" name="name" required maxlength={120} autocomplete="nickname" defaultValue={draft.name} />
+        <input
+          id="name"
+          name="name"
+          required
+          maxlength={NAME_UNITS}
+          autocomplete="nickname"
+          defaultValue={draft.name}
+        />
       </p>
       {!mine && (
         <p>

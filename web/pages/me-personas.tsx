@@ -1,3 +1,4 @@
+import { NAME_UNITS } from '../components/name-units.ts';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
@@ -18,7 +19,7 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
             <p class="help">{conferenceTitle}</p>
             <p>
               <label for={`name-${id}`}>{say('pages.form.name')}</label>
-              <input id={`name-${id}`} name="name" required maxlength={120} defaultValue={name} />
+              <input id={`name-${id}`} name="name" required maxlength={NAME_UNITS} defaultValue={name} />
             </p>
             <p>
               <label for={`tag-${id}`}>{say('pages.me.tagline')}</label>
@@ -52,7 +53,7 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
             </p>
             <p>
               <label for="new-name">{say('pages.form.name')}</label>
-              <input id="new-name" name="name" required maxlength={120} />
+              <input id="new-name" name="name" required maxlength={NAME_UNITS} />
             </p>
             <p>
               <label for="new-tag">{say('pages.me.tagline')}</label>

@@ -15,7 +15,7 @@ export const HEADER_PARAMETERS: Readonly<Record<string, DocumentPart>> = {
     in: 'header',
     description:
       'Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing ' +
-      'as it is now and `Idempotency-Replayed: true`. Kept for 24 hours.',
+      'as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.',
     schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
     example: 'b3f1c1a0-outbox-17',
   },
