@@ -233,6 +233,17 @@ describe('a comment of a guest', () => {
     expect(await world.nextMail(before, guest.email)).toContain('Votre commentaire attend ce code');
   });
 
+  it('knows the browser for an hour from the last comment on, so that its link works there', async () => {
+    const form = { name: 'Two words', email: 'twice@mail.example' };
+    const browserOf = (answer: Answer): string | undefined =>
+      answer.headers.getSetCookie().find((cookie) => cookie.startsWith('browser='));
+    const first = browserOf(await submits(`/c/${slug}/t/hallway`, { ...form, body: 'The first.' }));
+    expect(first).toMatch(/; Max-Age=3600;/);
+    const [cookie = ''] = first!.split(';');
+    const second = browserOf(await submits(`/c/${slug}/t/hallway`, { ...form, body: 'The second.' }, { cookie }));
+    expect(second).toBe(first);
+  });
+
   it('is refused on a page in the conference’s language to such a browser', async () => {
     const answer = await submits(`/c/${slug}/t/hallway`, { body: 'x', name: 'Hans' }, { 'accept-language': 'de' });
     expect(answer.text).toContain('lang="fr"');
