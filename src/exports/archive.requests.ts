@@ -89,6 +89,8 @@ export class TalkData {
   @IsIn(['confirmed', 'cancelled']) status: 'confirmed' | 'cancelled';
   @MayBeNull() @AnHttpAddress() @MaxLength(2_000) url: string | null;
   @MayBeLeftOut() @IsBoolean() doNotRecord?: boolean;
+  @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) licence?: string;
+  /** As earlier archives name the licence. */
   @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) recordingLicense?: string;
   @MayBeLeftOut() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => LinkData) links?: LinkData[];
   @MayBeLeftOut()

@@ -32,12 +32,12 @@ export async function writeTalks(tx: Tx, id: string, talks: readonly TalkData[])
        duration_minutes, status, url, do_not_record, recording_license, links, attachments, is_imported
      )
      select id, $1, guid, slug, title, subtitle, "abstractHtml", language, track, room, "startsAt",
-       "durationMinutes", status, url, coalesce("doNotRecord", false), coalesce("recordingLicense", ''),
+       "durationMinutes", status, url, coalesce("doNotRecord", false), coalesce(licence, "recordingLicense", ''),
        coalesce(links, '[]'), coalesce(attachments, '[]'), true
      from jsonb_to_recordset($2::jsonb) as r(
        id uuid, guid text, slug text, title text, subtitle text, "abstractHtml" text, language text, track text,
        room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text,
-       "doNotRecord" boolean, "recordingLicense" text, links jsonb, attachments jsonb
+       "doNotRecord" boolean, licence text, "recordingLicense" text, links jsonb, attachments jsonb
      )
      on conflict do nothing`,
     [id, JSON.stringify(talks)],
