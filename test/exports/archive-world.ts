@@ -18,6 +18,12 @@ export interface Discussed {
 export async function discussed(world: World): Promise<Discussed> {
   const olga = await world.person('olga').signsIn();
   const place = await talkOf(world, olga);
+  const edited = await olga.patch(`/admin/talks/${place.talkId}`, {
+    licence: 'CC-BY 4.0',
+    doNotRecord: true,
+    links: [{ title: 'Slides', url: 'https://talks.example/slides', kind: '' }],
+  });
+  if (edited.status !== 200) throw new Error(`the talk was refused: ${edited.text}`);
   const grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace <Hopper>');
   const ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada & Co');
   const said = await ada.says(
