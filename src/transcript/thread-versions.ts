@@ -92,8 +92,10 @@ export class ThreadVersions implements BeforeApplicationShutdown {
   /** Records the label of a snapshot. One that was read before the last signal confirms nothing. */
   confirm(versionLabel: VersionLabel, { at, invalidations }: ReadStart): void {
     const known = this.entry(versionLabel.threadId);
-    if (invalidations === known.invalidations && at > known.confirmedAt)
-      Object.assign(known, { label: versionLabel, confirmedAt: at });
+    if (invalidations === known.invalidations && at > known.confirmedAt) {
+      known.versionLabel = versionLabel;
+      known.confirmedAt = at;
+    }
   }
 
   /** Marks a thread's label as unknown until the primary is asked again. */

@@ -28,7 +28,7 @@ async function discussed(): Promise<{
   const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
   const comments = [
     await ada.says(threadId, 'The first of the words.'),
-    await ada.says(threadId, 'The second of the words.'),
+    await ada.says(threadId, `The second of the words. ${'More than a kilobyte. '.repeat(20)}`),
   ];
   const doors = [
     `/api/v1/threads/${threadId}/comments`,
