@@ -177,7 +177,7 @@ describe('what was asked for before', () => {
     const [schedules, feeds, talks] = [
       jest.spyOn(world.app.get(ScheduleQueries), 'talks'),
       jest.spyOn(world.app.get(FeedsQueries), 'ofConference'),
-      jest.spyOn(world.app.get(ProgrammeListing), 'talks'),
+      jest.spyOn(world.app.get(ProgrammeListing), 'times'),
     ];
     for (const path of ['schedule.ics', 'feed.json', ''])
       await Promise.all(Array.from({ length: 20 }, async () => (await get(`/c/${slug}${path && `/${path}`}`)).text()));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes, filled, type DeclaredRoute } from '../support/declared-routes.ts';
-import type { Answer, Json } from '../support/world.ts';
+import { until, type Answer, type Json } from '../support/world.ts';
 import { worldOfRoutes, type RoutesWorld } from './world-of-routes.ts';
 
 let forum: RoutesWorld;
@@ -262,15 +262,10 @@ describe('an answer of more than a kilobyte', () => {
         seen.push(path);
         for (const coding of ['br', 'gzip']) {
           // What is kept is compressed beside its first answer.
-          const codings = await Promise.all(
-            [0, 100, 1_000].map(async (ms) => {
-              await new Promise((resolve) => setTimeout(resolve, ms));
-              return (await ask('GET', path, { ...headers, 'accept-encoding': coding })).headers.get(
-                'content-encoding',
-              );
-            }),
-          );
-          if (!codings.includes(coding)) return `no ${coding}`;
+          await until(`${coding} of ${path}`, async () => {
+            const answer = await ask('GET', path, { ...headers, 'accept-encoding': coding });
+            return answer.headers.get('content-encoding') === coding;
+          });
         }
         return null;
       });

@@ -86,7 +86,8 @@ export class OwnTokensPages {
   private async conferencesOf({ actor }: ParticipantPage): Promise<{ id: string; slug: string; title: string }[]> {
     const { conferences, organizes } = await this.ownAccount.get(actor.accountId, null);
     const all = new Map([...conferences, ...organizes].map((conference) => [conference.id, conference]));
-    return [...all.values()].map(({ id, slug, title }) => ({ id, slug, title }));
+    const places = [...all.values()].map(({ id, slug, title }) => ({ id, slug, title }));
+    return places.toSorted((a, b) => a.title.localeCompare(b.title) || a.slug.localeCompare(b.slug));
   }
 }
 
