@@ -171,6 +171,25 @@ describe('a client that keeps a thread', () => {
   });
 });
 
+describe('a frame from before a backup was put back', () => {
+  it('changes nothing when it comes late', async () => {
+    const served = new StubServer();
+    const client = new TranscriptClient(
+      { load: async () => [served.page()], changes: async (after) => served.changes(after, 10) },
+      idle,
+      async () => undefined,
+    );
+    client.begin(served.page(), served.thread());
+    served.post(0);
+    const late = served.changes(0, 10);
+    client.frame(structuredClone(late));
+    served.restore();
+    await client.sync();
+    client.frame(late);
+    expect([...client.rows.values()].map(({ html }) => html)).toEqual(['1 again']);
+  });
+});
+
 describe('what a reader sees of it', () => {
   const begun = (): { served: StubServer; client: TranscriptClient; reading: CommentList } => {
     const served = new StubServer();

@@ -50,7 +50,9 @@ export class TranscriptClient {
     this.told.changed();
   }
 
+  /** A frame of what is held already brings nothing: it may come from before a backup was put back. */
   frame(frame: ChangesShape): void {
+    if (!frame.reset && frame.to <= this.n) return;
     if (this.n < 0 || frame.from > this.n || frame.reset) {
       void this.sync();
       return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config/settings.ts';
-import { FairEntrance } from './fair-entrance.ts';
+import { FairEntrance, type Leave } from './fair-entrance.ts';
 import { Throttle } from './throttle.ts';
 
 /** An entrance whose node is busy or not, as the test says. */
@@ -19,6 +19,11 @@ async function letIn(entering: readonly Promise<unknown>[]): Promise<boolean[]> 
   return seen;
 }
 
+/** Nobody stays in line after a test, whose patience would end in the middle of the next one. */
+async function leaveInTurn(entering: readonly Promise<Leave>[]): Promise<void> {
+  for (const each of entering) (await each)();
+}
+
 describe('entering a busy node', () => {
   it('lets two in at a time of those that had more than their share, and everybody else at once', async () => {
     const { throttle, fairEntrance } = entrance(true);
@@ -30,6 +35,7 @@ describe('entering a busy node', () => {
     leave();
     leave();
     expect(await letIn(crowd)).toEqual([true, true, true, false]);
+    await leaveInTurn(crowd);
   });
 
   it('lets those in first that had least', async () => {
@@ -46,6 +52,7 @@ describe('entering a busy node', () => {
     expect(await letIn(line)).toEqual([false, false, true]);
     two();
     expect(await letIn(line)).toEqual([false, true, true]);
+    await leaveInTurn(line.toReversed());
   });
 
   it('charges a household for the time its requests take, once', async () => {
