@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { PageContexts } from '../pages/page-contexts.ts';
 import { LiveAdapter } from '../live/live.adapter.ts';
 import type { Config } from '../platform/config/settings.ts';
-import { publishContract, writeContract } from '../platform/http/contract/contract.ts';
+import { publishContract } from '../platform/http/contract/contract.ts';
 import { prepareHttp } from '../platform/http/prepare-http.ts';
 import { refuseBytes, refusePath } from '../platform/http/raw-refusals.ts';
 import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from '../platform/http/server-limits.ts';
@@ -46,7 +46,6 @@ export async function createApp(options: AppOptions, limits = SERVER_LIMITS): Pr
   app.get(PageContexts).install(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   publishContract(app, options.config);
   await app.init();
-  await writeContract(app);
   return app;
 }
 

@@ -7,6 +7,7 @@ import { OpenApiDocument } from './openapi-document.ts';
 import { publishedDocument, sendPublished, type PublishedDocument } from './published-document.ts';
 import { handlerName, handlersOf } from './route-handlers.ts';
 import { TAGS } from './tags.ts';
+import { yamlOf } from './yaml.ts';
 
 const JSON_URL = '/api/v1/openapi.json';
 const YAML_URL = '/api/v1/openapi.yaml';
@@ -46,38 +47,41 @@ function builderOf(config: Config): DocumentBuilder {
 }
 
 /** The document of the running code (OpenAPI 3.1). Throws where a route is not described. */
-export function openApiOf(app: NestFastifyApplication, config: Config): OpenAPIObject {
+function openApiOf(app: NestFastifyApplication, config: Config): OpenAPIObject {
   const found = SwaggerModule.createDocument(app, builderOf(config).build(), { operationIdFactory: handlerName });
   return new OpenApiDocument(found, handlersOf(app.get(ModulesContainer))).build();
 }
 
-/** Publishes the document at /api/v1/openapi.json and .yaml, and a page to read it at /api. */
-export function publishContract(app: NestFastifyApplication, config: Config): void {
+interface Contract {
+  readonly document: OpenAPIObject;
+  readonly json: PublishedDocument;
+  readonly yaml: PublishedDocument;
+}
+
+/** By public address, because nothing else differs between the applications of one process. */
+const contracts = new Map<string, Contract>();
+
+function contractOf(app: NestFastifyApplication, config: Config): Contract {
+  const known = contracts.get(config.publicUrl);
+  if (known) return known;
   const document = openApiOf(app, config);
+  const contract = {
+    document,
+    json: publishedDocument(JSON.stringify(document)),
+    yaml: publishedDocument(yamlOf(document), 'text/yaml; charset=utf-8'),
+  };
+  contracts.set(config.publicUrl, contract);
+  return contract;
+}
+
+/**
+ * Publishes the document at /api/v1/openapi.json and .yaml, and a page to read it at /api. Both are written here, before
+ * anybody may ask: the first reader would hold up everybody.
+ */
+export function publishContract(app: NestFastifyApplication, config: Config): void {
+  const { document, json, yaml } = contractOf(app, config);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const json = publishedDocument(JSON.stringify(document));
   fastify.get(JSON_URL, (request, reply) => sendPublished(request, reply, json));
-  keepYaml(fastify);
-  SwaggerModule.setup('api', app, document, { raw: ['yaml'], yamlDocumentUrl: YAML_URL.slice(1) });
-}
-
-/** Nest writes the YAML, at each request anew: 25 to 60 ms of the event loop, so that it is kept. */
-function keepYaml(fastify: FastifyInstance): void {
-  let yaml: PublishedDocument | undefined;
-  fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url !== YAML_URL) return done();
-    if (yaml) return sendPublished(request, reply, yaml);
-    const send = reply.send.bind(reply);
-    reply.send = (payload) => {
-      if (reply.statusCode === 200) yaml = publishedDocument(String(payload), 'text/yaml; charset=utf-8');
-      return send(payload);
-    };
-    done();
-  });
-}
-
-/** Writes the YAML once all routes are there, and before anybody may ask: the first reader would hold up everybody. */
-export async function writeContract(app: NestFastifyApplication): Promise<void> {
-  const { statusCode } = await app.inject({ method: 'GET', url: YAML_URL });
-  if (statusCode !== 200) throw new Error(`${YAML_URL} cannot be written: it was answered ${statusCode}`);
+  fastify.get(YAML_URL, (request, reply) => sendPublished(request, reply, yaml));
+  SwaggerModule.setup('api', app, document, { raw: false });
 }
