@@ -16,9 +16,8 @@ import {
   TalkChangeRequest,
   TalkRequest,
   ThreadRequest,
-  ImportAnswerRequest,
-  ImportQuery,
 } from '../programme/programme.requests.ts';
+import { ImportAnswerRequest, ImportQuery } from './imports.requests.ts';
 import { conferenceVersion } from '../programme/write-conference.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
 import { ImportQuestions, type ImportQuestionView } from './import-questions.ts';

@@ -223,25 +223,3 @@ export class TalkRequest {
 }
 
 export class TalkChangeRequest extends PartialType(TalkRequest, { skipNullProperties: false }) {}
-
-export class ImportQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'] })
-  @MayBeLeftOut()
-  @IsIn(['true', 'false'], { message: 'Choose "true" or "false".' })
-  dryRun?: 'true' | 'false';
-}
-
-const IMPORT_ANSWERS = ['same', 'new', 'cancelled', 'takes-place'] as const;
-
-export class ImportAnswerRequest {
-  @ApiProperty({ enum: IMPORT_ANSWERS, description: 'The same talk or a new one; cancelled or taking place.' })
-  @IsIn(IMPORT_ANSWERS, { message: 'Choose "same", "new", "cancelled" or "takes-place".' })
-  answer: (typeof IMPORT_ANSWERS)[number];
-}
-
-/** Additional values of the command that imports a file. */
-export class FileImportRequest {
-  @MayBeLeftOut() @Matches(SLUG, slugRule) slug?: string;
-  @MayBeLeftOut() @Validate(IsKnownZone) timeZone?: string;
-  @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' }) locale: 'fr' | 'en';
-}

@@ -5,7 +5,7 @@ import { ImportPage } from '../../../web/pages/import-page.tsx';
 import { AnswerImportQuestion } from '../../imports/answer-import-question.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
-import { ImportAnswerRequest } from '../../programme/programme.requests.ts';
+import { ImportAnswerRequest } from '../../imports/imports.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';

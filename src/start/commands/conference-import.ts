@@ -33,7 +33,7 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
       ) => {
         const [{ InputPipe }, { FileImportRequest }] = await Promise.all([
           import('../../platform/http/input.pipe.ts'),
-          import('../../programme/programme.requests.ts'),
+          import('../../imports/imports.requests.ts'),
         ]);
         // The API's rules, before anything is fetched or started.
         const typed = Object.fromEntries(
