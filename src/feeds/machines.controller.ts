@@ -8,6 +8,7 @@ import { For } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { answerAs } from './answer-as.ts';
 import { toCalendar } from './calendar.ts';
+import { OPENSEARCH, toOpenSearch } from './opensearch.ts';
 import type { ProgrammeToWrite } from './schedule-events.ts';
 import { toScheduleJson } from './schedule-json.ts';
 import { SCHEDULE_XML, toScheduleXml } from './schedule-xml.ts';
@@ -73,6 +74,20 @@ export class MachinesController {
     );
   }
 
+  /** How a browser searches the discussions of this conference from its address field (OpenSearch 1.1). */
+  @Get('c/:conference/opensearch.xml')
+  async search(
+    @Param('conference') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.cachedFiles.answer(
+      { request, reply },
+      { conference: slug, type: OPENSEARCH, dependsOn: 'programme' },
+      async () => toOpenSearch(await this.programmeQueries.getConference(slug), this.config.publicUrl),
+    );
+  }
+
   @Get('robots.txt')
   robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     // Pages that must not be listed say so themselves, which a crawler can only read when it may fetch them.
@@ -107,6 +122,12 @@ export class MachinesController {
   securityPolicy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (this.config.get('SECURITY_CONTACT') === null) throw notFound();
     answerAs(request, reply, { type: 'text/plain', body: SECURITY_POLICY });
+  }
+
+  /** Where password managers look (W3C, a well-known URL for changing passwords): the ways to sign in. */
+  @Get('.well-known/change-password')
+  changePassword(@Res() reply: FastifyReply): void {
+    void reply.redirect('/me#passkeys', 302);
   }
 
   @Get('sitemap.xml')

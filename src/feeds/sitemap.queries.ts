@@ -2,8 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { SitemapPage } from './sitemap.ts';
 
-/** Most addresses of a sitemap. */
+/** Most addresses of a sitemap (sitemaps.org), and the shares of what is in one. */
 const AT_MOST = 50_000;
+const MOST_THREADS = 15_000;
+const MOST_RECAPS = 15_000;
+const MOST_QUESTIONS = AT_MOST - MOST_THREADS - MOST_RECAPS - 2;
+
+/** Those of the questions, so that one thread does not fill it. */
+const MOST_QUESTIONS_OF_A_THREAD = 1_000;
+
+/** SQL: public questions with a page of their own, answered ones first; what was merged is at the other's address. */
+const QUESTIONS = `select '/t/' || t.slug || '/q/' || q.id path,
+    greatest(q.posted_at, q.edited_at, a.posted_at, a.edited_at) "changedAt"
+  from threads t
+  cross join lateral (
+    select c.id, c.posted_at, c.edited_at, c.answer_id from comments c
+    where c.thread_id = t.id
+      and c.kind = 'question'
+      and c.seq is not null
+      and c.held_at is null
+      and c.withheld_at is null
+      and c.withdrawn_at is null
+      and c.question_status is distinct from 'merged'
+    order by c.seq desc limit ${MOST_QUESTIONS_OF_A_THREAD}
+  ) q
+  left join comments a on a.id = q.answer_id
+    and a.held_at is null
+    and a.withheld_at is null
+    and a.withdrawn_at is null
+  where t.conference_id = $1
+  order by a.id is null, q.id limit ${MOST_QUESTIONS}`;
 
 /** Lists the pages that may be listed. */
 @Injectable()
@@ -20,13 +48,13 @@ export class SitemapQueries {
   }
 
   async ofConference(conferenceId: string): Promise<SitemapPage[]> {
-    const [threads, recaps] = await Promise.all([
+    const [threads, recaps, questions] = await Promise.all([
       this.database.read<SitemapPage>(
         `select '/t/' || t.slug path, h.last_activity_at "changedAt"
          from threads t
          join thread_heads h on h.thread_id = t.id
          where t.conference_id = $1
-         order by t.id limit ${AT_MOST / 2 - 2}`,
+         order by t.id limit ${MOST_THREADS}`,
         [conferenceId],
       ),
       this.database.read<SitemapPage>(
@@ -40,10 +68,11 @@ export class SitemapQueries {
            order by r.thread_id, r.version desc
          ) newest
          where markdown <> '' or items <> '{}'
-         order by path limit ${AT_MOST / 2}`,
+         order by path limit ${MOST_RECAPS}`,
         [conferenceId],
       ),
+      this.database.read<SitemapPage>(QUESTIONS, [conferenceId]),
     ]);
-    return [{ path: '', changedAt: null }, { path: '/ledger', changedAt: null }, ...threads, ...recaps];
+    return [{ path: '', changedAt: null }, { path: '/ledger', changedAt: null }, ...threads, ...recaps, ...questions];
   }
 }

@@ -21,7 +21,7 @@ export interface PageContextOptions {
     title: string;
     timeZone: string;
     locale: Locale;
-    settings?: { robots?: 'index' | 'noindex' };
+    settings: { robots: 'index' | 'noindex' };
   } | null;
   island?: object | null;
   machines?: {
@@ -31,6 +31,15 @@ export interface PageContextOptions {
     shared?: SharePreview;
   } | null;
 }
+
+/**
+ * Pages that search engines may not list, whatever the conference says: their words stand in threads, or belong to one
+ * person.
+ */
+const LISTED_NOWHERE: ReadonlySet<string> = new Set(
+  `search embed stage report report-status sign-in wait claim end-letters me export left statement desk recap-editor
+   queue style organize audit conduct embedding import powers`.split(/\s+/),
+);
 
 const LANGUAGE_COOKIE = 'lang';
 
@@ -129,10 +138,10 @@ export class PageContexts {
       isSignedIn,
       title,
       kind,
+      isListed: !LISTED_NOWHERE.has(kind) && conference?.settings.robots !== 'noindex',
       island,
       head: machines && {
         canonical: this.config.publicUrl + machines.path,
-        isListed: conference?.settings?.robots !== 'noindex',
         feeds: machines.feeds ?? [],
         data: machines.data ?? [],
         shared: machines.shared ?? null,

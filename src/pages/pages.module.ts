@@ -23,6 +23,7 @@ import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
 import { CachedPages } from './cached-pages.ts';
 import { AppealForm } from './moderator/appeal-form.ts';
+import { IconPages } from './icons/icons.page.ts';
 import { PowersPages } from './moderator/powers.page.ts';
 import { QueueForm } from './moderator/queue-form.ts';
 import { QueuePageView } from './moderator/queue-view.ts';
@@ -130,6 +131,7 @@ import { ThreadSubject } from './thread-subject.ts';
     OwnQuestionsPages,
     OwnSessionsPages,
     OwnTokensPages,
+    IconPages,
     SignInPages,
     StatementPages,
     CommentFormsPages,

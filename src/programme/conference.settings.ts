@@ -25,6 +25,8 @@ export interface ConferenceSettings {
   robots: 'index' | 'noindex';
   /** Where its archive can be found once it is over. */
   archiveUrl: string | null;
+  /** Where people meet, as a name with its address; null when they meet online, or nobody has said where. */
+  venue: string | null;
   /** Sites that may show its threads in a frame, as origins: scheme, host and port. */
   embedSites: string[];
   rules: Rule[];
@@ -69,6 +71,7 @@ export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   archiveAfterDays: 120,
   robots: 'index',
   archiveUrl: null,
+  venue: null,
   embedSites: [],
   rules: RULES[locale],
 });

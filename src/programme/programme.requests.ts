@@ -101,6 +101,15 @@ export class ConferenceSettingsRequest {
   @WebAddress()
   archiveUrl?: string | null;
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Where people meet, as a name with its address, for search engines; null when they meet online.',
+    example: 'Messe Leipzig, Seehausener Allee 1, Leipzig',
+  })
+  @MayBeNull()
+  @PlainText({ min: 1, max: 200, oneLine: true })
+  venue?: string | null;
+  @ApiPropertyOptional({
     type: [String],
     description: 'Sites that may show its threads in a frame, each as https://host or https://host:port.',
     example: ['https://conference.example'],

@@ -25,7 +25,12 @@ export const toConferenceView = (
 ): ConferenceView => {
   const { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, rules } = conference.settings;
   // Conferences of earlier versions lack these settings.
-  const { robots = 'index', archiveUrl = null, embedSites = [] } = conference.settings as Partial<ConferenceSettings>;
+  const {
+    robots = 'index',
+    archiveUrl = null,
+    venue = null,
+    embedSites = [],
+  } = conference.settings as Partial<ConferenceSettings>;
   return {
     id: conference.id,
     slug: conference.slug,
@@ -44,6 +49,7 @@ export const toConferenceView = (
       archiveAfterDays,
       robots,
       archiveUrl,
+      venue,
       embedSites,
       rules,
     },

@@ -123,6 +123,12 @@ const rows = (): Record<string, Row> => ({
   '/accessibility': { at: ['/accessibility'] },
   '/style': { at: ['/style'] },
   '/robots.txt': { at: ['/robots.txt'] },
+  ...Object.fromEntries(
+    ['favicon.ico', 'icon.svg', 'apple-touch-icon.png', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'].map(
+      (file) => [`/${file}`, { at: [`/${file}`] }],
+    ),
+  ),
+  '/.well-known/change-password': { at: ['/.well-known/change-password'] },
   '/sitemap.xml': { at: ['/sitemap.xml'] },
   ...Object.fromEntries(
     ['', '/versions'].flatMap((door) => [
@@ -212,6 +218,7 @@ const rows = (): Record<string, Row> => ({
       '/schedule.json',
       '/schedule.xml',
       '/sitemap.xml',
+      '/opensearch.xml',
       '/t/:thread/answers',
       '/ledger',
       '/ledger.atom',

@@ -87,6 +87,7 @@ export interface ConferenceShape {
   settings: {
     robots: 'index' | 'noindex';
     archiveUrl: string | null;
+    venue: string | null;
     embedSites: string[];
     opensHoursBefore: number;
     readonlyAfterDays: number;

@@ -29,6 +29,7 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === conference.title ? title : `${title} · ${conference.title}`}</title>
         <link rel="icon" href="data:," />
+        {conference.settings.robots === 'noindex' && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={`${up}assets/style.css`} />
         {context.script && <script defer src={`${up}assets/search.js`} />}
       </head>

@@ -1,9 +1,8 @@
-/**
- * A page's data for programs: its canonical address, whether it may be listed, its feeds, structured data (schema.org).
- */
+import { THEME_COLOURS } from './theme-colours.ts';
+
+/** A page's data for programs: its canonical address, its feeds, structured data (schema.org). */
 export interface PageHead {
   canonical: string;
-  isListed: boolean;
   feeds: { href: string; type: string; title: string }[];
   data: object[];
   shared?: SharePreview | null;
@@ -18,11 +17,24 @@ export interface SharePreview {
   locale: string;
 }
 
-export function Head({ canonical, isListed, feeds, data, shared = null }: PageHead) {
+/** What browsers show around every page, and where they ask for it. */
+export function Surroundings() {
+  return (
+    <>
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={THEME_COLOURS.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={THEME_COLOURS.dark} />
+      <link rel="icon" href="/favicon.ico" sizes="32x32" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
+    </>
+  );
+}
+
+export function Head({ canonical, feeds, data, shared = null }: PageHead) {
   return (
     <>
       <link rel="canonical" href={canonical} />
-      {!isListed && <meta name="robots" content="noindex" />}
       {feeds.map(({ href, type, title }) => (
         <link key={href} rel="alternate" type={type} href={href} title={title} />
       ))}

@@ -1,7 +1,7 @@
 import { isolated } from '../../locales/isolated.ts';
 import type { ComponentChildren } from 'preact';
 import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
-import { Head, inScript, type PageHead } from './page-head.tsx';
+import { Head, inScript, Surroundings, type PageHead } from './page-head.tsx';
 
 /** `more` holds the additional scripts of some kinds of pages; each includes the common one. */
 export interface Assets {
@@ -18,6 +18,8 @@ export interface PageContext extends LocaleSettings {
   title: string;
   conference?: { slug: string; title: string } | null;
   kind: string;
+  /** Whether search engines may list it. */
+  isListed: boolean;
   island?: object | null;
   head?: PageHead | null;
 }
@@ -54,14 +56,23 @@ export function Shell({
   theme = null,
   ...context
 }: PageContext & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
-  const { locale, say, timeZone, assets, title, conference, kind, island, head } = context;
+  const { locale, say, timeZone, assets, title, conference, kind, isListed, island, head } = context;
   return (
     <html lang={locale} class={theme ?? undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === '' ? say('pages.site') : `${isolated(title)} · ${say('pages.site')}`}</title>
-        <link rel="icon" href="data:," />
+        {!isListed && <meta name="robots" content="noindex" />}
+        <Surroundings />
+        {conference && (
+          <link
+            rel="search"
+            type="application/opensearchdescription+xml"
+            href={`/c/${conference.slug}/opensearch.xml`}
+            title={conference.title}
+          />
+        )}
         {head && <Head {...head} />}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         {assets.script && <script type="module" src={assets.more[kind] ?? assets.script} />}

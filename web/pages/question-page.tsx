@@ -10,27 +10,14 @@ export interface QuestionPageProps {
   question: CommentShape;
   answer: CommentShape | null;
   here: string;
-  address: string;
 }
 
 /** `/c/{conference}/t/{thread}/q/{id}`: one question with its outcome, for a reader who was sent its address. */
-export function QuestionPage({ context, thread, question, answer, here, address }: QuestionPageProps) {
+export function QuestionPage({ context, thread, question, answer, here }: QuestionPageProps) {
   const { say } = context;
   const { status = 'open', reason, mergedInto } = question.question ?? {};
-  const structured = answer && questionAsData(question, answer, address);
-  const also = (
-    <>
-      <link rel="canonical" href={address} />
-      {structured && (
-        <script
-          type="application/ld+json"
-          dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replace(/</g, '\\u003c') }}
-        />
-      )}
-    </>
-  );
   return (
-    <Page {...context} also={also}>
+    <Page {...context}>
       <p>
         <a href={here}>{thread.title}</a>
       </p>
@@ -84,27 +71,4 @@ export function QuestionPage({ context, thread, question, answer, here, address 
       </article>
     </Page>
   );
-}
-
-/** Structured data. Only a public question with a written answer is a question-and-answer page. */
-function questionAsData(question: CommentShape, answer: CommentShape, address: string): object {
-  const by = ({ author }: CommentShape): object => (author ? { author: { '@type': 'Person', name: author.name } } : {});
-  const facts = (comment: CommentShape): object => ({
-    text: plainText(comment.html, 10_000),
-    datePublished: comment.createdAt,
-    upvoteCount: comment.votes,
-    ...by(comment),
-  });
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'QAPage',
-    mainEntity: {
-      '@type': 'Question',
-      name: plainText(question.html, 110),
-      answerCount: 1,
-      ...facts(question),
-      url: address,
-      acceptedAnswer: { '@type': 'Answer', ...facts(answer), url: address },
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { contributionsIn } from '../../../web/components/contributions.ts';
+import { plainText } from '../../../web/components/plain-text.ts';
 import { closingOf, type ConferenceDates } from '../../programme/conference.policy.ts';
 import { plainWords } from '../../transcript/search-words.ts';
 import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../../../web/components/shapes.ts';
@@ -14,6 +15,8 @@ export interface ThreadDescription {
   comments: readonly CommentShape[];
   noAuthor: string;
   page: string;
+  /** What is discussed, in words: the talk's abstract, or a sentence where there is none. */
+  about: string;
 }
 
 const context = { '@context': 'https://schema.org' };
@@ -24,6 +27,12 @@ const organizer = (base: string, conference: ConferenceShape): object => ({
   url: conference.url ?? `${base}/c/${conference.slug}`,
 });
 
+/** Where people meet; without a known venue, the pages on which they talk. */
+const placesOf = (base: string, { slug, settings: { venue } }: ConferenceShape): object[] => [
+  ...(venue === null ? [] : [{ '@type': 'Place', name: venue, address: venue }]),
+  { '@type': 'VirtualLocation', url: `${base}/c/${slug}` },
+];
+
 export const aboutConference = (base: string, conference: ConferenceShape): object => ({
   ...context,
   '@type': 'Event',
@@ -33,6 +42,9 @@ export const aboutConference = (base: string, conference: ConferenceShape): obje
   endDate: conference.endsOn,
   inLanguage: conference.locale,
   eventStatus: 'https://schema.org/EventScheduled',
+  ...(conference.settings.venue === null ? {} : { eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode' }),
+  location: placesOf(base, conference),
+  organizer: organizer(base, conference),
   ...(conference.url ? { sameAs: conference.url } : {}),
 });
 
@@ -53,7 +65,7 @@ export function aboutTalk({
     endDate: new Date(Date.parse(talk.startsAt) + talk.durationMinutes * 60_000).toISOString(),
     eventStatus:
       talk.status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
-    ...(talk.room ? { location: { '@type': 'Place', name: talk.room } } : {}),
+    location: talk.room ? roomOf(talk.room, conference) : placesOf(base, conference),
     ...(talk.language ? { inLanguage: talk.language } : {}),
     ...(talk.abstractHtml ? { description: plainWords(talk.abstractHtml) } : {}),
     performer: talk.speakers.map(({ name }) => ({ '@type': 'Person', name })),
@@ -67,9 +79,15 @@ export function aboutTalk({
   };
 }
 
+const roomOf = (room: string, { settings: { venue } }: ConferenceShape): object => ({
+  '@type': 'Place',
+  name: room,
+  ...(venue === null ? {} : { address: venue }),
+});
+
 /** The discussion with the comments of this page. */
 export function aboutDiscussion(about: ThreadDescription): object {
-  const { base, conference, thread, talk, comments, page } = about;
+  const { base, conference, thread, comments, page } = about;
   return {
     ...context,
     '@type': 'DiscussionForumPosting',
@@ -78,7 +96,7 @@ export function aboutDiscussion(about: ThreadDescription): object {
     headline: thread.title,
     datePublished: thread.phases.opensAt,
     author: organizer(base, conference),
-    ...(talk?.abstractHtml ? { text: plainWords(talk.abstractHtml) } : {}),
+    text: about.about,
     ...(thread.lastActivityAt ? { dateModified: thread.lastActivityAt } : {}),
     isPartOf: { '@type': 'CollectionPage', url: `${base}/c/${conference.slug}` },
     commentCount: contributionsIn(thread),
@@ -97,6 +115,28 @@ function toComment(about: ThreadDescription, comment: CommentShape): object {
     author: { '@type': 'Person', name: comment.author?.name ?? about.noAuthor },
     ...(comment.votes > 0 ? { upvoteCount: comment.votes } : {}),
     ...(replies.length > 0 ? { comment: replies.map((reply) => toComment(about, reply)) } : {}),
+  };
+}
+
+/** A public question with its written answer, which both have the page `address`. */
+export function aboutQuestion(question: CommentShape, answer: CommentShape, address: string): object {
+  const facts = (comment: CommentShape): object => ({
+    text: plainWords(comment.html),
+    datePublished: comment.createdAt,
+    upvoteCount: comment.votes,
+    ...(comment.author ? { author: { '@type': 'Person', name: comment.author.name } } : {}),
+  });
+  return {
+    ...context,
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: plainText(question.html, 110),
+      answerCount: 1,
+      ...facts(question),
+      url: address,
+      acceptedAnswer: { '@type': 'Answer', ...facts(answer), url: address },
+    },
   };
 }
 

@@ -21,18 +21,18 @@ interface ThreadFacts {
 }
 
 /** Structured data of a thread's page; each further page is a page of its own. */
-export function machinesOf({ base, here, part, locale, ...about }: ThreadFacts): PageContextOptions['machines'] {
-  const { thread, talk, conference } = about;
+export function machinesOf({ base, here, part, locale, ...shown }: ThreadFacts): PageContextOptions['machines'] {
+  const { thread, talk, conference } = shown;
   const { title } = thread;
   const say = words(locale);
-  const facts = { ...about, base, page: base + here, noAuthor: say('pages.thread.nobody') };
-  const description = talk?.abstractHtml
-    ? excerptOf(plainWords(talk.abstractHtml))
-    : say('pages.thread.about', { title, conference: conference.title });
+  const facts = { ...shown, base, page: base + here, noAuthor: say('pages.thread.nobody') };
+  const about =
+    plainWords(talk?.abstractHtml ?? '') || say('pages.thread.about', { title, conference: conference.title });
+  const description = excerptOf(about);
   return {
     path: part.cursor && part.sort === 'oldest' ? `${here}?${queryOf(part)}` : here,
     shared: { title, description, site: conference.title, picture: `${facts.page}/picture.png`, locale },
-    data: [aboutDiscussion(facts), aboutTalk(facts) ?? []].flat(),
+    data: [aboutDiscussion({ ...facts, about }), aboutTalk(facts) ?? []].flat(),
     feeds: [
       { href: `${here}/feed.atom`, type: 'application/atom+xml', title },
       { href: `${here}/feed.json`, type: 'application/feed+json', title },
@@ -47,7 +47,7 @@ export function machinesOf({ base, here, part, locale, ...about }: ThreadFacts):
 }
 
 /** As much as search engines and other sites show beside a link. */
-const excerptOf = (text: string): string =>
+export const excerptOf = (text: string): string =>
   [...text].length <= 200
     ? text
     : `${[...text]
