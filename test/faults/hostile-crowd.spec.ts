@@ -28,7 +28,12 @@ let forum: Forum;
 let clients: string[] = [];
 
 beforeAll(async () => {
-  const settings = { RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.0/8', VENUE_NETWORKS: '127.0.0.0/8' };
+  const settings = {
+    RATE_LIMITS: 'on',
+    TRUSTED_PROXIES: '127.0.0.0/8',
+    VENUE_NETWORKS: '127.0.0.0/8',
+    ...memorySettings(),
+  };
   forum = await Forum.open({ participants: PEOPLE, settings });
   await imports(TALKS);
   const emails = Array.from({ length: Math.min(CLIENTS, 20) }, (_, i) => `mallory${i}@mail.example`);
@@ -40,6 +45,12 @@ beforeAll(async () => {
   );
 }, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
+
+/** How the C library keeps memory, as in the image. */
+const memorySettings = (): Record<string, string> =>
+  Object.fromEntries(
+    [...readFileSync('Dockerfile', 'utf8').matchAll(/\b(MALLOC_\w+)=(\d+)/g)].map(([, name, value]) => [name!, value!]),
+  );
 
 /** A programme of so many talks, one after the other. */
 async function imports(talks: number): Promise<void> {
