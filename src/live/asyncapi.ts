@@ -1,3 +1,4 @@
+import { API_VERSION } from '../platform/http/contract/api-version.ts';
 import { described, type DocumentPart } from '../platform/http/contract/described.ts';
 import { schemasIn } from '../platform/http/contract/schemas-in.ts';
 
@@ -78,7 +79,7 @@ export function asyncApi(publicUrl: string): object {
     asyncapi: '3.0.0',
     info: {
       title: 'Aftertalk',
-      version: '1.0.0',
+      version: API_VERSION,
       description: TRANSPORT,
       license: { name: 'AGPL-3.0-or-later', url: 'https://www.gnu.org/licenses/agpl-3.0.html' },
     },

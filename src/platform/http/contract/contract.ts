@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/settings.ts';
+import { API_VERSION } from './api-version.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 import { publishedDocument, sendPublished, type PublishedDocument } from './published-document.ts';
 import { handlerName, handlersOf } from './route-handlers.ts';
@@ -28,11 +29,14 @@ function builderOf(config: Config): DocumentBuilder {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Aftertalk')
-    .setVersion('1.0.0')
+    .setVersion(API_VERSION)
     .setDescription(DESCRIPTION)
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .addServer(config.publicUrl, 'This server.')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a session.' }, 'bearer')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'The token of a session, or an API token.' },
+      'bearer',
+    )
     .addApiKey(
       {
         type: 'apiKey',
@@ -75,8 +79,8 @@ function contractOf(app: NestFastifyApplication, config: Config): Contract {
 }
 
 /**
- * Publishes the document at /api/v1/openapi.json and .yaml, and a page to read it at /api. Both are written here, before
- * anybody may ask: the first reader would hold up everybody.
+ * Publishes the document at /api/v1/openapi.json and .yaml, and a page to read it at /api. Both are written here,
+ * before anybody may ask: the first reader would hold up everybody.
  */
 export function publishContract(app: NestFastifyApplication, config: Config): void {
   const { document, json, yaml } = contractOf(app, config);
