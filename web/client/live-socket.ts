@@ -1,23 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
+import { reconnectAlways } from './reconnect-always.ts';
 
-/**
- * A socket that reconnects after everything: a lost connection, the end of a node (at a random time within the period
- * it names), a refusal (a session or a database that is gone). `token` identifies a reader where no cookie is sent.
- */
+/** A socket that reconnects after everything. `token` identifies a reader where no cookie is sent. */
 export function liveSocket(token: () => string | null = () => null): Socket {
-  const socket = io('/live', {
-    path: '/socket.io',
-    transports: ['websocket'],
-    auth: (send) => send(token() === null ? {} : { token: token() }),
-  });
-  const comeBack = (ms: number): void => void setTimeout(() => socket.connect(), ms);
-  socket.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
-    socket.disconnect();
-    comeBack(Math.random() * withinMs);
-  });
-  socket.on('disconnect', (reason) => reason === 'io server disconnect' && comeBack(500 + Math.random() * 2_500));
-  socket.on('connect_error', () => socket.active || comeBack(500 + Math.random() * 9_500));
-  return socket;
+  return reconnectAlways(
+    io('/live', {
+      path: '/socket.io',
+      transports: ['websocket'],
+      auth: (send) => send(token() === null ? {} : { token: token() }),
+    }),
+  );
 }
 
 /** Time between two requests of a page without a connection, in milliseconds; with the answer it stays below 30 s. */

@@ -3,7 +3,7 @@ export interface AuthorShape {
   id: string;
   name: string;
   avatarUrl: string;
-  roles: string[];
+  roles: ('speaker' | 'moderator' | 'organizer')[];
 }
 
 export interface CommentShape {
@@ -21,7 +21,13 @@ export interface CommentShape {
   votes: number;
   replyCount: number;
   replies?: CommentShape[];
-  question?: { status: string; reason?: string; noteWithheld?: true; answerId?: string; mergedInto?: string };
+  question?: {
+    status: 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
+    reason?: string;
+    noteWithheld?: true;
+    answerId?: string;
+    mergedInto?: string;
+  };
   createdAt: string;
   editedAt: string | null;
 }

@@ -1,4 +1,4 @@
-import type { CommentShape, MineShape, PersonaShape, ThreadShape } from '../components/shapes.ts';
+import type { AuthorShape, CommentShape, MineShape, PersonaShape, ThreadShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
 /** Sample data of `/style`: fixed, and as long, short and mixed as real contributions. */
@@ -11,7 +11,7 @@ const picture = (n: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="${2 + (n % 3)}" ` +
   `fill="hsl(${n * 50} 50% 50%)"/></svg>`;
 
-const author = (n: number, name: string, roles: string[] = []) => ({
+const author = (n: number, name: string, roles: AuthorShape['roles'] = []): AuthorShape => ({
   id: idOf(900 + n),
   name,
   avatarUrl: `data:image/svg+xml,${encodeURIComponent(picture(n))}`,
@@ -45,7 +45,7 @@ function comment(html: string, more: Partial<CommentShape> = {}): CommentShape {
 
 const question = (
   html: string,
-  status: string,
+  status: NonNullable<CommentShape['question']>['status'],
   more: Partial<CommentShape> = {},
   then: Partial<NonNullable<CommentShape['question']>> = {},
 ): CommentShape => comment(html, { kind: 'question', question: { status, ...then }, ...more });
