@@ -89,9 +89,20 @@ module.exports = {
     rule('the-server-runs-no-client', { path: '^src/' }, { path: '^web/client/' }),
     rule('nothing-lies-directly-in-web', {}, { path: '^web/[^/]+$' }),
     rule('web-knows-no-server', { path: '^web/' }, { path: '^src/|node_modules/(@nestjs|typeorm|pg)/' }),
+    // What a program outside runs: the protocol, and small parts without a page.
+    rule(
+      'clients-share-little',
+      { path: '^clients/', pathNot: '\\.spec\\.ts$' },
+      {
+        path: '^(src|web|test|bench|tools)/',
+        pathNot:
+          '^web/(components/(transcript-client|shapes)|client/(idempotency-key|pause-before-retry|proof-of-work|reconnect-always))\\.ts$',
+      },
+    ),
+    rule('the-forum-knows-no-client', { path: '^(src|web)/' }, { path: '^clients/' }),
     rule(
       'no-tests-in-the-product',
-      { path: '^(src|web)/', pathNot: '\\.spec\\.tsx?$' },
+      { path: '^(src|web|clients)/', pathNot: '\\.spec\\.tsx?$' },
       { path: '^test/|\\.spec\\.tsx?$' },
     ),
   ],
@@ -99,6 +110,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^clients/[^/]+/dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
   },
 };

@@ -2,10 +2,11 @@
 FROM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY clients/typescript/package.json clients/typescript/
 RUN npm ci
 COPY . .
-# `dist` is a link to the folder of the build.
-RUN npm run build && cp -rL dist built && npm prune --omit=dev
+# `dist` is a link to the folder of the build. The client for other programs and what it needs stay behind.
+RUN npm run build && cp -rL dist built && npm pkg delete workspaces && npm prune --omit=dev
 
 FROM node:24.21.0-slim
 WORKDIR /app

@@ -24,7 +24,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/web', '<rootDir>/locales'],
+      roots: ['<rootDir>/src', '<rootDir>/web', '<rootDir>/locales', '<rootDir>/clients'],
       testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
     },
     {

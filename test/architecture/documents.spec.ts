@@ -15,7 +15,8 @@ const isHistory = (file: string): boolean => file.startsWith('docs/journal/');
 
 function documents(): string[] {
   const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => path.join('docs', name));
-  return ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs.filter((name) => name.endsWith('.md'))];
+  const others = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'clients/typescript/README.md'];
+  return [...others, ...docs.filter((name) => name.endsWith('.md'))];
 }
 
 /** Without blocks of code, whose lines are commands and examples. */
@@ -49,7 +50,7 @@ function deadLinks(file: string): string[] {
 const ROOTS = ['.', 'src', 'web', 'src/platform'];
 const PATH = /^[\w.-]+(?:\/[\w.-]+)+$/;
 const SOURCE = /\.(?:tsx?|mjs|cjs|sql)$/;
-const OF_THE_ROOT = /^(?:src|web|test|bench|tools|docs|locales|migrations|\.ci)\//;
+const OF_THE_ROOT = /^(?:src|web|clients|test|bench|tools|docs|locales|migrations|\.ci)\//;
 
 /** Paths in backticks that name no file: `src/threads/thread-write.ts`, `threads/thread-write.ts`, `test/sql/`. */
 function missingFiles(file: string): string[] {

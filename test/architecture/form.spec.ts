@@ -9,15 +9,16 @@ const MARKS = 10;
 
 /** Most lines of a source file; tests tell stories, which may be longer. */
 const LINES = 250;
-const SHORT_FOLDERS = ['src', 'web', 'bench', 'tools'];
+const SHORT_FOLDERS = ['src', 'web', 'clients', 'bench', 'tools'];
 
 /** Words that no comment needs: pronouns in place of a role, and names of things that have another name. */
 const UNCLEAR = /\b(?:somebody|whoever|doors?|bells?|in vain|in one breath)\b/i;
 const COMMENTED_FOLDERS = [...SHORT_FOLDERS, 'test/support'];
 
 /** The files of a landed migration keep the SQL they landed with, and are not looked at. */
-const FOLDERS = ['src', 'web', 'test', 'bench', 'tools', 'locales'];
-const SOURCE = /\.(?:ts|tsx|mjs|cjs)$/;
+const FOLDERS = ['src', 'web', 'clients', 'test', 'bench', 'tools', 'locales'];
+/** What a tool wrote keeps the form it was written in. */
+const SOURCE = /^(?!.*(?:\/generated\/|\/dist\/|node_modules)).+\.(?:ts|tsx|mjs|cjs)$/;
 
 /** The title of a test is one sentence, and is read on one line by whoever runs it. */
 const TITLE = /^(?:(?:describe|it)(?:\.\w+)?\(\s*)?(?:'(?:[^'\\]|\\.)*'|`[^`]*`),?(?: (?:async )?\([^)]*\) => \{)?$/;

@@ -42,10 +42,17 @@ function namesIn(file: string): DeclaredName[] {
   return names;
 }
 
-const names = ['src', 'web']
-  .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-  .flatMap((entry) => namesIn(path.join(entry.parentPath, entry.name)));
+const declaredIn = (folders: readonly string[]): DeclaredName[] =>
+  folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('/generated/'))
+    .flatMap(namesIn);
+
+/** What other programs call has names of its own: a `Problem` there is a `Problem` here. */
+const namesOfClient = declaredIn(['clients/typescript/src', 'clients/typescript/examples']);
+const names = declaredIn(['src', 'web']);
 
 /** Words of a private vocabulary, with the word that an engineer would search for. */
 const PRIVATE_WORDS: Readonly<Record<string, string>> = {
@@ -114,15 +121,19 @@ const wordsOf = (name: string): string[] =>
     .split(/[\s_]+/);
 
 describe('the names of the code', () => {
-  it('declare each type once', () => {
+  it.each([
+    ['the forum', names],
+    ['its client', namesOfClient],
+  ])('declare each type once: %s', (_whose, declaredNames) => {
     const places = new Map<string, string[]>();
-    for (const { name, place, isType } of names) if (isType) places.set(name, [...(places.get(name) ?? []), place]);
+    for (const { name, place, isType } of declaredNames)
+      if (isType) places.set(name, [...(places.get(name) ?? []), place]);
     expect([...places].filter(([, declared]) => declared.length > 1)).toEqual([]);
   });
 
   it('are words of the glossary or of the field', () => {
     const allowed = new Set(Object.values(PLAIN_SENSE).flat());
-    const wrong = names
+    const wrong = [...names, ...namesOfClient]
       .filter(({ name }) => !allowed.has(name))
       .flatMap(({ name, place }) =>
         wordsOf(name)
