@@ -62,7 +62,7 @@ async function declarations() {
       throw new Error(error.stdout);
     });
     const own = path.join(folder, 'clients/typescript/src');
-    const files = await filesBelow(own);
+    const files = (await filesBelow(own)).filter((file) => !file.includes('.spec.'));
     const named = (text) => text.replaceAll(/(from '\.[^']+)\.ts'/g, "$1.js'");
     return await Promise.all(
       files.map(async (file) => [path.relative(own, file), named(await readFile(file, 'utf8'))]),

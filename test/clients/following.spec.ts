@@ -84,6 +84,10 @@ describe('a thread that a program follows', () => {
     const refused = await client.followThread(slug, { onChange }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Problem);
     expect(refused).toMatchObject({ status: 404, slug: 'not-found' });
+    const failing = (): never => {
+      throw new Error('of the program');
+    };
+    await expect(client.followThread(threadId, { onChange: failing })).rejects.toThrow('of the program');
     const signal = AbortSignal.abort(new Error('no longer wanted'));
     await expect(client.followThread(threadId, { onChange, signal })).rejects.toThrow('no longer wanted');
   });

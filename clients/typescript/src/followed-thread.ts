@@ -71,7 +71,12 @@ export class FollowedThread {
     // A caller that stops it later need not catch this.
     stopped.catch(() => undefined);
     followed.connect(origin);
-    await Promise.race([followed.transcript.sync(), stopped]);
+    try {
+      await Promise.race([followed.transcript.sync(), stopped]);
+    } catch (error) {
+      followed.stop();
+      throw error;
+    }
     return followed;
   }
 
