@@ -146,21 +146,42 @@ export const codeIn = (mail: string): string => {
 
 const newDataDir = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
 
+interface Running {
+  readonly app: NestFastifyApplication;
+  readonly clock: CorrectedClock;
+}
+
 /** A running server on its own database, with a clock that tests move. */
 export class World {
   readonly sockets: Socket[] = [];
   private pool: pg.Pool | null = null;
+  private running: Running | null;
 
   // A world holds a whole server with its database, its clock and its outbox.
   // oxlint-disable-next-line max-params
   private constructor(
-    readonly app: NestFastifyApplication,
+    app: NestFastifyApplication,
     readonly base: string,
-    readonly clock: CorrectedClock,
+    clock: CorrectedClock,
     readonly dataDir: string,
     readonly databaseUrl: string,
     private readonly drop: () => Promise<void>,
-  ) {}
+  ) {
+    this.running = { app, clock };
+  }
+
+  get app(): NestFastifyApplication {
+    return this.whileOpen().app;
+  }
+
+  get clock(): CorrectedClock {
+    return this.whileOpen().clock;
+  }
+
+  private whileOpen(): Running {
+    if (!this.running) throw new Error('this world is closed');
+    return this.running;
+  }
 
   static async open(settings: Record<string, string> = {}, port = 0): Promise<World> {
     const { url, drop } = await freshDatabase();
@@ -208,9 +229,11 @@ export class World {
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
   }
 
+  /** Lets go of the application, because Node keeps each test file that was loaded, with its world. */
   async close(): Promise<void> {
-    for (const socket of this.sockets) socket.disconnect();
+    for (const socket of this.sockets.splice(0)) socket.disconnect();
     await this.app.close();
+    this.running = null;
     await this.pool?.end();
     await this.drop();
     await rm(this.dataDir, { recursive: true, force: true });

@@ -94,6 +94,15 @@ export async function withoutRecording<T>(work: () => Promise<T>): Promise<T> {
 
 const urlOf = (input: string | URL | Request): string => (input instanceof Request ? input.url : String(input));
 
+/** The answer with its text unread again: `clone` would leave ports open that keep the test in memory (Node 20). */
+function withText(response: Response, text: string): Response {
+  const { status, statusText, headers, url, redirected } = response;
+  return Object.defineProperties(new Response(text, { status, statusText, headers }), {
+    url: { value: url },
+    redirected: { value: redirected },
+  });
+}
+
 /** Every `fetch` of a test is recorded: of a story's person, and of a test that asks by itself. */
 globalThis.fetch = async (input, init) => {
   const response = await plainFetch(input, init);
@@ -101,7 +110,7 @@ globalThis.fetch = async (input, init) => {
   if (!url.includes('/api/v1/')) return response;
   const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toLowerCase();
   const type = response.headers.get('content-type');
-  const text = type?.includes('json') ? await response.clone().text() : null;
+  const text = type?.includes('json') && response.body ? await response.text() : null;
   await recordAnswer({ method, url, status: response.status, headers: [...response.headers.keys()], type, text });
-  return response;
+  return text === null ? response : withText(response, text);
 };

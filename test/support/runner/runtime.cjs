@@ -5,6 +5,7 @@ const { mapOf } = require('./compiled.cjs');
 
 const SET_TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
 const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
+const STATE = 'JEST_STATE_SYMBOL';
 const GLOBALS = Symbol.for('aftertalk.test-globals');
 
 let files = 0;
@@ -24,6 +25,7 @@ class SourceMaps extends Map {
  */
 module.exports = class ProcessRuntime {
   storages = [];
+  stored = [];
 
   constructor() {
     delete globalThis[SET_TIMEOUT];
@@ -37,17 +39,23 @@ module.exports = class ProcessRuntime {
     delete globalThis[EVENT_HANDLERS];
     delete require.cache[file];
     const { AsyncLocalStorage } = asyncHooks;
-    const { storages } = this;
+    const { storages, stored } = this;
     asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
       constructor(...args) {
         super(...args);
         storages.push(this);
+      }
+
+      run(store, ...args) {
+        stored.push(store);
+        return super.run(store, ...args);
       }
     };
     try {
       return require(file);
     } finally {
       asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+      module.children.length = 0;
     }
   }
 
@@ -82,5 +90,10 @@ module.exports = class ProcessRuntime {
 
   teardown() {
     for (const storage of this.storages) storage.disable();
+    // What a file left open, such as a timer, keeps the test that opened it: its function, and the world around it.
+    for (const store of this.stored) for (const name of Object.keys(store)) delete store[name];
+    // Each framework keeps its state, with all tests, under a symbol of its own.
+    const symbols = Object.getOwnPropertySymbols(globalThis);
+    for (const symbol of symbols) if (symbol.description === STATE) delete globalThis[symbol];
   }
 };
