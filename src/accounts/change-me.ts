@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.ts';
 /** An account's own settings. */
 export interface OwnSettings {
   locale: 'fr' | 'en';
-  settings: Record<string, unknown>;
+  settings: { answersByMail?: boolean };
 }
 
 /** The version of an account's own settings. */

@@ -53,6 +53,7 @@ import { OwnTokensPages } from './participant/own-tokens.page.ts';
 import { SignInPages } from './participant/sign-in.page.ts';
 import { StatementPages } from './participant/statement.page.ts';
 import { Paths } from './paths.ts';
+import { CommentChanges } from './reader/comment-changes.ts';
 import { CommentFormsPages } from './reader/comment-forms.page.ts';
 import { ConferencePages } from './reader/conference.page.ts';
 import { ConferencesPages } from './reader/conferences.page.ts';
@@ -160,6 +161,7 @@ import { ThreadSubject } from './thread-subject.ts';
     AboveThread,
     AppealForm,
     ArchiveDrawing,
+    CommentChanges,
     DeskCommentForms,
     DeskForms,
     PageContexts,

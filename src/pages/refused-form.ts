@@ -19,11 +19,30 @@ const TEXTS: readonly string[] = [
 const UNSHOWN: readonly string[] = ['email', 'code', 'token', 'wrapped', 'proof'];
 
 /** The fields of a form that was refused temporarily; null when nothing was typed. */
-export function refusedForm(
-  { status, challenge }: ProblemDocument,
-  { method, url, body }: FastifyRequest,
-): RefusedForm | null {
-  if (method !== 'POST' || !FOR_THE_MOMENT.includes(status) || typeof body !== 'object' || body === null) return null;
+export function refusedForm({ status, challenge }: ProblemDocument, request: FastifyRequest): RefusedForm | null {
+  if (!FOR_THE_MOMENT.includes(status)) return null;
+  const form = sentForm(request);
+  if (form && typeof challenge === 'string') form.others.push({ name: 'proof', value: challenge });
+  return form;
+}
+
+/**
+ * What was typed into a form of this page that was refused for good, to be sent again as a change of what is there now;
+ * null when nothing was typed.
+ */
+export function keptForm(request: FastifyRequest, version: string | undefined): RefusedForm | null {
+  const form = sentForm(request);
+  if (!form) return null;
+  const others = form.others.filter(({ name }) => name !== 'version');
+  return {
+    ...form,
+    others: version === undefined ? others : [...others, { name: 'version', value: version }],
+    isOutdated: true,
+  };
+}
+
+function sentForm({ method, url, body }: FastifyRequest): RefusedForm | null {
+  if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
   const fields = Object.entries(body as Record<string, unknown>).flatMap(([name, value]) =>
     [value]
       .flat()
@@ -34,6 +53,5 @@ export function refusedForm(
   const texts = shown.filter(({ name, value }) => TEXTS.includes(name) && value !== '');
   if (texts.length === 0) return null;
   const others = shown.filter((field) => !texts.includes(field));
-  if (typeof challenge === 'string') others.push({ name: 'proof', value: challenge });
   return { action: url, texts, others, asksEmail: fields.some(({ name }) => name === 'email') };
 }

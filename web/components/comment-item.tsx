@@ -127,6 +127,7 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
         (comment.kind === 'comment' || comment.question?.status === 'open') && (
           <form method="post" action={`${here}/kinds`}>
             <input type="hidden" name="commentId" value={comment.id} />
+            <input type="hidden" name="revision" value={comment.revision} />
             <input type="hidden" name="kind" value={comment.kind === 'comment' ? 'question' : 'comment'} />
             <PageOfForm at={props.at} />
             <button class="link">

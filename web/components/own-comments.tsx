@@ -41,11 +41,12 @@ export function EditLink({ comment: { id }, props, actions }: OwnCommentProps) {
 }
 
 /** Also in a locked thread: authors may always withdraw. */
-export function WithdrawButton({ comment: { id }, props, actions }: OwnCommentProps) {
+export function WithdrawButton({ comment: { id, revision }, props, actions }: OwnCommentProps) {
   const { say } = useContext(LocaleContext);
   return props.mine?.may.withdraw.includes(id) ? (
     <form method="post" action={`${props.here}/withdrawals`} onSubmit={actions?.withdraw(id)}>
       <input type="hidden" name="commentId" value={id} />
+      <input type="hidden" name="revision" value={revision} />
       <PageOfForm at={props.at} />
       <button class="link">{say('pages.thread.withdraw')}</button>
     </form>

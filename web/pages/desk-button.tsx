@@ -4,11 +4,19 @@ export const CommentText = ({ comment }: { comment: CommentShape }) => (
   <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
 );
 
-export function HiddenFields({ act, id }: { act: string; id?: string | undefined }) {
+interface HiddenFieldsProps {
+  act: string;
+  id?: string | undefined;
+  /** Of what the form changes, as it is shown. */
+  version?: string;
+}
+
+export function HiddenFields({ act, id, version }: HiddenFieldsProps) {
   return (
     <>
       <input type="hidden" name="act" value={act} />
       {id && <input type="hidden" name="id" value={id} />}
+      {version && <input type="hidden" name="version" value={version} />}
     </>
   );
 }

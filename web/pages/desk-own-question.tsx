@@ -1,5 +1,6 @@
 import { plainText } from '../components/plain-text.ts';
 import type { CommentShape } from '../components/shapes.ts';
+import { shownVersion } from './shown-version.ts';
 import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
@@ -18,7 +19,7 @@ export function OwnQuestion({
       <h2>{say('pages.desk.yours')}</h2>
       <CommentText comment={question} />
       <form method="post" action={`${here}/desk`}>
-        <HiddenFields act="answered" id={question.id} />
+        <HiddenFields act="answered" id={question.id} version={shownVersion(question)} />
         <div class="inline aloud">
           <label>
             {say('pages.desk.note')} <input name="note" minlength={2} maxlength={900} />
@@ -62,7 +63,7 @@ export function MoreActions({
     <details id={`m-${question.id}`}>
       <summary>{say('pages.desk.more')}</summary>
       <form method="post" action={`${here}/desk`}>
-        <HiddenFields act="declined" id={question.id} />
+        <HiddenFields act="declined" id={question.id} version={shownVersion(question)} />
         <label>
           {say('pages.desk.reason')} <input name="reason" required minlength={2} maxlength={1000} />
         </label>
@@ -70,7 +71,7 @@ export function MoreActions({
       </form>
       {targets.length > 0 && (
         <form method="post" action={`${here}/desk`}>
-          <HiddenFields act="merged" id={question.id} />
+          <HiddenFields act="merged" id={question.id} version={shownVersion(question)} />
           <label>
             {say('pages.desk.into')}{' '}
             <select name="mergedInto">

@@ -7,6 +7,7 @@ import { MoreActions, OwnQuestion } from './desk-own-question.tsx';
 import type { DeskProps } from './desk-props.ts';
 import { ThreadControls } from './desk-thread-controls.tsx';
 import { Page } from './page.tsx';
+import { ResendForm } from './refused-form.tsx';
 
 /**
  * `/c/{conference}/t/{thread}/desk`: the questions for those who answer, usable with one thumb. Every button is a form.
@@ -34,6 +35,7 @@ export function DeskPage(props: DeskProps) {
           {say('pages.stage.lost')}
         </p>
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+        {props.kept && <ResendForm form={props.kept} />}
         <DeskButton
           here={here}
           act={thread.live ? 'unlive' : 'live'}

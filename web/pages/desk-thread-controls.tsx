@@ -2,7 +2,7 @@ import { HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
 /** The announcement, and slow mode. */
-export function ThreadControls({ context: { say }, here, thread, isModerator }: DeskProps) {
+export function ThreadControls({ context: { say }, here, thread, version, isModerator }: DeskProps) {
   return (
     <details id="rest">
       <summary>{say('pages.desk.rest')}</summary>
@@ -15,7 +15,7 @@ export function ThreadControls({ context: { say }, here, thread, isModerator }: 
       </form>
       {isModerator && (
         <form method="post" action={`${here}/desk`}>
-          <HiddenFields act="slow" />
+          <HiddenFields act="slow" version={version} />
           <label>
             {say('pages.desk.slow')}{' '}
             <select name="interval">

@@ -6,6 +6,10 @@ export interface MeProps {
   context: PageContext;
   emailMasked: string;
   answersByMail: boolean;
+  /** Of the settings. */
+  version: string;
+  /** The language that a refused form chose. */
+  chosenLocale: 'fr' | 'en' | null;
   refusal: ProblemShape | null;
   sessions: { id: string; begunAt: string; seenAt: string; current: boolean }[];
   passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];

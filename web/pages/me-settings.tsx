@@ -1,15 +1,16 @@
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-export function SettingsSection({ context: { say, locale }, answersByMail }: MeProps) {
+export function SettingsSection({ context: { say, locale }, answersByMail, version, chosenLocale }: MeProps) {
   return (
     <>
       <MeSection id="language" title={say('pages.me.language')}>
         <form method="post" action="/me" class="card">
+          <input type="hidden" name="version" value={version} />
           <label for="locale">{say('pages.me.languageHelp')}</label>
           <select id="locale" name="locale">
             {(['fr', 'en'] as const).map((each) => (
-              <option key={each} value={each} selected={each === locale}>
+              <option key={each} value={each} selected={each === (chosenLocale ?? locale)}>
                 {say(`pages.language.${each}`)}
               </option>
             ))}
@@ -19,6 +20,7 @@ export function SettingsSection({ context: { say, locale }, answersByMail }: MeP
       </MeSection>
       <MeSection id="letters" title={say('pages.me.letters')}>
         <form method="post" action="/me/letters" class="card">
+          <input type="hidden" name="version" value={version} />
           <label>
             <input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}
           </label>

@@ -4,6 +4,7 @@ import { InvitationsSection } from './invitations-section.tsx';
 import type { OrganizeProps } from './organize-props.ts';
 import { OrganizedThreadsSection } from './organized-threads-section.tsx';
 import { Page } from './page.tsx';
+import { ResendForm } from './refused-form.tsx';
 
 /** `/organize/{conference}`: pending decisions, threads, invitations, the programme. */
 export function OrganizePage({
@@ -13,6 +14,7 @@ export function OrganizePage({
   waits,
   progress,
   refusal,
+  kept,
   invitation,
   done,
   grants,
@@ -25,6 +27,7 @@ export function OrganizePage({
     <Page {...context}>
       <h1>{say('pages.organize.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {kept && <ResendForm form={kept} />}
       {done && (
         <p class="notice" role="status">
           {done}

@@ -1,5 +1,6 @@
 import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
 import type { PageContext } from './page.tsx';
+import type { RefusedForm } from './refused-form.tsx';
 
 /** A right in the whole conference or in one talk. */
 interface GrantShape {
@@ -9,9 +10,12 @@ interface GrantShape {
   name: string | null;
 }
 
+/** A thread with the version of what moderators set on it. */
+export type OrganizedThread = ThreadShape & { version: string };
+
 /** A page of the filtered threads, and their number. */
 export interface ThreadChoice {
-  items: ThreadShape[];
+  items: OrganizedThread[];
   total: number;
   found: number;
   /** The number of the first item among all found. */
@@ -32,6 +36,8 @@ export interface OrganizeProps {
   /** How many threads the last change of the conference has still to reach. */
   progress: { threads: number; remaining: number };
   refusal: ProblemShape | null;
+  /** The form that was refused, with what was typed. */
+  kept: RefusedForm | null;
   invitation: string | null;
   done: string | null;
   isOrganizer: boolean;

@@ -1,5 +1,4 @@
-import type { ThreadShape } from '../components/shapes.ts';
-import type { OrganizeProps } from './organize-props.ts';
+import type { OrganizedThread, OrganizeProps } from './organize-props.ts';
 import type { PageContext } from './page.tsx';
 
 interface SectionProps {
@@ -71,7 +70,7 @@ export function OrganizedThreadsSection({ threads, slug, here, say }: SectionPro
 }
 
 interface LockFormProps {
-  thread: ThreadShape;
+  thread: OrganizedThread;
   action: string;
   say: PageContext['say'];
 }
@@ -82,6 +81,7 @@ function LockForm({ thread, action, say }: LockFormProps) {
   return (
     <form method="post" action={action} class="inline">
       <input type="hidden" name="threadId" value={thread.id} />
+      <input type="hidden" name="version" value={thread.version} />
       <input type="hidden" name="state" value={isLocked ? 'open' : 'locked'} />
       <label>
         {say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} />

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 
-/** A temporarily refused form, as sent. */
+/** A refused form, as sent. */
 export interface RefusedForm {
   action: string;
   /** The texts, to be read and changed before they are sent again. */
@@ -10,14 +10,16 @@ export interface RefusedForm {
   others: { name: string; value: string }[];
   /** An address has to be typed again, because no page shows one. */
   asksEmail: boolean;
+  /** Whether it was refused for what is there now, and not for the moment. */
+  isOutdated?: boolean;
 }
 
-/** Keeps a form that the server refused temporarily, and sends it once more. */
+/** Keeps a form that the server refused, and sends it once more. */
 export function ResendForm({ form }: { form: RefusedForm }) {
   const { say } = useContext(LocaleContext);
   return (
     <form method="post" action={form.action} class="card">
-      <p class="help">{say('pages.sendAgain.kept')}</p>
+      <p class="help">{say(form.isOutdated ? 'pages.sendAgain.changed' : 'pages.sendAgain.kept')}</p>
       {form.others.map(({ name, value }, i) => (
         <input key={`${name}-${i}`} type="hidden" name={name} value={value} />
       ))}

@@ -8,6 +8,8 @@ import { QueueQueries } from '../../moderation/queue.queries.ts';
 import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { listQueryOf, OrganizedThreads } from './organized-threads.ts';
+import { typed, type FormFields } from '../forms.ts';
+import { keptForm } from '../refused-form.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
 /** The result of a form of the page. */
@@ -61,6 +63,7 @@ export class OrganizePageView {
         ? this.invite.open(conference.id, { limit: 50, cursor: cursorOfLinks(page.request) })
         : { items: [], next: null },
     ]);
+    const version = threads.items.find(({ id }) => id === typed(formIn(page.request), 'threadId'))?.version;
     page.show(
       OrganizePage,
       { title: conference.title, kind: 'organize', conference, status: refusal?.status },
@@ -70,6 +73,7 @@ export class OrganizePageView {
         waits,
         progress,
         refusal,
+        kept: refusal && keptForm(page.request, version),
         invitation,
         done,
         grants,
@@ -79,6 +83,8 @@ export class OrganizePageView {
     );
   }
 }
+
+const formIn = ({ body }: FastifyRequest): FormFields => (body ?? {}) as FormFields;
 
 const queryIn = ({ query }: FastifyRequest): Record<string, unknown> => query as Record<string, unknown>;
 

@@ -4,6 +4,7 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../../moderation/change-thread-settings.ts';
 import { ThreadChangeRequest } from '../../moderation/moderation.requests.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -36,7 +37,12 @@ export class OrganizePages {
       const thread = await this.threadsQueries.get(typed(form, 'threadId'));
       if (thread.conferenceId !== conference.id) throw notFound();
       const change = await readForm(ThreadChangeRequest, form, ['state', 'reason']);
-      await this.changeThreadSettings.change(page.actor.accountId, thread.id, change);
+      await this.changeThreadSettings.change(
+        page.actor.accountId,
+        thread.id,
+        change,
+        preconditionOfForm(form['version']),
+      );
       return {};
     });
   }

@@ -5,7 +5,7 @@ import { byKey } from '../../kernel/by-key.ts';
 import { foldedWords } from '../../kernel/search-words.ts';
 import { stateOf } from '../../threads/thread.policy.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
-import { toThreadView } from '../../threads/thread.view.ts';
+import { threadVersion, toThreadView } from '../../threads/thread.view.ts';
 
 /** Most threads on one page of the list. */
 const PAGE = 50;
@@ -34,7 +34,8 @@ export class OrganizedThreads {
     return {
       items: ids.flatMap((id) => {
         const row = rows.get(id);
-        return row ? [toThreadView(row) as ThreadShape] : [];
+        const view = row && toThreadView(row);
+        return view ? [{ ...(view as ThreadShape), version: threadVersion(view) }] : [];
       }),
       total: all.length,
       found: found.length,

@@ -9,6 +9,12 @@ import type { ParticipantPage } from '../requested-page.ts';
 import { GONE_WITHIN } from '../retention.ts';
 import { OwnAccount } from './own-account.ts';
 
+/** Settings as a form chose them. */
+interface ChosenSettings {
+  locale?: 'fr' | 'en';
+  answersByMail?: boolean;
+}
+
 /** Draws the account page, with the refusal of the last form. */
 @Injectable()
 export class MePageView {
@@ -20,7 +26,8 @@ export class MePageView {
     private readonly reportsQueries: ReportsQueries,
   ) {}
 
-  async show(page: ParticipantPage, refusal: ProblemShape | null): Promise<void> {
+  /** `chosen` is what a refused form chose, which it shows again. */
+  async show(page: ParticipantPage, refusal: ProblemShape | null, chosen: ChosenSettings = {}): Promise<void> {
     const { accountId } = page.actor;
     const { conference: slug } = page.request.query as Record<string, unknown>;
     const [account, sessions, passkeys, statements, reports] = await Promise.all([
@@ -35,6 +42,8 @@ export class MePageView {
       { titleKey: 'pages.me.title', kind: 'me', status: refusal?.status },
       {
         ...account,
+        answersByMail: chosen.answersByMail ?? account.answersByMail,
+        chosenLocale: chosen.locale ?? null,
         goneWithin: GONE_WITHIN,
         sessions,
         passkeys,

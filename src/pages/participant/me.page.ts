@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { isLocale } from '../../../locales/words.ts';
 import { MeRequest } from '../../accounts/accounts.requests.ts';
 import { ChangeMe } from '../../accounts/change-me.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
-import { readForm, type FormFields } from '../forms.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageContexts } from '../page-contexts.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -30,18 +32,25 @@ export class MePages {
   async change(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { done, refusal } = await page.attempt(async () => {
       const asked = await readForm(MeRequest, form, ['locale']);
-      await this.changeMe.change(page.actor.accountId, asked);
+      await this.changeMe.change(page.actor.accountId, asked, preconditionOfForm(form['version']));
       return asked;
     });
-    if (refusal) return this.mePageView.show(page, refusal);
+    if (refusal) {
+      const locale = typed(form, 'locale');
+      return this.mePageView.show(page, refusal, isLocale(locale) ? { locale } : {});
+    }
     if (done.locale) page.setCookies([this.pageContexts.languageCookie(done.locale)]);
     page.redirect('/me');
   }
 
   @Post('letters')
   @SparesStanding('Which e-mails people get is theirs to set.')
-  async emails(@Body() { answersByMail }: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
-    await this.changeMe.change(page.actor.accountId, { settings: { answersByMail: answersByMail === 'on' } });
+  async emails(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
+    const settings = { answersByMail: typed(form, 'answersByMail') === 'on' };
+    const { refusal } = await page.attempt(() =>
+      this.changeMe.change(page.actor.accountId, { settings }, preconditionOfForm(form['version'])),
+    );
+    if (refusal) return this.mePageView.show(page, refusal, settings);
     page.redirect('/me#letters');
   }
 }

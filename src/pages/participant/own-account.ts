@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { meVersion } from '../../accounts/change-me.ts';
 import { MeQueries, type MeView } from '../../accounts/me.queries.ts';
 import { personaVersion } from '../../accounts/persona.view.ts';
 import type { Conference } from '../../programme/conference.entity.ts';
@@ -8,6 +9,8 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 export interface OwnAccountView {
   emailMasked: string;
   answersByMail: boolean;
+  /** Of its settings. */
+  version: string;
   personas: { id: string; name: string; tagline: string; version: string; conferenceTitle: string }[];
   organizes: Conference[];
   mustChoose: boolean;
@@ -29,6 +32,7 @@ export class OwnAccount {
     return {
       emailMasked: me.emailMasked,
       answersByMail: me.settings['answersByMail'] !== false,
+      version: meVersion(me),
       personas: me.personas.map(({ id, name, tagline, conferenceId }) => ({
         id,
         name,

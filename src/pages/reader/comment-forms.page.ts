@@ -2,18 +2,13 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { CastVote } from '../../comments/cast-vote.ts';
-import { CommentChangeRequest } from '../../comments/comments.requests.ts';
-import { EditComment } from '../../comments/edit-comment.ts';
-import { WithdrawComment } from '../../comments/withdraw-comment.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
-import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
-import { ChangeKind } from '../../questions/change-kind.ts';
-import { KindRequest } from '../../questions/questions.requests.ts';
-import { readForm, typed, type FormFields } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
+import { CommentChanges } from './comment-changes.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 import { partOfForm, queryOf } from './thread-part.ts';
 
@@ -31,10 +26,8 @@ interface SentForm {
 export class CommentFormsPages {
   constructor(
     private readonly threadAnswer: ThreadAnswer,
-    private readonly editComment: EditComment,
+    private readonly commentChanges: CommentChanges,
     private readonly castVote: CastVote,
-    private readonly changeKind: ChangeKind,
-    private readonly withdrawComment: WithdrawComment,
   ) {}
 
   @Post('edits')
@@ -44,13 +37,9 @@ export class CommentFormsPages {
     return this.submit(
       { page, path, form },
       async (accountId) => {
-        const { body } = await readForm(CommentChangeRequest, form, ['body']);
-        const precondition = preconditionOfForm(form['version']);
-        const { state } = await this.editComment.edit(accountId, commentId, body, precondition);
+        const isHeld = await this.commentChanges.edit(accountId, form);
         // A held comment is shown to its author alone, apart from the thread.
-        return state === 'held'
-          ? '#own'
-          : `?comment=${encodeURIComponent(commentId)}#c-${encodeURIComponent(commentId)}`;
+        return isHeld ? '#own' : `?comment=${encodeURIComponent(commentId)}#c-${encodeURIComponent(commentId)}`;
       },
       { body: typed(form, 'body'), editing: commentId },
     );
@@ -69,8 +58,7 @@ export class CommentFormsPages {
   @AsksStanding(conferenceIn('conference'))
   change(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
-      const { kind } = await readForm(KindRequest, form, ['kind']);
-      await this.changeKind.change(accountId, typed(form, 'commentId'), kind);
+      await this.commentChanges.change(accountId, form);
       return null;
     });
   }
@@ -79,7 +67,7 @@ export class CommentFormsPages {
   @SparesStanding('People can always take back what they said.')
   withdraw(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
-      await this.withdrawComment.withdraw(accountId, typed(form, 'commentId'));
+      await this.commentChanges.withdraw(accountId, form);
       return '#discussion';
     });
   }

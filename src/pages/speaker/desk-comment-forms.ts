@@ -9,6 +9,7 @@ import { AnswerQuestion } from '../../questions/answer-question.ts';
 import { AnswerRequest, StatusRequest } from '../../questions/questions.requests.ts';
 import { SettleQuestion } from '../../questions/settle-question.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
+import { preconditionAsShown } from '../shown-version.ts';
 
 /** A form of the desk, as sent. */
 export interface DeskForm {
@@ -42,11 +43,12 @@ export class DeskCommentForms {
     act: string,
     id: string,
   ): Promise<void> {
-    if ((await this.commentsQueries.get(id)).threadId !== threadId) throw notFound();
+    const comment = await this.commentsQueries.get(id);
+    if (comment.threadId !== threadId) throw notFound();
     if (STATUSES.includes(act)) {
       const fields = { ...form, status: act, note: noteOf(form) };
       const status = await readForm(StatusRequest, fields, ['status', 'reason', 'note', 'mergedInto']);
-      await this.settleQuestion.settle(accountId, id, status);
+      await this.settleQuestion.settle(accountId, id, status, preconditionAsShown(form, comment));
     } else if (act === 'answer') {
       const answer = (await readForm(AnswerRequest, form, ['body'])) as { body: string };
       await this.answerQuestion.answer(accountId, id, answer);

@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.ts';
 import { notAllowed } from '../../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../../moderation/change-thread-settings.ts';
 import { SlowModeRequest } from '../../moderation/moderation.requests.ts';
+import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { PostAnnouncement } from '../../questions/post-announcement.ts';
 import { LiveHour } from '../../questions/live-hour.ts';
 import { AnswerRequest } from '../../questions/questions.requests.ts';
@@ -42,7 +43,8 @@ export class DeskForms {
     const interval = Number(typed(form, 'interval'));
     const fields = { interval, reason: typed(form, 'reason'), until: this.untilIn(form) };
     const slowMode = interval === 0 ? null : await readForm(SlowModeRequest, fields, ['interval', 'reason', 'until']);
-    await this.changeThreadSettings.change(actor.accountId, threadId, { slowMode });
+    const precondition = preconditionOfForm(form['version']);
+    await this.changeThreadSettings.change(actor.accountId, threadId, { slowMode }, precondition);
   }
 
   /** The time this many minutes from now; empty for a number that is no duration of slow mode. */
