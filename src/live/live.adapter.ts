@@ -8,6 +8,7 @@ import { FairEntrance } from '../platform/http/fair-entrance.ts';
 import { Throttle } from '../platform/http/throttle.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { Leaving } from './leaving.ts';
+import { OtherNodes } from './other-nodes.ts';
 
 /** Largest message of a client, in bytes. */
 const PAYLOAD = 64 * 1024;
@@ -40,15 +41,14 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const credentials = this.app.get(Credentials);
     const leaving = this.app.get(Leaving);
-    const hasSeveralNodes = this.app.get(Config).get('REDIS_URL') !== null;
+    this.app.get(OtherNodes).serve();
     const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
       const own = request.headers.origin === undefined || credentials.isOwnOrigin(request.headers);
       if (leaving.isLeaving) decide('leaving', false);
-      else if (hasSeveralNodes && isPolling(request)) decide(NO_POLLING, false);
       else if (!own) decide('foreign origin', false);
       else
         this.admit(request).then(
-          () => decide(null, true),
+          (refusal) => decide(refusal, refusal === null),
           () => decide('unavailable', false),
         );
     };
@@ -67,8 +67,19 @@ export class LiveAdapter extends IoAdapter {
     return server;
   }
 
+  /** Lets a connection in, or returns why not. Throws `unavailable`. */
+  private async admit(request: IncomingMessage): Promise<string | null> {
+    await this.waitOfHousehold(request);
+    return isPolling(request) && (await this.hasSeveralNodes()) ? NO_POLLING : null;
+  }
+
+  /** Redis is for several nodes, also while one of them is alone for a moment. */
+  private async hasSeveralNodes(): Promise<boolean> {
+    return this.app.get(Config).get('REDIS_URL') !== null || this.app.get(OtherNodes).areThere();
+  }
+
   /** A household that opens one connection after another waits as it would with requests. Throws `unavailable`. */
-  private async admit(request: IncomingMessage): Promise<void> {
+  private async waitOfHousehold(request: IncomingMessage): Promise<void> {
     const throttle = this.app.get(Throttle);
     const household = throttle.householdOf(request);
     if (household === null) return;

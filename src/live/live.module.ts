@@ -8,6 +8,7 @@ import { ContractController } from './contract.controller.ts';
 import { DeskRooms } from './desk-rooms.ts';
 import { Leaving } from './leaving.ts';
 import { LiveGateway } from './live.gateway.ts';
+import { OtherNodes } from './other-nodes.ts';
 import { Readership } from './readership.ts';
 import { LiveThreads } from './live-threads.ts';
 import { SlowReaders } from './slow-readers.ts';
@@ -25,6 +26,7 @@ import { SocketSessions } from './socket-sessions.ts';
     Leaving,
     LiveGateway,
     LiveThreads,
+    OtherNodes,
     SlowReaders,
     SocketMessages,
     SocketSessions,

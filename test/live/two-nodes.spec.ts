@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import path from 'node:path';
+import { NestFactory } from '@nestjs/core';
 import { io, type Socket } from 'socket.io-client';
+import { CorrectedClock } from '../../src/kernel/clock.ts';
+import { BuildId } from '../../src/platform/build-id.ts';
+import { readConfig } from '../../src/platform/config/settings.ts';
+import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
+import { AppModule } from '../../src/start/app.module.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -87,5 +94,43 @@ describe('two nodes', () => {
     expect((await eve.delete('/auth/sessions/current')).status).toBe(204);
     await ended;
     await until('the socket to be closed', () => socket.disconnected);
+  });
+});
+
+describe('two nodes without Redis', () => {
+  it('refuse polling while the other is there, and take it again when one is alone', async () => {
+    const alone = await World.open({ LOG_LEVEL: 'silent' });
+    const polls = async (world: World): Promise<{ status: number; message?: string }> => {
+      const { status, body } = await world.person('x').get(`${world.base}/socket.io/?EIO=4&transport=polling`);
+      return { status, message: body['message'] as string };
+    };
+    const refused = { status: 403, message: expect.stringContaining("connect with transports: ['websocket']") };
+    try {
+      expect(await polls(alone)).toMatchObject({ status: 200 });
+      const second = await alone.beside({ LOG_LEVEL: 'silent' });
+      await until('both to know of each other', async () => (await polls(alone)).status === 403);
+      expect([await polls(alone), await polls(second)]).toEqual([refused, refused]);
+      expect((await second.person('x').listens(['websocket'])).connected).toBe(true);
+      await second.close();
+      await until('the node to be alone', async () => (await polls(alone)).status === 200);
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('are not two when one is a command beside a server', async () => {
+    const world = await World.open({ LOG_LEVEL: 'silent' });
+    const config = readConfig({ DATA_DIR: world.dataDir, LOG_LEVEL: 'silent', DEMO: 'off' });
+    const clock = new CorrectedClock();
+    const options = { config, databaseUrl: world.databaseUrl, clock, build: new BuildId(path.resolve('.'), []) };
+    const command = await NestFactory.createApplicationContext(AppModule.forRoot(options), { logger: false });
+    try {
+      await command.get(RecurringTasks).runNow('live/show-this-node');
+      const { status } = await world.person('x').get(`${world.base}/socket.io/?EIO=4&transport=polling`);
+      expect(status).toBe(200);
+    } finally {
+      await command.close();
+      await world.close();
+    }
   });
 });
