@@ -5,7 +5,10 @@ import { MayBeLeftOut } from '../platform/http/left-out.ts';
 import { IsKnownZone } from '../programme/programme.requests.ts';
 
 export class ImportQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'] })
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Whether to say what would change, and change nothing.',
+  })
   @MayBeLeftOut()
   @IsIn(['true', 'false'], { message: 'Choose "true" or "false".' })
   dryRun?: 'true' | 'false';

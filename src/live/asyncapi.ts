@@ -1,8 +1,11 @@
 import { API_VERSION } from '../platform/http/contract/api-version.ts';
 import { described, type DocumentPart } from '../platform/http/contract/described.ts';
+import { Samples } from '../platform/http/contract/samples.ts';
 import { schemasIn } from '../platform/http/contract/schemas-in.ts';
+import { refusalOf, refusalSchemas } from './asyncapi-refusals.ts';
 
 const REFUSED = 'refused';
+const samples = new Samples(described.schemas);
 
 const TRANSPORT = `Socket.IO 4 (Engine.IO 4) at the path \`/socket.io\`, namespace \`/live\`. Behind several nodes take
 \`transports: ['websocket']\`: long polling needs each request at the same node. Every message of a client is
@@ -11,6 +14,7 @@ acknowledged. Nothing is written over a socket.`;
 const refTo = (name: string): DocumentPart => ({ $ref: `#/channels/live/messages/${name}` });
 const live: DocumentPart = { $ref: '#/channels/live' };
 const acknowledged = (event: string): string => `${event}:acknowledged`;
+const refused = (event: string): string => `${event}:refused`;
 /** An event that is heard too is asked under another key; its name stays. */
 const asked = (event: string): string => (event in described.sockets.heard ? `${event}:ask` : event);
 
@@ -18,37 +22,24 @@ const asked = (event: string): string => (event in described.sockets.heard ? `${
 const operationName = (event: string): string =>
   event.replaceAll(/:([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
-/** What a refusal is: the same document as over HTTP. */
-const REFUSAL: DocumentPart = {
-  type: 'object',
-  required: ['ok', 'problem'],
-  properties: {
-    ok: { type: 'boolean', const: false },
-    problem: {
-      type: 'object',
-      description: 'The document of the problem, as the API answers it (RFC 9457).',
-      required: ['type', 'title', 'status', 'instance'],
-      properties: {
-        type: { type: 'string' },
-        title: { type: 'string' },
-        status: { type: 'integer' },
-        detail: { type: 'string' },
-        instance: { type: 'string' },
-      },
-      additionalProperties: true,
-    },
-  },
-};
+/** A message with one example of its payload. */
+const message = (name: string, summary: string, payload: DocumentPart): DocumentPart => ({
+  name,
+  summary,
+  payload,
+  examples: [{ payload: samples.of(payload) }],
+});
 
 function messages(): DocumentPart {
   const { heard, asked: questions } = described.sockets;
-  const asks = Object.entries(questions).flatMap(([event, { summary, asks: payload, acknowledges }]) => [
-    [asked(event), { name: event, summary, payload }],
-    [acknowledged(event), { name: event, summary: `Acknowledges ${event}.`, payload: acknowledges }],
+  const asks = Object.entries(questions).flatMap(([event, { summary, asks: payload, acknowledges, problems }]) => [
+    [asked(event), message(event, summary, payload)],
+    [acknowledged(event), message(event, `Acknowledges ${event}.`, acknowledges)],
+    [refused(event), refusalOf(event, `Acknowledges ${event} that was refused.`, problems)],
   ]);
-  const told = Object.entries(heard).map(([event, { summary, payload }]) => [event, { name: event, summary, payload }]);
-  const refused = { name: REFUSED, summary: 'Acknowledges a message that was refused.', payload: REFUSAL };
-  return Object.fromEntries([...asks, ...told, [REFUSED, refused]]) as DocumentPart;
+  const told = Object.entries(heard).map(([event, { summary, payload }]) => [event, message(event, summary, payload)]);
+  const unknown = refusalOf(REFUSED, 'Acknowledges an event that has no name here.', ['event-unknown']);
+  return Object.fromEntries([...asks, ...told, [REFUSED, unknown]]) as DocumentPart;
 }
 
 function operations(): DocumentPart {
@@ -60,7 +51,7 @@ function operations(): DocumentPart {
       channel: live,
       summary,
       messages: [refTo(asked(event))],
-      reply: { channel: live, messages: [refTo(acknowledged(event)), refTo(REFUSED)] },
+      reply: { channel: live, messages: [refTo(acknowledged(event)), refTo(refused(event))] },
     },
   ]);
   const told = Object.entries(heard).map(([event, { summary }]) => [
@@ -103,6 +94,6 @@ export function asyncApi(publicUrl: string): object {
     },
     channels: { live: { address: '/live', description: 'The one namespace.', messages: said } },
     operations: operations(),
-    components: { schemas: schemasIn(said, described.schemas) },
+    components: { schemas: schemasIn(said, { ...described.schemas, ...refusalSchemas }) },
   };
 }

@@ -20,13 +20,25 @@ export interface ServerEvents {
 
 /** What a socket asks, and what is acknowledged when it is not refused. */
 export interface ClientEvents {
-  /** Enters the room of a thread; the changes are there when `after` was given. */
+  /**
+   * Enters the room of a thread; the changes are there when `after` was given.
+   *
+   * @problems not-found rooms-full
+   */
   'thread:join': { asks: JoinRequest; acknowledges: { ok: true; seq: number; changes?: Changes } };
   /** Leaves the room of a thread. */
   'thread:leave': { asks: ThreadJoinRequest; acknowledges: Acknowledged };
-  /** Asks what changed after a number. */
+  /**
+   * Asks what changed after a number.
+   *
+   * @problems not-found
+   */
   'thread:changes': { asks: ChangesRequest; acknowledges: { ok: true; changes: Changes } };
-  /** Joins the desk of a thread. For speakers of the talk, moderators and organizers. */
+  /**
+   * Joins the desk of a thread. For speakers of the talk, moderators and organizers.
+   *
+   * @problems session-required not-found not-allowed rooms-full
+   */
   'desk:join': { asks: ThreadJoinRequest; acknowledges: Acknowledged };
   /** Leaves every desk. */
   'desk:leave': { asks: Record<string, never>; acknowledges: Acknowledged };

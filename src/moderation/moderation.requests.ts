@@ -164,7 +164,11 @@ export class ThreadChangeRequest {
 }
 
 export class QueueQuery extends ListingQuery {
-  @ApiPropertyOptional({ enum: ['held', 'reported', 'appeals'], default: 'held' })
+  @ApiPropertyOptional({
+    enum: ['held', 'reported', 'appeals'],
+    default: 'held',
+    description: 'What waits: comments before anybody saw them, reported ones, or appeals.',
+  })
   @MayBeLeftOut()
   @IsIn(['held', 'reported', 'appeals'], { message: 'Choose "held", "reported" or "appeals".' })
   kind: 'held' | 'reported' | 'appeals' = 'held';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { ApiTokenScope } from '../kernel/api-token-scope.ts';
 import type { TokenHolder } from '../accounts/api-tokens.queries.ts';
 import { ScopeRegistry, type Scope } from '../platform/http/access.ts';
-import { DeclaredAccess, type Declared } from '../platform/http/declared-access.ts';
+import { DeclaredAccess, tokenScopeOf, type Declared } from '../platform/http/declared-access.ts';
 import { tokenElsewhere, tokenForPeopleOnly, tokenScopeMissing } from './sessions.problems.ts';
 
 /** What the parameter behind a part of a path names, for routes that declare no scope of their own. */
@@ -27,7 +26,7 @@ export class TokenScopes {
   /** Throws `token-for-people-only`, `token-scope-missing`, `token-elsewhere`. */
   async demand({ scopes, conferenceId }: TokenHolder, request: FastifyRequest): Promise<void> {
     const declared = this.declaredAccess.behind(request);
-    const scope = scopeOf(declared);
+    const scope = tokenScopeOf(declared);
     if (scope === null) throw tokenForPeopleOnly();
     if (!scopes.includes(scope)) throw tokenScopeMissing({ scope });
     if (conferenceId !== null) await this.demandConference(conferenceId, declared, request);
@@ -41,14 +40,6 @@ export class TokenScopes {
     const asked = await this.scopeRegistry.conferenceOf(place, key);
     if (asked !== null && asked !== conferenceId) throw tokenElsewhere();
   }
-}
-
-/** The scope a route needs; null for what is kept to people. */
-export function scopeOf({ access, needsFresh, tokenScope }: Declared): ApiTokenScope | null {
-  if (needsFresh) return null;
-  if (tokenScope !== undefined) return tokenScope;
-  if (access.caller === 'organizer') return 'organize';
-  return access.caller === 'moderator' || access.caller === 'talk-moderator' ? 'moderate' : null;
 }
 
 function placeOf({ access, standing }: Declared, { routeOptions }: FastifyRequest): Scope | null {

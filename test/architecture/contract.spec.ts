@@ -5,6 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { API_TOKEN_SCOPES } from '../../src/kernel/api-token-scope.ts';
+import { modelsIn, unshownRules } from '../../src/platform/http/contract/request-rules.ts';
+import { handlersOf } from '../../src/platform/http/contract/route-handlers.ts';
+import { DeclaredAccess, tokenScopeOf } from '../../src/platform/http/declared-access.ts';
+import { ClosedSchemas } from '../support/api/closed-schemas.ts';
+import type { SocketDocument } from '../support/api/frame-check.ts';
 import { World, type Json } from '../support/world.ts';
 
 let world: World;
@@ -65,6 +73,74 @@ describe('the document of the sockets', () => {
         .filter(({ severity }) => severity === 0)
         .map(({ message, path: at }) => `${at.join('/')}: ${message}`),
     ).toEqual([]);
+  });
+});
+
+describe('each operation', () => {
+  const operations = (): { at: string; operation: Json }[] =>
+    Object.entries(openApi['paths'] as Record<string, Record<string, Json>>).flatMap(([at, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ at: `${method} ${at}`, operation })),
+    );
+  const parameterOf = (part: Json): Json =>
+    part['$ref'] ? (openApi['components'].parameters[(part['$ref'] as string).split('/').at(-1)!] as Json) : part;
+
+  it('says of each parameter in a sentence what it is, and how much of it is taken', () => {
+    const silent = operations().flatMap(({ at, operation }) =>
+      (operation['parameters'] as Json[])
+        .map(parameterOf)
+        .filter(({ description = '', in: place, schema }) => {
+          const isSaid = /^[A-Z`].{8,}\.$/s.test(description as string);
+          const isBounded =
+            'maximum' in schema || ['enum', 'format', 'maxLength', 'const'].some((limit) => limit in (schema as Json));
+          return !isSaid || (place !== 'header' && !isBounded);
+        })
+        .map(({ name }) => `${at}: ${name as string}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('shows every rule that its request is checked by', () => {
+    const models = new Set<Type>();
+    for (const { body, query } of handlersOf(world.app.get(ModulesContainer)).values())
+      for (const model of [body, query]) if (model) modelsIn(model, models);
+    expect(models.size).toBeGreaterThan(20);
+    expect([...models].flatMap(unshownRules)).toEqual([]);
+  });
+
+  it('says with which scope an API token may call it, as the guard asks', () => {
+    const declared = world.app.get(DeclaredAccess);
+    const wrong = operations().filter(({ at, operation }) => {
+      const [method = '', path = ''] = at.split(' ');
+      const route = declared.find(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'))!;
+      const asked = route.access.caller === 'reader' ? null : tokenScopeOf(route);
+      const said = (operation['security'] as Record<string, string[]>[]).flatMap(({ apiToken = [] }) => apiToken);
+      return JSON.stringify(said) !== JSON.stringify(asked === null ? [] : [asked]);
+    });
+    expect(wrong.map(({ at }) => at)).toEqual([]);
+    const scopes = new Set(operations().map(({ operation }) => operation['x-token-scope'] as string | undefined));
+    expect(scopes).toEqual(new Set([undefined, ...API_TOKEN_SCOPES]));
+  });
+});
+
+describe('each message of a socket', () => {
+  it('has an example, which is valid, and a refusal the problems it may name', () => {
+    const { components, channels } = asyncApi as unknown as SocketDocument;
+    const schemas = new ClosedSchemas(components.schemas);
+    const messages = Object.entries(channels.live.messages as Record<string, { payload: Json; examples?: Json[] }>);
+    const faults = messages.flatMap(([name, { payload, examples = [] }]) =>
+      examples.length === 0
+        ? [`${name} has no example`]
+        : examples.flatMap((example) =>
+            schemas
+              .of(payload)(example['payload'])
+              .map((fault) => `${name}: ${fault}`),
+          ),
+    );
+    expect(faults).toEqual([]);
+    const refusals = messages.filter(([name]) => name.endsWith('refused'));
+    expect(refusals.length).toBeGreaterThanOrEqual(6);
+    for (const [, { payload }] of refusals)
+      expect((payload['properties'].problem.oneOf as Json[]).length).toBeGreaterThanOrEqual(4);
   });
 });
 

@@ -86,3 +86,15 @@ function pathsOf(controller: Type, handler: () => unknown): string[] {
     .flat()
     .map((path) => `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1'));
 }
+
+/** The scope with which an API token may call a route; null for what is kept to people. */
+export function tokenScopeOf({
+  access: { caller },
+  needsFresh,
+  tokenScope,
+}: Pick<Declared, 'access' | 'needsFresh' | 'tokenScope'>): ApiTokenScope | null {
+  if (needsFresh) return null;
+  if (tokenScope !== undefined) return tokenScope;
+  if (caller === 'organizer') return 'organize';
+  return caller === 'moderator' || caller === 'talk-moderator' ? 'moderate' : null;
+}

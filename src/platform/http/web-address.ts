@@ -12,6 +12,7 @@ export function WebAddress({ max = 500 }: WebAddressRule = {}): PropertyDecorato
       name: 'webAddress',
       target: target.constructor,
       propertyName: property as string,
+      constraints: [max],
       validator: {
         validate: (value: unknown) => faultOf(value, max) === null,
         defaultMessage: (facts) => faultOf(facts?.value, max) ?? '',

@@ -24,7 +24,8 @@ export class FrameCheck {
   /** What a message of ours was acknowledged with. */
   faultsOfAcknowledgement(event: string, payload: unknown): string[] {
     const isRefused = (payload as { ok?: unknown } | null)?.ok === false;
-    const faults = this.faultsOf(isRefused ? 'refused' : `${event}:acknowledged`, payload);
+    const refused = `${event}:refused` in this.messages ? `${event}:refused` : 'refused';
+    const faults = this.faultsOf(isRefused ? refused : `${event}:acknowledged`, payload);
     return faults.map((fault) => `acknowledgement of ${event}: ${fault}`);
   }
 

@@ -9,6 +9,8 @@ const FILE = 'src/live/socket-events.ts';
 interface Event {
   readonly name: string;
   readonly summary: string;
+  /** The slugs behind `@problems`. */
+  readonly problems: readonly string[];
   readonly type: ts.Type;
   readonly at: ts.Node;
 }
@@ -23,6 +25,7 @@ export function socketsOf({ files, checker }: Sources, schemas: TypeSchemas): De
     return checker.getPropertiesOfType(checker.getTypeAtLocation(found!)).map((event) => ({
       name: event.name,
       summary: wholeText(docOf(event, checker)),
+      problems: (docOf(event, checker).tags.get('problems') ?? '').split(' ').filter(Boolean),
       type: checker.getTypeOfSymbol(event),
       at: event.valueDeclaration!,
     }));
@@ -36,7 +39,12 @@ export function socketsOf({ files, checker }: Sources, schemas: TypeSchemas): De
     asked: Object.fromEntries(
       eventsOf('ClientEvents').map((event) => [
         event.name,
-        { summary: event.summary, asks: part(event, 'asks'), acknowledges: part(event, 'acknowledges') },
+        {
+          summary: event.summary,
+          problems: event.problems,
+          asks: part(event, 'asks'),
+          acknowledges: part(event, 'acknowledges'),
+        },
       ]),
     ),
   };

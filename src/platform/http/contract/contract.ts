@@ -25,6 +25,10 @@ capitals in a slug, leads to its own with 308.
 
 Sockets are described at \`/api/v1/asyncapi.json\`.`;
 
+const API_TOKEN =
+  'An API token, made on one’s own page or by `POST /api/v1/me/tokens`. Each operation names the scope it needs; ' +
+  'what names none is for people. The token can never do more than the person who made it.';
+
 function builderOf(config: Config): DocumentBuilder {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -33,10 +37,8 @@ function builderOf(config: Config): DocumentBuilder {
     .setDescription(DESCRIPTION)
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .addServer(config.publicUrl, 'This server.')
-    .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'The token of a session, or an API token.' },
-      'bearer',
-    )
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a session.' }, 'bearer')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'atk_…', description: API_TOKEN }, 'apiToken')
     .addApiKey(
       {
         type: 'apiKey',

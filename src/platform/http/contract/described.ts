@@ -24,7 +24,16 @@ export interface DescribedOperation {
 export interface DescribedSockets {
   readonly heard: Readonly<Record<string, { readonly summary: string; readonly payload: DocumentPart }>>;
   readonly asked: Readonly<
-    Record<string, { readonly summary: string; readonly asks: DocumentPart; readonly acknowledges: DocumentPart }>
+    Record<
+      string,
+      {
+        readonly summary: string;
+        /** The slugs of its own problems. */
+        readonly problems: readonly string[];
+        readonly asks: DocumentPart;
+        readonly acknowledges: DocumentPart;
+      }
+    >
   >;
 }
 

@@ -5,13 +5,14 @@ import type { RouteHandler } from './route-handlers.ts';
 const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 
 /** What a program is told whose API token is not good, or not good for this. */
-const OF_TOKENS = ['token-refused', 'token-for-people-only', 'token-scope-missing', 'token-elsewhere'];
+const problemsOfTokens = ({ tokenScope }: RouteHandler): string[] => [
+  'token-refused',
+  ...(tokenScope === null ? ['token-for-people-only'] : ['token-scope-missing', 'token-elsewhere']),
+];
 
 /** The problems of what stands before every handler: the reading of bodies, the guards, the keys, the database. */
-export function generalProblems(
-  { access, needsFresh, standing, hasOwnKey, takesIfMatch }: RouteHandler,
-  method: string,
-): string[] {
+export function generalProblems(handler: RouteHandler, method: string): string[] {
+  const { access, needsFresh, standing, hasOwnKey, takesIfMatch } = handler;
   const { caller, scope } = access;
   const isWrite = method !== 'get';
   const hasPower = POWERS.includes(caller);
@@ -24,7 +25,7 @@ export function generalProblems(
     ...when(isWrite, 'body-malformed', 'body-too-large', 'media-type-unsupported', 'too-many-requests'),
     ...when(isWrite && caller !== 'reader', 'origin-foreign'),
     ...when(caller !== 'reader' && (caller !== 'guest' || needsFresh), 'session-required'),
-    ...when(caller !== 'reader', ...OF_TOKENS),
+    ...when(caller !== 'reader', ...problemsOfTokens(handler)),
     ...when(hasPower, 'not-allowed'),
     ...when(hasPower && scope?.kind !== 'any', 'account-suspended', ...when(isWrite, 'account-muted')),
     ...when(standing?.asked === 'here', 'account-suspended', 'account-muted'),
@@ -44,15 +45,30 @@ const CALLERS: Readonly<Record<Caller, string>> = {
 };
 
 /** Who may call a route, as a sentence. */
-export function callerSentence({ access: { caller, scope }, needsFresh, standing }: RouteHandler): string {
+export function callerSentence(handler: RouteHandler): string {
+  const {
+    access: { caller, scope },
+    needsFresh,
+    standing,
+  } = handler;
   const who = scope?.kind === 'any' ? 'Organizers of every conference.' : CALLERS[caller];
   const muted = standing?.asked === 'never' ? ' Also while one is muted or suspended.' : '';
-  return `${who}${needsFresh ? ' Only shortly after signing in.' : ''}${muted}`;
+  return `${who}${needsFresh ? ' Only shortly after signing in.' : ''}${muted}${tokenSentence(handler)}`;
 }
 
-/** How a route is called with a session; `{}` is without one. */
-export function securityOf({ access: { caller } }: RouteHandler): Record<string, string[]>[] {
+/** What an API token needs for it; nothing where no session is looked at. */
+function tokenSentence({ access, tokenScope }: RouteHandler): string {
+  if (access.caller === 'reader') return '';
+  return tokenScope === null ? ' With no API token.' : ` With an API token that has the scope \`${tokenScope}\`.`;
+}
+
+/** How a route is called: with a session, or with an API token that has a scope; `{}` is without either. */
+export function securityOf({ access: { caller }, tokenScope }: RouteHandler): Record<string, string[]>[] {
   if (caller === 'reader') return [];
-  const ways: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }];
+  const ways: Record<string, string[]>[] = [
+    { bearer: [] },
+    { cookie: [] },
+    ...(tokenScope === null ? [] : [{ apiToken: [tokenScope] }]),
+  ];
   return caller === 'guest' ? [{}, ...ways] : ways;
 }

@@ -104,6 +104,7 @@ export class OpenApiDocument {
       summary,
       description: [description, `**Who:** ${callerSentence(handler)}`].filter(Boolean).join('\n\n'),
       'x-caller': handler.access.caller,
+      ...(handler.tokenScope === null ? {} : { 'x-token-scope': handler.tokenScope }),
       security: securityOf(handler),
       parameters: parametersOf(found.parameters ?? [], {
         handler,

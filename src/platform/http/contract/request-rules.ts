@@ -26,6 +26,8 @@ const SAYS: Readonly<Record<string, (...constraints: never[]) => DocumentPart>> 
   isLength: (minLength: number, maxLength: number) => ({ minLength, maxLength }),
   matches: ({ source }: RegExp) => ({ type: 'string', pattern: source }),
   plainText: ({ min, max }: PlainTextRule) => ({ type: 'string', minLength: min, maxLength: max }),
+  webAddress: (maxLength: number) => ({ type: 'string', format: 'uri', maxLength }),
+  passkeyAnswer: () => ({ type: 'object', additionalProperties: true }),
   timeZone: () => ({ type: 'string' }),
   instant: () => ({ type: 'string', format: 'date-time' }),
   calendarDay: () => ({ type: 'string', format: 'date' }),
@@ -34,16 +36,20 @@ const SAYS: Readonly<Record<string, (...constraints: never[]) => DocumentPart>> 
 /** The same for a list as a whole. */
 const SAYS_OF_LISTS: Readonly<Record<string, (...constraints: never[]) => DocumentPart>> = {
   isArray: () => ({ type: 'array' }),
+  arrayNotEmpty: () => ({ minItems: 1 }),
   arrayMinSize: (minItems: number) => ({ minItems }),
   arrayMaxSize: (maxItems: number) => ({ maxItems }),
   arrayUnique: () => ({ uniqueItems: true }),
 };
 
+/** Rules that the schema shows in another way: as a type of its own, as a field that may be left out, as null. */
+const SHOWN_OTHERWISE: readonly string[] = ['isObject', 'nestedValidation', 'conditionalValidation', 'isOptional'];
+
 const rulesOf = (model: Type): FieldRule[] =>
   getMetadataStorage().getTargetValidationMetadatas(model, '', false, false);
 
-const nameOf = ({ name, constraintCls }: FieldRule): string =>
-  name ?? getMetadataStorage().getTargetValidatorConstraints(constraintCls)[0]?.name ?? '';
+const nameOf = ({ name, constraintCls, type }: FieldRule): string =>
+  name ?? getMetadataStorage().getTargetValidatorConstraints(constraintCls)[0]?.name ?? type;
 
 const said = (rules: readonly FieldRule[], table: typeof SAYS): DocumentPart =>
   Object.assign(
@@ -95,6 +101,13 @@ export function ruledSchema(schema: DocumentPart, model: Type): DocumentPart {
     additionalProperties: false,
   };
 }
+
+/** The rules of a request class that its schema does not show; there are to be none. */
+export const unshownRules = (model: Type): string[] =>
+  rulesOf(model)
+    .filter((rule) => ![SAYS, SAYS_OF_LISTS].some((table) => nameOf(rule) in table))
+    .filter((rule) => !SHOWN_OTHERWISE.includes(nameOf(rule)))
+    .map((rule) => `${model.name}.${rule.propertyName}: ${nameOf(rule)}`);
 
 /** A request class and all that its fields are made of. */
 export function modelsIn(model: Type, known = new Set<Type>()): ReadonlySet<Type> {

@@ -2,7 +2,9 @@ import type { Type } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector, type ModulesContainer } from '@nestjs/core';
-import { ACCESS, FRESH, STANDING, type Access, type StandingRule } from '../access.ts';
+import type { ApiTokenScope } from '../../../kernel/api-token-scope.ts';
+import { ACCESS, FRESH, STANDING, TOKEN_SCOPE, type Access, type StandingRule } from '../access.ts';
+import { tokenScopeOf } from '../declared-access.ts';
 import { readIfMatch, VERSIONED } from '../edit-tags.ts';
 import { OWN_KEY } from '../idempotency-key.ts';
 
@@ -13,6 +15,8 @@ export interface RouteHandler {
   readonly access: Access;
   readonly needsFresh: boolean;
   readonly standing: StandingRule | undefined;
+  /** The scope with which an API token may call it; null where only people may. */
+  readonly tokenScope: ApiTokenScope | null;
   readonly hasOwnKey: boolean;
   /** Whether its answer has an ETag, because it can be edited. */
   readonly isVersioned: boolean;
@@ -41,10 +45,12 @@ function ofController(controller: Type): RouteHandler[] {
   return names.map((name) => {
     const places = [prototype[name]!, controller];
     const read = <T>(key: string): T | undefined => reflector.getAllAndOverride<T | undefined>(key, places);
+    const [access, needsFresh] = [read<Access>(ACCESS)!, read<boolean>(FRESH) ?? false];
     return {
       name: handlerName(controller.name, name),
-      access: read<Access>(ACCESS)!,
-      needsFresh: read<boolean>(FRESH) ?? false,
+      access,
+      needsFresh,
+      tokenScope: tokenScopeOf({ access, needsFresh, tokenScope: read<ApiTokenScope | null>(TOKEN_SCOPE) }),
       standing: read<StandingRule>(STANDING),
       hasOwnKey: read<boolean>(OWN_KEY) ?? false,
       isVersioned: read(VERSIONED) !== undefined,
