@@ -52,7 +52,7 @@ export function OwnTokensPage(props: OwnTokensProps) {
       {tokens.length > 0 && (
         <ul class="cards">
           {tokens.map((token) => (
-            <TokenCard key={token.id} say={say} token={token} />
+            <TokenCard key={token.id} say={say} token={token} conferences={props.conferences} />
           ))}
         </ul>
       )}
@@ -68,24 +68,34 @@ function NewToken({ say, token, name }: { say: Words; token: string | null; name
     <div class="notice" role="status">
       <p>
         <label for="token">{say('pages.tokens.copy', { name })}</label>
-        <input id="token" value={token} readonly class="code" />
+        <textarea id="token" class="token" rows={2} readonly spellcheck={false}>
+          {token}
+        </textarea>
       </p>
     </div>
   );
 }
 
-function TokenCard({ say, token }: { say: Words; token: OwnToken }) {
+interface TokenCardProps {
+  say: Words;
+  token: OwnToken;
+  conferences: OwnTokensProps['conferences'];
+}
+
+function TokenCard({ say, token, conferences }: TokenCardProps) {
   const { id, name, scopes, conference, expiresAt, usedOn } = token;
+  const place = conferences.find(({ slug }) => slug === conference)?.title ?? conference;
   return (
     <li>
       <form method="post" action={`/me/tokens/${id}`} class="row">
         <span>
-          <b dir="auto">{name}</b>{' '}
+          <b dir="auto">{name}</b>
+          <br />
           <span class="help">
             {scopes.map((scope) => say(`pages.tokens.scope.${scope}`)).join(' · ')}
             <br />
-            {conference ?? say('pages.tokens.everywhere')} · {say('pages.tokens.until')}{' '}
-            <Day on={expiresAt.slice(0, 10)} /> ·{' '}
+            {place ?? say('pages.tokens.everywhere')} · {say('pages.tokens.until')} <Day on={expiresAt.slice(0, 10)} />{' '}
+            ·{' '}
             {usedOn === null ? (
               say('pages.tokens.unused')
             ) : (
@@ -113,9 +123,9 @@ function TokenForm({ context: { say }, conferences, asked, key }: OwnTokensProps
         <legend>{say('pages.tokens.scopes')}</legend>
         {SCOPES.map((scope) => (
           <p key={scope}>
-            <label>
-              <input type="checkbox" name="scopes" value={scope} checked={asked.scopes.includes(scope)} />{' '}
-              {say(`pages.tokens.scope.${scope}`)}
+            <label class="choice">
+              <input type="checkbox" name="scopes" value={scope} checked={asked.scopes.includes(scope)} />
+              <span>{say(`pages.tokens.scope.${scope}`)}</span>
             </label>
           </p>
         ))}
