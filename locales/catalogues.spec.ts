@@ -28,6 +28,12 @@ describe('the catalogues', () => {
       expect({ key, isEmpty: text.trim() === '' }).toEqual({ key, isEmpty: false });
   });
 
+  it('show how words are marked by the name that each language has for it', () => {
+    expect(fr['pages.form.bodyHelp']).toMatch(/ \*italique\*, \*\*gras\*\*, /);
+    expect(en['pages.form.bodyHelp']).toMatch(/ \*emphasis\*, \*\*strong\*\*, /);
+    expect(Object.entries(fr).filter(([, text]) => /\*accents?\*/i.test(text))).toEqual([]);
+  });
+
   it('hold every text that is asked for by name', () => {
     const asked = sources.flatMap((source) =>
       [...source.matchAll(/say\((?:\w+ === '\w+' \? |\w+ \? |[\w.]+ \? )?'([\w.]+)'(?: : '([\w.]+)')?/g)].flatMap(

@@ -1,6 +1,7 @@
-import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '../kernel/common.problems.ts';
+import type { Page } from '../kernel/cursor.ts';
 import {
   Actor,
   conferenceIn,
@@ -10,6 +11,7 @@ import {
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
+import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { GrantsQueries, type HeldGrant } from './grants.queries.ts';
 import { RevokeGrant } from './revoke-grant.ts';
 
@@ -23,13 +25,13 @@ export class GrantsController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
-  /** Lists who may do what in a conference. */
+  /** Lists who may do what in a conference, organizers first. */
   @Get('conferences/:conference/grants')
   @For('organizer', conferenceIn('conference'))
-  async list(@Param('conference') conference: string): Promise<{ items: HeldGrant[]; next: null }> {
+  async list(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<HeldGrant>> {
     const conferenceId = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
     if (!conferenceId) throw notFound();
-    return { items: await this.grantsQueries.listIn(conferenceId), next: null };
+    return this.grantsQueries.listIn(conferenceId, query);
   }
 
   /** Takes a right back. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { grouped } from '../kernel/by-key.ts';
+import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Queryable } from '../platform/database/database.ts';
 import type { Caller } from '../platform/http/access.ts';
+import type { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { knownName } from './known-name.ts';
@@ -32,6 +34,12 @@ export interface HeldGrant {
   talkId: string | null;
   name: string | null;
 }
+
+const HELD_GRANT = `g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"`;
+/** SQL: organizers first, then moderators, then speakers. */
+const PLACE_OF_ROLE = `array_position(array['organizer', 'moderator', 'speaker'], g.role)`;
+/** As many as a programme has talks. */
+const GRANTS_AT_MOST = 20_000;
 
 /**
  * Reads grants before every privileged act. An organizer of all conferences has a grant without a conference, or is
@@ -103,12 +111,26 @@ export class GrantsQueries {
   }
 
   /** The grants of one conference for its organizers, without those for all conferences, which are the operator's. */
-  listIn(conferenceId: string): Promise<HeldGrant[]> {
+  listAllIn(conferenceId: string): Promise<HeldGrant[]> {
     return this.asker.query<HeldGrant>(
-      `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"
-       from grants g where g.conference_id = $1 order by g.role, g.talk_id nulls first, 4 nulls last, g.id limit 1000`,
+      `select ${HELD_GRANT} from grants g
+       where g.conference_id = $1
+       order by g.role, g.talk_id nulls first, 4 nulls last, g.id limit ${GRANTS_AT_MOST}`,
       [conferenceId],
     );
+  }
+
+  /** The same, page by page. Throws `invalid-request`. */
+  async listIn(conferenceId: string, { limit, cursor }: ListingQuery): Promise<Page<HeldGrant>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'id'] as const);
+    const rows = await this.asker.query<HeldGrant & { place: number }>(
+      `select ${HELD_GRANT}, ${PLACE_OF_ROLE} place from grants g
+       where g.conference_id = $1 and ($3::int is null or (${PLACE_OF_ROLE}, g.id) > ($3, $4::uuid))
+       order by place, g.id limit $2`,
+      [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
+    );
+    const { items, next } = pageOf(rows, limit, ({ place, id }) => [place, id]);
+    return { items: items.map(({ id, role, talkId, name }) => ({ id, role, talkId, name })), next };
   }
 
   /** The conference of a grant; null for a grant in none. */

@@ -11,6 +11,9 @@ export interface LastingSanction {
   isYours: boolean;
 }
 
+/** More than any conference has; the page shows them in parts. */
+const SANCTIONS_AT_MOST = 20_000;
+
 /**
  * Lists current sanctions by the persona they were decided about. `isYours` marks those of the asking account, which
  * may not end them.
@@ -31,7 +34,7 @@ export class SanctionsQueries {
        where s.conference_id = $1
          and s.kind in ('muted', 'suspended')
          and (s.until is null or s.until > $2)
-       order by s.until nulls last, s.id limit 500`,
+       order by s.until nulls last, s.id limit ${SANCTIONS_AT_MOST}`,
       [conferenceId, this.clock.now(), accountId],
     );
     return rows.map((row) => ({ ...row, until: row.until && row.until.toISOString() }));

@@ -8,8 +8,9 @@ import type { SharePreview } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
 import type { CachedRequest } from '../platform/http/cached-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
-import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { isForApi } from '../platform/http/request-path.ts';
 import { readAssets } from './assets.ts';
+import { LanguageOfPage } from './language-of-page.ts';
 
 /** A page's own part of its context. */
 export interface PageContextOptions {
@@ -43,9 +44,6 @@ const LISTED_NOWHERE: ReadonlySet<string> = new Set(
 
 const LANGUAGE_COOKIE = 'lang';
 
-/** A page of a conference, by its slug. */
-const CONFERENCE_PAGE = /^\/(?:c|embed|organize|desk)\/([\w.-]+)/;
-
 /** Days for which a chosen language is remembered. */
 export const LANGUAGE_DAYS = 365;
 
@@ -67,7 +65,7 @@ export class PageContexts {
 
   constructor(
     private readonly config: Config,
-    private readonly programmeQueries: ProgrammeQueries,
+    private readonly languageOfPage: LanguageOfPage,
     credentials: Credentials,
   ) {
     this.sessionCookie = credentials.cookieName;
@@ -76,15 +74,10 @@ export class PageContexts {
   /** Notes the language of a page's conference, for readers who asked for neither of ours. */
   install(fastify: FastifyInstance): void {
     fastify.addHook('preHandler', async (request) => {
-      const slug = CONFERENCE_PAGE.exec(request.url)?.[1];
-      if (slug === undefined || wishedLocale(request.headers['accept-language'])) return;
-      const locale = await this.localeOfConference(slug).catch(() => null);
+      if (isForApi(request) || wishedLocale(request.headers['accept-language'])) return;
+      const locale = await this.languageOfPage.find(request).catch(() => null);
       if (locale) this.fallbacks.set(request, locale);
     });
-  }
-
-  private async localeOfConference(slug: string): Promise<Locale | null> {
-    return (await this.programmeQueries.findConference(slug))?.locale ?? null;
   }
 
   /** `?lang=`, then the reader's earlier choice, then the browser's preference, then the conference's language. */

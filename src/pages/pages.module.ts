@@ -37,8 +37,10 @@ import { ImportPages } from './organizer/import.page.ts';
 import { GrantsPages } from './organizer/grants.page.ts';
 import { InvitationsPages } from './organizer/invitations.page.ts';
 import { OrganizePageView } from './organizer/organize-view.ts';
+import { OrganizedGrants } from './organizer/organized-grants.ts';
 import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
+import { LanguageOfPage } from './language-of-page.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
 import { ClaimPages } from './participant/claim.page.ts';
 import { UnsubscribePages } from './participant/unsubscribe.page.ts';
@@ -164,10 +166,12 @@ import { ThreadSubject } from './thread-subject.ts';
     CommentChanges,
     DeskCommentForms,
     DeskForms,
+    LanguageOfPage,
     PageContexts,
     CachedPages,
     MePageView,
     OrganizePageView,
+    OrganizedGrants,
     OrganizedThreads,
     OwnAccount,
     Paths,

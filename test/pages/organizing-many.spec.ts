@@ -27,6 +27,17 @@ const sends = (path: string, fields: Record<string, string>): Promise<Answer> =>
     origin: 'http://localhost:3000',
     accept: 'text/html',
   });
+const partIn = (text: string, id: string): string => new RegExp(`<section id="${id}">[^]*?</section>`).exec(text)![0];
+/** Follows a list from page to page; answers what is on each. */
+async function pagesOf(path: string, id: string, row: RegExp): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let next: string | undefined = path; next !== undefined;) {
+    const part = partIn((await sees(next)).text, id);
+    pages.push([...part.matchAll(row)].map(([, one]) => one!));
+    next = new RegExp(`rel="next" href="([^"]+)#${id}"`).exec(part)?.[1]?.replaceAll('&amp;', '&');
+  }
+  return pages;
+}
 const sectionIn = (text: string): string => /<section id="threads">[^]*?<\/section>/.exec(text)![0];
 const titlesIn = (text: string): string[] =>
   [...sectionIn(text).matchAll(/\/t\/[\w-]+">([^<]+)<\/a>/g)].map(([, title]) => title!);
@@ -80,5 +91,74 @@ describe('the discussions of a large conference', () => {
     const talkId = /<option value="([\w-]+)">Talk 7</.exec(form)![1]!;
     await sends(`${here}/invitations`, { role: 'speaker', talkId, name: 'Ada' });
     expect((await sees(here)).text).toMatch(/<section id="invitations">[^]*Talk 7[^]*<\/section>/);
+  });
+});
+
+describe('other lists of a large conference', () => {
+  it('has a line to embed for each discussion, counted, filtered, page after page', async () => {
+    const pages = await pagesOf(`${here}/embedding`, 'threads', /id="line-([\w-]+)"/g);
+    expect([pages.map(({ length }) => length), new Set(pages.flat()).size]).toEqual([[50, 50, 20], TALKS]);
+    const { text } = await sees(`${here}/embedding?q=ete+mer`);
+    expect(partIn(text, 'threads')).toContain(`(${TALKS})`);
+    expect(partIn(text, 'threads').match(/id="line-/g)).toHaveLength(1);
+  });
+
+  it('has all rights, counted, filtered by name and role, on pages and in the API', async () => {
+    const [conference] = await world.query<{ id: string }>('select id from conferences where slug = $1', [slug]);
+    await world.query(
+      `with people as (
+         insert into accounts (id, address_cipher, address_key_id, address_index, locale, settings, created_on)
+         select gen_random_uuid(), 'x', 'x', ('grant' || n)::bytea, 'en', '{}', current_date
+         from generate_series(1, 1100) n
+         returning id
+       ), numbered as (select id, row_number() over () n from people)
+       insert into grants (id, account_id, conference_id, role, name)
+       select gen_random_uuid(), id, $1, case when n <= 3 then 'moderator' else 'organizer' end,
+         case when n = 2 then 'Zoé Müller' else 'Person ' || n end
+       from numbered`,
+      [conference!.id],
+    );
+    const pages = await pagesOf(here, 'grants', /name="grantId" value="([\w-]+)"/g);
+    const total = pages.flat().length;
+    expect([total >= 1100, new Set(pages.flat()).size, pages[0]!.length]).toEqual([true, total, 50]);
+    const found = partIn((await sees(`${here}?who=zoe+muller`)).text, 'grants');
+    expect(found).toContain(`Who may what (${total.toLocaleString('en')})`);
+    expect(found.match(/name="grantId"/g)).toHaveLength(1);
+    const moderators = partIn((await sees(`${here}?role=moderator`)).text, 'grants');
+    expect([moderators.match(/name="grantId"/g)?.length, moderators.includes('moderator (3)')]).toEqual([3, true]);
+    const [, action] = /action="([^"]+\/grants[^"]*)"/.exec(moderators)!;
+    const [, grantId] = /name="grantId" value="([\w-]+)"/.exec(moderators)!;
+    const answer = await sends(action!.replaceAll('&amp;', '&'), { grantId: grantId! });
+    expect(answer.headers.get('location')).toBe(`${here}?role=moderator#grants`);
+    const ids = new Set<string>();
+    for (let cursor = ''; ;) {
+      const { body } = await olga.get(`/admin/conferences/${slug}/grants?limit=100${cursor}`);
+      for (const { id } of body['items'] as Json[]) ids.add(id as string);
+      if (body['next'] === null) break;
+      cursor = `&cursor=${body['next'] as string}`;
+    }
+    expect(ids.size).toBe(total - 1);
+  });
+
+  it('has all sanctions that last, counted, filtered by name and kind', async () => {
+    const [conference] = await world.query<{ id: string }>('select id from conferences where slug = $1', [slug]);
+    await world.query(
+      `with people as (
+         insert into accounts (id, address_cipher, address_key_id, address_index, locale, settings, created_on)
+         select gen_random_uuid(), 'x', 'x', ('standing' || n)::bytea, 'en', '{}', current_date
+         from generate_series(1, 620) n
+         returning id
+       ), numbered as (select id, row_number() over () n from people)
+       insert into standings (id, account_id, conference_id, kind, until, reason)
+       select gen_random_uuid(), id, $1, case when n <= 7 then 'suspended' else 'muted' end, null, 'Reason ' || n
+       from numbered`,
+      [conference!.id],
+    );
+    const pages = await pagesOf(`${here}/conduct`, 'sanctions', /(Reason \d+)/g);
+    expect([pages.length, new Set(pages.flat()).size]).toEqual([13, 620]);
+    const suspended = partIn((await sees(`${here}/conduct?kind=suspended`)).text, 'sanctions');
+    expect(suspended.match(/Reason \d+/g)).toHaveLength(7);
+    expect(suspended).toContain('(620)');
+    expect(partIn((await sees(`${here}/conduct?who=nobody`)).text, 'sanctions')).toContain('No sanction is like that.');
   });
 });

@@ -1,7 +1,23 @@
 import { DateTime } from '../components/date-time.tsx';
+import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf, type ListPart } from './list-part.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
+
+interface SanctionShape {
+  id: string;
+  kind: string;
+  until: string | null;
+  name: string | null;
+  reason: string;
+  isYours: boolean;
+}
+
+/** A page of the filtered current sanctions, and their number. */
+interface SanctionChoice extends ListPart<SanctionShape> {
+  chosen: { who: string; kind: string };
+  kinds: { value: string; count: number }[];
+}
 
 export interface ConductProps {
   context: PageContext;
@@ -11,14 +27,7 @@ export interface ConductProps {
   rules: string;
   words: { fr: string; en: string };
   contact: { text: string; url: string | null };
-  sanctions: {
-    id: string;
-    kind: string;
-    until: string | null;
-    name: string | null;
-    reason: string;
-    isYours: boolean;
-  }[];
+  sanctions: SanctionChoice;
   isOrganizer: boolean;
   refusal: ProblemShape | null;
 }
@@ -80,31 +89,67 @@ export function ConductPage({
           <button class="primary">{say('pages.form.save')}</button>
         </form>
       )}
-      <section>
-        <h2>{say('pages.conduct.sanctions')}</h2>
-        {sanctions.length === 0 && <p class="empty">{say('pages.conduct.noSanctions')}</p>}
-        <ul class="cards">
-          {sanctions.map(({ id, kind, until, name, reason, isYours }) => (
-            <li key={id}>
-              <p>
-                <b dir="auto">{name ?? say('pages.thread.nobody')}</b> ·{' '}
-                {say(kind === 'muted' ? 'pages.queue.mute' : 'pages.queue.suspend')} ·{' '}
-                {until ? <DateTime at={until} zone /> : say('pages.queue.forGood')} · <span dir="auto">{reason}</span>
-              </p>
-              {isYours ? (
-                <p class="help">{say('pages.conduct.own')}</p>
-              ) : (
-                <form method="post" action={`/organize/${conference.slug}/sanctions/${id}`} class="inline">
-                  <label>
-                    {say('pages.moderation.reason')} <input name="reason" maxlength={1000} />
-                  </label>
-                  <button>{say('pages.conduct.end')}</button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <SanctionsSection sanctions={sanctions} slug={conference.slug} say={say} />
     </Page>
   );
 }
+
+interface SanctionsSectionProps {
+  sanctions: SanctionChoice;
+  slug: string;
+  say: PageContext['say'];
+}
+
+/** The current sanctions, with a filter, their number, and the form that ends each. */
+function SanctionsSection({ sanctions, slug, say }: SanctionsSectionProps) {
+  const here = `/organize/${slug}/conduct`;
+  const { chosen, kinds } = sanctions;
+  return (
+    <section id="sanctions">
+      <h2>{say('pages.conduct.sanctions', { total: sanctions.total })}</h2>
+      {sanctions.total === 0 && <p class="empty">{say('pages.conduct.noSanctions')}</p>}
+      {needsFilter(sanctions) && (
+        <ListFilter
+          action={`${here}#sanctions`}
+          words={{ name: 'who', label: say('pages.organize.who'), value: chosen.who }}
+          choice={{
+            name: 'kind',
+            label: say('pages.conduct.kind'),
+            value: chosen.kind,
+            options: kinds.map((kind) => ({ ...kind, label: say(kindKey(kind.value)) })),
+          }}
+          say={say}
+        />
+      )}
+      {sanctions.total > 0 && sanctions.found === 0 && <p class="empty">{say('pages.conduct.noSuchSanction')}</p>}
+      <ListRange part={sanctions} say={say} />
+      <ul class="cards">
+        {sanctions.items.map(({ id, kind, until, name, reason, isYours }) => (
+          <li key={id}>
+            <p>
+              <b dir="auto">{name ?? say('pages.thread.nobody')}</b> · {say(kindKey(kind))} ·{' '}
+              {until ? <DateTime at={until} zone /> : say('pages.queue.forGood')} · <span dir="auto">{reason}</span>
+            </p>
+            {isYours ? (
+              <p class="help">{say('pages.conduct.own')}</p>
+            ) : (
+              <form method="post" action={`/organize/${slug}/sanctions/${id}`} class="inline">
+                <label>
+                  {say('pages.moderation.reason')} <input name="reason" maxlength={1000} />
+                </label>
+                <button>{say('pages.conduct.end')}</button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ListPages
+        part={sanctions}
+        at={(page) => `${here}${queryOf({ ...chosen, page: pageField(page) })}#sanctions`}
+        say={say}
+      />
+    </section>
+  );
+}
+
+const kindKey = (kind: string): string => (kind === 'muted' ? 'pages.queue.mute' : 'pages.queue.suspend');

@@ -1,6 +1,9 @@
+import { ListPages } from './list-part.tsx';
+import type { ThreadChoice } from './organize-props.ts';
+import { ThreadFilter, threadsAt } from './organized-threads-section.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 
 interface EmbeddingPageProps {
   context: PageContext;
@@ -8,7 +11,7 @@ interface EmbeddingPageProps {
   /** Of the conference, as it is shown here. */
   version: string;
   sites: string;
-  threads: ThreadShape[];
+  threads: ThreadChoice;
   base: string;
   refusal: ProblemShape | null;
 }
@@ -38,22 +41,26 @@ export function EmbeddingPage({ context, conference, version, sites, threads, ba
         </p>
         <button class="primary">{say('pages.form.save')}</button>
       </form>
-      <h2>{say('pages.embed.lines')}</h2>
-      <p class="help">{say('pages.embed.linesHelp')}</p>
-      <ul class="cards carry">
-        {threads.map((thread) => (
-          <li key={thread.id}>
-            <label for={`line-${thread.id}`}>{thread.title}</label>
-            <textarea id={`line-${thread.id}`} rows={4} readonly>
-              {linesFor(thread, {
-                base,
-                path: `/c/${conference.slug}/t/${thread.slug}`,
-                words: say('pages.embed.discuss'),
-              })}
-            </textarea>
-          </li>
-        ))}
-      </ul>
+      <section id="threads">
+        <h2>{say('pages.embed.lines', { total: threads.total })}</h2>
+        <p class="help">{say('pages.embed.linesHelp')}</p>
+        <ThreadFilter threads={threads} here={here} say={say} />
+        <ul class="cards carry">
+          {threads.items.map((thread) => (
+            <li key={thread.id}>
+              <label for={`line-${thread.id}`}>{thread.title}</label>
+              <textarea id={`line-${thread.id}`} rows={4} readonly>
+                {linesFor(thread, {
+                  base,
+                  path: `/c/${conference.slug}/t/${thread.slug}`,
+                  words: say('pages.embed.discuss'),
+                })}
+              </textarea>
+            </li>
+          ))}
+        </ul>
+        <ListPages part={threads} at={(page) => `${here}${threadsAt(threads, page)}#threads`} say={say} />
+      </section>
     </Page>
   );
 }

@@ -1,23 +1,41 @@
+import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf } from './list-part.tsx';
 import type { PageContext } from './page.tsx';
 import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
 
-/** The grants of a conference, each with the button that revokes it. */
+/** The grants of a conference, with a filter, their number, and the button that revokes each. */
 export function GrantsSection({
   grants,
   talks,
   here,
   say,
 }: Pick<OrganizeProps, 'grants'> & Pick<ThreadChoice, 'talks'> & { here: string; say: PageContext['say'] }) {
+  const { chosen, roles } = grants;
+  const grantsAt = (page: number): string => queryOf({ ...chosen, rights: pageField(page) });
   const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="grants">
-      <h2>{say('pages.organize.grants')}</h2>
+      <h2>{say('pages.organize.grants', { total: grants.total })}</h2>
       <p class="help">{say('pages.organize.grantsHelp')}</p>
-      {grants.length === 0 && <p class="empty">{say('pages.organize.noGrants')}</p>}
+      {grants.total === 0 && <p class="empty">{say('pages.organize.noGrants')}</p>}
+      {needsFilter(grants) && (
+        <ListFilter
+          action={`${here}#grants`}
+          words={{ name: 'who', label: say('pages.organize.who'), value: chosen.who }}
+          choice={{
+            name: 'role',
+            label: say('pages.organize.role'),
+            value: chosen.role,
+            options: roles.map((role) => ({ ...role, label: say(`pages.role.${role.value}`) })),
+          }}
+          say={say}
+        />
+      )}
+      {grants.total > 0 && grants.found === 0 && <p class="empty">{say('pages.organize.noSuchGrant')}</p>}
+      <ListRange part={grants} say={say} />
       <ul class="cards">
-        {grants.map(({ id, role, talkId, name }) => (
+        {grants.items.map(({ id, role, talkId, name }) => (
           <li key={id}>
-            <form method="post" action={`${here}/grants`}>
+            <form method="post" action={`${here}/grants${grantsAt(grants.page)}`}>
               <input type="hidden" name="grantId" value={id} />
               <b dir="auto">{name ?? say('pages.organize.noName')}</b>{' '}
               <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
@@ -27,6 +45,7 @@ export function GrantsSection({
           </li>
         ))}
       </ul>
+      <ListPages part={grants} at={(page) => `${here}${grantsAt(page)}#grants`} say={say} />
     </section>
   );
 }

@@ -137,6 +137,7 @@ export function OrganizePage({
               data-done={say('pages.organize.imported')}
               data-tried={say('pages.organize.tried')}
               data-unread={say('pages.import.unread')}
+              data-more={say('pages.import.more')}
               data-questions={say('pages.import.open')}
             />
           </form>

@@ -1,4 +1,5 @@
 import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
+import type { ListPart } from './list-part.tsx';
 import type { PageContext } from './page.tsx';
 import type { RefusedForm } from './refused-form.tsx';
 
@@ -14,18 +15,17 @@ interface GrantShape {
 export type OrganizedThread = ThreadShape & { version: string };
 
 /** A page of the filtered threads, and their number. */
-export interface ThreadChoice {
-  items: OrganizedThread[];
-  total: number;
-  found: number;
-  /** The number of the first item among all found. */
-  first: number;
-  page: number;
-  pages: number;
+export interface ThreadChoice extends ListPart<OrganizedThread> {
   chosen: { q: string; state: string };
-  states: { state: string; count: number }[];
+  states: { value: string; count: number }[];
   /** Every talk of the conference. */
   talks: { talkId: string; title: string }[];
+}
+
+/** A page of the filtered rights, and their number. */
+export interface GrantChoice extends ListPart<GrantShape> {
+  chosen: { who: string; role: string };
+  roles: { value: string; count: number }[];
 }
 
 export interface OrganizeProps {
@@ -41,6 +41,6 @@ export interface OrganizeProps {
   invitation: string | null;
   done: string | null;
   isOrganizer: boolean;
-  grants: GrantShape[];
+  grants: GrantChoice;
   invitations: { items: (GrantShape & { state: string; expiresAt: string })[]; next: string | null };
 }

@@ -1,3 +1,4 @@
+import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf } from './list-part.tsx';
 import type { OrganizedThread, OrganizeProps } from './organize-props.ts';
 import type { PageContext } from './page.tsx';
 
@@ -11,63 +12,51 @@ interface SectionProps {
 
 /** The threads of a conference, with a filter, their number, and the form that locks each. */
 export function OrganizedThreadsSection({ threads, slug, here, say }: SectionProps) {
-  const { items, total, found, first, page, pages, chosen, states } = threads;
-  const at = (number: number): string => queryOf(chosen, number);
   return (
     <section id="threads">
-      <h2>{say('pages.organize.threads', { total })}</h2>
-      {(total > items.length || found < total) && (
-        <form class="filters" method="get" action={`${here}#threads`}>
-          <label>
-            {say('pages.organize.titleHas')} <input name="q" maxlength={200} defaultValue={chosen.q} />
-          </label>
-          <label>
-            {say('pages.organize.state')}
-            <select name="state">
-              <option value="">{say('pages.conference.filter.all')}</option>
-              {states.map(({ state, count }) => (
-                <option key={state} value={state} selected={state === chosen.state}>
-                  {say(`pages.threadState.${state}`)} ({count})
-                </option>
-              ))}
-            </select>
-          </label>
-          <button>{say('pages.conference.filter.apply')}</button>
-          {(chosen.q !== '' || chosen.state !== '') && (
-            <a href={`${here}#threads`}>{say('pages.conference.filter.none')}</a>
-          )}
-        </form>
-      )}
-      {found === 0 && <p class="empty">{say('pages.organize.noThreads')}</p>}
-      {(found > items.length || (found > 0 && found < total)) && (
-        <p class="help">{say('pages.organize.shown', { first, last: first + items.length - 1, found })}</p>
-      )}
+      <h2>{say('pages.organize.threads', { total: threads.total })}</h2>
+      <ThreadFilter threads={threads} here={here} say={say} />
       <ul class="cards">
-        {items.map((thread) => (
+        {threads.items.map((thread) => (
           <li key={thread.id}>
             <a href={`/c/${slug}/t/${thread.slug}`}>{thread.title}</a>{' '}
             <span class="badge">{say(`pages.threadState.${thread.state}`)}</span>
-            <LockForm thread={thread} action={`${here}/threads${at(page)}`} say={say} />
+            <LockForm thread={thread} action={`${here}/threads${threadsAt(threads, threads.page)}`} say={say} />
           </li>
         ))}
       </ul>
-      {pages > 1 && (
-        <nav class="sorts" aria-label={say('pages.organize.pages')}>
-          {page > 1 && (
-            <a rel="prev" href={`${here}${at(page - 1)}#threads`}>
-              {say('pages.organize.previous')}
-            </a>
-          )}
-          {page < pages && (
-            <a rel="next" href={`${here}${at(page + 1)}#threads`}>
-              {say('pages.organize.next')}
-            </a>
-          )}
-        </nav>
-      )}
+      <ListPages part={threads} at={(page) => `${here}${threadsAt(threads, page)}#threads`} say={say} />
     </section>
   );
 }
+
+/** The filter of threads by title and state, and which of them are shown. */
+export function ThreadFilter({ threads, here, say }: Omit<SectionProps, 'slug'>) {
+  const { chosen, states, found } = threads;
+  return (
+    <>
+      {needsFilter(threads) && (
+        <ListFilter
+          action={`${here}#threads`}
+          words={{ name: 'q', label: say('pages.organize.titleHas'), value: chosen.q }}
+          choice={{
+            name: 'state',
+            label: say('pages.organize.state'),
+            value: chosen.state,
+            options: states.map((state) => ({ ...state, label: say(`pages.threadState.${state.value}`) })),
+          }}
+          say={say}
+        />
+      )}
+      {found === 0 && <p class="empty">{say('pages.organize.noThreads')}</p>}
+      <ListRange part={threads} say={say} />
+    </>
+  );
+}
+
+/** The query of a page of the chosen threads. */
+export const threadsAt = ({ chosen }: OrganizeProps['threads'], page: number): string =>
+  queryOf({ ...chosen, page: pageField(page) });
 
 interface LockFormProps {
   thread: OrganizedThread;
@@ -89,9 +78,4 @@ function LockForm({ thread, action, say }: LockFormProps) {
       <button>{say(isLocked ? 'pages.organize.unlock' : 'pages.organize.lock')}</button>
     </form>
   );
-}
-
-function queryOf({ q, state }: { q: string; state: string }, page: number): string {
-  const filled = Object.entries({ q, state, page: page > 1 ? String(page) : '' }).filter(([, value]) => value !== '');
-  return filled.length === 0 ? '' : `?${new URLSearchParams(filled).toString()}`;
 }

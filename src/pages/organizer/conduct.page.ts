@@ -4,7 +4,7 @@ import { ConductPage, type ConductProps } from '../../../web/pages/conduct-page.
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
-import { SanctionsQueries } from '../../moderation/sanctions.queries.ts';
+import { SanctionsQueries, type LastingSanction } from '../../moderation/sanctions.queries.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import type { ConferenceSettings } from '../../programme/conference.settings.ts';
@@ -12,6 +12,7 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ConferenceSettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readForm, typed, type FormFields } from '../forms.ts';
+import { choiceIn, countsOf, holdsWords, listPart, pageNumberIn, wordsIn } from './list-part.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
@@ -57,7 +58,7 @@ export class ConductPages {
       this.programmeListing.conferenceInVersion(slug),
       this.programmeQueries.getConference(slug),
     ]);
-    const [sanctions, roles] = await Promise.all([
+    const [all, roles] = await Promise.all([
       this.sanctionsQueries.list(id, page.actor.accountId),
       this.grantsQueries.rolesIn(page.actor.accountId, id),
     ]);
@@ -68,12 +69,25 @@ export class ConductPages {
         conference,
         version,
         ...(refused ? typedIn(refused.form) : storedIn(settings)),
-        sanctions,
+        sanctions: chosenOf(all, page.request.query as Record<string, unknown>),
         isOrganizer: roles.organizer,
         refusal: refused?.refusal ?? null,
       },
     );
   }
+}
+
+/** Current sanctions by the query fields `who`, `kind` and `page`. */
+function chosenOf(all: readonly LastingSanction[], asked: Record<string, unknown>): ConductProps['sanctions'] {
+  const [who, kind] = [wordsIn(asked['who']), choiceIn(asked['kind'])];
+  const isNamed = holdsWords(who);
+  const named = who === '' ? all : all.filter(({ name }) => name !== null && isNamed(name));
+  const found = kind === '' ? named : named.filter((sanction) => sanction.kind === kind);
+  return {
+    ...listPart(found, all.length, pageNumberIn(asked['page'])),
+    chosen: { who, kind },
+    kinds: countsOf(named.map((sanction) => sanction.kind)),
+  };
 }
 
 type Shown = Pick<ConductProps, 'rules' | 'words' | 'contact'>;

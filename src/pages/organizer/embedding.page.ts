@@ -8,6 +8,7 @@ import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ConferenceSettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readForm, typed, type FormFields } from '../forms.ts';
+import { OrganizedThreads } from './organized-threads.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
@@ -18,6 +19,7 @@ import { formOptions, type ParticipantPage } from '../requested-page.ts';
 export class EmbeddingPages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
+    private readonly organizedThreads: OrganizedThreads,
     private readonly manageProgramme: ManageProgramme,
   ) {}
 
@@ -47,11 +49,9 @@ export class EmbeddingPages {
     slug: string,
     refused: { typed: string; refusal: ProblemShape } | null = null,
   ): Promise<void> {
-    const [{ view, version }, threads] = await Promise.all([
-      this.programmeListing.conferenceInVersion(slug),
-      this.programmeListing.listThreads(slug, 'programme', { limit: 100 }),
-    ]);
+    const { view, version } = await this.programmeListing.conferenceInVersion(slug);
     const conference = view as ConferenceShape;
+    const threads = await this.organizedThreads.choose(conference.id, page.request.query as Record<string, unknown>);
     page.show(
       EmbeddingPage,
       { title: conference.title, kind: 'embedding', conference, ...formOptions(refused?.refusal ?? null) },
@@ -59,7 +59,7 @@ export class EmbeddingPages {
         conference,
         version,
         sites: refused?.typed ?? conference.settings.embedSites.join('\n'),
-        threads: threads.items,
+        threads,
         base: page.base,
         refusal: refused?.refusal ?? null,
       },

@@ -7,9 +7,10 @@ import { Invite } from '../../accounts/invite.ts';
 import { QueueQueries } from '../../moderation/queue.queries.ts';
 import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { listQueryOf, OrganizedThreads } from './organized-threads.ts';
 import { typed, type FormFields } from '../forms.ts';
 import { keptForm } from '../refused-form.ts';
+import { grantsQueryOf, OrganizedGrants } from './organized-grants.ts';
+import { OrganizedThreads, threadsQueryOf } from './organized-threads.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
 /** The result of a form of the page. */
@@ -31,6 +32,7 @@ export class OrganizePageView {
     private readonly invite: Invite,
     private readonly grantsQueries: GrantsQueries,
     private readonly organizedThreads: OrganizedThreads,
+    private readonly organizedGrants: OrganizedGrants,
   ) {}
 
   /**
@@ -44,7 +46,7 @@ export class OrganizePageView {
     const conference = await this.programmeListing.conference(slug);
     const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));
     if (refusal || done.invitation) return this.show(page, slug, refusal ? { refusal } : done);
-    page.redirect(`/organize/${encodeURIComponent(slug)}${listQueryOf(queryIn(page.request))}`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}${placeIn(queryIn(page.request))}`);
   }
 
   async show(
@@ -58,7 +60,7 @@ export class OrganizePageView {
       this.queueQueries.waits(conference.id),
       this.dueThreadUpdates.progressIn(conference.id),
       this.organizedThreads.choose(conference.id, queryIn(page.request)),
-      roles.organizer ? this.grantsQueries.listIn(conference.id) : [],
+      roles.organizer ? this.organizedGrants.choose(conference.id, queryIn(page.request)) : OrganizedGrants.none(),
       roles.organizer
         ? this.invite.open(conference.id, { limit: 50, cursor: cursorOfLinks(page.request) })
         : { items: [], next: null },
@@ -85,6 +87,13 @@ export class OrganizePageView {
 }
 
 const formIn = ({ body }: FastifyRequest): FormFields => (body ?? {}) as FormFields;
+
+/** Where one was in the lists of the page. */
+function placeIn(query: Record<string, unknown>): string {
+  const [threads, grants] = [threadsQueryOf(query), grantsQueryOf(query)];
+  if (threads !== '') return `${threads}#threads`;
+  return grants === '' ? '' : `${grants}#grants`;
+}
 
 const queryIn = ({ query }: FastifyRequest): Record<string, unknown> => query as Record<string, unknown>;
 
