@@ -23,11 +23,16 @@ export interface ImportReport {
   moved: number;
   cancelled: number;
   unchanged: number;
+  /** The first 200 of them. */
   problems: ScheduleProblem[];
+  /** How many problems there are, also those that are not listed. */
+  problemCount: number;
   /** Fields of the file that no import reads, with their counts. */
   notUnderstood: UnreadField[];
-  /** Questions to the organizer, for the page and the API. */
+  /** Questions to the organizer, for the page and the API; the first 200 of them. */
   questions: { kind: ImportQuestion['kind']; talkId: string | null; title: string; foundTitle: string }[];
+  /** How many questions there are, also those that are not listed. */
+  questionCount: number;
 }
 
 export interface FileImport {
@@ -183,7 +188,9 @@ const reportOf = (
   cancelled: cancelled.length,
   unchanged,
   problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
+  problemCount: problems.length + found.problemCount,
   notUnderstood: found.unread,
+  questionCount: questions.length,
   questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
     kind,
     talkId: old?.id ?? null,

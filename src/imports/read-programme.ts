@@ -7,6 +7,8 @@ export interface ReadProgramme {
   conference: ParsedSchedule['conference'];
   talks: ImportedTalk[];
   problems: ScheduleProblem[];
+  /** Of all problems, also those that are not named. */
+  problemCount: number;
   unread: UnreadField[];
 }
 
@@ -16,5 +18,11 @@ export const PROBLEMS_SHOWN = 200;
 /** Parses a file and makes its HTML safe: all that an import does without the database. Throws ScheduleRefused. */
 export function readProgramme(file: Buffer, options: ReadingOptions): ReadProgramme {
   const { conference, talks, problems, unread } = parseSchedule(file, options);
-  return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN), unread };
+  return {
+    conference,
+    talks: toProgramme(talks),
+    problems: problems.slice(0, PROBLEMS_SHOWN),
+    problemCount: problems.length,
+    unread,
+  };
 }

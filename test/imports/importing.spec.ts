@@ -87,6 +87,8 @@ describe('importing a programme', () => {
       cancelled: 0,
       unchanged: 1,
       problems: [],
+      problemCount: 0,
+      questionCount: 0,
       notUnderstood: [],
       questions: [],
     });

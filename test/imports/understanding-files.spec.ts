@@ -13,6 +13,8 @@ afterAll(() => world.close());
 
 const titlesOf = async (slug: string): Promise<unknown[]> => (await talksOf(olga, slug)).map(({ title }) => title);
 
+const MARKDOWN = 'It is **free**, as [the notes](https://example.org/notes) say:\n\n- one\n- two';
+
 describe('understanding a programme file', () => {
   it('reads XML in the encoding that it declares', async () => {
     const slug = await conferenceOf(olga);
@@ -56,6 +58,23 @@ describe('understanding a programme file', () => {
     ]);
   });
 
+  it('lists the first two hundred problems of its report, and counts the others', async () => {
+    const slug = await conferenceOf(olga);
+    const many = Array.from({ length: 230 }, (_, i) => event({ guid: `g${i}`, title: `T${i}`, url: 'nowhere' }));
+    const { body } = await importsInto(olga, slug, schedule(many), '?dryRun=true');
+    expect(body).toMatchObject({ added: 230, problemCount: 230, questionCount: 0 });
+    expect(body['problems']).toHaveLength(200);
+  });
+
+  it('names what a grid of the pretalx API is (PyConFR 2025), and makes nothing of it', async () => {
+    const slug = await conferenceOf(olga);
+    const grid = { '2025-11-01': { '510': {}, '530': { '12': { code: '38LRHE', title: 'Accueil' } } } };
+    const answer = await importsInto(olga, slug, JSON.stringify({ schedule: grid, rooms: {}, speakers: {} }));
+    expect(answer).toMatchObject({ status: 422, body: { place: 'schedule' } });
+    expect(answer.body['sentence']).toContain('a grid of talks by day, minute and room');
+    expect(await titlesOf(slug)).toEqual([]);
+  });
+
   it('renders Markdown where a text is Markdown, and leaves a tag that it only mentions as it is', async () => {
     const slug = await conferenceOf(olga);
     const abstract = 'Use <b> tags & *stars*\n\n- one\n- two';
@@ -63,6 +82,26 @@ describe('understanding a programme file', () => {
     expect((await talksOf(olga, slug))[0]!['abstractHtml']).toBe(
       '<p>Use &#x3C;b> tags &#x26; <em>stars</em></p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
     );
+  });
+
+  it.each([
+    ['frab, without a maker’s name', () => schedule([event({ abstract: MARKDOWN })])],
+    [
+      'XML of frab',
+      () =>
+        '<schedule><generator name="frab" version="0.9"/><conference><title>T</title></conference>' +
+        `<day date="2026-05-02"><room name="A"><event id="1"><title>T</title><start>10:00</start><duration>0:30` +
+        `</duration><abstract>${MARKDOWN}</abstract></event></room></day></schedule>`,
+    ],
+  ])('renders a Markdown abstract of %s as such, in the API and on the page', async (_kind, file) => {
+    const slug = await conferenceOf(olga);
+    await importsInto(olga, slug, file());
+    const [talk] = await talksOf(olga, slug);
+    const html = '<p>It is <strong>free</strong>, as <a href="https://example.org/notes"';
+    expect(talk!['abstractHtml']).toContain(html);
+    expect(talk!['abstractHtml']).toContain('<ul>\n<li>one</li>\n<li>two</li>\n</ul>');
+    const page = await (await fetch(`${world.base}/c/${slug}/t/${talk!['slug'] as string}`)).text();
+    expect([page.includes(html), page.includes('**free**')]).toEqual([true, false]);
   });
 
   it('keeps handles of the Fediverse in names, texts and links, and masks e-mail addresses beside them', async () => {

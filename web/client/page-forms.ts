@@ -67,9 +67,10 @@ async function sendFile(
     title?: string;
     detail?: string;
     problems?: { place: string; sentence: string }[];
+    problemCount?: number;
+    questionCount?: number;
     errors?: { detail: string }[];
     notUnderstood?: { field: string; count: number }[];
-    questions?: object[];
     added?: number;
     changed?: number;
     moved?: number;
@@ -89,12 +90,14 @@ async function sendFile(
     .map((name) => `${name}: ${answer[name] ?? 0}`)
     .join(', ');
   const unread = (answer.notUnderstood ?? []).map(({ field, count }) => `${field} (${count})`).join(', ');
+  const more = (answer.problemCount ?? 0) - (answer.problems ?? []).length;
   return {
     ok: true,
     text: [
       counts,
-      answer.questions?.length ? `${words['questions']} ${answer.questions.length}` : '',
+      answer.questionCount ? `${words['questions']} ${answer.questionCount}` : '',
       ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`),
+      more > 0 ? `${words['more']} ${more}` : '',
       unread && `${words['unread']} ${unread}`,
     ],
   };

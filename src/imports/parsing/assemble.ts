@@ -1,31 +1,31 @@
 import { createHash } from 'node:crypto';
 import { losesLetters } from '../../kernel/transliterate.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
-import { addressesBesideHandles } from '../../kernel/handles.ts';
-import { ADDRESS_MARK, normaliseText } from '../../kernel/text.ts';
 import { dateIn, isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
-import { line, slugOf } from './loose.ts';
+import { boundedEvent, boundedLine } from './bounded-event.ts';
+import { line, longLine, slugOf } from './loose.ts';
 import {
   ScheduleRefused,
   type ParsedConference,
   type ParsedSchedule,
   type ParsedSlot,
-  type ParsedSpeaker,
   type ParsedTalk,
   type ScheduleProblem,
 } from './parsed-schedule.ts';
 import { linksOf, publicUrl } from './public-links.ts';
-import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
+import type { RawEvent, RawSchedule } from './raw-schedule.ts';
 import { dayIn, instantOf, lastDayIn, minutesOf, oddDuration, roundedDuration } from './slot-time.ts';
+import { namedPersons, speakersOf } from './speakers-of-event.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 import { keyOf, TalkKeys } from './talk-keys.ts';
 import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
 
 const TALKS = 20_000;
-/** Longest text of an abstract, in characters. */
-const TEXT = 50_000;
 /** How long after midnight a day goes on, in milliseconds. */
 const NIGHT = 4 * 3_600_000;
+/** Longest title and version of a conference, in characters. */
+const NAME = 200;
 /** Longest base address, in characters. */
 const ADDRESS = 2_000;
 
@@ -36,10 +36,16 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   const problems: ScheduleProblem[] = [];
   const timeZone = zoneOf(raw, givenZone, problems);
   const keys = new TalkKeys();
-  const placing: AssemblyState = { keys, problems, timesOf: new Map(), talkOf: talksIn(raw, problems) };
+  const placing: AssemblyState = {
+    keys,
+    problems,
+    timesOf: new Map(),
+    eventOf: new Map(),
+    talkOf: talksIn(raw, problems),
+  };
   for (const event of raw.events) {
     const slot = slotOf(event, raw, timeZone, problems);
-    if (slot) place(event, slot, placing);
+    if (slot) place(boundedEvent(event, problems), slot, placing);
   }
   const talks = keys.all();
   if (talks.length === 0) throw nothingRecognised(raw, problems);
@@ -73,6 +79,8 @@ interface AssemblyState {
   problems: ScheduleProblem[];
   /** The times and rooms each talk has already. */
   timesOf: Map<ParsedTalk, Set<string>>;
+  /** The event that each talk was made of. */
+  eventOf: Map<ParsedTalk, RawEvent>;
   talkOf: (key: string, event: RawEvent, slot: ParsedSlot) => ParsedTalk;
 }
 
@@ -111,7 +119,7 @@ function slotOf(
   return { startsAt: instant.at, durationMinutes: minutes ?? 0, room: event.room, guid: event.guid.slice(0, 200) };
 }
 
-function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, talkOf }: AssemblyState): void {
+function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, eventOf, talkOf }: AssemblyState): void {
   const found = keys.find(event);
   const time = `${slot.startsAt.getTime()} ${slot.room}`;
   if ('known' in found) {
@@ -119,11 +127,18 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, tal
     if (!times.has(time)) found.known.slots.push({ ...slot, guid: slot.guid === found.known.guid ? '' : slot.guid });
     found.known.doNotRecord ||= event.doNotRecord;
     times.add(time);
+    const own = saidOtherwise(event, eventOf.get(found.known)!);
+    if (own.length > 0)
+      problems.push({
+        place: event.place,
+        sentence: `It is another time of "${line(found.known.title, 60)}", whose ${own.join(', ')} was kept.`,
+      });
     return;
   }
   const talk = talkOf(found.key, event, slot);
   keys.add(keyOf(event), found.key, talk);
   timesOf.set(talk, new Set([time]));
+  eventOf.set(talk, event);
   if (found.isClash)
     problems.push({
       place: event.place,
@@ -136,7 +151,7 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProble
   const base = baseUrl.length > ADDRESS ? '' : baseUrl;
   const bios = new Map<string, SourceText>();
   const bioOf = (bio: string): SourceText => {
-    const known = bios.get(bio) ?? { text: bio.slice(0, TEXT), format: formatOf(bio, usualFormat) };
+    const known = bios.get(bio) ?? { text: bio, format: formatOf(bio, usualFormat) };
     bios.set(bio, known);
     return known;
   };
@@ -147,8 +162,8 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProble
     subtitle: event.subtitle,
     code: event.code.slice(0, 190),
     id: event.id.slice(0, 190),
-    abstract: mergedTexts(event.abstract.slice(0, TEXT), event.description.slice(0, TEXT), usualFormat),
-    language: line(event.language, 40),
+    abstract: mergedTexts(event.abstract, event.description, usualFormat),
+    language: event.language,
     track: event.track,
     url: publicUrl(event.url, { base, place: event.place, problems }),
     cancelled: isCancelled(event) || cancelledByTitle(event.title) === 'certainly',
@@ -163,30 +178,6 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProble
 }
 
 const isCancelled = ({ state }: RawEvent): boolean => /^(cancell?ed|withdrawn|rejected)$/i.test(state);
-
-/** Speakers with a name; one without, or with an e-mail address as a name, becomes a problem in the report. */
-function namedPersons({ persons, place }: RawEvent, problems: ScheduleProblem[]): readonly RawPerson[] {
-  for (const { name } of persons) {
-    if (name === '')
-      problems.push({ place, sentence: 'A person in it has no name that can be read and was left out.' });
-    else if (normaliseText(name, addressesBesideHandles).includes(ADDRESS_MARK) && !name.includes(ADDRESS_MARK))
-      problems.push({ place, sentence: 'The name of a speaker is an e-mail address; it is not shown. Give a name.' });
-  }
-  return persons.filter(({ name }) => name !== '');
-}
-
-/**
- * The name is part of the key, because ids alone collide in merged programmes (437 ids for 878 names in one of them).
- */
-function speakersOf(persons: readonly RawPerson[], bioOf: (bio: string) => SourceText): ParsedSpeaker[] {
-  const speakers = persons.map(({ id, name, bio }) => ({
-    key: `${id === '' ? 'name' : `id:${id.slice(0, 100)}`}:${name.normalize('NFKC').toLowerCase()}`.slice(0, 300),
-    sourceId: id.slice(0, 100),
-    name,
-    bio: bioOf(bio),
-  }));
-  return [...new Map(speakers.map((speaker) => [speaker.key, speaker])).values()];
-}
 
 function nameApart(talks: readonly ParsedTalk[]): void {
   const names = new FreeNames();
@@ -217,7 +208,9 @@ function conferenceOf(raw: RawSchedule, { timeZone, talks, problems }: Framing):
   const endsOn = lastDayIn(raw.end, timeZone) ?? days.at(-1) ?? '';
   if (startsOn === '')
     throw new ScheduleRefused('the conference', 'It has neither a first day nor any talk with a time.');
-  const title = line(raw.title, 200) || line(raw.acronym, 200) || 'Conference';
+  const lineOf = (what: string, value: string): string =>
+    boundedLine(longLine(value), NAME, { what, place: 'the conference', problems });
+  const title = lineOf('Its title', raw.title) || line(raw.acronym, NAME) || 'Conference';
   return {
     acronym: conferenceSlug(raw.acronym === '' ? title : raw.acronym),
     title,
@@ -225,6 +218,6 @@ function conferenceOf(raw: RawSchedule, { timeZone, talks, problems }: Framing):
     startsOn,
     endsOn: endsOn < startsOn ? startsOn : endsOn,
     url: publicUrl(raw.url, { base: '', place: 'the conference', problems }),
-    version: raw.version,
+    version: lineOf('Its version', raw.version),
   };
 }

@@ -1,4 +1,4 @@
-import { list, record, text, type LooseObject } from './loose.ts';
+import { line, list, record, text, type LooseObject } from './loose.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
 
 const SEND = 'Send schedule.json or schedule.xml.';
@@ -26,12 +26,49 @@ export function refusalOfJson(root: unknown): ScheduleRefused {
   if (view !== null) return new ScheduleRefused('the whole file', `This is ${view}; ${LATER}`);
   const name = otherJson(root);
   if (name !== null) return new ScheduleRefused('the whole file', `This is ${name}. ${SEND}`);
-  const keys = Object.keys(record(root))
-    .slice(0, 5)
-    .map((key) => `"${key.slice(0, 40)}"`);
-  const found = Array.isArray(root) ? 'a list' : `${keys.join(', ') || 'nothing'}`;
+  const found = Array.isArray(root) ? 'a list' : keysOf(record(root));
   return new ScheduleRefused('schedule', `There is no "schedule" in it, but ${found}. ${SEND}`);
 }
+
+/** The refusal of a JSON file whose `schedule` has no list of days: what it is, or what is found in it. */
+export function refusalWithoutDays(root: LooseObject): ScheduleRefused {
+  const schedule = record(root['schedule']);
+  const { conference } = schedule;
+  const place = conference === undefined ? 'schedule' : 'schedule.conference.days';
+  if (isGrid(schedule)) return new ScheduleRefused(place, `This is ${GRID}. ${SEND}`);
+  const around = record(conference ?? schedule);
+  const days = around['days'];
+  const found = days === undefined ? keysOf(around) : `"days" that is ${shapeOf(days)}`;
+  return new ScheduleRefused(place, `There is no list of days in it, but ${found}. ${SEND}`);
+}
+
+const GRID = 'a grid of talks by day, minute and room, made of answers of the pretalx API';
+
+/** Days by date, in them minutes of the day, in them talks by room: what AFPy publishes of PyConFR. */
+function isGrid(schedule: LooseObject): boolean {
+  const days = Object.entries(schedule);
+  return (
+    days.length > 0 &&
+    days.every(([day, minutes]) => DAY.test(day) && Object.keys(record(minutes)).every((at) => MINUTE.test(at))) &&
+    days.some(([, minutes]) =>
+      Object.values(record(minutes)).some((rooms) => Object.values(record(rooms)).some(isTalk)),
+    )
+  );
+}
+
+const [DAY, MINUTE] = [/^\d{4}-\d{2}-\d{2}$/, /^\d{1,4}$/];
+const isTalk = (value: unknown): boolean => 'title' in record(value);
+
+const shapeOf = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? `an object with ${keysOf(record(value))}` : 'no list';
+};
+
+const keysOf = (thing: LooseObject): string => {
+  const keys = Object.keys(thing);
+  const named = keys.slice(0, 5).map((key) => `"${line(key, 40)}"`);
+  return keys.length > 5 ? `${named.join(', ')} and ${keys.length - 5} more` : named.join(', ') || 'nothing';
+};
 
 /** The five views of Sessionize's API (sessionize.com/playbook/api), recognised by fields that only they have. */
 function sessionizeView(root: unknown): string | null {

@@ -49,6 +49,12 @@ export function line(value: unknown, most = 300): string {
   return (begins.length <= most ? begins : [...begins].slice(0, most).join('')).trim();
 }
 
+/** Longest line as it is read, in characters; what is too long for a talk is cut, with a word, when it is assembled. */
+const READ = 2_000;
+
+/** One line of a file, before it is cut to what a talk may hold. */
+export const longLine = (value: unknown): string => line(value, READ);
+
 /** The first of these that is not empty. */
 export const firstText = (...values: readonly unknown[]): string =>
   values.map(text).find((found) => found !== '') ?? '';

@@ -3,9 +3,6 @@ import { line, webAddress } from './loose.ts';
 import type { ParsedLink, ScheduleProblem } from './parsed-schedule.ts';
 import type { RawLink } from './raw-schedule.ts';
 
-/** Most links and attachments of a talk. */
-const LINKS = 50;
-
 interface Publishing {
   base: string;
   place: string;
@@ -14,14 +11,19 @@ interface Publishing {
 
 /** A web address without an e-mail address in it; null for anything else. */
 export function publicUrl(given: string, { base, place, problems }: Publishing): string | null {
+  if (given === '') return null;
   const address = webAddress(given, base);
-  if (address === null || addressesBesideHandles(address).length === 0) return address;
+  if (address === null) {
+    problems.push({ place, sentence: `Its web address "${line(given, 60)}" cannot be opened and was left out.` });
+    return null;
+  }
+  if (addressesBesideHandles(address).length === 0) return address;
   problems.push({ place, sentence: 'Its web address holds an e-mail address and was left out.' });
   return null;
 }
 
 export function linksOf(links: readonly RawLink[], { base, place, problems }: Publishing): ParsedLink[] {
-  return links.slice(0, LINKS).flatMap(({ title, url, kind }) => {
+  return links.flatMap(({ title, url, kind }) => {
     const address = webAddress(url, base);
     if (address !== null && addressesBesideHandles(address).length === 0) return [{ title, url: address, kind }];
     problems.push({

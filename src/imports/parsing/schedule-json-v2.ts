@@ -1,7 +1,6 @@
-import { firstText, line, list, record, text, type LooseObject } from './loose.ts';
+import { firstText, list, longLine, record, text, type LooseObject } from './loose.ts';
 import type { RawSchedule } from './raw-schedule.ts';
-import { eventOf } from './schedule-json.ts';
-import { UnreadFields } from './unread-fields.ts';
+import { eventOf, unreadAround } from './schedule-json.ts';
 
 /**
  * Reads the draft of version 2: a flat list of events, rooms and tracks by reference, complete times, ISO durations.
@@ -13,10 +12,10 @@ export function readScheduleJsonV2(root: LooseObject): RawSchedule {
     const names = namesOf(list(conference[kind] ?? schedule[kind]).map(record));
     return (reference) => {
       const key = firstText(record(reference)['guid'], record(reference)['slug'], record(reference)['name'], reference);
-      return line(firstText(names.get(key), record(reference)['name'], reference), 200);
+      return longLine(firstText(names.get(key), record(reference)['name'], reference));
     };
   };
-  const unread = new UnreadFields();
+  const unread = unreadAround(root);
   const [room, track] = [nameOf('rooms'), nameOf('tracks')];
   const events = list(schedule['events'] ?? conference['events']).map((entry, i) => {
     const event = record(entry);
@@ -39,7 +38,7 @@ export function readScheduleJsonV2(root: LooseObject): RawSchedule {
     end: text(conference['end']),
     url: firstText(conference['url'], schedule['base_url']),
     baseUrl: text(schedule['base_url']),
-    version: line(schedule['version'], 200),
+    version: longLine(schedule['version']),
     dayChange: '04:00',
     usualFormat: 'markdown',
     events,
@@ -52,7 +51,7 @@ export function readScheduleJsonV2(root: LooseObject): RawSchedule {
 function namesOf(entries: readonly LooseObject[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const entry of entries) {
-    const name = line(entry['name'], 200);
+    const name = longLine(entry['name']);
     for (const key of [entry['guid'], entry['slug'], entry['name']].map(text))
       if (key !== '' && !names.has(key)) names.set(key, name);
   }

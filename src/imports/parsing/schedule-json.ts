@@ -1,5 +1,17 @@
-import { firstText, line, list, record, text, yes, type LooseObject } from './loose.ts';
-import { ScheduleRefused } from './parsed-schedule.ts';
+import { firstText, line, list, longLine, record, text, yes, type LooseObject } from './loose.ts';
+import {
+  CONFERENCE_FIELDS,
+  DAY_FIELDS,
+  DAY_ROOM_FIELDS,
+  EVENT_FIELDS,
+  FILE_FIELDS,
+  LINK_FIELDS,
+  PERSON_FIELDS,
+  PLACE_FIELDS,
+  RECORDING_FIELDS,
+  SCHEDULE_FIELDS,
+} from './json-fields.ts';
+import { refusalWithoutDays } from './kind-of-file.ts';
 import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
 import { UnreadFields } from './unread-fields.ts';
 
@@ -7,20 +19,14 @@ import { UnreadFields } from './unread-fields.ts';
 export function readScheduleJson(root: LooseObject): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
-  if (!Array.isArray(conference['days']))
-    throw new ScheduleRefused(
-      'schedule.conference.days',
-      'There are no days; this is no schedule.json. Export it again, or send schedule.xml.',
-    );
-  const unread = new UnreadFields();
-  unread.noteRecord('schedule', schedule, SCHEDULE_FIELDS);
-  unread.noteRecord('conference', conference, CONFERENCE_FIELDS);
+  if (!Array.isArray(conference['days'])) throw refusalWithoutDays(root);
+  const unread = unreadAround(root);
   const days = list(conference['days']).map(record);
   const events = days.flatMap((day, d) => {
     unread.noteRecord('day', day, DAY_FIELDS);
     // Once for all its events, because a date may be as long as the file.
     const date = text(day['date']).slice(0, DATE);
-    return roomsOf(day, d).flatMap(({ room, place, entries }) =>
+    return roomsOf(day, d, unread).flatMap(({ room, place, entries }) =>
       entries.map((entry, e) => eventOf(record(entry), { room, day: date, place: `${place}[${e}]`, unread })),
     );
   });
@@ -36,7 +42,7 @@ export function readScheduleJson(root: LooseObject): RawSchedule {
     end: firstText(conference['end'], days.at(-1)?.['date']),
     url: firstText(conference['url'], schedule['url'], schedule['base_url']),
     baseUrl: firstText(schedule['base_url'], conference['base_url'], schedule['url']),
-    version: line(schedule['version'], 200),
+    version: longLine(schedule['version']),
     dayChange: '04:00',
     usualFormat:
       /pretalx/i.test(text(record(root['generator'] ?? schedule['generator'])['name'])) ||
@@ -49,6 +55,23 @@ export function readScheduleJson(root: LooseObject): RawSchedule {
   };
 }
 
+/** Counts what is not read in the file around its days and events. */
+export function unreadAround(root: LooseObject): UnreadFields {
+  const schedule = record(root['schedule']);
+  const conference = record(schedule['conference']);
+  const unread = new UnreadFields();
+  unread.noteRecord('file', root, FILE_FIELDS);
+  unread.noteRecord('schedule', schedule, SCHEDULE_FIELDS);
+  unread.noteRecord('conference', conference, CONFERENCE_FIELDS);
+  for (const [kind, group] of [
+    ['room', 'rooms'],
+    ['track', 'tracks'],
+  ] as const)
+    for (const place of list(conference[group] ?? schedule[group]))
+      unread.noteRecord(kind, record(place), PLACE_FIELDS);
+  return unread;
+}
+
 /** Longest day or instant with its offset, in characters. */
 export const DATE = 35;
 
@@ -59,31 +82,44 @@ interface RoomOfDay {
 }
 
 /** The rooms of a day: by name, as a list of rooms with events, or as a list of events. */
-function roomsOf(day: LooseObject, d: number): RoomOfDay[] {
+function roomsOf(day: LooseObject, d: number, unread: UnreadFields): RoomOfDay[] {
   const place = `schedule.conference.days[${d}]`;
   const { rooms } = day;
   const loose = list(day['events']);
   const others = loose.length === 0 ? [] : [{ room: '', place: `${place}.events`, entries: loose }];
   if (Array.isArray(rooms))
-    return [...list(rooms).map((room, r) => listedRoom(room, `${place}.rooms[${r}]`)), ...others];
+    return [...list(rooms).map((room, r) => listedRoom(room, `${place}.rooms[${r}]`, unread)), ...others];
   const named = Object.entries(record(rooms)).map(([name, entries]) => ({
-    room: line(name, 200),
+    room: longLine(name),
     place: `${place}.rooms["${line(name, 40)}"]`,
-    entries: Array.isArray(entries) ? entries : eventsIn(record(entries)),
+    entries: Array.isArray(entries) ? entries : eventsIn(entries, unread),
   }));
   return [...named, ...others];
 }
 
-function listedRoom(value: unknown, place: string): RoomOfDay {
+function listedRoom(value: unknown, place: string, unread: UnreadFields): RoomOfDay {
   if (Array.isArray(value)) return { room: '', place, entries: value };
   const room = record(value);
   // An event in the place of a room names its room itself.
   if ('title' in room && ('start' in room || 'date' in room)) return { room: '', place, entries: [room] };
-  return { room: line(firstText(room['name'], room['title'], room['slug']), 200), place, entries: eventsIn(room) };
+  return {
+    room: longLine(firstText(room['name'], room['title'], room['slug'])),
+    place,
+    entries: eventsIn(value, unread),
+  };
 }
 
-const eventsIn = (room: LooseObject): readonly unknown[] =>
-  list([room['events'], room['talks'], room['sessions']].find((entries) => Array.isArray(entries)));
+/** The events of a room; a room that is none is counted. */
+function eventsIn(value: unknown, unread: UnreadFields): readonly unknown[] {
+  const room = record(value);
+  if (value !== room) unread.note('day', 'rooms');
+  unread.noteRecord('room', room, DAY_ROOM_FIELDS);
+  return firstList(room['events'], room['talks'], room['sessions']);
+}
+
+/** The first of these lists that is not empty. */
+const firstList = (...values: readonly unknown[]): readonly unknown[] =>
+  values.map(list).find((entries) => entries.length > 0) ?? [];
 
 interface EventPlace {
   room: string;
@@ -93,8 +129,11 @@ interface EventPlace {
 }
 
 export function eventOf(event: LooseObject, { room, day, place, unread }: EventPlace): RawEvent {
-  unread.noteRecord('event', event, EVENT_FIELDS);
   const recording = record(event['recording']);
+  unread.noteRecord('event', event, EVENT_FIELDS);
+  unread.noteRecord('recording', recording, RECORDING_FIELDS);
+  unread.noteRecord('room', record(event['room']), PLACE_FIELDS);
+  unread.noteRecord('track', record(event['track']), PLACE_FIELDS);
   return {
     place,
     guid: text(event['guid']),
@@ -102,35 +141,35 @@ export function eventOf(event: LooseObject, { room, day, place, unread }: EventP
     id: text(event['id']),
     url: firstText(event['url'], event['origin_url']),
     slug: text(event['slug']),
-    title: line(event['title']),
-    subtitle: line(event['subtitle']),
+    title: longLine(event['title']),
+    subtitle: longLine(event['subtitle']),
     abstract: text(event['abstract']),
     description: text(event['description']),
-    language: firstText(event['language'], list(event['languages'])[0], event['content_locale']),
-    track: line(firstText(record(event['track'])['name'], event['track']), 200),
-    room: line(firstText(record(event['room'])['name'], event['room'], room), 200),
+    language: longLine(firstText(event['language'], list(event['languages'])[0], event['content_locale'])),
+    track: longLine(firstText(record(event['track'])['name'], event['track'])),
+    room: longLine(firstText(record(event['room'])['name'], event['room'], room)),
     state: firstText(event['state'], event['status']),
     day,
     date: event['date'],
     start: event['start'],
     duration: event['duration'],
-    persons: list(event['persons'] ?? event['speakers'] ?? event['participants']).map((person) =>
+    persons: firstList(event['persons'], event['speakers'], event['participants']).map((person) =>
       personOf(person, unread),
     ),
     doNotRecord: yes(event['do_not_record']) || yes(event['do_not_stream']) || yes(recording['optout']),
-    recordingLicense: line(firstText(event['recording_license'], event['license'], recording['license']), 200),
+    recordingLicense: longLine(firstText(event['recording_license'], event['license'], recording['license'])),
     links: linksOf(event['links'], unread),
-    attachments: linksOf(event['attachments'] ?? event['resources'], unread),
+    attachments: linksOf([...list(event['attachments']), ...list(event['resources'])], unread),
   };
 }
 
 function personOf(value: unknown, unread: UnreadFields): RawPerson {
-  if (typeof value === 'string') return { id: '', name: line(value, 200), bio: '' };
+  if (typeof value === 'string') return { id: '', name: longLine(value), bio: '' };
   const person = record(value);
   unread.noteRecord('person', person, PERSON_FIELDS);
   return {
     id: firstText(person['guid'], person['code'], person['id']),
-    name: line(
+    name: longLine(
       firstText(
         person['public_name'],
         person['full_public_name'],
@@ -140,7 +179,6 @@ function personOf(value: unknown, unread: UnreadFields): RawPerson {
         person['fullName'],
         namePartsOf(person),
       ),
-      200,
     ),
     bio: firstText(person['biography'], person['bio'], person['description'], person['abstract']),
   };
@@ -159,29 +197,8 @@ const linksOf = (value: unknown, unread: UnreadFields): RawLink[] =>
     const link = record(entry);
     unread.noteRecord('link', link, LINK_FIELDS);
     return {
-      title: line(firstText(link['title'], link['name'], link['description']), 200),
+      title: longLine(firstText(link['title'], link['name'], link['description'])),
       url: firstText(link['url'], link['href'], link['link'], link['resource']),
-      kind: line(link['type'], 40),
+      kind: longLine(link['type']),
     };
   });
-
-const SCHEDULE_FIELDS = new Set(['$schema', 'version', 'base_url', 'url', 'generator', 'conference', 'events']);
-const CONFERENCE_FIELDS = new Set(
-  'acronym title start end daysCount timeslot_duration time_zone_name url base_url days rooms tracks events'.split(' '),
-);
-const DAY_FIELDS = new Set(['index', 'date', 'day_start', 'day_end', 'start', 'end', 'rooms', 'events']);
-/** `feedback_url` is ours to set: the exported one leads to the thread. */
-const EVENT_FIELDS = new Set(
-  (
-    'guid code id url origin_url feedback_url slug title subtitle abstract description language languages ' +
-    'content_locale track room state status date start end duration persons speakers participants do_not_record ' +
-    'do_not_stream recording recording_license license links attachments resources'
-  ).split(' '),
-);
-const PERSON_FIELDS = new Set(
-  (
-    'id code guid name public_name full_public_name display_name full_name fullName first_name last_name firstName ' +
-    'lastName given_name family_name givenName familyName biography bio description abstract'
-  ).split(' '),
-);
-const LINK_FIELDS = new Set(['title', 'name', 'description', 'url', 'href', 'link', 'resource', 'type', 'id']);

@@ -1,9 +1,22 @@
-import { firstText, line, text, yes } from './loose.ts';
+import { firstText, line, longLine, text, yes } from './loose.ts';
 import { inOneLanguageXml } from './languages.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
 import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
 import { DATE } from './schedule-json.ts';
 import { UnreadFields } from './unread-fields.ts';
+import {
+  CONFERENCE_FIELDS,
+  CONTAINER_FIELDS,
+  EVENT_FIELDS,
+  LINK_FIELDS,
+  GENERATOR_FIELDS,
+  OTHER_CONTAINER_FIELDS,
+  PERSON_FIELDS,
+  PERSONS_FIELDS,
+  RECORDING_FIELDS,
+  ROOT_FIELDS,
+  TRACKS_FIELDS,
+} from './xml-fields.ts';
 import { child, children, readXml, textOf, type XmlNode } from './xml-tree.ts';
 
 /** Reads schedule.xml of pentabarf, frab, pretalx, wafer and FOSDEM by the names of elements, not by their order. */
@@ -16,9 +29,7 @@ export function readScheduleXml(xml: string, languages: readonly string[]): RawS
       `<${line(root.name, 40)}>`,
       `${kindOfXml(root.name)} The root of a schedule.xml is <schedule> with <conference> and <day> in it.`,
     );
-  const unread = new UnreadFields();
-  unread.noteXml('schedule', root, ROOT_FIELDS);
-  if (conference) unread.noteXml('conference', conference, CONFERENCE_FIELDS);
+  const unread = unreadAround(root);
   const bios = new Map(
     children(child(root, 'persons'), 'person').map((person) => [
       person.attributes['id'] ?? person.attributes['guid'] ?? textOf(person, 'name'),
@@ -29,7 +40,7 @@ export function readScheduleXml(xml: string, languages: readonly string[]): RawS
     // Once for all its events, because a date may be as long as the file.
     const date = (day.attributes['date'] ?? '').slice(0, DATE);
     const index = (day.attributes['index'] ?? String(d + 1)).slice(0, 10);
-    return placesIn(day, `day ${index}`).flatMap(({ room, place, events: found }) =>
+    return placesIn(day, { place: `day ${index}`, room: '', unread }).flatMap(({ room, place, events: found }) =>
       found.map((event, e) => eventOf(event, { bios, unread, day: date, room, place: `${place}, event ${e + 1}` })),
     );
   });
@@ -42,10 +53,7 @@ export function readScheduleXml(xml: string, languages: readonly string[]): RawS
     end: firstText(textOf(conference, 'end'), days.at(-1)?.attributes['date']),
     url: firstText(textOf(conference, 'url'), textOf(conference, 'base_url')),
     baseUrl: textOf(conference, 'base_url'),
-    version: line(
-      firstText(textOf(root, 'version'), textOf(conference, 'release'), textOf(conference, 'version')),
-      200,
-    ),
+    version: longLine(firstText(textOf(root, 'version'), textOf(conference, 'release'), textOf(conference, 'version'))),
     dayChange: /^\d{2}:\d{2}/.exec(textOf(conference, 'day_change'))?.[0] ?? '04:00',
     usualFormat: /pretalx/i.test(child(root, 'generator')?.attributes['name'] ?? '') ? 'markdown' : 'plain',
     events,
@@ -54,23 +62,52 @@ export function readScheduleXml(xml: string, languages: readonly string[]): RawS
   };
 }
 
+/** Counts what is not read in the file around its days. */
+function unreadAround(root: XmlNode): UnreadFields {
+  const unread = new UnreadFields();
+  unread.noteXml('schedule', root, ROOT_FIELDS);
+  for (const [name, known] of AROUND) for (const one of children(root, name)) unread.noteXml(name, one, known);
+  for (const person of children(child(root, 'persons'), 'person')) unread.noteXml('person', person, PERSON_FIELDS);
+  return unread;
+}
+
+const AROUND = [
+  ['conference', CONFERENCE_FIELDS],
+  ['generator', GENERATOR_FIELDS],
+  ['persons', PERSONS_FIELDS],
+  ['tracks', TRACKS_FIELDS],
+] as const;
+
 interface PlaceOfDay {
   room: string;
   place: string;
   events: XmlNode[];
 }
 
+interface EventsAround {
+  place: string;
+  room: string;
+  unread: UnreadFields;
+}
+
 /** The events of a day by room: in <room>, or beside it with a room of their own (FOSDEM 2007 to 2012). */
-function placesIn(node: XmlNode, place: string, room = ''): PlaceOfDay[] {
+function placesIn(node: XmlNode, { place, room, unread }: EventsAround): PlaceOfDay[] {
+  const groups = node.children.filter((one) => one.name === 'room' || holdsEvents(one));
+  unread.noteXml(node.name, node, {
+    texts: CONTAINER_FIELDS.get(node.name) ?? OTHER_CONTAINER_FIELDS,
+    groups: new Set(['event', ...groups.map(({ name }) => name)]),
+  });
   const own = { room, place, events: children(node, 'event') };
-  const inner = node.children
-    .filter(({ name }) => name !== 'event')
-    .flatMap((one) => {
-      const name = one.name === 'room' ? line(firstText(one.attributes['name'], textOf(one, 'name')), 200) : room;
-      return placesIn(one, one.name === 'room' ? `${place}, room "${line(name, 40)}"` : place, name);
-    });
+  const inner = groups.flatMap((one) => {
+    const name = one.name === 'room' ? longLine(firstText(one.attributes['name'], textOf(one, 'name'))) : room;
+    const within = one.name === 'room' ? `${place}, room "${line(name, 40)}"` : place;
+    return placesIn(one, { place: within, room: name, unread });
+  });
   return own.events.length > 0 ? [own, ...inner] : inner;
 }
+
+const holdsEvents = ({ name, children: inner }: XmlNode): boolean =>
+  name !== 'event' && inner.some((one) => one.name === 'event' || holdsEvents(one));
 
 const kindOfXml = (root: string): string => {
   const known: Record<string, string> = {
@@ -102,40 +139,48 @@ interface EventContext {
 function eventOf(event: XmlNode, { bios, unread, day, room, place }: EventContext): RawEvent {
   unread.noteXml('event', event, EVENT_FIELDS);
   const field = (name: string): string => textOf(event, name);
-  const recording = child(event, 'recording');
+  const [recording, listed] = [child(event, 'recording'), child(event, 'persons')];
+  if (recording) unread.noteXml('recording', recording, RECORDING_FIELDS);
+  if (listed) unread.noteXml('persons', listed, PERSONS_FIELDS);
   return {
     place,
     guid: text(event.attributes['guid']),
     code: text(event.attributes['code']),
     id: text(event.attributes['id']),
-    url: firstText(field('url'), field('origin_url'), field('conf_url')),
+    url: firstText(field('url'), field('origin_url'), field('full_conf_url'), field('conf_url')),
     slug: field('slug'),
-    title: line(field('title')),
-    subtitle: line(field('subtitle')),
+    title: longLine(field('title')),
+    subtitle: longLine(field('subtitle')),
     abstract: text(field('abstract')),
     description: text(field('description')),
-    language: field('language'),
-    track: line(field('track'), 200),
-    room: line(firstText(field('room'), room), 200),
+    language: longLine(field('language')),
+    track: longLine(field('track')),
+    room: longLine(firstText(field('room'), room)),
     state: firstText(field('state'), field('status')),
     day,
     date: field('date'),
     start: field('start'),
     duration: field('duration'),
-    persons: children(child(event, 'persons'), 'person').map((person) => personOf(person, bios, unread)),
+    persons: children(listed, 'person').map((person) => personOf(person, bios, unread)),
     doNotRecord: yes(textOf(recording, 'optout')) || yes(field('do_not_record')),
-    recordingLicense: line(firstText(textOf(recording, 'license'), field('recording_license')), 200),
-    links: linksOf(event, 'links', 'link'),
-    attachments: linksOf(event, 'attachments', 'attachment'),
+    recordingLicense: longLine(firstText(textOf(recording, 'license'), field('recording_license'))),
+    links: linksOf(event, 'links', { name: 'link', unread }),
+    attachments: linksOf(event, 'attachments', { name: 'attachment', unread }),
   };
 }
 
-const linksOf = (event: XmlNode, group: string, name: string): RawLink[] =>
-  children(child(event, group), name).map((link) => ({
-    title: line(firstText(link.text, link.attributes['title'], textOf(link, 'title')), 200),
-    url: firstText(link.attributes['href'], link.attributes['url'], textOf(link, 'url'), webLike(link.text)),
-    kind: line(link.attributes['type'], 40),
-  }));
+function linksOf(event: XmlNode, group: string, { name, unread }: { name: string; unread: UnreadFields }): RawLink[] {
+  const listed = child(event, group);
+  if (listed) unread.noteXml(group, listed, { texts: new Set(), groups: new Set([name]) });
+  return children(listed, name).map((link) => {
+    unread.noteXml(name, link, LINK_FIELDS);
+    return {
+      title: longLine(firstText(link.text, link.attributes['title'], textOf(link, 'title'))),
+      url: firstText(link.attributes['href'], link.attributes['url'], textOf(link, 'url'), webLike(link.text)),
+      kind: longLine(link.attributes['type']),
+    };
+  });
+}
 
 const webLike = (words: string): string => (/^\s*https?:\/\/\S+\s*$/i.test(words) ? words.trim() : '');
 
@@ -146,32 +191,14 @@ function personOf(person: XmlNode, bios: Map<string, string>, unread: UnreadFiel
   const part = (...names: string[]): string => firstText(...parts.flatMap((of) => names.map((name) => of[name])));
   return {
     id,
-    name: line(
+    name: longLine(
       firstText(
         person.text,
         part('public_name', 'full_public_name', 'name', 'display_name'),
         `${part('first_name', 'given_name')} ${part('last_name', 'family_name')}`,
       ),
-      200,
     ),
     // A shared biography is cleaned already, and stays one string for all talks.
     bio: firstText(textOf(person, 'biography')) || bios.get(id) || bios.get(person.attributes['id'] ?? '') || '',
   };
 }
-
-const ROOT_FIELDS = new Set(['generator', 'version', 'conference', 'day', 'persons', 'tracks']);
-const CONFERENCE_FIELDS = new Set(
-  'acronym title start end days day_change timeslot_duration base_url url time_zone_name release version'.split(' '),
-);
-const EVENT_FIELDS = new Set(
-  (
-    'guid code id url origin_url conf_url feedback_url slug title subtitle abstract description language track room ' +
-    'state status date start end duration persons recording do_not_record recording_license links attachments'
-  ).split(' '),
-);
-const PERSON_FIELDS = new Set(
-  (
-    'id guid code name public_name full_public_name display_name first_name last_name given_name family_name ' +
-    'biography'
-  ).split(' '),
-);

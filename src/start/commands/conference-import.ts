@@ -58,9 +58,11 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
               `${moved} moved, ${cancelled} cancelled, ${unchanged} unchanged.`,
           );
           for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
+          const more = report.problemCount - report.problems.length;
+          if (more > 0) say(`  and ${more} more problems`);
           for (const { field, count } of report.notUnderstood) say(`  ${field}: not understood, ${count} times`);
-          if (report.questions.length > 0)
-            say(`  ${report.questions.length} questions for an organizer: /organize/${report.slug}/import`);
+          if (report.questionCount > 0)
+            say(`  ${report.questionCount} questions for an organizer: /organize/${report.slug}/import`);
         });
       },
     );
