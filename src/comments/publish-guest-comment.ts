@@ -7,6 +7,7 @@ import { Problem } from '../kernel/problem.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Confirmations, type ConfirmedCode, type ConfirmationOutcome } from '../sessions/confirmations.ts';
 import type { CommentKind } from './comment.entity.ts';
+import { commentGone } from './comments.problems.ts';
 import { PostComment } from './post-comment.ts';
 
 /** The purpose of codes that publish a guest's words. */
@@ -111,8 +112,9 @@ export class PublishGuestComment implements OnModuleInit {
     refused: Problem,
   ): Promise<ConfirmationOutcome> {
     const { id, threadId, kind, source, name, isAnonymous } = pending;
-    // Its parent is gone, so a repetition is a top-level comment.
-    const parentId = refused.kind === notFound.kind ? null : pending.parentId;
+    // Nobody can answer a parent that is gone, so a repetition is a top-level comment.
+    const isGone = [notFound.kind, commentGone.kind].includes(refused.kind);
+    const parentId = isGone ? null : pending.parentId;
     await this.database.ask(
       'update pending_comments set refused_to = $2, refused_as = $3, parent_id = $4 where id = $1',
       [id, accountId, refused.kind.slug, parentId],

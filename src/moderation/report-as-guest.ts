@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../locales/words.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
@@ -10,7 +12,8 @@ import { ReportableComments, type ReportInput } from './reportable-comments.ts';
 
 export interface GuestReportInput extends ReportInput {
   email: string;
-  locale: 'fr' | 'en';
+  /** Null for a client of neither language; the conference's is used. */
+  locale: Locale | null;
   visitor: Visitor;
 }
 
@@ -20,7 +23,7 @@ export const GUEST_REPORT = 'report';
 /** Takes a report without a session, which counts once a code confirms the address. */
 @Injectable()
 export class ReportAsGuest {
-  // What may be reported, who may ask for a code, and how it is mailed are rules of three modules.
+  // What may be reported, who may ask for a code, and how it is mailed are rules of four modules.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
@@ -28,6 +31,7 @@ export class ReportAsGuest {
     private readonly addressDesk: AddressDesk,
     private readonly signInLimits: SignInLimits,
     private readonly sendCode: SendCode,
+    private readonly programmeQueries: ProgrammeQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -39,12 +43,13 @@ export class ReportAsGuest {
     const address = this.addressDesk.seal(asked.email);
     const comment = await this.reportableComments.get(asked);
     await this.signInLimits.mayAsk(address, asked.visitor);
+    const conference = await this.programmeQueries.getConference(comment.conferenceId);
     const receipt = blindId();
     await this.database.transaction(async (tx) => {
       const code = await this.sendCode.make(tx, {
         address,
         purpose: GUEST_REPORT,
-        locale: asked.locale,
+        locale: asked.locale ?? conference.locale,
         asker: asked.visitor,
       });
       await tx.query(

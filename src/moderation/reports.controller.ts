@@ -14,7 +14,7 @@ import {
 } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
-import { localeOf } from '../platform/http/problem.filter.ts';
+import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { AppealDecision, type AppealView } from './appeal-decision.ts';
@@ -69,7 +69,7 @@ export class ReportsController {
         rule,
         reason,
         email,
-        locale: localeOf(request),
+        locale: wishedLocaleOf(request),
         visitor: this.credentials.visitor(request),
       }),
     };

@@ -9,7 +9,11 @@ import { BeginSession, type NewSession } from './begin-session.ts';
 import { browserDiffers, codeRefused } from './sessions.problems.ts';
 
 /** A new session, and the outcome of what its code confirmed; the session exists also when that was refused. */
-export type RedeemedCode = NewSession & { outcome: ConfirmationOutcome };
+export type RedeemedCode = NewSession & {
+  /** The language in which the code was mailed. */
+  locale: 'fr' | 'en';
+  outcome: ConfirmationOutcome;
+};
 
 /** How a person signs in: from where, whether known to own the address, and the session that ends. */
 export interface SignInInput {
@@ -140,11 +144,12 @@ export class RedeemCode {
         ...(await this.beginSession.begin(tx, accountId, entering.replaces)),
         purpose: spent.purpose,
         codeId: spent.id,
+        locale: spent.locale,
       };
     });
     if (!made) throw codeRefused();
     this.beginSession.signalReplaced(entering.replaces);
     const outcome = await this.confirmations.confirm(made);
-    return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId, outcome };
+    return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId, locale: made.locale, outcome };
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
-import { localeOf } from '../platform/http/problem.filter.ts';
+import { localeOf, wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { blindId } from '../kernel/ids.ts';
 import { problemDocument, type ProblemDocument } from '../platform/http/problem-document.ts';
 import type { RefusedComment } from './confirmations.ts';
@@ -54,7 +54,7 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    const { token, expiresAt, accountId, outcome } = await this.signIn.enter(
+    const { token, expiresAt, accountId, locale, outcome } = await this.signIn.enter(
       body,
       this.credentials.visitor(request),
       actor?.sessionId ?? null,
@@ -65,7 +65,7 @@ export class SessionsController {
     ]);
     const session = { token, expiresAt: expiresAt.toISOString() };
     if (!outcome || !('refused' in outcome)) return session;
-    const refused = problemDocument(outcome.refused, localeOf(request), blindId());
+    const refused = problemDocument(outcome.refused, wishedLocaleOf(request) ?? locale, blindId());
     if (!('kept' in outcome)) return { ...session, refused };
     return { ...session, refused, kept: { threadId: outcome.threadId, ...outcome.kept } };
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { words } from '../../locales/catalogues.ts';
 import { codeIn, World, type Answer, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -51,6 +52,23 @@ const confirms = (guest: Person, code: string): Promise<Answer> =>
   guest.post('/auth/sessions', { email: guest.email, code });
 const said = async (id: string): Promise<string[]> =>
   ((await olga.get(`/threads/${id}/comments?limit=100`)).body['items'] as Json[]).map(({ html }) => html as string);
+
+const cookiesOf = (answer: Answer): string =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+const pageAt = async (place: string, headers: Record<string, string> = {}): Promise<string> =>
+  (await fetch(world.base + place.split('#')[0], { headers })).text();
+
+const GERMAN = { 'accept-language': 'de, nl;q=0.5' };
+const REPORT = { rule: 'respect', reason: 'An insult to everybody here.' };
+/** A public comment in a thread of its own. */
+async function aComment(): Promise<string> {
+  const id = await thread();
+  const author = await (await world.person(`author${guests}`).signsIn()).calledIn(slug, `Author ${guests}`);
+  return (await author.says(id, 'Something to report'))['id'] as string;
+}
 
 describe('a right code whose comment is refused', () => {
   it.each([
@@ -109,30 +127,60 @@ describe('a right code whose comment is refused', () => {
     expect(sent.status).toBe(303);
     const place = sent.headers.get('location')!;
     expect(place).toMatch(/\/t\/t\d+\?kept=[\w-]+#write$/);
-    const cookie = sent.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ');
-    const page = await (
-      await fetch(world.base + place.split('#')[0], { headers: { cookie, 'accept-language': 'en' } })
-    ).text();
+    const page = await pageAt(place, { cookie: cookiesOf(sent), 'accept-language': 'en' });
     expect(page).toContain('Written in good time');
     expect(page).toContain('Your code was right, your comment was not published');
-    const stranger = await (await fetch(world.base + place.split('#')[0])).text();
-    expect(stranger).not.toContain('Written in good time');
+    expect(await pageAt(place)).not.toContain('Written in good time');
   });
 
-  it('says without its question what answered one that is gone', async () => {
-    const [guest, ada] = [aGuest(), await (await world.person('ada').signsIn()).calledIn(slug, 'Ada')];
+  it('stands there too after slow mode was set between writing and confirming, and is sent once it allows that', async () => {
+    const guest = aGuest();
     const id = await thread();
+    const first = await isMailedACodeFor(guest, { threadId: id, body: 'The first words' });
+    const second = await isMailedACodeFor(guest, { threadId: id, body: 'Words before the rush' });
+    await olga.patch(`/admin/threads/${id}`, { slowMode: { interval: 60, reason: 'A rush.' } });
+    expect((await confirms(guest, first)).status).toBe(201);
+    const sent = await submits('/sign-in', { email: guest.email, code: second, next: '/' });
+    const place = sent.headers.get('location')!;
+    expect({ status: sent.status, place }).toEqual({
+      status: 303,
+      place: expect.stringMatching(/\/t\/t\d+\?kept=[\w-]+#write$/),
+    });
+    const cookie = cookiesOf(sent);
+    const page = await pageAt(place, { cookie, 'accept-language': 'en' });
+    expect(await said(id)).toEqual(['<p>The first words</p>']);
+    expect(page).toContain('Words before the rush');
+    expect(page).toContain('Your code was right, your comment was not published');
+    expect(page).toContain('A rush.');
+    world.advance({ seconds: 61 });
+    const path = new URL(place, world.base).pathname;
+    const again = await submits(path, { body: 'Words before the rush' }, { cookie });
+    expect([again.status, await said(id)]).toEqual([303, ['<p>The first words</p>', '<p>Words before the rush</p>']]);
+  });
+
+  it.each([
+    ['withdrawn', async (ada: Person, id: string) => ada.delete(`/comments/${id}`)],
+    [
+      'withheld',
+      async (_ada: Person, id: string) =>
+        olga.post(`/admin/comments/${id}/withhold`, { rule: 'spam', reason: 'Spam.' }),
+    ],
+  ])('gives the words back without what they answered, which was %s meanwhile', async (how, goes) => {
+    const [guest, id] = [aGuest(), await thread()];
+    const ada = await (await world.person(`ada-${how}`).signsIn()).calledIn(slug, `Ada ${how}`);
     const parent = await ada.says(id, 'Answer me');
     const code = await isMailedACodeFor(guest, { threadId: id, body: 'An answer', parentId: parent['id'] });
-    await ada.delete(`/comments/${parent['id']}`);
+    expect((await goes(ada, parent['id'] as string)).status).toBeLessThan(300);
     const { status, body } = await confirms(guest, code);
-    expect({ status, isKept: body['refused'] === undefined || body['kept'].body === 'An answer' }).toEqual({
+    expect({ status, refused: body['refused']?.type, kept: body['kept'] }).toEqual({
       status: 201,
-      isKept: true,
+      refused: '/problems/comment-gone',
+      kept: expect.objectContaining({ threadId: id, body: 'An answer', parentId: null }),
     });
+    world.advance({ seconds: 4 });
+    guest.token = body['token'] as string;
+    const again = await guest.post(`/threads/${id}/comments`, { body: body['kept'].body, parentId: null });
+    expect([again.status, (await said(id)).at(-1)]).toEqual([201, '<p>An answer</p>']);
   });
 });
 
@@ -150,15 +198,21 @@ describe('a comment of a guest', () => {
     expect((await world.mails()).filter((name) => !before.includes(name))).toHaveLength(1);
   });
 
-  it('is one when its button is pressed twice without a script', async () => {
+  it.each([
+    ['at once', (send: () => Promise<Answer>) => Promise.all([send(), send()])],
+    ['one after the other', async (send: () => Promise<Answer>) => [await send(), await send()]],
+  ])('is one when its button is pressed twice without a script, %s', async (_how, presses) => {
     const guest = aGuest();
-    const id = await thread();
     const before = await world.mails();
-    const answers = await Promise.all([1, 2].map(() => writes(guest, { threadId: id, body: 'Pressed twice' })));
-    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    const id = await thread();
+    const form = { body: 'Pressed twice', name: `Presser ${guests}`, email: guest.email };
+    const answers = await presses(() => submits(`/c/${slug}/t/t${guests}`, form));
+    expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
+      answers.map(() => [303, `/c/${slug}/t/t${guests}?step=code#write`]),
+    );
     await confirms(guest, codeIn(await world.nextMail(before, guest.email)));
     expect((await world.mails()).filter((name) => !before.includes(name))).toHaveLength(1);
-    expect(await said(id)).toHaveLength(1);
+    expect(await said(id)).toEqual(['<p>Pressed twice</p>']);
   });
 
   it('is refused under a key that another one was sent with', async () => {
@@ -199,6 +253,23 @@ describe('a comment of a guest', () => {
     expect((await confirms(guest, first)).status).toBe(201);
     expect((await confirms(guest, second)).status).toBe(201);
     expect(await said(id)).toHaveLength(1);
+  });
+
+  it('gets a new code by the button of the page, without a script, and is published by it', async () => {
+    const guest = aGuest();
+    const id = await thread();
+    const path = `/c/${slug}/t/t${guests}`;
+    const first = await isMailedACodeFor(guest, { threadId: id, body: 'The mail did not come' });
+    const asking = await pageAt(`${path}?step=code`, { 'accept-language': 'en' });
+    expect(asking).toMatch(new RegExp(`action="${path}/codes"[^]*Send a new code`));
+    const before = await world.mails();
+    const pressed = await submits(`${path}/codes`, { email: guest.email });
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, `${path}?step=code-again#write`]);
+    const mail = await world.nextMail(before, guest.email);
+    expect(codeIn(mail)).not.toBe(first);
+    expect(await pageAt(`${path}?step=code-again`, { 'accept-language': 'en' })).toContain('A new code is on its way');
+    expect((await submits('/sign-in', { email: guest.email, code: codeIn(mail), next: '/' })).status).toBe(303);
+    expect(await said(id)).toEqual(['<p>The mail did not come</p>']);
   });
 
   it('tells nobody whether something waits from an address', async () => {
@@ -242,6 +313,59 @@ describe('a comment of a guest', () => {
     const [cookie = ''] = first!.split(';');
     const second = browserOf(await submits(`/c/${slug}/t/hallway`, { ...form, body: 'The second.' }, { cookie }));
     expect(second).toBe(first);
+  });
+
+  it('is given back with a refusal in the conference’s language to a program of neither', async () => {
+    const guest = aGuest();
+    const id = await thread();
+    const code = await isMailedACodeFor(guest, { threadId: id, body: 'Zu spät' });
+    await olga.patch(`/admin/threads/${id}`, { state: 'locked', reason: 'Une pause.' });
+    const german = { 'accept-language': 'de' };
+    const { body } = await guest.post('/auth/sessions', { email: guest.email, code }, german);
+    expect(body['refused'].title).toBe(words('fr')('problems.thread-closed.title'));
+  });
+
+  it.each([
+    [
+      'a new code',
+      (guest: Person) => guest.post(`/threads/${threadId}/comments/codes`, { email: guest.email }, GERMAN),
+    ],
+    [
+      'a report by the API',
+      async (guest: Person) =>
+        guest.post(`/comments/${await aComment()}/reports`, { ...REPORT, email: guest.email, goodFaith: true }, GERMAN),
+    ],
+    [
+      'a report on a page',
+      async (guest: Person) =>
+        submits(`/comments/${await aComment()}/report`, { ...REPORT, email: guest.email, goodFaith: 'on' }, GERMAN),
+    ],
+    [
+      'a sign-in on the way to the conference',
+      (guest: Person) => submits('/sign-in', { email: guest.email, next: `/c/${slug}` }, GERMAN),
+    ],
+  ])('has %s answered in the conference’s language, too', async (_what, asks) => {
+    const guest = aGuest();
+    await isMailedACodeFor(guest, { body: `Guten Tag, ${guest.email.split('@')[0]}` });
+    const before = await world.mails();
+    expect((await asks(guest)).status).toBeLessThan(400);
+    expect(await world.nextMail(before, guest.email)).toMatch(/ce code|Votre code/);
+  });
+
+  it('is reported on pages in the conference’s language, and its receipt is read in it', async () => {
+    const id = await aComment();
+    const refused = await submits(`/comments/${id}/report`, { ...REPORT, email: 'x@mail.example' }, GERMAN);
+    expect([refused.status, refused.text.includes('<html lang="fr"')]).toEqual([422, true]);
+    const carla = await world.person('carla').signsIn();
+    const { body } = await carla.post(`/comments/${id}/reports`, REPORT);
+    for (const path of [`/comments/${id}/report`, `/reports/${body['receipt']}`, `/sign-in?next=/c/${slug}`]) {
+      const page = await fetch(world.base + path, { headers: { ...GERMAN, accept: 'text/html' } });
+      expect([path, page.headers.get('content-language'), await page.text()]).toEqual([
+        path,
+        'fr',
+        expect.stringContaining('<html lang="fr"'),
+      ]);
+    }
   });
 
   it('is refused on a page in the conference’s language to such a browser', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { World, type Answer, type Person } from '../support/world.ts';
+import { codeIn, World, type Answer, type Person } from '../support/world.ts';
 
 let world: World;
 let beside: World;
@@ -64,5 +64,31 @@ describe('saying something in many threads at once', () => {
     await ada.says(threads[0]!, 'The first');
     for (const node of [world, beside]) node.advance({ seconds: 4 });
     await ada.says(threads[1]!, 'The second');
+  });
+});
+
+describe('a guest’s right code within three seconds of another', () => {
+  it('signs in and gives the words back, which are published when they are sent later', async () => {
+    const guest = world.person('guest');
+    const codeFor = async (threadId: string, body: string): Promise<string> => {
+      const before = await world.mails();
+      const asked = await guest.post(`/threads/${threadId}/comments`, { body, name: 'A guest', email: guest.email });
+      expect(asked.status).toBe(202);
+      return codeIn(await world.nextMail(before, guest.email));
+    };
+    const confirms = (code: string): Promise<Answer> => guest.post('/auth/sessions', { email: guest.email, code });
+    const [one, two] = [await codeFor(threads[2]!, 'One of two'), await codeFor(threads[3]!, 'Two of two')];
+    expect((await confirms(one)).body['refused']).toBeUndefined();
+    const { status, body } = await confirms(two);
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: {
+        refused: { type: '/problems/comment-flood', status: 429 },
+        kept: { threadId: threads[3], body: 'Two of two', name: 'A guest' },
+      },
+    });
+    guest.token = body['token'] as string;
+    world.advance({ seconds: 4 });
+    expect((await guest.says(threads[3]!, 'Two of two'))['state']).toBe('visible');
   });
 });

@@ -22,7 +22,7 @@ afterAll(() => f.world.close());
 async function codeFor(person: Person): Promise<string> {
   const before = await f.world.mails();
   expect((await reports(person, comment, { email: person.email, goodFaith: true })).status).toBe(202);
-  return codeIn(await f.world.nextMail(before, person.email, /Your report waits/));
+  return codeIn(await f.world.nextMail(before, person.email, /Votre signalement attend/));
 }
 
 const sendsCode = (person: Person, code: string): Promise<Response> =>
@@ -61,11 +61,11 @@ describe('the right code of a report that is refused', () => {
       .map((each) => each.split(';')[0])
       .join('; ');
     const page = await (await fetch(f.world.base + place, { headers: { cookie, accept: 'text/html' } })).text();
-    expect(page).toContain('Your report was not sent');
-    expect(page).toContain('Your access is suspended');
+    expect(page).toContain('Votre signalement n’a pas été transmis');
+    expect(page).toContain('Votre accès est suspendu');
     // An address that somebody made up tells nothing to who is not signed in.
     expect(await (await fetch(f.world.base + place, { headers: { accept: 'text/html' } })).text()).not.toContain(
-      'was not sent',
+      'n’a pas été transmis',
     );
   });
 
