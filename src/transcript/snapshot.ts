@@ -111,6 +111,20 @@ export class Snapshot {
     );
   }
 
+  /** The replies under these comments beyond the first ones, by comment and in order. */
+  async laterReplies(rootIds: readonly string[], limit: number): Promise<CommentRow[]> {
+    return this.database.read<CommentRow>(
+      `select y.* from unnest($1::uuid[]) with ordinality as r(id, place)
+       cross join lateral (
+         select ${COMMENT_COLUMNS} from comments m
+         where m.root_id = r.id and m.seq is not null
+         order by m.seq offset ${REPLIES_SHOWN} limit $2
+       ) y
+       order by r.place, y.seq limit $2`,
+      [rootIds, limit],
+    );
+  }
+
   /** A comment that is or was public; null for any other. */
   async comment(id: string): Promise<CommentRow | null> {
     const [row] = isUuid(id)

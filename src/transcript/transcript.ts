@@ -8,7 +8,12 @@ import { ANSWER_BYTES, changesFrom, FRAME, type Changes } from './changes.ts';
 import type { VersionLabel } from './version-label.ts';
 import { ThreadVersions } from './thread-versions.ts';
 import { CoalescedReads, type VersionedValue } from './coalesced-reads.ts';
-import { Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
+import { REPLIES_SHOWN, Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
+
+/** Most replies that a page holds for paper alone. */
+const FOLDED_AT_MOST = 200;
+/** Most characters of HTML of these; a page with more prints the address of the rest. */
+const FOLDED_HTML = 100_000;
 
 /** An earlier wording of a comment that was public. */
 export interface RevisionView {
@@ -136,6 +141,16 @@ export class Transcript {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['number'] as const)[0];
     const { items, next } = pageOf(await this.snapshot.replies(commentId, limit, after), limit, (row) => [row.seq!]);
     return { items: items.map((row) => toCommentView(row)), next };
+  }
+
+  /** The replies under these comments that a page folds, as many as a page may hold for paper. */
+  async foldedReplies(roots: readonly CommentView[]): Promise<CommentView[]> {
+    const ids = roots.filter(({ replyCount }) => replyCount > REPLIES_SHOWN).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    let characters = 0;
+    return (await this.snapshot.laterReplies(ids, FOLDED_AT_MOST))
+      .map((row) => toCommentView(row))
+      .filter(({ html }) => (characters += html.length) < FOLDED_HTML);
   }
 
   /** Throws `not-found` for a comment that was never public. */

@@ -310,11 +310,58 @@ describe('a reader', () => {
     await preview.locator('#reading').waitFor();
     await preview.emulateMedia({ media: 'print' });
     await until('all of them', async () => (await printed(preview)) === 8);
+    expect(await preview.locator('.folded').count()).toBe(0);
     const plain = await browser.visitor({ script: false });
     await plain.goto(here());
+    const onPaper = (): Promise<boolean[]> =>
+      plain.getByText(/^Addition \d\.$/).evaluateAll((all) => all.map((each) => each.checkVisibility()));
+    expect((await onPaper()).filter(Boolean)).toHaveLength(3);
     await plain.emulateMedia({ media: 'print' });
-    expect(await plain.locator('.hidden a').evaluate((link) => getComputedStyle(link, '::after').content)).toContain(
+    expect((await onPaper()).filter(Boolean)).toHaveLength(8);
+    expect(await plain.locator('.hidden a').isVisible()).toBe(false);
+  });
+
+  it('prints where the replies are that a page cannot hold, and that page has them, without a script', async () => {
+    const place = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });
+    const author = await (await world.person('folded').signsIn()).calledIn(place.slug, 'Folded');
+    const root = await author.says(place.threadId, 'Who has very much to add?');
+    for (let i = 1; i <= 204; i += 1) await author.says(place.threadId, `Addition no. ${i}.`, { parentId: root['id'] });
+    const plain = await browser.visitor({ script: false });
+    await plain.goto(`${world.base}/c/${place.slug}/t/hallway`);
+    await plain.emulateMedia({ media: 'print' });
+    const seen = (): Promise<number> =>
+      plain
+        .getByText(/^Addition no\. \d+\.$/)
+        .evaluateAll((all) => all.filter((each) => each.checkVisibility()).length);
+    expect(await seen()).toBe(203);
+    const link = plain.locator('.hidden a').first();
+    expect(await link.evaluate((each) => getComputedStyle(each, '::after').content)).toContain(
       `?comment=${root['id'] as string}`,
     );
+    await plain.emulateMedia({ media: 'screen' });
+    await link.click();
+    expect(await seen()).toBe(204);
   });
+
+  it.each([true, false])(
+    'prints every question that waits, of which the screen lists five (script: %p)',
+    async (script) => {
+      const place = await talkOf(world, olga);
+      for (let i = 1; i <= 7; i += 1) {
+        const asker = await (
+          await world.person(`asker${i}-${String(script)}`).signsIn()
+        ).calledIn(place.slug, `Asker ${i}`);
+        await asks(asker, place.threadId, `What about ${i}?`);
+      }
+      const grace = await becomes(await world.person(`grace-${String(script)}`).signsIn(), olga, place, 'Grace');
+      await grace.post(`/threads/${place.threadId}/live`);
+      const page = await browser.visitor({ script });
+      await page.goto(`${world.base}/c/${place.slug}/t/on-leaving`);
+      const listed = (): Promise<number> =>
+        page.$$eval('.queue li', (all) => all.filter((each) => each.checkVisibility()).length);
+      expect(await listed()).toBe(5);
+      await page.emulateMedia({ media: 'print' });
+      expect(await listed()).toBe(7);
+    },
+  );
 });

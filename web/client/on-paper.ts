@@ -2,9 +2,11 @@ import type { LivePage } from './thread-actions.ts';
 
 /**
  * Prints what is folded on the screen: replies, and `details` in browsers before 2025, which cannot open them by style.
- * Requests are synchronous, because a browser prints as soon as the handler returns.
+ * Requests are synchronous, because a browser prints as soon as the handler returns. What the server drew for paper is
+ * taken away, because it would stay when a reply is withheld.
  */
 export function putOnPaper(page: LivePage): void {
+  for (const each of document.querySelectorAll('.folded')) each.remove();
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
     showAllReplies(page);

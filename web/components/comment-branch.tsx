@@ -146,6 +146,7 @@ function BranchContent({ comment, replies, hidden, props, actions, form }: Branc
           show={actions?.moreReplies(comment.id)}
         />
       )}
+      {props.folded?.(comment.id)}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { LocaleContext } from './locale-context.ts';
 import type { CommentShape } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
 
-/** Most waiting questions listed; the rest is in the thread, and later on the stage. */
+/** Most waiting questions listed on the screen; the rest is in the thread, on paper, and later on the stage. */
 const QUEUE = 5;
 /** Most waiting questions listed where there is no thread. */
 const QUEUE_ALONE = 25;
@@ -26,6 +26,7 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
   ];
   const taken = questions.filter(({ question }) => question?.status === 'taken');
   const open = questions.filter(({ question }) => question?.status === 'open');
+  const shown = props.embedded === 'questions' ? QUEUE_ALONE : QUEUE;
   if (thread.counts.questions === 0 && !thread.live && !announcement && !mine?.may.desk) return null;
   return (
     <section class="now" aria-label={say('pages.thread.questions')}>
@@ -55,8 +56,8 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
         <details open={thread.live || props.embedded === 'questions'}>
           <summary>{say('pages.thread.queue', { count: thread.counts.waiting - taken.length })}</summary>
           <ol class="queue">
-            {open.slice(0, props.embedded === 'questions' ? QUEUE_ALONE : QUEUE).map((question) => (
-              <li key={question.id}>
+            {open.map((question, i) => (
+              <li key={question.id} class={i < shown ? undefined : 'paper'}>
                 <a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">
                   {plainText(question.html, IN_A_LINK)}
                 </a>{' '}
@@ -73,7 +74,7 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
             <AnsweredPair key={pair.question.id} {...pair} here={here} />
           ))}
           {thread.counts.answered > Math.min(answered.length, ANSWERED) && (
-            <p>
+            <p class="hidden">
               <a href={`${here}/answers`}>{say('pages.thread.allAnswered')}</a>
             </p>
           )}

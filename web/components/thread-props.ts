@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { ReadingSettings } from './reading-settings.ts';
 import type { OutgoingComment } from './outgoing-comment.ts';
 import type { CommentShape, MineShape, PersonaShape, ProblemShape, SortOrder, ThreadShape } from './shapes.ts';
@@ -24,6 +24,8 @@ export interface ThreadProps {
   archiveUrl?: string | null;
   /** Finds another comment where no server runs, so that there is nobody to report to either. */
   placeOf?: ((commentId: string) => string) | undefined;
+  /** Draws the folded replies under a comment for paper; on the server alone. */
+  folded?: (rootId: string) => ComponentChildren;
   /** What is shown in a frame on another site; links open in a window of their own. */
   embedded?: 'thread' | 'questions' | undefined;
 }

@@ -3,10 +3,11 @@ import { SearchField } from './search-page.tsx';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { CommentList } from '../components/comment-list.ts';
-import type { CommentsPageShape, ConferenceShape, TalkShape } from '../components/shapes.ts';
+import type { CommentShape, CommentsPageShape, ConferenceShape, TalkShape } from '../components/shapes.ts';
 import type { Draft, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
+import { foldedUnder } from './folded-replies.tsx';
 import { TalkTimes } from './talk-times.tsx';
 
 export interface ThreadPageProps {
@@ -18,6 +19,8 @@ export interface ThreadPageProps {
   draft: Draft;
   isWhole: boolean;
   hasRecap: boolean;
+  /** Replies that are folded on the screen, for paper. */
+  folded: CommentShape[];
 }
 
 /** A comment list without a connection: what the server renders from, and what the script begins with. */
@@ -38,8 +41,19 @@ export function readingOf(
 }
 
 /** `/c/{conference}/t/{thread}`: the talk, and its discussion. */
-export function ThreadPage({ context, conference, talk, page, props, draft, isWhole, hasRecap }: ThreadPageProps) {
+export function ThreadPage({
+  context,
+  conference,
+  talk,
+  page,
+  props: given,
+  draft,
+  isWhole,
+  hasRecap,
+  folded,
+}: ThreadPageProps) {
   const { say } = context;
+  const props = { ...given, folded: foldedUnder(page, folded, say) };
   return (
     <Page {...context}>
       <article class="talk">

@@ -56,7 +56,7 @@ export class ThreadAnswer {
   /** Reads what is personal; the returned function draws the page, so that a cached one is not drawn again. */
   private async drawing(
     page: RequestedPage,
-    { conference, talk, thread, page: comments, questions, answeredBy, hasRecap }: PublicThreadPage,
+    { conference, talk, thread, page: comments, questions, answeredBy, hasRecap, folded }: PublicThreadPage,
     { path, part, draft }: Required<ThreadPageRequest> & { draft: Draft },
   ): Promise<() => Buffer> {
     const personal = page.actor && (await this.personalView.get(page.actor, thread));
@@ -92,6 +92,7 @@ export class ThreadAnswer {
           draft,
           isWhole,
           hasRecap,
+          folded,
         }),
       );
   }

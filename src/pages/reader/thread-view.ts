@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentShape, ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
+import type { CommentView } from '../../comments/comment.view.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
 import { isSameVersion, type VersionLabel } from '../../transcript/version-label.ts';
@@ -14,6 +15,9 @@ import type { ThreadPart } from './thread-part.ts';
 /** Answered questions above a thread; the others have a page of their own. */
 export const ANSWERED_SHOWN = 5;
 
+/** Most replies on the page of one comment. */
+const REPLIES_AT_MOST = 1_000;
+
 /** A thread's public page; without a label when its parts are not of one version. */
 export interface PublicThreadPage extends ThreadPageSnapshot {
   conference: ConferenceShape;
@@ -21,6 +25,8 @@ export interface PublicThreadPage extends ThreadPageSnapshot {
   questions: CommentShape[];
   answeredBy: 'speaker' | 'organizers' | null;
   hasRecap: boolean;
+  /** Replies that are folded on the screen, for paper. */
+  folded: CommentShape[];
   isOneVersion: boolean;
 }
 
@@ -72,6 +78,7 @@ export class ThreadPageView {
       wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
       this.recaps.published({ conferenceId, threadId }),
     ]);
+    const folded = wanted.comment ? [] : await this.transcript.foldedReplies(shown.page.items);
     const versionLabel = await this.threadVersions.fresh(threadId);
     const isOneVersion = [
       before,
@@ -90,6 +97,7 @@ export class ThreadPageView {
       answeredBy: around.answeredBy,
       questions: asideOf(waitingOf(top.page), announcement, answered),
       hasRecap: recap !== null,
+      folded,
     };
   }
 
@@ -100,10 +108,22 @@ export class ThreadPageView {
     const found = await this.transcript.comment(commentId);
     const root = found.rootId === null ? found : await this.transcript.comment(found.rootId);
     if (root.threadId !== threadId) throw notFound();
-    const { items } = await this.transcript.replies(root.id, { limit: 100 });
+    const items = await this.repliesUnder(root.id);
     const isThere = found.id === root.id || items.some(({ id }) => id === found.id);
     const replies = isThere ? items : [...items, found];
     return { ...rest, page: { items: [{ ...root, replies }], next: null, seq: page.seq } };
+  }
+
+  /** The replies under a comment, all of them, since its own page is where they are read without a script. */
+  private async repliesUnder(rootId: string): Promise<CommentView[]> {
+    const replies: CommentView[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, next } = await this.transcript.replies(rootId, { limit: 100, cursor });
+      replies.push(...items);
+      cursor = next ?? undefined;
+    } while (cursor !== undefined && replies.length < REPLIES_AT_MOST);
+    return replies;
   }
 }
 
