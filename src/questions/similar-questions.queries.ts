@@ -9,7 +9,10 @@ const AT_MOST = 5;
  */
 const ALIKE = 0.3;
 
-/** Finds open questions that ask about the same, so that a participant votes instead of asking again. */
+/**
+ * Finds questions that ask about the same and wait or are answered, so that a participant votes or reads the answer
+ * instead of asking again.
+ */
 @Injectable()
 export class SimilarQuestions {
   constructor(

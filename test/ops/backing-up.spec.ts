@@ -33,7 +33,10 @@ beforeAll(async () => {
   olga = await world.person('olga').signsIn();
   ({ slug, threadId } = await world.conference(olga));
   ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
-  const said = await ada.says(threadId, 'Words with a tab\t, a back\\slash, a line\n\n\\.\n\nand « accents ».');
+  const said = await ada.says(
+    threadId,
+    'Words with a tab\t, a back\\slash, a line\n\n\\.\n\nand « accents » d’interopérabilité.',
+  );
   await olga.put(`/comments/${said['id'] as string}/vote`);
   await ada.post(`/threads/${threadId}/questions`, { body: 'Is there a question?' }, { 'idempotency-key': 'kept' });
   await until(
@@ -372,6 +375,14 @@ describe('restoring', () => {
         reads(`/threads/${threadId}/comments`),
     );
     expect((shown['items'] as Json[])[0]!['html']).toContain('« accents »');
+    // The words for the search come along, and are asked for as before.
+    for (const words of ['accents', 'interoperabilite', 'd’interopérabilité', 'back\\slash'])
+      await until(
+        `"${words}" to be found`,
+        async () =>
+          ((await reads(`/conferences/${slug}/search?q=${encodeURIComponent(words)}`))['items'] as Json[] | undefined)
+            ?.length === 1,
+      );
     expect(server.exit).toBeNull();
     expect(await server.ends()).toEqual({ code: 0, signal: null });
   });
