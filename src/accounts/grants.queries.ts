@@ -35,7 +35,8 @@ export interface HeldGrant {
   name: string | null;
 }
 
-const HELD_GRANT = `g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"`;
+const HELD_GRANT = `g.id, g.role, g.talk_id "talkId",
+  coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"`;
 /** SQL: organizers first, then moderators, then speakers. */
 const PLACE_OF_ROLE = `array_position(array['organizer', 'moderator', 'speaker'], g.role)`;
 /** As many as a programme has talks. */

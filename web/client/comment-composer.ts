@@ -16,9 +16,6 @@ interface ConfirmedComment {
   kept?: { kind: 'comment' | 'question'; body: string; parentId: string | null; anonymous: boolean };
 }
 
-/** Names the browser before a code is asked for, so that the link in the e-mail works in it. */
-const markBrowser = async (): Promise<void> => (await import('./sign-in-browser.ts')).markBrowser();
-
 /** The comment being written in a thread: its form, its sending, its return. Throws Refused where the server does. */
 export class CommentComposer {
   draft: Draft = emptyDraft();
@@ -132,7 +129,7 @@ export class CommentComposer {
     };
     if (!this.context.mine()) {
       const email = field('email');
-      await markBrowser();
+      (await import('./sign-in-browser.ts')).markBrowser();
       await api.send('POST', `/threads/${threadId}/${path}`, { ...comment, name: field('name'), email }, this.key);
       this.guest = { email };
       this.draft.name = field('name');
@@ -193,7 +190,7 @@ export class CommentComposer {
 
   /** Sends another code for the same words, to the same address; the earlier one stays good. */
   async newCode(): Promise<void> {
-    await markBrowser();
+    (await import('./sign-in-browser.ts')).markBrowser();
     await api.send('POST', `/threads/${this.context.threadId}/comments/codes`, { email: this.guest?.email ?? '' });
     this.change({ step: 'code-again', refusal: null });
   }

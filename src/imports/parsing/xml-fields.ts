@@ -19,8 +19,8 @@ export const CONTAINER_FIELDS: ReadonlyMap<string, ReadonlySet<string>> = new Ma
 export const OTHER_CONTAINER_FIELDS = names('name');
 export const EVENT_FIELDS: KnownElements = {
   texts: names(
-    'guid code id url origin_url full_conf_url conf_url feedback_url slug title subtitle abstract description language track room ' +
-      'state status date start end duration do_not_record recording_license',
+    'guid code id url origin_url full_conf_url conf_url feedback_url slug title subtitle abstract description ' +
+      'language track room state status date start end duration do_not_record recording_license',
   ),
   groups: names('persons recording links attachments'),
 };
