@@ -201,7 +201,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists who may do what in a conference.
+         * Lists who may do what in a conference, organizers first.
          * @description **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
         get: operations["grantsList"];
@@ -2437,6 +2437,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        HeldGrantPage: {
+            items: components["schemas"]["HeldGrant"][];
+            next: string | null;
+        };
         /** @description A grant as organizers see it, under the name its invitation was made for, else under one persona of its holder. Only one, so that it does not tell which personas belong together. */
         HeldGrant: {
             /** Format: uuid */
@@ -4124,10 +4128,13 @@ export interface components {
             moved: number;
             cancelled: number;
             unchanged: number;
+            /** @description The first 200 of them. */
             problems: components["schemas"]["ScheduleProblem"][];
+            /** @description How many problems there are, also those that are not listed. */
+            problemCount: number;
             /** @description Fields of the file that no import reads, with their counts. */
             notUnderstood: components["schemas"]["UnreadField"][];
-            /** @description Questions to the organizer, for the page and the API. */
+            /** @description Questions to the organizer, for the page and the API; the first 200 of them. */
             questions: {
                 /** @enum {string} */
                 kind: "cancelled" | "same-talk";
@@ -4136,6 +4143,8 @@ export interface components {
                 title: string;
                 foundTitle: string;
             }[];
+            /** @description How many questions there are, also those that are not listed. */
+            questionCount: number;
         };
         ScheduleProblem: {
             place: string;
@@ -5048,7 +5057,12 @@ export interface operations {
     };
     grantsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items a page has at most, 1 to 100. */
+                limit?: number;
+                /** @description The value of "next" from the previous page, unchanged; left out for the first. */
+                cursor?: string;
+            };
             header?: {
                 /** @description The language of problems and e-mails: French or English; English where it names neither. */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5067,10 +5081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["HeldGrant"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["HeldGrantPage"];
                 };
             };
             /** @description A refusal. */
