@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Parser } from '@asyncapi/parser';
@@ -145,6 +145,16 @@ describe('each message of a socket', () => {
 });
 
 describe('both documents', () => {
+  it('have the version of the API, whose first number is that of its paths and which the changelog names', async () => {
+    const version = openApi['info'].version as string;
+    expect(asyncApi['info'].version).toBe(version);
+    const [first] = version.split('.');
+    const versions = Object.keys(openApi['paths'] as object).flatMap((at) => /^\/api\/([^/]+)/.exec(at)?.[1] ?? []);
+    expect(new Set(versions)).toEqual(new Set([`v${first}`]));
+    const { version: server } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    expect(await readFile('CHANGELOG.md', 'utf8')).toContain(`(server ${server}, API ${version})`);
+  });
+
   it.each(['openapi.json', 'openapi.yaml', 'asyncapi.json'])(
     'are cached, compressed and open to other sites: %s',
     async (name) => {

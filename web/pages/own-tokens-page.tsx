@@ -85,6 +85,7 @@ interface TokenCardProps {
 function TokenCard({ say, token, conferences }: TokenCardProps) {
   const { id, name, scopes, conference, expiresAt, usedOn } = token;
   const place = conferences.find(({ slug }) => slug === conference)?.title ?? conference;
+  const where = place ?? say('pages.tokens.everywhere');
   return (
     <li>
       <form method="post" action={`/me/tokens/${id}`} class="row">
@@ -94,8 +95,7 @@ function TokenCard({ say, token, conferences }: TokenCardProps) {
           <span class="help">
             {scopes.map((scope) => say(`pages.tokens.scope.${scope}`)).join(' · ')}
             <br />
-            {place ?? say('pages.tokens.everywhere')} · {say('pages.tokens.until')} <Day on={expiresAt.slice(0, 10)} />{' '}
-            ·{' '}
+            {where} · {say('pages.tokens.until')} <Day on={expiresAt.slice(0, 10)} /> ·{' '}
             {usedOn === null ? (
               say('pages.tokens.unused')
             ) : (

@@ -32,7 +32,8 @@ describe('reading a file of which not all is kept', () => {
     );
     const { unread } = read(
       xml(
-        '<day date="2026-05-02" mood="x"><info>open</info><room name="A" floor="2"><event id="1"><title lang="en">T</title>' +
+        '<day date="2026-05-02" mood="x"><info>open</info><room name="A" floor="2"><event id="1">' +
+          '<title lang="en">T</title>' +
           '<start>10:00</start><abstract>It is <b>bold</b></abstract><track slug="t">T</track>' +
           '<recording><optout>true</optout><kind>audio</kind></recording>' +
           '<links note="n"><link href="https://example.org" lang="en">L</link></links></event></room></day>' +
