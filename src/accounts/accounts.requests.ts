@@ -19,23 +19,31 @@ export const NAME_LENGTH = { min: 1, max: 60, countsAsSeen: true };
 const nameRule = { message: 'Give a name of 1 to 60 characters.' };
 
 export class PersonaRequest {
-  @ApiProperty({ minLength: 1, maxLength: 60 })
+  @ApiProperty({
+    description: 'The name shown with what one says, 1 to 60 visible characters.',
+    minLength: 1,
+    maxLength: 60,
+  })
   @PlainText({ ...NAME_LENGTH, oneLine: true })
   name: string;
 
-  @ApiPropertyOptional({ maxLength: 120 })
+  @ApiPropertyOptional({ description: 'A line below the name, at most 120 characters.', maxLength: 120 })
   @MayBeLeftOut()
   @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
 }
 
 export class PersonaChangeRequest {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 60 })
+  @ApiPropertyOptional({
+    description: 'The name shown with what one says from now on, 1 to 60 visible characters.',
+    minLength: 1,
+    maxLength: 60,
+  })
   @MayBeLeftOut()
   @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;
 
-  @ApiPropertyOptional({ maxLength: 120 })
+  @ApiPropertyOptional({ description: 'A line below the name, at most 120 characters.', maxLength: 120 })
   @MayBeLeftOut()
   @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
@@ -49,7 +57,7 @@ export class AccountSettingsRequest {
 }
 
 export class MeRequest {
-  @ApiPropertyOptional({ enum: ['fr', 'en'] })
+  @ApiPropertyOptional({ description: 'The language of e-mails.', enum: ['fr', 'en'] })
   @MayBeLeftOut()
   @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
   locale?: 'fr' | 'en';
@@ -82,11 +90,11 @@ export class ClaimRequest {
 }
 
 export class InvitationRequest {
-  @ApiProperty({ enum: ['speaker', 'moderator', 'organizer'] })
+  @ApiProperty({ description: 'The right that the link gives.', enum: ['speaker', 'moderator', 'organizer'] })
   @IsIn(['speaker', 'moderator', 'organizer'], { message: 'Choose "speaker", "moderator" or "organizer".' })
   role: 'speaker' | 'moderator' | 'organizer';
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ description: 'The talk, for speakers; for moderators of one talk alone.', format: 'uuid' })
   @MayBeLeftOut()
   @IsUUID('all', { message: 'Give the id of a talk.' })
   talkId?: string;

@@ -46,7 +46,7 @@ export class CommentCodesRequest {
 }
 
 export class CommentChangeRequest {
-  @ApiProperty({ minLength: 2, maxLength: 5000 })
+  @ApiProperty({ description: 'All of it anew, in Markdown, 2 to 5000 characters.', minLength: 2, maxLength: 5000 })
   @PlainText(COMMENT_LENGTH)
   body: string;
 }

@@ -16,14 +16,8 @@ import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import { FollowProgramme } from '../threads/follow-programme.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
-import type {
-  ConferenceChangeRequest,
-  ConferenceRequest,
-  TalkChangeRequest,
-  TalkRequest,
-  TalkSpeakerRequest,
-  ThreadRequest,
-} from '../programme/programme.requests.ts';
+import type { ConferenceChangeRequest, ConferenceRequest, ThreadRequest } from '../programme/programme.requests.ts';
+import type { TalkChangeRequest, TalkRequest, TalkSpeakerRequest } from '../programme/talk.requests.ts';
 
 /** What an organizer types instead of importing: conferences, talks, free threads. */
 @Injectable()

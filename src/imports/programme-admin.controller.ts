@@ -10,13 +10,8 @@ import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import {
-  ConferenceChangeRequest,
-  ConferenceRequest,
-  TalkChangeRequest,
-  TalkRequest,
-  ThreadRequest,
-} from '../programme/programme.requests.ts';
+import { ConferenceChangeRequest, ConferenceRequest, ThreadRequest } from '../programme/programme.requests.ts';
+import { TalkChangeRequest, TalkRequest } from '../programme/talk.requests.ts';
 import { ImportAnswerRequest, ImportQuery } from './imports.requests.ts';
 import { conferenceVersion } from '../programme/write-conference.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';

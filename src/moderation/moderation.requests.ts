@@ -14,13 +14,17 @@ export class WithholdRequest {
   @MaxLength(40, { message: 'Name the rule by its key.' })
   rule: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @ApiProperty({
+    description: 'Why, in 2 to 1000 characters; its author reads it, and everybody in the ledger.',
+    minLength: 2,
+    maxLength: 1000,
+  })
   @PlainText(REASON_LENGTH)
   reason: string;
 }
 
 export class ReasonRequest {
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @ApiProperty({ description: 'Why, in 2 to 1000 characters.', minLength: 2, maxLength: 1000 })
   @PlainText(REASON_LENGTH)
   reason: string;
 }
@@ -31,14 +35,14 @@ export class ReleaseRequest {
   @Min(1, { message: 'Give the revision you read.' })
   revision: number;
 
-  @ApiPropertyOptional({ maxLength: 1000 })
+  @ApiPropertyOptional({ description: 'Why, in at most 1000 characters.', maxLength: 1000 })
   @MayBeLeftOut()
   @PlainText({ min: 0, max: REASON_LENGTH.max })
   reason?: string;
 }
 
 export class SanctionRequest extends WithholdRequest {
-  @ApiProperty({ enum: ['mute', 'suspend'] })
+  @ApiProperty({ description: '`mute`: may not write; `suspend`: may not take part.', enum: ['mute', 'suspend'] })
   @IsIn(['mute', 'suspend'], { message: 'Choose "mute" or "suspend".' })
   kind: 'mute' | 'suspend';
 
@@ -54,7 +58,7 @@ export class SanctionRequest extends WithholdRequest {
 }
 
 export class EndRequest {
-  @ApiPropertyOptional({ maxLength: 1000 })
+  @ApiPropertyOptional({ description: 'Why, in at most 1000 characters.', maxLength: 1000 })
   @MayBeLeftOut()
   @PlainText({ min: 0, max: REASON_LENGTH.max })
   reason?: string;
@@ -66,7 +70,11 @@ export class ReportRequest {
   @MaxLength(40, { message: 'Name the rule by its key.' })
   rule: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @ApiProperty({
+    description: 'What is wrong with it, in 2 to 1000 characters; moderators read it.',
+    minLength: 2,
+    maxLength: 1000,
+  })
   @PlainText(REASON_LENGTH)
   reason: string;
 
@@ -86,49 +94,54 @@ export class ReportRequest {
 }
 
 export class AppealOutcomeRequest {
-  @ApiProperty({ enum: ['upheld', 'reversed'] })
+  @ApiProperty({ description: 'Whether the decision stays.', enum: ['upheld', 'reversed'] })
   @IsIn(['upheld', 'reversed'], { message: 'Choose "upheld" or "reversed".' })
   outcome: 'upheld' | 'reversed';
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @ApiProperty({ description: 'Why, in 2 to 1000 characters; who appealed reads it.', minLength: 2, maxLength: 1000 })
   @PlainText(REASON_LENGTH)
   reason: string;
 }
 
 export class SlowModeRequest {
-  @ApiProperty({ enum: [30, 60, 300, 900, 3600] })
+  @ApiProperty({ description: 'Seconds between two contributions of one account.', enum: [30, 60, 300, 900, 3600] })
   @IsIn([30, 60, 300, 900, 3600], { message: 'Choose 30, 60, 300, 900 or 3600 seconds.' })
   interval: number;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @ApiProperty({ description: 'Why, in 2 to 1000 characters; it is published.', minLength: 2, maxLength: 1000 })
   @PlainText(REASON_LENGTH)
   reason: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @ApiPropertyOptional({
+    description: 'When it ends by itself; null until it is turned off.',
+    type: String,
+    format: 'date-time',
+    nullable: true,
+  })
   @MayBeNull()
   @Instant()
   until?: string | null;
 }
 
 export class PhasesRequest {
-  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @ApiPropertyOptional({ description: 'From when questions may be asked.', type: String, format: 'date-time' })
   @MayBeLeftOut()
   @Instant()
   opensAt?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @ApiPropertyOptional({ description: 'From when nothing more is written.', type: String, format: 'date-time' })
   @MayBeLeftOut()
   @Instant()
   readonlyAt?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @ApiPropertyOptional({ description: 'From when it is archived.', type: String, format: 'date-time' })
   @MayBeLeftOut()
   @Instant()
   archivedAt?: string;
 }
 
 export class ThreadChangeRequest {
-  @ApiPropertyOptional({ enum: ['open', 'locked'] })
+  @ApiPropertyOptional({ description: 'Locks or unlocks it.', enum: ['open', 'locked'] })
   @MayBeLeftOut()
   @IsIn(['open', 'locked'], { message: 'Choose "locked", or "open" to unlock.' })
   state?: 'open' | 'locked';
@@ -143,21 +156,24 @@ export class ThreadChangeRequest {
   @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all", or null for the conference\'s own.' })
   screening?: 'none' | 'first' | 'all' | null;
 
-  @ApiPropertyOptional({ type: SlowModeRequest, nullable: true })
+  @ApiPropertyOptional({ description: 'null: as the conference.', type: SlowModeRequest, nullable: true })
   @MayBeNull()
   @IsObject({ message: 'Give {interval, reason, until} or null.' })
   @ValidateNested()
   @Type(() => SlowModeRequest)
   slowMode?: SlowModeRequest | null;
 
-  @ApiPropertyOptional({ type: PhasesRequest })
+  @ApiPropertyOptional({
+    description: 'Times of its own in place of those that follow from the talk.',
+    type: PhasesRequest,
+  })
   @MayBeLeftOut()
   @IsObject({ message: 'Give {opensAt, readonlyAt, archivedAt}.' })
   @ValidateNested()
   @Type(() => PhasesRequest)
   phases?: PhasesRequest;
 
-  @ApiPropertyOptional({ minLength: 1, maxLength: 300 })
+  @ApiPropertyOptional({ description: 'Its title, 1 to 300 characters.', minLength: 1, maxLength: 300 })
   @MayBeLeftOut()
   @PlainText({ min: 1, max: 300, oneLine: true })
   title?: string;

@@ -5,7 +5,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsBoolean,
   IsInt,
   IsObject,
   Matches,
@@ -23,7 +22,6 @@ import { SITE } from '../platform/http/content-policy.ts';
 import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { WebAddress } from '../platform/http/web-address.ts';
-import { AreLinks, TalkLinkRequest } from './talk-links.requests.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 @ValidatorConstraint({ name: 'timeZone' })
@@ -41,28 +39,39 @@ const siteRule = 'Give each site as https://host, in small letters, without a pa
 const days = { message: 'Give a whole number of days.' };
 
 export class SlowModeSetting {
-  @ApiProperty({ enum: [30, 60, 300, 900, 3600] })
+  @ApiProperty({ description: 'Seconds between two contributions of one account.', enum: [30, 60, 300, 900, 3600] })
   @IsIn([30, 60, 300, 900, 3600], { message: 'Choose 30, 60, 300, 900 or 3600 seconds.' })
   interval: number;
-  @ApiProperty({ minLength: 2, maxLength: 1000 }) @PlainText({ min: 2, max: 1000 }) reason: string;
-  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @Instant() until: string | null = null;
+  @ApiProperty({ description: 'Why, in 2 to 1000 characters; it is published.', minLength: 2, maxLength: 1000 })
+  @PlainText({ min: 2, max: 1000 })
+  reason: string;
+  @ApiPropertyOptional({
+    description: 'When it ends by itself; null until it is turned off.',
+    type: String,
+    nullable: true,
+  })
+  @MayBeNull()
+  @Instant()
+  until: string | null = null;
 }
 
 export class RuleSetting {
-  @ApiProperty()
+  @ApiProperty({ description: 'The name by which decisions cite it: small letters, digits and hyphens, at most 40.' })
   @Matches(/^[a-z][a-z0-9-]{0,39}$/, { message: 'Use small letters, digits and hyphens, at most 40.' })
   key: string;
-  @ApiProperty() @PlainText({ min: 2, max: 200, oneLine: true }) title: string;
+  @ApiProperty({ description: 'The rule, 2 to 200 characters.' })
+  @PlainText({ min: 2, max: 200, oneLine: true })
+  title: string;
 }
 
 export class WordListsSetting {
-  @ApiPropertyOptional({ type: [String] })
+  @ApiPropertyOptional({ description: 'Words of 2 to 60 characters in French, at most 500.', type: [String] })
   @MayBeLeftOut()
   @IsArray({ message: 'Give a list of words.' })
   @ArrayMaxSize(500, { message: 'Give at most 500 words.' })
   @PlainText({ min: 2, max: 60, oneLine: true }, { each: true })
   fr?: string[];
-  @ApiPropertyOptional({ type: [String] })
+  @ApiPropertyOptional({ description: 'Words of 2 to 60 characters in English, at most 500.', type: [String] })
   @MayBeLeftOut()
   @IsArray({ message: 'Give a list of words.' })
   @ArrayMaxSize(500, { message: 'Give at most 500 words.' })
@@ -71,27 +80,51 @@ export class WordListsSetting {
 }
 
 export class ContactSetting {
-  @ApiProperty() @PlainText({ min: 0, max: 1000 }) text: string;
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @ApiProperty({ description: 'How to reach the host, at most 1000 characters.' })
+  @PlainText({ min: 0, max: 1000 })
+  text: string;
+  @ApiPropertyOptional({ description: 'A page for it; null without one.', type: String, nullable: true })
   @MayBeNull()
   @WebAddress()
   url: string | null = null;
 }
 
 export class ConferenceSettingsRequest {
-  @ApiPropertyOptional({ enum: ['none', 'first', 'all'] })
+  @ApiPropertyOptional({
+    description: 'Whose comments wait for a moderator: nobody’s, a stranger’s first, or all.',
+    enum: ['none', 'first', 'all'],
+  })
   @MayBeLeftOut()
   @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all".' })
   screening?: 'none' | 'first' | 'all';
-  @ApiPropertyOptional({ type: SlowModeSetting, nullable: true })
+  @ApiPropertyOptional({
+    description: 'For every thread that has none of its own; null is off.',
+    type: SlowModeSetting,
+    nullable: true,
+  })
   @MayBeNull()
   @IsObject({ message: 'Give {interval, reason, until} or null.' })
   @ValidateNested()
   @Type(() => SlowModeSetting)
   slowMode?: SlowModeSetting | null;
-  @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(100_000, days) opensHoursBefore?: number;
-  @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) readonlyAfterDays?: number;
-  @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) archiveAfterDays?: number;
+  @ApiPropertyOptional({ description: 'Hours before a talk from which questions may be asked, at most 100000.' })
+  @MayBeLeftOut()
+  @IsInt(days)
+  @Min(0, days)
+  @Max(100_000, days)
+  opensHoursBefore?: number;
+  @ApiPropertyOptional({ description: 'Days after the conference until nothing more is written, at most 1000000.' })
+  @MayBeLeftOut()
+  @IsInt(days)
+  @Min(0, days)
+  @Max(1_000_000, days)
+  readonlyAfterDays?: number;
+  @ApiPropertyOptional({ description: 'Days after the conference until it is archived, at most 1000000.' })
+  @MayBeLeftOut()
+  @IsInt(days)
+  @Min(0, days)
+  @Max(1_000_000, days)
+  archiveAfterDays?: number;
   @ApiPropertyOptional({ enum: ['index', 'noindex'], description: 'Whether search engines may list its pages.' })
   @MayBeLeftOut()
   @IsIn(['index', 'noindex'], { message: 'Choose "index" or "noindex".' })
@@ -125,13 +158,16 @@ export class ConferenceSettingsRequest {
   @ValidateNested()
   @Type(() => WordListsSetting)
   wordLists?: WordListsSetting;
-  @ApiPropertyOptional({ type: ContactSetting })
+  @ApiPropertyOptional({ description: 'How people and authorities reach the host.', type: ContactSetting })
   @MayBeLeftOut()
   @IsObject({ message: 'Give {text, url}.' })
   @ValidateNested()
   @Type(() => ContactSetting)
   contact?: ContactSetting;
-  @ApiPropertyOptional({ type: [RuleSetting] })
+  @ApiPropertyOptional({
+    description: 'The rules that decisions cite, 1 to 50; a change is a new version.',
+    type: [RuleSetting],
+  })
   @MayBeLeftOut()
   @IsArray({ message: 'Give a list of rules.' })
   @ArrayMinSize(1, { message: 'Give at least one rule.' })
@@ -143,17 +179,31 @@ export class ConferenceSettingsRequest {
 }
 
 export class ConferenceRequest {
-  @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
-  @ApiProperty({ maxLength: 200 }) @PlainText({ min: 1, max: 200, oneLine: true }) title: string;
-  @ApiProperty({ example: 'Europe/Paris' }) @Validate(IsKnownZone) timeZone: string;
-  @ApiProperty({ enum: ['fr', 'en'] }) @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' }) locale: 'fr' | 'en';
-  @ApiProperty({ example: '2026-05-02' }) @CalendarDay() startsOn: string;
-  @ApiProperty({ example: '2026-05-03' }) @CalendarDay() endsOn: string;
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @ApiProperty({ description: 'Its name in addresses: small letters, digits and hyphens, at most 80.', maxLength: 80 })
+  @Matches(SLUG, slugRule)
+  slug: string;
+  @ApiProperty({ description: 'Its title, 1 to 200 characters.', maxLength: 200 })
+  @PlainText({ min: 1, max: 200, oneLine: true })
+  title: string;
+  @ApiProperty({ description: 'An IANA time zone, in which its days are days.', example: 'Europe/Paris' })
+  @Validate(IsKnownZone)
+  timeZone: string;
+  @ApiProperty({
+    description: 'The language of its pages for readers who asked for neither of ours.',
+    enum: ['fr', 'en'],
+  })
+  @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
+  locale: 'fr' | 'en';
+  @ApiProperty({ description: 'Its first day, as YYYY-MM-DD.', example: '2026-05-02' }) @CalendarDay() startsOn: string;
+  @ApiProperty({ description: 'Its last day, as YYYY-MM-DD.', example: '2026-05-03' }) @CalendarDay() endsOn: string;
+  @ApiPropertyOptional({ description: 'Its own site; null without one.', type: String, nullable: true })
   @MayBeNull()
   @WebAddress()
   url?: string | null;
-  @ApiPropertyOptional({ type: ConferenceSettingsRequest })
+  @ApiPropertyOptional({
+    description: 'What is left out stays as it is, or has its default.',
+    type: ConferenceSettingsRequest,
+  })
   @MayBeLeftOut()
   @IsObject({ message: 'Give an object.' })
   @ValidateNested()
@@ -164,71 +214,10 @@ export class ConferenceRequest {
 export class ConferenceChangeRequest extends PartialType(ConferenceRequest, { skipNullProperties: false }) {}
 
 export class ThreadRequest {
-  @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
-  @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
+  @ApiProperty({ description: 'Its name in addresses: small letters, digits and hyphens, at most 80.', maxLength: 80 })
+  @Matches(SLUG, slugRule)
+  slug: string;
+  @ApiProperty({ description: 'Its title, 1 to 300 characters.', maxLength: 300 })
+  @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true })
+  title: string;
 }
-
-export class TalkSpeakerRequest {
-  @ApiProperty() @PlainText({ min: 1, max: 200, oneLine: true, keepsHandles: true }) name: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 10_000, keepsHandles: true }) bio?: string;
-}
-
-export class TalkRequest {
-  @ApiPropertyOptional({ maxLength: 200 })
-  @MayBeLeftOut()
-  @PlainText({ min: 1, max: 200, oneLine: true })
-  guid?: string;
-  @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
-  @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
-  @ApiPropertyOptional()
-  @MayBeLeftOut()
-  @PlainText({ min: 0, max: 300, oneLine: true, keepsHandles: true })
-  subtitle?: string;
-  @ApiPropertyOptional({ description: 'Markdown.' })
-  @MayBeLeftOut()
-  @PlainText({ min: 0, max: 50_000, keepsHandles: true })
-  abstract?: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 40, oneLine: true }) language?: string;
-  @ApiPropertyOptional()
-  @MayBeLeftOut()
-  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true })
-  track?: string;
-  @ApiPropertyOptional()
-  @MayBeLeftOut()
-  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true })
-  room?: string;
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true }) @MayBeNull() @Instant() startsAt?:
-    | string
-    | null;
-  @ApiPropertyOptional()
-  @MayBeLeftOut()
-  @IsInt({ message: 'Give whole minutes.' })
-  @Min(0, { message: 'Give whole minutes.' })
-  @Max(10_000, { message: 'Give at most 10000 minutes.' })
-  durationMinutes?: number;
-  @ApiPropertyOptional({ enum: ['confirmed', 'cancelled'] })
-  @MayBeLeftOut()
-  @IsIn(['confirmed', 'cancelled'], { message: 'Choose "confirmed" or "cancelled".' })
-  status?: 'confirmed' | 'cancelled';
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @MayBeNull()
-  @WebAddress()
-  url?: string | null;
-  @ApiPropertyOptional({ type: [TalkSpeakerRequest] })
-  @MayBeLeftOut()
-  @IsArray({ message: 'Give a list of speakers.' })
-  @ArrayMaxSize(50, { message: 'Give at most 50 speakers.' })
-  @IsObject({ each: true, message: 'Give a list of speakers.' })
-  @ValidateNested({ each: true })
-  @Type(() => TalkSpeakerRequest)
-  speakers?: TalkSpeakerRequest[];
-  @AreLinks() links?: TalkLinkRequest[];
-  @AreLinks() attachments?: TalkLinkRequest[];
-  @ApiPropertyOptional({ maxLength: 200, description: 'Of its recording.' })
-  @MayBeLeftOut()
-  @PlainText({ min: 0, max: 200, oneLine: true })
-  licence?: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @IsBoolean({ message: 'Give true or false.' }) doNotRecord?: boolean;
-}
-
-export class TalkChangeRequest extends PartialType(TalkRequest, { skipNullProperties: false }) {}

@@ -9,27 +9,34 @@ import { WebAddress } from '../platform/http/web-address.ts';
 const LINKS_AT_MOST = 50;
 
 export class TalkLinkRequest {
-  @ApiPropertyOptional({ maxLength: 200 })
+  @ApiPropertyOptional({
+    description: 'What the link is shown as, at most 200 characters; its address without one.',
+    maxLength: 200,
+  })
   @MayBeLeftOut()
   @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true })
   title?: string;
-  @ApiProperty({ maxLength: 2000 }) @WebAddress({ max: 2_000 }) url: string;
+  @ApiProperty({ description: 'An http or https address, at most 2000 characters.', maxLength: 2000 })
+  @WebAddress({ max: 2_000 })
+  url: string;
   @ApiPropertyOptional({ maxLength: 40, description: 'What its programme calls links of its kind.' })
   @MayBeLeftOut()
   @PlainText({ min: 0, max: 40, oneLine: true })
   kind?: string;
 }
 
-/** A list of links, which may be left out. */
-export const AreLinks = (): PropertyDecorator => (target, property) => {
-  for (const decorate of [
-    MayBeLeftOut(),
-    IsArray({ message: 'Give a list of links.' }),
-    ArrayMaxSize(LINKS_AT_MOST, { message: `Give at most ${LINKS_AT_MOST} links.` }),
-    IsObject({ each: true, message: 'Give a list of links.' }),
-    ValidateNested({ each: true }),
-    Type(() => TalkLinkRequest),
-    ApiPropertyOptional({ type: [TalkLinkRequest] }),
-  ])
-    decorate(target, property);
-};
+/** A list of links, which may be left out; `description` says what they lead to. */
+export const AreLinks =
+  (description: string): PropertyDecorator =>
+  (target, property) => {
+    for (const decorate of [
+      MayBeLeftOut(),
+      IsArray({ message: 'Give a list of links.' }),
+      ArrayMaxSize(LINKS_AT_MOST, { message: `Give at most ${LINKS_AT_MOST} links.` }),
+      IsObject({ each: true, message: 'Give a list of links.' }),
+      ValidateNested({ each: true }),
+      Type(() => TalkLinkRequest),
+      ApiPropertyOptional({ type: [TalkLinkRequest], description }),
+    ])
+      decorate(target, property);
+  };

@@ -10,7 +10,7 @@ import type { RequestedStatus } from './question.policy.ts';
 const REASON_LENGTH = { min: 2, max: 1000 };
 
 export class QuestionRequest {
-  @ApiProperty({ minLength: 2, maxLength: 500 })
+  @ApiProperty({ description: 'The question in Markdown, 2 to 500 characters.', minLength: 2, maxLength: 500 })
   @PlainText(QUESTION_LENGTH)
   body: string;
 
@@ -42,13 +42,16 @@ export class QuestionRequest {
 }
 
 export class KindRequest {
-  @ApiProperty({ enum: ['comment', 'question'] })
+  @ApiProperty({ description: 'What it is from now on.', enum: ['comment', 'question'] })
   @IsIn(['comment', 'question'], { message: 'Choose "comment" or "question".' })
   kind: 'comment' | 'question';
 }
 
 export class StatusRequest {
-  @ApiProperty({ enum: ['taken', 'open', 'answered', 'declined', 'merged'] })
+  @ApiProperty({
+    description: 'What becomes of the question.',
+    enum: ['taken', 'open', 'answered', 'declined', 'merged'],
+  })
   @IsIn(['taken', 'open', 'answered', 'declined', 'merged'], {
     message: 'Choose "taken", "open", "answered", "declined" or "merged".',
   })
@@ -79,11 +82,14 @@ export class StatusRequest {
 }
 
 export class AnswerRequest {
-  @ApiProperty({ minLength: 2, maxLength: 5000 })
+  @ApiProperty({ description: 'The answer in Markdown, 2 to 5000 characters.', minLength: 2, maxLength: 5000 })
   @PlainText(COMMENT_LENGTH)
   body: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({
+    description: 'The persona to answer with; may be left out by those who have one.',
+    format: 'uuid',
+  })
   @MayBeNull()
   @AnId()
   @IsUUID('all', { message: 'Give the id of one of your personas.' })

@@ -8,8 +8,10 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { API_TOKEN_SCOPES } from '../../src/kernel/api-token-scope.ts';
+import type { DocumentPart } from '../../src/platform/http/contract/described.ts';
 import { modelsIn, unshownRules } from '../../src/platform/http/contract/request-rules.ts';
 import { handlersOf } from '../../src/platform/http/contract/route-handlers.ts';
+import { schemasIn } from '../../src/platform/http/contract/schemas-in.ts';
 import { DeclaredAccess, tokenScopeOf } from '../../src/platform/http/declared-access.ts';
 import { ClosedSchemas } from '../support/api/closed-schemas.ts';
 import type { SocketDocument } from '../support/api/frame-check.ts';
@@ -95,6 +97,19 @@ describe('each operation', () => {
           return !isSaid || (place !== 'header' && !isBounded);
         })
         .map(({ name }) => `${at}: ${name as string}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('says of each field of its request in a sentence what it is', () => {
+    const schemas = openApi['components'].schemas as Record<string, Json>;
+    const bodies = operations().map(({ operation }) => operation['requestBody'] as unknown);
+    const requests = Object.keys(schemasIn(bodies, schemas as Record<string, DocumentPart>));
+    expect(requests.length).toBeGreaterThan(30);
+    const silent = requests.flatMap((name) =>
+      Object.entries((schemas[name]!['properties'] ?? {}) as Record<string, Json>)
+        .filter(([, { description = '' }]) => !/^\S.{8,}\.$/s.test(description as string))
+        .map(([field]) => `${name}.${field}`),
     );
     expect(silent).toEqual([]);
   });

@@ -17,15 +17,16 @@ export interface SharePreview {
   locale: string;
 }
 
-/** What browsers show around every page, and where they ask for it. */
+/**
+ * What browsers show around every page, and where they ask for it. `/favicon.ico` and `/apple-touch-icon.png` are not
+ * named, because those who take no SVG look there by themselves, and a page weighs less.
+ */
 export function Surroundings() {
   return (
     <>
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={THEME_COLOURS.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={THEME_COLOURS.dark} />
-      <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="manifest" href="/manifest.webmanifest" />
     </>
   );

@@ -1977,7 +1977,10 @@ export interface components {
             instance: string;
         };
         MeRequest: {
-            /** @enum {string} */
+            /**
+             * @description The language of e-mails.
+             * @enum {string}
+             */
             locale?: "fr" | "en";
             /** @description What is left out stays as it is. */
             settings?: components["schemas"]["AccountSettingsRequest"];
@@ -2172,7 +2175,9 @@ export interface components {
             instance: string;
         };
         PersonaRequest: {
+            /** @description The name shown with what one says, 1 to 60 visible characters. */
             name: string;
+            /** @description A line below the name, at most 120 characters. */
             tagline?: string;
         };
         /** @description You may not write here for now */
@@ -2246,7 +2251,9 @@ export interface components {
             instance: string;
         };
         PersonaChangeRequest: {
+            /** @description The name shown with what one says from now on, 1 to 60 visible characters. */
             name?: string;
+            /** @description A line below the name, at most 120 characters. */
             tagline?: string;
         };
         ClaimRequest: {
@@ -2391,9 +2398,15 @@ export interface components {
             instance: string;
         };
         InvitationRequest: {
-            /** @enum {string} */
+            /**
+             * @description The right that the link gives.
+             * @enum {string}
+             */
             role: "speaker" | "moderator" | "organizer";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The talk, for speakers; for moderators of one talk alone.
+             */
             talkId?: string;
             /** @description Whom the link is for; only organizers see it, beside the grant. */
             name?: string;
@@ -2481,6 +2494,7 @@ export interface components {
             subject: string | null;
         };
         CodeRequest: {
+            /** @description Where the code is mailed to, at most 254 characters; never shown. */
             email: string;
         };
         /** @description One moment, please */
@@ -2503,9 +2517,14 @@ export interface components {
             instance: string;
         };
         SessionRequest: {
+            /** @description Where the code was mailed to, at most 254 characters. */
             email?: string;
-            /** @example K7QM-2XRP */
+            /**
+             * @description The code of the mail, as it was typed or pasted, at most 2000 characters.
+             * @example K7QM-2XRP
+             */
             code?: string;
+            /** @description The part of the link behind the #, at most 200 characters. */
             token?: string;
         };
         /** @description The answer to a code or a link; `refused` when what waited for it was refused, `kept` when that was a comment. */
@@ -2961,6 +2980,7 @@ export interface components {
             personas: string[];
         };
         CommentChangeRequest: {
+            /** @description All of it anew, in Markdown, 2 to 5000 characters. */
             body: string;
         };
         /** @description The edit window has closed */
@@ -3017,6 +3037,7 @@ export interface components {
             instance: string;
         };
         QuestionRequest: {
+            /** @description The question in Markdown, 2 to 500 characters. */
             body: string;
             /**
              * Format: uuid
@@ -3034,7 +3055,10 @@ export interface components {
             email?: string;
         };
         KindRequest: {
-            /** @enum {string} */
+            /**
+             * @description What it is from now on.
+             * @enum {string}
+             */
             kind: "comment" | "question";
         };
         /** @description This stays what it is */
@@ -3104,12 +3128,19 @@ export interface components {
             until: string | null;
         };
         AnswerRequest: {
+            /** @description The answer in Markdown, 2 to 5000 characters. */
             body: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The persona to answer with; may be left out by those who have one.
+             */
             personaId?: string | null;
         };
         StatusRequest: {
-            /** @enum {string} */
+            /**
+             * @description What becomes of the question.
+             * @enum {string}
+             */
             status: "taken" | "open" | "answered" | "declined" | "merged";
             /** @description Needed to decline; it is published. */
             reason?: string;
@@ -3156,6 +3187,7 @@ export interface components {
         WithholdRequest: {
             /** @description The key of one of the rules of the conference. */
             rule: string;
+            /** @description Why, in 2 to 1000 characters; its author reads it, and everybody in the ledger. */
             reason: string;
         };
         /** @description Somebody else decides this appeal */
@@ -3225,11 +3257,13 @@ export interface components {
             instance: string;
         };
         ReasonRequest: {
+            /** @description Why, in 2 to 1000 characters. */
             reason: string;
         };
         ReleaseRequest: {
             /** @description The revision that was read. */
             revision: number;
+            /** @description Why, in at most 1000 characters. */
             reason?: string;
         };
         /** @description It was edited since you read it */
@@ -3285,7 +3319,10 @@ export interface components {
             instance: string;
         };
         ThreadChangeRequest: {
-            /** @enum {string} */
+            /**
+             * @description Locks or unlocks it.
+             * @enum {string}
+             */
             state?: "open" | "locked";
             /** @description Needed to lock or unlock. */
             reason?: string;
@@ -3294,23 +3331,42 @@ export interface components {
              * @enum {string|null}
              */
             screening?: "none" | "first" | "all" | null;
+            /** @description null: as the conference. */
             slowMode?: components["schemas"]["SlowModeRequest"] | null;
+            /** @description Times of its own in place of those that follow from the talk. */
             phases?: components["schemas"]["PhasesRequest"];
+            /** @description Its title, 1 to 300 characters. */
             title?: string;
         };
         SlowModeRequest: {
-            /** @enum {integer} */
+            /**
+             * @description Seconds between two contributions of one account.
+             * @enum {integer}
+             */
             interval: 30 | 60 | 300 | 900 | 3600;
+            /** @description Why, in 2 to 1000 characters; it is published. */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null until it is turned off.
+             */
             until?: string | null;
         };
         PhasesRequest: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From when questions may be asked.
+             */
             opensAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From when nothing more is written.
+             */
             readonlyAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From when it is archived.
+             */
             archivedAt?: string;
         };
         QueueItemPage: {
@@ -3373,8 +3429,12 @@ export interface components {
         SanctionRequest: {
             /** @description The key of one of the rules of the conference. */
             rule: string;
+            /** @description Why, in 2 to 1000 characters; its author reads it, and everybody in the ledger. */
             reason: string;
-            /** @enum {string} */
+            /**
+             * @description `mute`: may not write; `suspend`: may not take part.
+             * @enum {string}
+             */
             kind: "mute" | "suspend";
             /**
              * Format: date-time
@@ -3393,6 +3453,7 @@ export interface components {
             until: string | null;
         };
         EndRequest: {
+            /** @description Why, in at most 1000 characters. */
             reason?: string;
         };
         /** @description This report is settled */
@@ -3412,8 +3473,12 @@ export interface components {
             instance: string;
         };
         AppealOutcomeRequest: {
-            /** @enum {string} */
+            /**
+             * @description Whether the decision stays.
+             * @enum {string}
+             */
             outcome: "upheld" | "reversed";
+            /** @description Why, in 2 to 1000 characters; who appealed reads it. */
             reason: string;
         };
         AppealDecided: {
@@ -3446,6 +3511,7 @@ export interface components {
         ReportRequest: {
             /** @description The key of one of the rules of the conference. */
             rule: string;
+            /** @description What is wrong with it, in 2 to 1000 characters; moderators read it. */
             reason: string;
             /** @description That you believe in good faith what you say; needed from guests. */
             goodFaith?: boolean;
@@ -3884,32 +3950,53 @@ export interface components {
             wanted: boolean;
         };
         ConferenceRequest: {
+            /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug: string;
+            /** @description Its title, 1 to 200 characters. */
             title: string;
-            /** @example Europe/Paris */
+            /**
+             * @description An IANA time zone, in which its days are days.
+             * @example Europe/Paris
+             */
             timeZone: string;
-            /** @enum {string} */
+            /**
+             * @description The language of its pages for readers who asked for neither of ours.
+             * @enum {string}
+             */
             locale: "fr" | "en";
             /**
              * Format: date
+             * @description Its first day, as YYYY-MM-DD.
              * @example 2026-05-02
              */
             startsOn: string;
             /**
              * Format: date
+             * @description Its last day, as YYYY-MM-DD.
              * @example 2026-05-03
              */
             endsOn: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Its own site; null without one.
+             */
             url?: string | null;
+            /** @description What is left out stays as it is, or has its default. */
             settings?: components["schemas"]["ConferenceSettingsRequest"];
         };
         ConferenceSettingsRequest: {
-            /** @enum {string} */
+            /**
+             * @description Whose comments wait for a moderator: nobody’s, a stranger’s first, or all.
+             * @enum {string}
+             */
             screening?: "none" | "first" | "all";
+            /** @description For every thread that has none of its own; null is off. */
             slowMode?: components["schemas"]["SlowModeSetting"] | null;
+            /** @description Hours before a talk from which questions may be asked, at most 100000. */
             opensHoursBefore?: number;
+            /** @description Days after the conference until nothing more is written, at most 1000000. */
             readonlyAfterDays?: number;
+            /** @description Days after the conference until it is archived, at most 1000000. */
             archiveAfterDays?: number;
             /**
              * @description Whether search engines may list its pages.
@@ -3935,27 +4022,44 @@ export interface components {
             embedSites?: string[];
             /** @description Words that are held for a look. */
             wordLists?: components["schemas"]["WordListsSetting"];
+            /** @description How people and authorities reach the host. */
             contact?: components["schemas"]["ContactSetting"];
+            /** @description The rules that decisions cite, 1 to 50; a change is a new version. */
             rules?: components["schemas"]["RuleSetting"][];
         };
         SlowModeSetting: {
-            /** @enum {integer} */
+            /**
+             * @description Seconds between two contributions of one account.
+             * @enum {integer}
+             */
             interval: 30 | 60 | 300 | 900 | 3600;
+            /** @description Why, in 2 to 1000 characters; it is published. */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null until it is turned off.
+             */
             until?: string | null;
         };
         WordListsSetting: {
+            /** @description Words of 2 to 60 characters in French, at most 500. */
             fr?: string[];
+            /** @description Words of 2 to 60 characters in English, at most 500. */
             en?: string[];
         };
         ContactSetting: {
+            /** @description How to reach the host, at most 1000 characters. */
             text: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description A page for it; null without one.
+             */
             url?: string | null;
         };
         RuleSetting: {
+            /** @description The name by which decisions cite it: small letters, digits and hyphens, at most 40. */
             key: string;
+            /** @description The rule, 2 to 200 characters. */
             title: string;
         };
         /** @description This address is taken */
@@ -3976,24 +4080,38 @@ export interface components {
             instance: string;
         };
         ConferenceChangeRequest: {
+            /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug?: string;
+            /** @description Its title, 1 to 200 characters. */
             title?: string;
-            /** @example Europe/Paris */
+            /**
+             * @description An IANA time zone, in which its days are days.
+             * @example Europe/Paris
+             */
             timeZone?: string;
-            /** @enum {string} */
+            /**
+             * @description The language of its pages for readers who asked for neither of ours.
+             * @enum {string}
+             */
             locale?: "fr" | "en";
             /**
              * Format: date
+             * @description Its first day, as YYYY-MM-DD.
              * @example 2026-05-02
              */
             startsOn?: string;
             /**
              * Format: date
+             * @description Its last day, as YYYY-MM-DD.
              * @example 2026-05-03
              */
             endsOn?: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Its own site; null without one.
+             */
             url?: string | null;
+            /** @description What is left out stays as it is, or has its default. */
             settings?: components["schemas"]["ConferenceSettingsRequest"];
         };
         /** @description How far a change of a conference has reached its threads. */
@@ -4002,36 +4120,63 @@ export interface components {
             remaining: number;
         };
         TalkRequest: {
+            /** @description What its programme knows it by, 1 to 200 characters; made up without one. */
             guid?: string;
+            /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug: string;
+            /** @description Its title, 1 to 300 characters. */
             title: string;
+            /** @description At most 300 characters. */
             subtitle?: string;
-            /** @description Markdown. */
+            /** @description About it, in Markdown, at most 50000 characters. */
             abstract?: string;
+            /** @description Its language as the programme writes it, at most 40 characters. */
             language?: string;
+            /** @description The name of its track, at most 200 characters. */
             track?: string;
+            /** @description The name of its room, at most 200 characters. */
             room?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it begins; null while that is open.
+             */
             startsAt?: string | null;
+            /** @description Its length in whole minutes, at most 10000. */
             durationMinutes?: number;
-            /** @enum {string} */
+            /**
+             * @description Whether it takes place.
+             * @enum {string}
+             */
             status?: "confirmed" | "cancelled";
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Its page on another site; null without one.
+             */
             url?: string | null;
+            /** @description In the order of the programme, at most 50. */
             speakers?: components["schemas"]["TalkSpeakerRequest"][];
+            /** @description Pages about it, at most 50. */
             links?: components["schemas"]["TalkLinkRequest"][];
+            /** @description Files such as slides, at most 50. */
             attachments?: components["schemas"]["TalkLinkRequest"][];
             /** @description Of its recording. */
             licence?: string;
+            /** @description Whether the speakers wish not to be recorded. */
             doNotRecord?: boolean;
         };
         TalkSpeakerRequest: {
+            /** @description The name in the programme, 1 to 200 characters. */
             name: string;
+            /** @description About the speaker, in Markdown, at most 10000 characters. */
             bio?: string;
         };
         TalkLinkRequest: {
+            /** @description What the link is shown as, at most 200 characters; its address without one. */
             title?: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description An http or https address, at most 2000 characters.
+             */
             url: string;
             /** @description What its programme calls links of its kind. */
             kind?: string;
@@ -4054,31 +4199,54 @@ export interface components {
             instance: string;
         };
         TalkChangeRequest: {
+            /** @description What its programme knows it by, 1 to 200 characters; made up without one. */
             guid?: string;
+            /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug?: string;
+            /** @description Its title, 1 to 300 characters. */
             title?: string;
+            /** @description At most 300 characters. */
             subtitle?: string;
-            /** @description Markdown. */
+            /** @description About it, in Markdown, at most 50000 characters. */
             abstract?: string;
+            /** @description Its language as the programme writes it, at most 40 characters. */
             language?: string;
+            /** @description The name of its track, at most 200 characters. */
             track?: string;
+            /** @description The name of its room, at most 200 characters. */
             room?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it begins; null while that is open.
+             */
             startsAt?: string | null;
+            /** @description Its length in whole minutes, at most 10000. */
             durationMinutes?: number;
-            /** @enum {string} */
+            /**
+             * @description Whether it takes place.
+             * @enum {string}
+             */
             status?: "confirmed" | "cancelled";
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Its page on another site; null without one.
+             */
             url?: string | null;
+            /** @description In the order of the programme, at most 50. */
             speakers?: components["schemas"]["TalkSpeakerRequest"][];
+            /** @description Pages about it, at most 50. */
             links?: components["schemas"]["TalkLinkRequest"][];
+            /** @description Files such as slides, at most 50. */
             attachments?: components["schemas"]["TalkLinkRequest"][];
             /** @description Of its recording. */
             licence?: string;
+            /** @description Whether the speakers wish not to be recorded. */
             doNotRecord?: boolean;
         };
         ThreadRequest: {
+            /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug: string;
+            /** @description Its title, 1 to 300 characters. */
             title: string;
         };
         /** @description A question of an import as organizers see it. */
