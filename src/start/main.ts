@@ -1,6 +1,8 @@
 import { readEnvFile } from '../platform/config/settings.ts';
-import { runServer } from './server.ts';
+import { refuseUnusable } from './refuse-unusable.ts';
 
 // Starts the server.
 readEnvFile();
+await refuseUnusable(process.env);
+const { runServer } = await import('./server.ts');
 await runServer();

@@ -1,4 +1,5 @@
 import { createApp } from './create-app.ts';
+import { exitWith } from './exit-with.ts';
 import { prepareOptions } from './prepare.ts';
 import { FirstStart } from '../ops/first-start.ts';
 import { readConfig, type Config } from '../platform/config/settings.ts';
@@ -38,8 +39,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     // Failures during shutdown are expected; the signal's handler ends the process.
     if (leaving !== null) return;
     await leaveOnce().catch(() => undefined);
-    process.stderr.write(`${sentence(error)}\n`);
-    process.exit(1);
+    exitWith(error);
   }
 }
 
@@ -83,5 +83,3 @@ function drainOnSignal(drain: () => Promise<void>, log: Log): void {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { Database, type Tx } from '../../src/platform/database/database.ts';
-import { poolOptions } from '../../src/platform/database/data-source.ts';
+import { poolOptions } from '../../src/platform/database/pool-options.ts';
 import { Transcript } from '../../src/transcript/transcript.ts';
 import { fillThreads } from '../support/many-comments.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';

@@ -97,6 +97,17 @@ describe('starting the server', () => {
     expect(server.output).toContain(named);
   });
 
+  it('reads none of its libraries before it has looked at its settings', () => {
+    const folder = path.resolve('dist/start');
+    const read = new Set(['main.js']);
+    for (const file of read) {
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      for (const [, name] of text.matchAll(/^import (?:[^'"]* from )?"\.\/([^"]+)"/gm)) read.add(name!);
+    }
+    expect(read.size).toBeGreaterThan(1);
+    expect([...read].filter((file) => file.startsWith('libraries'))).toEqual([]);
+  });
+
   it('says which port is taken', async () => {
     const { url, drop } = await freshDatabase();
     const port = String(await freePort());

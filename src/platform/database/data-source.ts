@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { SnakeCase } from './naming.ts';
+import { PLANNING } from './pool-options.ts';
 import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-open-the-building.ts';
 import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-trust-the-writer.ts';
 import { FindWords1795500000000 } from '../../../migrations/1795500000000-find-words.ts';
@@ -86,9 +87,6 @@ export const MIGRATIONS = [
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** Planner settings for tables in memory or on SSDs, where an index costs less than the defaults assume. */
-const PLANNING = '-c random_page_cost=1.1 -c jit=off';
-
 /**
  * Limits of a writing session, in milliseconds: longest wait for a lock, longest statement, longest idle transaction.
  * `patience` multiplies them.
@@ -103,18 +101,6 @@ const writeLimits = (patience: number): object => ({
   options: PLANNING,
   // Statements that do not wait for one another are sent together.
   pipeline: true,
-});
-
-export const poolOptions = (url: string, size: number, patience = 1): pg.PoolConfig => ({
-  connectionString: url,
-  max: size,
-  statement_timeout: 3_500 * patience,
-  connectionTimeoutMillis: 2_000 * patience,
-  // Short enough for the whole request to be refused within 5 s while the database is away.
-  query_timeout: 4_000 * patience,
-  keepAlive: true,
-  options: PLANNING,
-  application_name: 'aftertalk',
 });
 
 export function dataSourceOptions(

@@ -2,8 +2,9 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { dataSourceOptions, poolOptions } from './data-source.ts';
+import { dataSourceOptions } from './data-source.ts';
 import { Database } from './database.ts';
+import { poolOptions } from './pool-options.ts';
 
 /** Provides PostgreSQL. Global, because there is one database and it holds no word of the forum. */
 @Global()

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { BadSetting } from '../config/settings.ts';
-import { poolOptions } from './data-source.ts';
+import { poolOptions } from './pool-options.ts';
 import { addressesToTry } from './tls-modes.ts';
 
 /** Oldest PostgreSQL that runs our SQL, as `server_version_num`. */
