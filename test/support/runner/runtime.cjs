@@ -19,6 +19,15 @@ class SourceMaps extends Map {
   }
 }
 
+/** Defined, not assigned: on Node 24 it is a getter. */
+const provideStorage = (value) =>
+  Object.defineProperty(asyncHooks, 'AsyncLocalStorage', {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: true,
+  });
+
 /**
  * Loads tests by Node itself, as the server is loaded: a worker process loads the application once, and each test file
  * again. Timeouts, hooks, uncaught errors and output are Jest's own.
@@ -40,7 +49,7 @@ module.exports = class ProcessRuntime {
     delete require.cache[file];
     const { AsyncLocalStorage } = asyncHooks;
     const { storages, stored } = this;
-    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+    class NotedStorage extends AsyncLocalStorage {
       constructor(...args) {
         super(...args);
         storages.push(this);
@@ -50,11 +59,12 @@ module.exports = class ProcessRuntime {
         stored.push(store);
         return super.run(store, ...args);
       }
-    };
+    }
+    provideStorage(NotedStorage);
     try {
       return require(file);
     } finally {
-      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+      provideStorage(AsyncLocalStorage);
       module.children.length = 0;
     }
   }
