@@ -78,6 +78,17 @@ export async function errs(problem: Problem): Promise<void> {
 }
 `;
 
+/** The pieces of its README in their order, with what they take from around them. */
+async function programOfReadme(): Promise<string> {
+  const pieces = (await packed.read('README.md')).matchAll(/^```ts\n([^]*?)^```$/gm);
+  return [
+    "import { Problem } from '@aftertalk/client';",
+    'declare const id: string, body: string;',
+    'declare function show(pointer: string, detail: string): void;',
+    ...[...pieces].map(([, piece]) => piece!),
+  ].join('\n');
+}
+
 describe('the package of the TypeScript client', () => {
   it('is imported by plain Node from another folder, with what it declares alone', async () => {
     const file = await packed.program(
@@ -88,10 +99,11 @@ describe('the package of the TypeScript client', () => {
     expect(stdout.trim()).toBe('AftertalkClient,Problem');
   });
 
-  it('types its example and a program that uses it, and finds what its author got wrong', async () => {
+  it('types its example, its README and a program that uses it, and finds what its author got wrong', async () => {
     await writeFile(path.join(packed.folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
     await writeFile(path.join(packed.folder, 'consumer.ts'), CONSUMER);
     await writeFile(path.join(packed.folder, 'bot.ts'), await packed.read('examples/bot.ts'));
+    await writeFile(path.join(packed.folder, 'readme.ts'), await programOfReadme());
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [path.resolve('node_modules/typescript-7/bin/tsc'), '-p', packed.folder],
