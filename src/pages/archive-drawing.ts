@@ -42,16 +42,22 @@ export class ArchiveDrawing implements OnModuleInit {
   }
 }
 
-/** The built stylesheet; its source without a build. */
+/** The built stylesheet; its source, with the parts that it names, without a build. */
 const STYLES = [
   path.join(publicDir, readAssets().style.replace(/^\/assets\//, '') || '-'),
   path.resolve(import.meta.dirname, '../../web/style.css'),
 ];
 
+async function styleOf(file: string): Promise<string> {
+  const source = await readFile(file, 'utf8');
+  const parts = [...source.matchAll(/^@import '([^']+)';$/gm)].map(([, part]) => path.join(path.dirname(file), part!));
+  return (await Promise.all(parts.map(styleOf))).join('') + source.replaceAll(/^@import .*$/gm, '');
+}
+
 const DRAWING: ArchivePages = {
   style: async () => {
     const file = STYLES.find((each) => existsSync(each));
-    return file === undefined ? '' : readFile(file);
+    return file === undefined ? '' : styleOf(file);
   },
   searchScript: () => `(${searchArchive.toString()})();\n`,
   avatar,

@@ -25,6 +25,8 @@ export interface PageContextOptions {
     settings: { robots: 'index' | 'noindex' };
   } | null;
   island?: object | null;
+  /** The page's language, where it is not the reader's. */
+  locale?: Locale;
   machines?: {
     path: string;
     feeds?: { href: string; type: string; title: string }[];
@@ -119,9 +121,9 @@ export class PageContexts {
 
   of(
     request: FastifyRequest,
-    { title, kind, isSignedIn, conference = null, island = null, machines = null }: PageContextOptions,
+    { title, kind, isSignedIn, conference = null, island = null, machines = null, locale: own }: PageContextOptions,
   ): PageContext {
-    const locale = this.localeOf(request, conference?.locale);
+    const locale = own ?? this.localeOf(request, conference?.locale);
     return {
       locale,
       say: words(locale),

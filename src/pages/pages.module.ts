@@ -66,6 +66,7 @@ import { OembedPages } from './reader/oembed.page.ts';
 import { PersonalView } from './reader/personal-view.ts';
 import { PlainPages } from './reader/plain.page.ts';
 import { PostingForm } from './reader/posting-form.ts';
+import { ConferenceSections } from './reader/conference-sections.ts';
 import { ProgrammeView } from './reader/programme-view.ts';
 import { QuestionPageView } from './reader/question-view.ts';
 import { QuestionPages } from './reader/question.page.ts';
@@ -75,6 +76,7 @@ import { ReportStatusPages } from './reader/report-status.page.ts';
 import { ReportPages } from './reader/report.page.ts';
 import { RulesPages } from './reader/rules.page.ts';
 import { SearchPages } from './reader/search.page.ts';
+import { ShortAddressPages } from './reader/short-addresses.page.ts';
 import { StagePages } from './reader/stage.page.ts';
 import { ThreadAnswer } from './reader/thread-answer.ts';
 import { ThreadDraft } from './reader/thread-draft.ts';
@@ -153,6 +155,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ReportPages,
     RulesPages,
     SearchPages,
+    ShortAddressPages,
     StagePages,
     ThreadPages,
     SharingPages,
@@ -180,6 +183,7 @@ import { ThreadSubject } from './thread-subject.ts';
     PictureNames,
     Pictures,
     PostingForm,
+    ConferenceSections,
     ProgrammeView,
     QuestionPageView,
     QueueForm,

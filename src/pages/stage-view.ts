@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommentShape, ConferenceShape, ThreadShape } from '../../web/components/shapes.ts';
+import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../../web/components/shapes.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { AboveThread } from './above-thread.ts';
@@ -8,6 +8,8 @@ import { ThreadPlaces, type ThreadPath } from './thread-places.ts';
 /** A thread as its stage and its desk show it. */
 export interface StagePageContent {
   conference: ConferenceShape;
+  /** Null for a thread that belongs to no talk. */
+  talk: TalkShape | null;
   thread: ThreadShape;
   questions: CommentShape[];
   announcement: CommentShape | null;
@@ -25,13 +27,13 @@ export class StageView {
 
   /** Throws `not-found`. */
   async get(path: ThreadPath): Promise<StagePageContent> {
-    const { threadId, conferenceId } = await this.threadPlaces.find(path);
-    const [conference, { thread }, questions, announcement] = await Promise.all([
-      this.programmeListing.conference(conferenceId) as Promise<ConferenceShape>,
+    const { threadId, conferenceId, talkId } = await this.threadPlaces.find(path);
+    const [around, { thread }, questions, announcement] = await Promise.all([
+      this.programmeListing.around(conferenceId, talkId),
       this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }),
       this.aboveThread.questions(threadId),
       this.aboveThread.announcement(threadId),
     ]);
-    return { conference, thread, questions, announcement };
+    return { conference: around.conference as ConferenceShape, talk: around.talk, thread, questions, announcement };
   }
 }

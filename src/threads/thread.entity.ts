@@ -19,6 +19,8 @@ export class Thread {
   @Column('uuid', { nullable: true }) talkId: string | null;
   /** A part of its address, never changed. */
   @Column('text') slug: string;
+  /** Its short address, made by the database and never changed. */
+  @Column('text', { default: () => 'new_thread_code()' }) code: string;
   @Column('text') title: string;
   /** The phase by the clock, written by a recurring task, each change with a number. */
   @Column('text') state: PhaseState;

@@ -46,6 +46,22 @@ export class ThreadsQueries {
     return row;
   }
 
+  /** The code of a thread's short address. Throws `not-found`. */
+  async codeOf(id: string): Promise<string> {
+    const [row] = await this.database.read<{ code: string }>('select code from threads where id = $1', [id]);
+    if (!row) throw notFound();
+    return row.code;
+  }
+
+  /** The thread with this code, in small letters. Throws `not-found`. */
+  async getByCode(code: string): Promise<ThreadRow> {
+    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.code = $1`, [
+      code,
+    ]);
+    if (!row) throw notFound();
+    return row;
+  }
+
   /** The threads of these talks, in no order. */
   listOfTalks(talkIds: readonly string[]): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.talk_id = any($1)`, [

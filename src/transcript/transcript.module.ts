@@ -9,6 +9,7 @@ import { AnswerStore } from '../platform/http/answer-store.ts';
 import { CommentWords } from './comment-words.entity.ts';
 import { ConferenceDocuments } from './conference-documents.ts';
 import { ConferenceVersions } from './conference-versions.ts';
+import { AcrossThreads } from './across-threads.queries.ts';
 import { CachedLists } from './cached-lists.ts';
 import { ResponseCache } from './response-cache.ts';
 import { ThreadVersions } from './thread-versions.ts';
@@ -34,6 +35,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
   controllers: [ReadingController, ProgrammeReadingController, SearchController],
   providers: [
     { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },
+    AcrossThreads,
     ConferenceDocuments,
     ConferenceVersions,
     CachedLists,
@@ -46,6 +48,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     Transcript,
   ],
   exports: [
+    AcrossThreads,
     ConferenceDocuments,
     ConferenceVersions,
     ResponseCache,

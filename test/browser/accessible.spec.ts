@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
 import { isSampled } from '../support/form.ts';
-import { DESKTOP, isOf, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, isOf, openMenu, PHONE, RealBrowser } from '../support/browser.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -55,8 +55,11 @@ afterEach(() => {
 
 /** What axe finds wrong on the page as it is now, targets of less than 24 pixels (WCAG 2.5.8) too. */
 async function faultsOf(page: Page): Promise<string[]> {
-  // A bar that sticks to the window covers what is below it, until one scrolls there.
-  await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+  // What sticks to the window covers what is behind it, until one scrolls on: it is looked at where it stands.
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('header.site, .jump, .days, .ask-bar, .waiting, .save'))
+      part.style.position = 'static';
+  });
   const { violations } = (await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })',
   )) as {
@@ -155,17 +158,15 @@ describe('a page', () => {
     await page.locator('#reading summary').click();
     await page.locator('#reading .card').waitFor();
     await look('settings');
-    await page
-      .locator(`#c-${said['id'] as string} .share`)
-      .first()
-      .click();
+    const comment = page.locator(`#c-${said['id'] as string}`);
+    await openMenu(comment);
+    await look('menu');
+    await comment.locator('.share').click();
     await page.locator('dialog.share').waitFor();
     await look('sharing');
     await page.keyboard.press('Escape');
-    await page
-      .locator(`#c-${said['id'] as string} .quote`)
-      .first()
-      .click();
+    await openMenu(comment);
+    await comment.locator('.quote').click();
     await look('answering');
     await page.fill('#body', 'x');
     await page.click('.write button.primary');

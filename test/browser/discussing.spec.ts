@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, isOf, openMenu, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -166,6 +166,7 @@ describe('taking part in a browser', () => {
     await page.fill('#body', 'And one more thing.');
     await page.click('.write button.primary');
     await shows(page, 'And one more thing.');
+    await page.focus('#body');
     expect(await page.locator('#write').innerText()).toContain('You publish as “A guest”');
   });
 
@@ -190,7 +191,7 @@ describe('taking part in a browser', () => {
     const page = await browser.visitor({ viewport: PHONE });
     const thread = `/c/${slug}/t/hallway`;
     await page.goto(`${world.base}${thread}`);
-    await page.click(`#c-${root['id'] as string} .acts a`);
+    await page.click(`#c-${root['id'] as string} .reply`);
     await page.fill('#body', 'An answer that took me an hour.');
     await page.reload();
     await until(
@@ -254,6 +255,7 @@ describe('taking part in a browser', () => {
     await shows(ada, 'Loud and clear.');
     await bob.click('button[aria-pressed=false]');
     await shows(ada, '1 vote');
+    await openMenu(bob.locator('.replies'));
     await bob.locator('.replies >> text=Edit').click();
     await until('the words to edit', async () => (await bob.inputValue('#body')) === 'Loud and clear.');
     await bob.fill('#body', 'Loud and *very* clear.');
@@ -261,6 +263,7 @@ describe('taking part in a browser', () => {
     await shows(ada, 'Loud and very clear.');
     await shows(ada, 'edited');
     bob.once('dialog', (dialog) => void dialog.accept());
+    await openMenu(bob.locator('.replies'));
     await bob.locator('.replies >> text=Withdraw').click();
     await shows(ada, 'The author has withdrawn this comment.');
     expect(await ada.content()).not.toMatch(/<em>very/);
@@ -393,6 +396,7 @@ describe('taking part in a browser', () => {
     await other.waitForSelector('.refusal');
     expect(await other.inputValue('#body')).toBe('x');
     await page.goto(world.base + thread);
+    await openMenu(page.locator('.replies'));
     await page.locator('.replies button:has-text("Withdraw")').click();
     await shows(page, 'The author has withdrawn this comment.');
     await picture(page, 'no-script-phone');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { words } from '../../locales/catalogues.ts';
 import type { Locale } from '../../locales/words.ts';
 import { becomes, talkOf } from '../questions/stage.ts';
-import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, isOf, openMenu, PHONE, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -101,6 +101,7 @@ describe('a conference, by the doors its people take', () => {
 
       // The same participant asks; the speaker takes the question and answers in writing; the reader has both.
       await participant.goto(here);
+      await participant.focus('#body');
       await participant.check('.write input[name=kind][value=question]');
       await participant.fill('#body', 'Would you do it again?');
       await participant.click('.write button.primary');
@@ -118,6 +119,7 @@ describe('a conference, by the doors its people take', () => {
       // Somebody reports a comment without an account; it is withheld with a rule and a reason, which the ledger says.
       const reporter = await visitor(await world.person(`carl-${place.slug}`).signsIn());
       await reporter.goto(here);
+      await openMenu(reporter.locator('article.comment:has-text("Boredom")'));
       await reporter.locator('article.comment:has-text("Boredom") a.report').click();
       await reporter.fill('#reason', 'It is about me.');
       await reporter.check('[name=goodFaith]');

@@ -131,7 +131,7 @@ describe('a page further on in a thread', () => {
   async function thirdPage(script: boolean): Promise<Page> {
     const page = await browser.visitor({ script: false, viewport: PHONE });
     await isOf(page, bob);
-    await page.goto(longThread());
+    await page.goto(`${longThread()}?sort=oldest`);
     for (let i = 0; i < 2; i += 1) {
       await page.locator('a.more').click();
       // Comments are what was asked for, so they are in sight.
@@ -187,8 +187,8 @@ describe('another order', () => {
     for (const script of [true, false]) {
       const reader = script ? page : await browser.visitor({ viewport: PHONE, script: false });
       await reader.goto(`${world.base}/c/${slug}/t/long-abstract`);
-      for (const order of ['Most wanted', 'Newest first', 'Oldest first']) {
-        await reader.getByRole('link', { name: order }).click();
+      for (const order of ['Top', 'New', 'In order']) {
+        await reader.getByRole('link', { name: order, exact: true }).click();
         await until(`the discussion in sight (${order})`, async () => {
           const { y } = (await reader.locator('.bar').boundingBox())!;
           return Math.abs(y) < 60;

@@ -56,7 +56,7 @@ describe('a programme', () => {
     const page = await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' });
     await page.goto(`${world.base}/c/${slug}`);
     const titles = (section: number): Promise<string[]> =>
-      page.locator('section.now').nth(section).locator('h3').allInnerTexts();
+      page.locator('.on-now').nth(section).locator('h2').allInnerTexts();
     expect(await titles(0)).toEqual(['On leaving']);
     expect(await titles(1)).toEqual(['On numbers', 'On parties']);
     expect(await page.locator('.own-time').count()).toBe(0);
@@ -102,9 +102,9 @@ describe('a programme', () => {
   it('leads to where something was said and where questions wait, by links that need no script', async () => {
     const page = await browser.visitor({ script: false, viewport: PHONE });
     await page.goto(`${world.base}/c/${slug}`);
-    await page.getByRole('link', { name: 'Said lately' }).click();
+    await page.getByRole('link', { name: 'Discussions', exact: true }).click();
     expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers', 'On leaving']);
-    await page.getByRole('link', { name: 'Questions that wait' }).click();
+    await page.getByRole('link', { name: 'Questions', exact: true }).click();
     expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers']);
     expect(await page.locator('.busy li').innerText()).toContain('1 question waits');
     await picture(page, 'programme-waiting-phone');
@@ -113,10 +113,10 @@ describe('a programme', () => {
   it('is narrowed by words and rooms, and the address says so', async () => {
     const page = await browser.visitor();
     await page.goto(`${world.base}/c/${slug}`);
-    await page.getByLabel('Words of a talk').fill('numbers');
+    await page.getByLabel('Filter talks').fill('numbers');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.waitForURL(/q=numbers/);
-    const listed = (): Promise<string[]> => page.locator('main > section:not(.now) ul.talks h3').allInnerTexts();
+    const listed = (): Promise<string[]> => page.locator('.by-hour h3').allInnerTexts();
     expect(await listed()).toEqual(['On numbers']);
     await page.getByRole('link', { name: 'Show all' }).click();
     expect(await listed()).toEqual(['On leaving', 'On numbers', 'On parties', 'On faces']);

@@ -48,15 +48,15 @@ describe('a question, from a phone to the wall', () => {
   it('is asked on a phone, taken at the desk, shown on the stage, and answered for all', async () => {
     const phone = await browserOf(ada, PHONE);
     await phone.goto(here);
-    await phone.check('input[name=kind][value=question]');
+    await phone.click('.ask-bar .ask');
     await phone.fill('#body', 'What did you miss most in those six months?');
     await shows(phone, '43 of 500');
     await phone.click('.write button.primary');
-    await shows(phone, '1 question waits');
+    await shows(phone, '1 question · 1 open');
     expect(await fits(phone)).toBe(true);
 
     const stage = await browser.visitor({ viewport: DESKTOP });
-    await stage.goto(`${here}/stage`);
+    await stage.goto(`${here}/stage?lang=en`);
     await shows(stage, 'What did you miss most');
     await asks(ada, place.threadId, 'Would you do it again?', { anonymous: true });
     await shows(stage, 'Would you do it again?');
@@ -76,7 +76,7 @@ describe('a question, from a phone to the wall', () => {
 
     await desk.click('button[data-act=answered]');
     await shows(desk, '1 question open');
-    await shows(phone, '2 questions, 1 answered');
+    await shows(phone, '2 questions · 1 answered');
     await until(
       'the stage to move on',
       async () => !(await stage.locator('main').innerText()).includes('Being answered now'),
@@ -100,7 +100,7 @@ describe('a question, from a phone to the wall', () => {
 
   it('survives a lost network by itself and says so, and can hide names', async () => {
     const stage = await browser.visitor({ viewport: DESKTOP });
-    await stage.goto(`${here}/stage?names=off&theme=dark`);
+    await stage.goto(`${here}/stage?names=off&theme=dark&lang=en`);
     await shows(stage, 'Who of you was first');
     expect(await stage.locator('main').innerText()).not.toContain('Ada');
     await stage.context().setOffline(true);
@@ -120,7 +120,7 @@ describe('a question, from a phone to the wall', () => {
     const bob = await (await world.person('bob').signsIn()).calledIn(place.slug, 'Bob');
     const page = await browserOf(bob, PHONE);
     await page.goto(here);
-    await page.check('input[name=kind][value=question]');
+    await page.click('.ask-bar .ask');
     await page.fill('#body', 'Would you do it again');
     await shows(page, 'Already asked?');
     await page.click('.similar button');
@@ -167,8 +167,9 @@ describe('three windows beside each other', () => {
       }
       await shows(desk, 'Nobody but a moderator sees this yet.');
       for (const page of [phone, stage])
-        expect(await page.locator('.now, .wall').innerText()).not.toContain('Nobody but a moderator');
-      await shows(phone, 'Yes, and for longer.').catch(() => phone.locator('.answered > summary').click());
+        expect(await page.locator('.questions, .wall').innerText()).not.toContain('Nobody but a moderator');
+      await phone.locator('label[for=tab-answered]').click();
+      await shows(phone, 'Yes, and for longer.');
       for (const [page, name] of [
         [phone, 'phone'],
         [desk, 'desk'],

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { isOf, PHONE, RealBrowser } from '../support/browser.ts';
+import { isOf, openMenu, PHONE, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -137,10 +137,9 @@ describe('a comment that waits for a moderator', () => {
     const page = await browser.visitor();
     await isOf(page, ada);
     await page.goto(threadOf(conference));
-    await page
-      .locator(`#c-${said['id'] as string}`)
-      .getByRole('link', { name: 'Edit' })
-      .click();
+    const comment = page.locator(`#c-${said['id'] as string}`);
+    await openMenu(comment);
+    await comment.getByRole('link', { name: 'Edit' }).click();
     await until('the words to edit', async () => (await page.inputValue('#body')) === 'Harmless words.');
     await page.fill('#body', 'The best casino.');
     await page.click('.write button.primary');
@@ -167,7 +166,7 @@ describe('a comment that waits for a moderator', () => {
 });
 
 describe('a locked thread', () => {
-  it('says why, at its top and where one would write, live and on every page that shows it', async () => {
+  it('says why, once, above its questions, live and on every page that shows it', async () => {
     const conference = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });
     const ada = await stranger(conference, 'Ada');
     const said = await ada.says(conference.threadId, 'Said before the lock.');
@@ -178,7 +177,7 @@ describe('a locked thread', () => {
       olga.patch(`/admin/threads/${conference.threadId}`, { state: 'locked', reason });
     await lock('We go on after lunch.');
     await shows(page, 'We go on after lunch.');
-    expect(await page.locator('.closed', { hasText: 'We go on after lunch.' }).count()).toBe(2);
+    expect(await page.locator('.closed', { hasText: 'We go on after lunch.' }).count()).toBe(1);
     await lock('We go on tomorrow.');
     await shows(page, 'We go on tomorrow.');
     for (const place of [
@@ -241,6 +240,7 @@ describe('the form', () => {
     const page = await browser.visitor();
     await isOf(page, bob);
     await page.goto(threadOf(conference));
+    await page.focus('#body');
     await page.check('input[name=kind][value=question]');
     await page.fill('#body', 'Would you vote for this question');
     const similar = page.locator('.similar').getByRole('button', { name: 'Upvote', exact: true });
@@ -252,6 +252,7 @@ describe('the form', () => {
     const conference = await world.conference(olga, { locale: 'en' });
     const page = await browser.visitor();
     await page.goto(threadOf(conference));
+    await page.focus('#body');
     await page.check('input[name=kind][value=question]');
     const spoken = (): Promise<string> =>
       page.$$eval('.write :is([role=status], [aria-live], output)', (all) =>

@@ -32,6 +32,7 @@ let threadId: string;
 let talkId: string;
 let people: Record<Role, Person>;
 let said: Record<State, Json>;
+let code: string;
 let receipt: string;
 let statements: string[];
 const frames: string[] = [];
@@ -48,6 +49,7 @@ beforeAll(async () => {
     })
   ).body;
   [talkId, threadId] = [talk['id'] as string, talk['threadId'] as string];
+  code = (await world.query('select code from threads where id = $1', [threadId]))[0]!['code'] as string;
   await Promise.all([
     f.ada.calledIn(slug, 'Ada'),
     becomes(f.mona, olga, { slug, role: 'moderator' }, 'Mona'),
@@ -231,6 +233,7 @@ const rows = (): Record<string, Row> => ({
       '/t/:thread/picture.png',
     ].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }]),
   ),
+  '/q/:code': { at: [`/q/${code}`] },
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
   '/c/:conference/t/:thread': {
     at: [`/c/${slug}/t/on-words`, ...ofComments(`/c/${slug}/t/on-words?reply=:id&quote=yes`)],

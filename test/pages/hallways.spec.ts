@@ -45,7 +45,7 @@ describe('a question in a hallway', () => {
     const place = await world.conference(olga, { settings: { screening: 'none' } });
     const carl = await (await world.person('carl').signsIn()).calledIn(place.slug, 'Carl');
     await asks(carl, place.threadId, 'A question alone?');
-    expect((await sees(world, `/c/${place.slug}/t/hallway`)).text).toContain('<h2>1 comment</h2>');
+    expect((await sees(world, `/c/${place.slug}/t/hallway`)).text).toContain('<span class="count">1 comment</span>');
     world.advance({ seconds: 5 });
     await carl.says(place.threadId, 'And words');
     for (const path of [`/c/${place.slug}/t/hallway`, `/c/${place.slug}`, `/embed/${place.threadId}`])

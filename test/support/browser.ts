@@ -88,6 +88,9 @@ export async function picture(
   if (PICTURES) await shown.screenshot({ path: path.resolve(PICTURES, `${name}.png`), ...options });
 }
 
+/** Opens the menu of a comment, which holds all acts but voting and answering. */
+export const openMenu = (comment: Locator): Promise<void> => comment.locator('details.menu > summary').first().click();
+
 /** Signs this browser in. */
 export const isOf = (page: Page, { token, world }: { token: string | null; world: { base: string } }): Promise<void> =>
   page.context().addCookies([{ name: 'session', value: token!, url: world.base }]);

@@ -1,20 +1,14 @@
 import { api, framed, Refused } from './api.ts';
-import type { ComposerContext } from './composer-context.ts';
-import { fieldOf } from './form-field.ts';
+import type { ComposerContext, ConfirmedComment } from './composer-context.ts';
+import { contributionIn, fieldOf } from './form-field.ts';
+import { folded, givenBack, unfoldedAt, unfoldedFor } from './form-state.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
 import { similarQuestions } from './similar-questions.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
-import type { CommentShape, CommentSource, PersonaShape, ProblemShape } from '../components/shapes.ts';
+import type { CommentShape, CommentSource, PersonaShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
-
-/** The answer to a code: a session, and the words if they could not be published. */
-interface ConfirmedComment {
-  token: string;
-  refused?: ProblemShape;
-  kept?: { kind: 'comment' | 'question'; body: string; parentId: string | null; anonymous: boolean };
-}
 
 /** The comment being written in a thread: its form, its sending, its return. Throws Refused where the server does. */
 export class CommentComposer {
@@ -39,13 +33,15 @@ export class CommentComposer {
     });
   }
 
-  /** Reads the form as the server has drawn it. */
-  begin(replyTo: string | null): void {
+  /** Reads the form as the server has drawn it for this query. */
+  begin(query: URLSearchParams): void {
+    const isAsking = query.get('kind') === 'question';
     this.draft = {
       ...this.draft,
-      replyTo,
-      body: this.context.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '',
-      kind: this.context.asksOnly ? 'question' : 'comment',
+      isAsking,
+      replyTo: query.get('reply'),
+      body: this.field?.value ?? '',
+      kind: this.context.asksOnly || isAsking ? 'question' : 'comment',
     };
   }
 
@@ -66,27 +62,39 @@ export class CommentComposer {
         replyTo: this.draft.replyTo ?? kept.replyTo,
       };
     this.context.draw();
-    const field = this.context.root.querySelector<HTMLTextAreaElement>('#body');
-    if (field?.value === '') field.value = this.draft.body;
+    if (this.field?.value === '') this.fill(this.draft.body);
   }
 
-  reply(id: string | null): void {
-    this.change({ replyTo: id, editing: null, refusal: null, step: 'write' });
+  open(kind: Draft['kind']): void {
+    this.change(unfoldedFor(kind));
+    this.keep();
+    this.focus();
+  }
+
+  close(): void {
+    const wasEdit = this.draft.editing !== null;
+    this.change({ ...folded, ...(wasEdit ? { body: '' } : {}) });
+    if (wasEdit) this.fill('');
+    this.keep();
+  }
+
+  reply(id: string): void {
+    this.change(unfoldedAt({ replyTo: id }));
     this.keep();
     this.focus();
   }
 
   quote(id: string, quotation: string): void {
     const body = `${this.draft.body.trim()}\n\n${quotation}\n\n`.trimStart();
-    this.change({ replyTo: id, editing: null, refusal: null, step: 'write', body });
+    this.change(unfoldedAt({ replyTo: id, body }));
     this.fill(body);
     this.keep();
     this.focus();
   }
 
-  async edit(id: string | null): Promise<void> {
-    const { body, version } = id === null ? emptyDraft() : await api.get<CommentSource>(`/comments/${id}/source`);
-    this.change({ editing: id, replyTo: null, refusal: null, body, version, step: 'write' });
+  async edit(id: string): Promise<void> {
+    const { body, version } = await api.get<CommentSource>(`/comments/${id}/source`);
+    this.change(unfoldedAt({ editing: id, body, version }));
     this.fill(body);
     this.focus();
   }
@@ -111,37 +119,32 @@ export class CommentComposer {
 
   async send(form: HTMLFormElement): Promise<void> {
     const field = (name: string): string => fieldOf(form, name);
-    const { threadId, conferenceId } = this.context;
-    const body = field('body');
     if (this.draft.editing !== null) {
-      const edited = await api.edit<CommentShape>(`/comments/${this.draft.editing}`, { body }, this.draft.version);
+      const { editing, version } = this.draft;
+      const edited = await api.edit<CommentShape>(`/comments/${editing}`, { body: field('body') }, version);
       this.context.took(edited);
       await this.context.refreshMine();
       return this.finish(edited.state === 'held' ? 'sent' : 'write');
     }
-    const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
-    const path = isQuestion ? 'questions' : 'comments';
-    const comment: CommentFields = {
-      body,
-      ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}),
-      ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}),
-      ...(field('personaId') ? { personaId: field('personaId') } : {}),
-    };
+    const { path, comment } = contributionIn(form, this.draft.replyTo);
     if (!this.context.mine()) {
       const email = field('email');
       (await import('./sign-in-browser.ts')).markBrowser();
-      await api.send('POST', `/threads/${threadId}/${path}`, { ...comment, name: field('name'), email }, this.key);
+      const words = { ...comment, name: field('name'), email };
+      await api.send('POST', `/threads/${this.context.threadId}/${path}`, words, this.key);
       this.guest = { email };
       this.draft.name = field('name');
-      this.change({ step: 'code', refusal: null });
+      const { CodeForms } = await import('./on-demand.ts');
+      this.change({ step: 'code', refusal: null, CodeForms });
       return this.focus('#code');
     }
-    if (this.context.personas().length === 0) await this.takeName(conferenceId, field('name'));
+    if (this.context.personas().length === 0)
+      this.named = (
+        await api.send<PersonaShape>('POST', `/conferences/${this.context.conferenceId}/personas`, {
+          name: field('name'),
+        })
+      ).id;
     await this.post(path, comment, this.key);
-  }
-
-  private async takeName(conferenceId: string, name: string): Promise<void> {
-    this.named = (await api.send<PersonaShape>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
   }
 
   /** Removes the pending copies of comments that the live feed has brought; returns the comments' ids. */
@@ -200,13 +203,8 @@ export class CommentComposer {
     path: OutgoingComment['path'],
     comment: Pick<CommentFields, 'body' | 'anonymous'> & { parentId?: string | null },
   ): void {
-    const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
-    this.change({
-      body,
-      replyTo: comment.parentId ?? null,
-      kind: path === 'questions' ? 'question' : 'comment',
-      anonymous: comment.anonymous ?? false,
-    });
+    const { body, ...rest } = givenBack(this.draft, path, comment);
+    this.change({ body, ...rest });
     this.fill(body);
     this.keep();
     this.focus();
@@ -238,9 +236,12 @@ export class CommentComposer {
     if (this.draft.editing === null) keepDraft(this.context.threadId, this.draft, this.context.now());
   }
 
+  private get field(): HTMLTextAreaElement | null {
+    return this.context.root.querySelector('#body');
+  }
+
   private fill(body: string): void {
-    const field = this.context.root.querySelector<HTMLTextAreaElement>('#body');
-    if (field) field.value = body;
+    if (this.field) this.field.value = body;
   }
 
   private focus(selector = '#body'): void {

@@ -1,4 +1,4 @@
-import type { CommentShape, MineShape, PersonaShape } from '../components/shapes.ts';
+import type { CommentShape, MineShape, PersonaShape, ProblemShape } from '../components/shapes.ts';
 
 /** What the comment composer reads from the page and calls on it. */
 export interface ComposerContext {
@@ -19,4 +19,11 @@ export interface ComposerContext {
   refreshMine(): Promise<void>;
   /** Reloads the thread for an author who has just signed in and whose comment is published. */
   signedIn(): Promise<void>;
+}
+
+/** The answer to a code: a session, and the words if they could not be published. */
+export interface ConfirmedComment {
+  token: string;
+  refused?: ProblemShape;
+  kept?: { kind: 'comment' | 'question'; body: string; parentId: string | null; anonymous: boolean };
 }

@@ -1,4 +1,20 @@
+import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
+
 export function fieldOf(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value : '';
+}
+
+/** What a form sends, and to which list: a reply is a comment, whatever the form was for before. */
+export function contributionIn(
+  form: HTMLFormElement,
+  parentId: string | null,
+): { path: OutgoingComment['path']; comment: CommentFields } {
+  const isQuestion = parentId === null && fieldOf(form, 'kind') === 'question';
+  const personaId = fieldOf(form, 'personaId');
+  const comment: CommentFields = { body: fieldOf(form, 'body') };
+  if (isQuestion && fieldOf(form, 'anonymous') !== '') comment.anonymous = true;
+  if (parentId) comment.parentId = parentId;
+  if (personaId) comment.personaId = personaId;
+  return { path: isQuestion ? 'questions' : 'comments', comment };
 }

@@ -13,7 +13,7 @@ export function showOwnTimes(note: HTMLElement): void {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const [there, here] = [format(hour, zone), format(hour)];
   const [dayThere, dayHere] = [format(day, zone), format(day)];
-  for (const time of document.querySelectorAll<HTMLTimeElement>('ul.talks .hour time')) {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('ul.talks .hour time, .schedule th time')) {
     const at = new Date(time.dateTime);
     const isOtherDay = dayThere.format(at) !== dayHere.format(at);
     if (!isOtherDay && there.format(at) === here.format(at)) continue;

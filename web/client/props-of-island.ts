@@ -1,11 +1,21 @@
 import type { Island } from './thread-island.ts';
-import type { ThreadProps } from '../components/thread-props.ts';
+import { opensAnswered, type ThreadProps } from '../components/thread-props.ts';
 
 /** What a live page shows: the unchanging part of its island, and what has changed since. */
 export const propsOf = (
-  { here, at, branch, sort, archiveUrl, answeredBy, embed }: Island,
+  { here, at, branch, sort, archiveUrl, answeredBy, embed, thread }: Island,
   changed: Pick<ThreadProps, 'thread' | 'mine' | 'personas' | 'word'>,
-): ThreadProps => ({ ...changed, here, at, branch, sort, archiveUrl, answeredBy, embedded: embed?.mode });
+): ThreadProps => ({
+  opensAnswered: opensAnswered(thread),
+  ...changed,
+  here,
+  at,
+  branch,
+  sort,
+  archiveUrl,
+  answeredBy,
+  embedded: embed?.mode,
+});
 
 /** Removes structured data, which is outdated by the first change and may then contain hidden words. */
 export const dropStructuredData = (): void => document.querySelector('script[type="application/ld+json"]')?.remove();

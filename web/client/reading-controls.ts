@@ -28,6 +28,11 @@ export class ReadingControls {
     this.place = context.keepsPlace ? keptPlace(context.threadId) : null;
   }
 
+  shown(): Pick<ClientState, 'settings' | 'isOpen' | 'place' | 'Panel'> {
+    const { settings, isOpen, place, Panel } = this;
+    return { settings, isOpen, place, Panel };
+  }
+
   begin(): void {
     applyTextSize(this.settings);
     if (this.context.keepsPlace) keepPlace(this.context.root, this.context.threadId);
@@ -50,7 +55,7 @@ export class ReadingControls {
   toggled(isOpen: boolean): void {
     this.isOpen = isOpen;
     if (isOpen && !this.Panel)
-      void import('../components/reading-settings-panel.tsx').then(({ ReadingSettingsPanel: ReadingPanel }) => {
+      void import('./on-demand.ts').then(({ ReadingSettingsPanel: ReadingPanel }) => {
         this.Panel = ReadingPanel;
         this.context.draw();
       });

@@ -1,3 +1,4 @@
+import { firstInSight } from './viewport.ts';
 import { storeLocally, readLocally } from '../components/local-storage.ts';
 
 const nameOf = (threadId: string): string => `place ${threadId}`;
@@ -15,7 +16,7 @@ export function keepPlace(root: HTMLElement, threadId: string): void {
       clearTimeout(resting);
       resting = setTimeout(() => {
         const all = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
-        const top = all.findIndex((each) => each.getBoundingClientRect().bottom > 0);
+        const top = firstInSight(all);
         if (top > 0) storeLocally(nameOf(threadId), { id: all[top]!.id.slice('c-'.length) });
       }, RESTING_MS);
     },

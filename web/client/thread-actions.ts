@@ -47,6 +47,9 @@ export function actionsOf(page: LivePage): ThreadActions {
     };
   return {
     reply: (id) => on(() => composer.reply(id)),
+    open: (kind) => on(() => composer.open(kind)),
+    unfold: () => composer.change({ isOpen: true }),
+    close: (event) => on(() => composer.close())(event),
     edit: (id) => on(() => composer.edit(id)),
     vote: (id, isGiven) =>
       on(async () => {

@@ -5,7 +5,7 @@ import { CommentComposer } from './comment-composer.ts';
 import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
 import { showAccount } from './account-link.ts';
-import { addKeyboardShortcuts } from './keyboard-shortcuts.ts';
+import { addKeyboardShortcuts } from './shortcut-keys.ts';
 import { loadPersonal } from './load-personal.ts';
 import { putOnPaper } from './on-paper.ts';
 import { pauseBeforeRetry } from './pause-before-retry.ts';
@@ -17,8 +17,8 @@ import { asksOnly, type Island } from './thread-island.ts';
 import { endIsInSight, isWriting, followLinkElsewhere } from './viewport.ts';
 import { hydrateOnTouch } from '../components/comment-branch.tsx';
 import { CommentList } from '../components/comment-list.ts';
-import { reuseServerTimes } from '../components/date-time.tsx';
-import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
+import { reuseServerTimes, rewordTime } from '../components/date-time.tsx';
+import { chooseLocale } from '../components/locale-context.ts';
 import type { MineShape, PersonaShape } from '../components/shapes.ts';
 import type { ClientState, ThreadActions, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
@@ -33,8 +33,6 @@ class ThreadClient implements LivePage {
   readonly transcript: TranscriptClient;
   readonly comments: CommentList;
   readonly say;
-  /** One object for every drawing, because a changed one would redraw all that depends on it. */
-  private readonly locale: LocaleSettings;
   readonly composer: CommentComposer;
   private mine: MineShape | null;
   private personas: PersonaShape[];
@@ -46,18 +44,19 @@ class ThreadClient implements LivePage {
   readonly controls: ReadingControls;
   private readonly summaries: CommentSummaries;
   private announced = '';
+  private sinceVisit: ClientState['sinceVisit'] = null;
   private connection: ThreadConnection | undefined;
   private readonly actions: ThreadActions;
 
   constructor(
     readonly root: HTMLElement,
     readonly island: Island,
-    private readonly now: () => number,
+    readonly now: () => number,
   ) {
     this.mine = island.mine;
     this.personas = island.personas;
     this.say = wordsFrom(island.words, island.locale);
-    this.locale = { locale: island.locale, say: this.say, timeZone: island.timeZone };
+    chooseLocale({ locale: island.locale, say: this.say, timeZone: island.timeZone });
     const { id } = island.thread;
     this.loader = new CommentLoader(id, island.sort, island);
     this.transcript = new TranscriptClient(
@@ -127,14 +126,13 @@ class ThreadClient implements LivePage {
   }
 
   begin(): void {
-    this.composer.begin(new URLSearchParams(location.search).get('reply'));
+    this.composer.begin(new URLSearchParams(location.search));
     this.controls.begin();
     reuseServerTimes(this.root);
     hydrateOnTouch(this.root);
     putOnPaper(this);
     this.draw();
     setTimeout(() => {
-      // What the server did not draw.
       this.composer.takeUp();
       this.attend();
     });
@@ -150,7 +148,14 @@ class ThreadClient implements LivePage {
       framed.begin();
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
     } else followLinkElsewhere((id) => this.placeOf(id));
+    document.querySelector('#share')?.addEventListener('click', this.actions.share(null));
+    void this.showVisit();
     setTimeout(() => this.listen());
+  }
+
+  private async showVisit(): Promise<void> {
+    this.sinceVisit = (await import('./visit.ts')).beginVisit(this, rewordTime);
+    if (this.sinceVisit) this.draw();
   }
 
   private listen(): void {
@@ -208,31 +213,26 @@ class ThreadClient implements LivePage {
     for (const id of this.composer.arrived()) this.comments.reveal(id);
     const { mine, personas, word } = this;
     const props = propsOf(this.island, { thread: this.transcript.thread ?? this.island.thread, mine, personas, word });
-    const state: ClientState = {
-      settings: this.controls.settings,
-      isOpen: this.controls.isOpen,
-      place: this.controls.place,
-      outgoing: this.composer.outbox.items,
-      lostSince: this.connection?.lostSince ?? null,
-      announced: this.announced,
-      Panel: this.controls.Panel,
-    };
     const view = (known: ClientState | null) => (
-      <LocaleContext.Provider value={this.locale}>
-        <ThreadView
-          props={props}
-          commentList={this.comments}
-          draft={this.composer.draft}
-          actions={this.actions}
-          readers={known ? this.readers : 0}
-          client={known}
-        />
-      </LocaleContext.Provider>
+      <ThreadView
+        props={props}
+        commentList={this.comments}
+        draft={this.composer.draft}
+        actions={this.actions}
+        client={known}
+      />
     );
     // First exactly what the server drew, then, in a later turn, what only a script knows.
-    if (this.wasTaken) render(view(state), this.root);
+    if (this.wasTaken) render(view(this.state()), this.root);
     else hydrate(view(null), this.root);
     this.wasTaken = true;
+  }
+
+  private state(): ClientState {
+    const { announced, readers, sinceVisit } = this;
+    const { items: outgoing } = this.composer.outbox;
+    const lostSince = this.connection?.lostSince ?? null;
+    return { ...this.controls.shown(), outgoing, lostSince, announced, readers, sinceVisit };
   }
 
   async refreshMine(): Promise<void> {

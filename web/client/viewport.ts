@@ -14,3 +14,9 @@ export function followLinkElsewhere(placeOf: (commentId: string) => string): voi
   const id = /^#c-([\da-f-]{36})$/.exec(location.hash)?.[1];
   if (id && !document.getElementById(`c-${id}`)) location.replace(placeOf(id));
 }
+
+/** The first comment that is in sight below what sticks to the top of the window; -1 without one. */
+export function firstInSight(comments: readonly HTMLElement[]): number {
+  const covered = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  return comments.findIndex((each) => each.getBoundingClientRect().bottom > covered);
+}

@@ -9,7 +9,7 @@ import type { CommentShape } from './shapes.ts';
 export const authorName = (
   { author, kind }: Pick<CommentShape, 'author' | 'kind'>,
   say: LocaleSettings['say'],
-): string => namedOr(author, say(kind === 'question' ? 'pages.thread.nobody' : 'pages.thread.former'));
+): string => namedOr(author, say(kind === 'question' ? 'pages.thread.anonymous' : 'pages.thread.former'));
 
 /** A name for any place, or the text for a missing one. */
 export const namedOr = (author: { name: string } | null | undefined, other: string): string =>

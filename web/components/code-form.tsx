@@ -1,13 +1,21 @@
 import { useContext } from 'preact/hooks';
-import type { FormProps } from './comment-form-props.ts';
 import { LocaleContext } from './locale-context.ts';
 import { Refusal } from './refusal.tsx';
+import type { CodeFormProps } from './thread-props.ts';
+
+/** The step after a guest's comment: its code, or another code for the same words. */
+export const CodeForms = (step: CodeFormProps) => (
+  <div class={`code-step${step.draft.isOpen ? ' open' : ''}`}>
+    <CodeForm {...step} />
+    <NewCodeForm {...step} />
+  </div>
+);
 
 /** The step after a guest's comment. Without a script the address is typed once more, because it is never sent back. */
-export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
+function CodeForm({ props, draft, actions }: CodeFormProps) {
   const { say } = useContext(LocaleContext);
   return (
-    <form class="write" id="write" method="post" action="/sign-in" onSubmit={actions?.confirm}>
+    <form class="write code" id="write" method="post" action="/sign-in" onSubmit={actions?.confirm}>
       <h2>{say('pages.form.codeTitle')}</h2>
       <p role="status">
         {say('pages.form.codeSent')}{' '}
@@ -42,10 +50,10 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
 }
 
 /** Asks for another code for the same words. */
-export function NewCodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
+function NewCodeForm({ props, draft, actions }: CodeFormProps) {
   const { say } = useContext(LocaleContext);
   return (
-    <form class="write" method="post" action={`${props.here}/codes`} onSubmit={actions?.newCode}>
+    <form class="write code again" method="post" action={`${props.here}/codes`} onSubmit={actions?.newCode}>
       <p class="help" role="status">
         {say(draft.step === 'code-again' ? 'pages.form.newCodeSent' : 'pages.form.newCodeHelp')}
       </p>

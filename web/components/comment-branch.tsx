@@ -29,7 +29,6 @@ const deferredBranches = new WeakMap<Element, CommentBranch>();
  * changes or is touched, because hydrating fifty comments at once blocked a slow phone for most of a second.
  */
 export class CommentBranch extends Component<BranchProps> {
-  static override contextType = LocaleContext;
   private readonly element = createRef<HTMLLIElement>();
   /** The props of the server's drawing; null for other drawings, and after hydration. */
   private drawn = this.props.isDeferred ? this.props : null;
@@ -59,7 +58,7 @@ export class CommentBranch extends Component<BranchProps> {
   override componentDidUpdate(): void {
     if (!this.isDeferred) return;
     this.hydrateNow();
-    render(this.content(this.props), this.element.current!);
+    render(<BranchContent {...this.props} />, this.element.current!);
   }
 
   override componentWillUnmount(): void {
@@ -69,7 +68,7 @@ export class CommentBranch extends Component<BranchProps> {
   /** Hydrates what the server drew, as a drawing of its own inside its list item. */
   hydrateNow(): void {
     if (!this.drawn) return;
-    hydrate(this.content(this.drawn), this.element.current!);
+    hydrate(<BranchContent {...this.drawn} />, this.element.current!);
     this.drawn = null;
   }
 
@@ -81,14 +80,6 @@ export class CommentBranch extends Component<BranchProps> {
       <li>
         <BranchContent {...this.props} />
       </li>
-    );
-  }
-
-  private content(props: BranchProps) {
-    return (
-      <LocaleContext.Provider value={this.context}>
-        <BranchContent {...props} />
-      </LocaleContext.Provider>
     );
   }
 }

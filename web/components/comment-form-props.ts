@@ -6,4 +6,6 @@ export interface FormProps {
   draft: Draft;
   actions: ThreadActions | null;
   replied: CommentShape | null;
+  /** Whether a script folds and unfolds the form, which it then does at no other time than when it is asked to. */
+  isScripted?: boolean;
 }

@@ -1,10 +1,10 @@
 import { useContext } from 'preact/hooks';
 import { AuthorFields } from './author-fields.tsx';
 import { authorName } from './author-name.ts';
-import { CodeForm, NewCodeForm } from './code-form.tsx';
 import type { FormProps } from './comment-form-props.ts';
 import { KindChoice, SimilarQuestions } from './comment-kind-choice.tsx';
 import { formatDateTime } from './date-time.tsx';
+import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { PageOfForm } from './own-comments.tsx';
 import { Refusal } from './refusal.tsx';
@@ -14,26 +14,16 @@ import type { Draft, ThreadProps } from './thread-props.ts';
 const QUESTION_NEARLY_FULL = 450;
 
 /** The form under a thread. Guests give a name and an address, which a code confirms and which is never shown. */
-export function CommentForm({ props, draft, actions, replied }: FormProps) {
+export function CommentForm({ props, draft, actions, replied, isScripted = false }: FormProps) {
   const { say } = useContext(LocaleContext);
-  if (draft.step === 'code' || draft.step === 'code-again')
-    return (
-      <>
-        <CodeForm props={props} draft={draft} actions={actions} />
-        <NewCodeForm props={props} draft={draft} actions={actions} />
-      </>
-    );
-  const maybeEarly =
+  if (draft.CodeForms && (draft.step === 'code' || draft.step === 'code-again'))
+    return <draft.CodeForms props={props} draft={draft} actions={actions} />;
+  const asksOnly =
     (props.thread.state === 'questions' || (props.embedded === 'questions' && props.thread.state === 'open')) &&
     (!props.mine || props.mine.may.ask);
-  if (props.thread.state !== 'open' && !maybeEarly)
-    return (
-      <>
-        <ClosedNotice props={props} id="write" />
-        <KeptWords draft={draft} />
-      </>
-    );
-  if (props.mine && !props.mine.may.comment && !maybeEarly)
+  // Why nothing can be posted now stands under the title.
+  if (props.thread.state !== 'open' && !asksOnly) return <KeptWords draft={draft} />;
+  if (props.mine && !props.mine.may.comment && !asksOnly)
     return (
       <>
         <p class="closed" id="write">
@@ -43,33 +33,37 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       </>
     );
   const isEdit = draft.editing !== null;
+  const isOnlyQuestion = asksOnly || draft.isAsking;
   const written = [...draft.body.trim()].length;
-  const title = replied ? 'pages.form.replyTitle' : 'pages.form.title';
-  const isQuestion = maybeEarly || (draft.kind === 'question' && !draft.replyTo && !isEdit);
+  const isQuestion = isOnlyQuestion || (draft.kind === 'question' && !draft.replyTo && !isEdit);
+  const title = titleOf({ isEdit, isReply: replied !== null, isQuestion: isOnlyQuestion });
+  // Folded it is one line; a stylesheet unfolds it while it has the focus or words, so that it needs no script.
+  const folds = !isEdit && !replied && !draft.isAsking && !draft.refusal && !draft.isOpen;
   return (
     <form
-      class="write"
+      class={`write${folds ? ' folds' : ''}${draft.isOpen ? ' open' : ''}${isScripted ? ' scripted' : ''}`}
       id="write"
       method="post"
       action={isEdit ? `${props.here}/edits` : props.here}
       onSubmit={actions?.send}
+      onFocusIn={folds ? actions?.unfold : undefined}
     >
-      <h2>{say(isEdit ? 'pages.form.editTitle' : title)}</h2>
-      {replied && (
-        <p class="replying">
-          {say('pages.form.replyTo', { name: authorName(replied, say) })}{' '}
-          <a href={pageOf(props)} onClick={actions?.reply(null)}>
-            {say('pages.form.cancel')}
+      <div class="rest head">
+        <h2>{say(title)}</h2>
+        {!replied && !isEdit && (
+          <a class="close" href={pageOf(props)} aria-label={say('pages.form.close')} onClick={actions?.close}>
+            <Icon name="close" />
           </a>
-        </p>
-      )}
-      {isEdit && (
-        <p class="replying">
-          <a href={pageOf(props)} onClick={actions?.edit(null)}>
-            {say('pages.form.cancel')}
-          </a>
-        </p>
-      )}
+        )}
+        {(replied || isEdit) && (
+          <p class="replying">
+            {replied && !isEdit && say('pages.form.replyTo', { name: authorName(replied, say) })}{' '}
+            <a href={pageOf(props)} onClick={actions?.close}>
+              {say('pages.form.cancel')}
+            </a>
+          </p>
+        )}
+      </div>
       {draft.step === 'sent' && (
         <p class="notice" role="status">
           {say('pages.form.held')}
@@ -83,40 +77,52 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
       {isEdit && <input type="hidden" name="version" value={draft.version} />}
       {!isEdit && !draft.replyTo && props.answeredBy !== null && (
-        <KindChoice draft={draft} actions={actions} only={maybeEarly} asked={props.answeredBy} />
+        <KindChoice draft={draft} actions={actions} only={isOnlyQuestion} asked={props.answeredBy} />
       )}
-      <label for="body">
+      <label for="body" class="rest">
         {say(isQuestion ? 'pages.form.question' : 'pages.form.body')} <span aria-hidden="true">*</span>
       </label>
       <textarea
         id="body"
         name="body"
-        rows={5}
+        rows={4}
         required
         maxlength={10_000}
         aria-describedby="body-help"
+        aria-label={say(isQuestion ? 'pages.form.question' : 'pages.form.body')}
+        placeholder={say(isOnlyQuestion ? 'pages.form.askHere' : 'pages.form.writeHere')}
         defaultValue={draft.body}
         onInput={actions?.typed}
       />
-      <p class="help" id="body-help">
-        {say(isQuestion ? 'pages.form.questionHelp' : 'pages.form.bodyHelp')}{' '}
-        {isQuestion && actions && <span>{say('pages.form.left', { count: written })}</span>}
-      </p>
-      {isQuestion && actions && (
-        <p class="unseen" role="status">
-          {written >= QUESTION_NEARLY_FULL && say('pages.form.left', { count: written })}
+      <div class="rest">
+        <p class="help" id="body-help">
+          {say(isQuestion ? 'pages.form.questionHelp' : 'pages.form.bodyHelp')}{' '}
+          {isQuestion && actions && <span>{say('pages.form.left', { count: written })}</span>}
         </p>
-      )}
-      {isQuestion && draft.similar.length > 0 && <SimilarQuestions draft={draft} props={props} actions={actions} />}
-      {!isEdit && <AuthorFields props={props} draft={draft} />}
-      {!isEdit && (props.mine === null || props.personas.length === 0) && (
-        <p class="help">
-          <a href={`${props.here.replace(/\/t\/.*/, '')}/rules`}>{say('pages.rules.link')}</a>
-        </p>
-      )}
-      <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
+        {isQuestion && actions && (
+          <p class="unseen" role="status">
+            {written >= QUESTION_NEARLY_FULL && say('pages.form.left', { count: written })}
+          </p>
+        )}
+        {isQuestion && draft.similar.length > 0 && <SimilarQuestions draft={draft} props={props} actions={actions} />}
+        {!isEdit && <AuthorFields props={props} draft={draft} />}
+        {!isEdit && (props.mine === null || props.personas.length === 0) && (
+          <p class="help">
+            <a href={`${props.here.replace(/\/t\/.*/, '')}/rules`}>{say('pages.rules.link')}</a>
+          </p>
+        )}
+        <div class="send">
+          <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
+        </div>
+      </div>
     </form>
   );
+}
+
+function titleOf({ isEdit, isReply, isQuestion }: Record<'isEdit' | 'isReply' | 'isQuestion', boolean>): string {
+  if (isEdit) return 'pages.form.editTitle';
+  if (isReply) return 'pages.form.replyTitle';
+  return isQuestion ? 'pages.thread.ask' : 'pages.form.title';
 }
 
 const pageOf = ({ here, at }: ThreadProps): string => (at ? `${here}?${at}` : here);
@@ -137,13 +143,14 @@ function KeptWords({ draft }: { draft: Draft }) {
 }
 
 /** Why nothing can be posted now: since when, a moderator's reason, and where the archive is. */
-export function ClosedNotice({ props: { thread, archiveUrl }, id }: { props: ThreadProps; id?: string }) {
+export function ClosedNotice({ props: { thread, archiveUrl } }: { props: ThreadProps }) {
   const { say, locale, timeZone } = useContext(LocaleContext);
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
   const { readonlyAt, archivedAt } = thread.phases;
   const isOver = thread.state === 'readonly' || thread.state === 'archived';
   return (
-    <p class="closed" id={id}>
+    <p class={`closed ${thread.state}`} id={thread.state === 'questions' ? undefined : 'write'}>
+      <Icon name={thread.state === 'questions' ? 'ask' : 'lock'} />{' '}
       {say(`pages.thread.closed.${thread.state}`, {
         closed: day(readonlyAt),
         since: day(thread.state === 'archived' ? archivedAt : readonlyAt),

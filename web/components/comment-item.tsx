@@ -1,9 +1,11 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from './author-name.ts';
+import { Avatar } from './avatar.tsx';
 import { languageOf } from './comment-language.ts';
 import { DateTime } from './date-time.tsx';
 import { LocaleContext, type LocaleSettings } from './locale-context.ts';
-import { EditLink, PageOfForm, WithdrawButton } from './own-comments.tsx';
+import { CommentMenu } from './comment-menu.tsx';
+import { VoteButton } from './vote-button.tsx';
 import type { CommentShape } from './shapes.ts';
 import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
 
@@ -20,24 +22,24 @@ export function CommentItem({ comment, props, actions, answered = null }: Commen
   const isVisible = comment.state === 'visible';
   const language = isVisible ? languageOf(comment) : null;
   const placeOf = props.placeOf ?? ((id: string): string => `${props.here}?comment=${id}#c-${id}`);
+  const name = nameOf(comment, say);
+  const isSpeaker = isVisible && (comment.kind === 'answer' || (comment.author?.roles.includes('speaker') ?? false));
   return (
     <article
-      class={`comment ${comment.state}`}
+      class={`comment ${comment.state}${isSpeaker ? ' by-speaker' : ''}`}
       id={`c-${comment.id}`}
       tabindex={-1}
       data-changed={comment.changedSeq ?? ''}
-      aria-label={nameOf(comment, say) ?? say('pages.thread.nobody')}
+      aria-label={name ?? say('pages.thread.nobody')}
     >
+      <Avatar author={name === null ? null : comment.author} />
       <header>
-        {isVisible && comment.author && (
-          <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />
-        )}
         <b class="author" dir="auto">
-          {nameOf(comment, say) ?? say('pages.thread.nobody')}
+          {name ?? say('pages.thread.nobody')}
         </b>
-        {nameOf(comment, say) !== null &&
+        {name !== null &&
           comment.author?.roles.map((role) => (
-            <span key={role} class="badge">
+            <span key={role} class="badge role">
               {say(`pages.role.${role}`)}
             </span>
           ))}
@@ -93,75 +95,22 @@ function CommentKind({
   );
 }
 
+/** Two acts in sight, and the others in a menu that also opens without a script. */
 function CommentActions({ comment, props, actions }: CommentItemProps) {
   const { say } = useContext(LocaleContext);
-  const { mine, here } = props;
-  const mayWithdraw = mine?.may.withdraw.includes(comment.id) ?? false;
-  const isOpen = props.thread.state === 'open' || props.thread.state === 'questions';
   return (
     <div class="acts">
       <VoteButton comment={comment} props={props} actions={actions} />
-      {isOpen && props.thread.state === 'open' && (
-        <a class="reply" href={`${withQuery(props, `reply=${comment.id}`)}#write`} onClick={actions?.reply(comment.id)}>
+      {props.thread.state === 'open' && (
+        <a
+          class="act reply"
+          href={`${withQuery(props, `reply=${comment.id}`)}#write`}
+          onClick={actions?.reply(comment.id)}
+        >
           {say('pages.thread.reply')}
         </a>
       )}
-      {isOpen && props.thread.state === 'open' && (
-        <a
-          class="quote"
-          href={`${withQuery(props, `reply=${comment.id}&quote=yes`)}#write`}
-          onClick={actions?.quote(comment)}
-        >
-          {say('pages.reading.quote')}
-        </a>
-      )}
-      {!props.placeOf && (
-        <a class="share" href={`${here}?comment=${comment.id}#c-${comment.id}`} onClick={actions?.share(comment)}>
-          {say('pages.reading.share')}
-        </a>
-      )}
-      <EditLink comment={comment} props={props} actions={actions} />
-      {isOpen &&
-        comment.parentId === null &&
-        (mayWithdraw || mine?.may.desk) &&
-        (comment.kind === 'comment' || comment.question?.status === 'open') && (
-          <form method="post" action={`${here}/kinds`}>
-            <input type="hidden" name="commentId" value={comment.id} />
-            <input type="hidden" name="revision" value={comment.revision} />
-            <input type="hidden" name="kind" value={comment.kind === 'comment' ? 'question' : 'comment'} />
-            <PageOfForm at={props.at} />
-            <button class="link">
-              {say(comment.kind === 'comment' ? 'pages.thread.makeQuestion' : 'pages.thread.makeComment')}
-            </button>
-          </form>
-        )}
-      {!mayWithdraw && !props.placeOf && (
-        <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">
-          {say('pages.report.link')}
-        </a>
-      )}
-      <WithdrawButton comment={comment} props={props} actions={actions} />
+      <CommentMenu comment={comment} props={props} actions={actions} />
     </div>
-  );
-}
-
-/** The count is for all readers; the button for those who are signed in, and never for their own comments. */
-function VoteButton({ comment, props, actions }: CommentItemProps) {
-  const { say } = useContext(LocaleContext);
-  const { mine, here, thread } = props;
-  const count = <span class="votes">{say('pages.thread.votes', { count: comment.votes })}</span>;
-  if (!mine || mine.may.withdraw.includes(comment.id) || (thread.state !== 'open' && thread.state !== 'questions'))
-    return comment.votes > 0 ? count : null;
-  const voted = mine.votes.includes(comment.id);
-  return (
-    <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !voted)}>
-      <input type="hidden" name="commentId" value={comment.id} />
-      <input type="hidden" name="vote" value={voted ? 'off' : 'on'} />
-      <PageOfForm at={props.at} />
-      <button class="link" aria-pressed={voted ? 'true' : 'false'}>
-        {say('pages.thread.vote')}
-      </button>
-      {comment.votes > 0 && count}
-    </form>
   );
 }

@@ -16,24 +16,29 @@ interface KindChoiceProps {
 export function KindChoice({ draft, actions, only, asked = 'speaker' }: KindChoiceProps) {
   const { say } = useContext(LocaleContext);
   return (
-    <fieldset class="kinds">
-      <legend>{say('pages.form.kind')}</legend>
+    <fieldset class="kinds rest">
+      <legend class="unseen">{say('pages.form.kind')}</legend>
       {only && <input type="hidden" name="kind" value="question" />}
-      {!only &&
-        (['comment', 'question'] as const).map((kind) => (
-          <label key={kind}>
-            <input
-              type="radio"
-              name="kind"
-              value={kind}
-              checked={draft.kind === kind}
-              onChange={actions?.choose(kind)}
-            />{' '}
-            {say(`pages.form.kinds.${kind === 'question' ? asked : kind}`)}
-          </label>
-        ))}
+      {!only && (
+        <div class="seg">
+          {(['comment', 'question'] as const).map((kind) => (
+            <>
+              <input
+                key={kind}
+                id={`kind-${kind}`}
+                type="radio"
+                name="kind"
+                value={kind}
+                checked={draft.kind === kind}
+                onChange={actions?.choose(kind)}
+              />
+              <label for={`kind-${kind}`}>{say(`pages.form.kinds.${kind === 'question' ? asked : kind}`)}</label>
+            </>
+          ))}
+        </div>
+      )}
       {(only || !actions || draft.kind === 'question') && (
-        <label>
+        <label class="check">
           <input type="checkbox" name="anonymous" value="yes" defaultChecked={draft.anonymous} />{' '}
           {say('pages.form.anonymous')}
         </label>

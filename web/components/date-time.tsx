@@ -47,6 +47,9 @@ export function reuseServerTimes(root: HTMLElement): void {
     serverTimes.set(time.dateTime, time.textContent ?? '');
 }
 
+/** Shows a time of the page in other words from now on, also where it is drawn again. */
+export const rewordTime = (at: string, text: string): void => void serverTimes.set(at, text);
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -63,17 +66,27 @@ function formatterOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.Da
 }
 
 /** A day without a time, given as 2026-05-02. */
-export function Day({ on, weekday = false }: { on: string; weekday?: boolean }) {
+export function Day({ on, weekday = false, short = false }: { on: string; weekday?: boolean; short?: boolean }) {
   const { locale } = useContext(LocaleContext);
-  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...(weekday ? { weekday: 'long' } : {}),
-  }).format(new Date(`${on}T00:00:00Z`));
+  const parts: Intl.DateTimeFormatOptions = short
+    ? { weekday: 'short', day: 'numeric' }
+    : { day: 'numeric', month: 'long', year: 'numeric', ...(weekday ? { weekday: 'long' } : {}) };
+  const text = formatterOf(locale, { timeZone: 'UTC', ...parts }).format(new Date(`${on}T00:00:00Z`));
   return <time datetime={on}>{text}</time>;
 }
+
+/** The day of a time in the conference's zone, in short. */
+export function WeekDay({ at }: { at: string }) {
+  const { locale, timeZone } = useContext(LocaleContext);
+  const parts = { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return <time datetime={at}>{formatterOf(locale, parts).format(new Date(at))}</time>;
+}
+
+/** The short name of a zone at a time, such as CET. */
+export const zoneNameOf = (at: string, { locale, timeZone }: { locale: string; timeZone: string }): string =>
+  formatterOf(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(new Date(at))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
 
 /** Hours and minutes in the conference's zone. */
 export function TimeOfDay({ at }: { at: string }) {

@@ -13,3 +13,6 @@ export interface LocaleSettings {
 }
 
 export const LocaleContext = createContext<LocaleSettings>({ locale: 'en', say: (key) => key, timeZone: 'UTC' });
+
+/** Sets the only value the context has in a browser, where `useContext` reads it (vite.config.ts). */
+export const chooseLocale = (chosen: LocaleSettings): void => void Object.assign(LocaleContext, { chosen });

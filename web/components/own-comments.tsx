@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import type { CommentShape } from './shapes.ts';
 import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
@@ -16,7 +17,9 @@ export function OwnHeldComments({ props, actions }: Omit<OwnCommentProps, 'comme
   if (held.length === 0) return null;
   return (
     <section class="own" id="own">
-      <h3>{say('pages.thread.held')}</h3>
+      <h3>
+        <span class="badge held">{say('pages.thread.held')}</span>
+      </h3>
       {held.map((comment) => (
         <article key={comment.id} class="comment held">
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
@@ -35,6 +38,7 @@ export function EditLink({ comment: { id }, props, actions }: OwnCommentProps) {
   const isOpen = props.thread.state === 'open' || props.thread.state === 'questions';
   return isOpen && props.mine?.may.edit.includes(id) ? (
     <a href={`${withQuery(props, `edit=${id}`)}#write`} onClick={actions?.edit(id)}>
+      <Icon name="edit" />
       {say('pages.thread.edit')}
     </a>
   ) : null;
@@ -48,7 +52,10 @@ export function WithdrawButton({ comment: { id, revision }, props, actions }: Ow
       <input type="hidden" name="commentId" value={id} />
       <input type="hidden" name="revision" value={revision} />
       <PageOfForm at={props.at} />
-      <button class="link">{say('pages.thread.withdraw')}</button>
+      <button>
+        <Icon name="trash" />
+        {say('pages.thread.withdraw')}
+      </button>
     </form>
   ) : null;
 }

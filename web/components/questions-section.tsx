@@ -1,24 +1,31 @@
+import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import { AskLink } from './ask-bar.tsx';
 import { plainText } from './plain-text.ts';
 import type { CommentList } from './comment-list.ts';
 import { authorName, namedOr } from './author-name.ts';
-import { LocaleContext } from './locale-context.ts';
-import type { CommentShape } from './shapes.ts';
-import type { ThreadProps } from './thread-props.ts';
-
-/** Most waiting questions listed on the screen; the rest is in the thread, on paper, and later on the stage. */
-const QUEUE = 5;
-/** Most waiting questions listed where there is no thread. */
-const QUEUE_ALONE = 25;
+import { LocaleContext, type LocaleSettings } from './locale-context.ts';
+import { mayAsk } from './may-ask.ts';
+import type { CommentShape, ThreadShape } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-props.ts';
+import { IN_A_LINK, QuestionRows, QuestionTabs } from './question-rows.tsx';
+import { Votes } from './vote-button.tsx';
 
 /** Most answered questions listed; the others have a page of their own. */
 const ANSWERED = 5;
 
-/** The taken question, the waiting ones, and what became of the others. */
-export function QuestionsSection({ props, reading }: { props: ThreadProps; reading: CommentList }) {
+interface QuestionsSectionProps {
+  props: ThreadProps;
+  reading: CommentList;
+  actions: ThreadActions | null;
+  /** The form, while it is for a question. */
+  form: ComponentChildren;
+}
+
+/** The question being answered, the waiting ones with their votes, and those with an answer. */
+export function QuestionsSection({ props, reading, actions, form }: QuestionsSectionProps) {
   const { say } = useContext(LocaleContext);
   const { thread, here, mine } = props;
-  const tally = say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions });
   const [questions, answered, announcement] = [
     reading.questions(),
     reading.answered(),
@@ -26,15 +33,17 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
   ];
   const taken = questions.filter(({ question }) => question?.status === 'taken');
   const open = questions.filter(({ question }) => question?.status === 'open');
-  const shown = props.embedded === 'questions' ? QUEUE_ALONE : QUEUE;
-  if (thread.counts.questions === 0 && !thread.live && !announcement && !mine?.may.desk) return null;
+  const isOffered = mayAsk(props) && !props.embedded;
+  if (thread.counts.questions === 0 && !thread.live && !announcement && !mine?.may.desk && !isOffered && !form)
+    return null;
+  const hasTabs = answered.length > 0 && open.length > 0;
   return (
-    <section class="now" aria-label={say('pages.thread.questions')}>
-      {thread.live && (
-        <p class="live">
-          <span class="badge">{say('pages.thread.live')}</span>
-        </p>
-      )}
+    <section class="card questions" id="questions" aria-label={say('pages.thread.questions')}>
+      <div class="head">
+        <h2>{say('pages.thread.questions')}</h2>
+        {thread.live && <span class="chip live">{say('pages.thread.live')}</span>}
+        {isOffered && !form && <AskLink props={props} actions={actions} />}
+      </div>
       <div role="status">
         {props.word && (
           <p class="notice">
@@ -44,32 +53,29 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
         {announcement && <Announcement said={announcement} />}
         {taken.map((question) => (
           <article key={question.id} class="taken">
-            <h2>{say('pages.thread.now')}</h2>
+            <h3>{say('pages.thread.now')}</h3>
             <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-            <p class="help">
+            <p class="meta dots">
               <a href={`${here}?comment=${question.id}#c-${question.id}`}>{authorName(question, say)}</a>
+              <span>{say('pages.thread.votes', { count: question.votes })}</span>
             </p>
           </article>
         ))}
       </div>
-      {open.length > 0 && (
-        <details open={thread.live || props.embedded === 'questions'}>
-          <summary>{say('pages.thread.queue', { count: thread.counts.waiting - taken.length })}</summary>
-          <ol class="queue">
-            {open.map((question, i) => (
-              <li key={question.id} class={i < shown ? undefined : 'paper'}>
-                <a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">
-                  {plainText(question.html, IN_A_LINK)}
-                </a>{' '}
-                <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
-              </li>
-            ))}
-          </ol>
-        </details>
+      {form}
+      {hasTabs && (
+        <QuestionTabs
+          waiting={thread.counts.waiting - taken.length}
+          answered={thread.counts.answered}
+          beginsWithAnswered={props.opensAnswered ?? false}
+        />
+      )}
+      {(open.length > 0 || answered.length === 0) && (
+        <QuestionRows questions={open} hasTaken={taken.length > 0} props={props} actions={actions} />
       )}
       {answered.length > 0 && (
-        <details class="answered" open={!thread.live}>
-          <summary>{say('pages.thread.answered', { count: thread.counts.answered })}</summary>
+        <div class="answered" id="answered">
+          {!hasTabs && <h3 class="help">{say('pages.thread.answered', { count: thread.counts.answered })}</h3>}
           {answered.slice(0, ANSWERED).map((pair) => (
             <AnsweredPair key={pair.question.id} {...pair} here={here} />
           ))}
@@ -78,16 +84,37 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
               <a href={`${here}/answers`}>{say('pages.thread.allAnswered')}</a>
             </p>
           )}
-        </details>
+        </div>
       )}
-      <p class="tally">
-        {thread.counts.questions > 0 && tally}{' '}
-        {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>}{' '}
-        {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
-      </p>
+      <QuestionsFoot props={props} />
     </section>
   );
 }
+
+/** What became of all questions, and the ways to the stage and the desk. */
+function QuestionsFoot({ props: { thread, here, mine } }: { props: ThreadProps }) {
+  const { say } = useContext(LocaleContext);
+  const { counts } = thread;
+  if (counts.questions === 0 && thread.talkId === null && !mine?.may.desk) return null;
+  return (
+    <p class="tally dots">
+      {counts.questions > 0 && <span>{tallyOf(counts, say)}</span>}
+      {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>}
+      {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
+    </p>
+  );
+}
+
+const OUTCOMES = ['answered', 'waiting', 'declined', 'merged', 'expired'] as const;
+
+/** How many questions there are and what became of them; what there is none of is left out. */
+export const tallyOf = (counts: ThreadShape['counts'], say: LocaleSettings['say']): string =>
+  [
+    say('pages.thread.asked', { count: counts.questions }),
+    ...OUTCOMES.filter((each) => counts[each] > 0).map((each) =>
+      say(`pages.thread.outcome.${each}`, { count: counts[each] }),
+    ),
+  ].join(' · ');
 
 /** The announcement. */
 export function Announcement({ said }: { said: CommentShape }) {
@@ -122,7 +149,11 @@ export function AnsweredPair({ question, answer, here }: AnsweredPairProps) {
       <a class="words" dir="auto" href={`${here}/q/${question.id}`}>
         {plainText(question.html, IN_A_LINK)}
       </a>{' '}
-      {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
+      {question.votes > 0 && (
+        <span class="vote still">
+          <Votes count={question.votes} />
+        </span>
+      )}
       {answer ? (
         <div class="answer">
           <p class="help">{namedOr(answer.author, say('pages.thread.nobody'))}</p>
@@ -138,6 +169,3 @@ export function AnsweredPair({ question, answer, here }: AnsweredPairProps) {
     </article>
   );
 }
-
-/** Most characters of a question in a link; more than a question may have. */
-const IN_A_LINK = 1_000;

@@ -20,6 +20,8 @@ export interface ThreadProps {
   questions?: CommentShape[];
   /** Who answers questions; null where they are not offered. */
   answeredBy?: 'speaker' | 'organizers' | null;
+  /** Whether the answered questions are shown first; decided once, so that nothing changes under a reader's eyes. */
+  opensAnswered?: boolean;
   word?: { kind: string; commentId: string } | undefined;
   archiveUrl?: string | null;
   /** Finds another comment where no server runs, so that there is nobody to report to either. */
@@ -33,10 +35,18 @@ export interface ThreadProps {
 /** The address of this page of a thread with one more query field, such as `reply=…`. */
 export const withQuery = ({ here, at }: ThreadProps, field: string): string => `${here}?${at ? `${at}&` : ''}${field}`;
 
+/** Whether a page begins with the answered questions: those that have an answer, unless the hour is live. */
+export const opensAnswered = ({ live, counts }: Pick<ThreadShape, 'live' | 'counts'>): boolean =>
+  !live && counts.answered > 0;
+
 /** Handlers that a script adds, each to a link or form that also works without. */
 export interface ThreadActions {
-  reply: (id: string | null) => (event: Event) => void;
-  edit: (id: string | null) => (event: Event) => void;
+  reply: (id: string) => (event: Event) => void;
+  /** Opens the form for a comment or a question, or folds it again. */
+  open: (kind: 'comment' | 'question') => (event: Event) => void;
+  unfold: () => void;
+  close: (event: Event) => void;
+  edit: (id: string) => (event: Event) => void;
   vote: (id: string, on: boolean) => (event: Event) => void;
   withdraw: (id: string) => (event: Event) => void;
   moreReplies: (id: string) => (event: Event) => void;
@@ -67,6 +77,9 @@ export interface ClientState {
   outgoing: readonly OutgoingComment[];
   lostSince: string | null;
   announced: string;
+  readers: number;
+  /** Comments since the last visit to this thread, and when that was; null where there are none to tell of. */
+  sinceVisit: { count: number; at: string } | null;
   /** The settings' component; null until they were opened once. */
   Panel: ComponentType<{ client: ClientState; actions: ThreadActions }> | null;
 }
@@ -83,7 +96,18 @@ export interface Draft {
   /** Of the comment that is edited, as it was read; empty where any is meant. */
   version: string;
   refusal: ProblemShape | null;
+  /** Whether the form is unfolded although nothing is in it, and whether it stands with the questions. */
+  isOpen: boolean;
+  isAsking: boolean;
   step: 'write' | 'code' | 'code-again' | 'sent';
+  /** The forms for a mailed code, which few readers need; null until they are loaded. */
+  CodeForms: ComponentType<CodeFormProps> | null;
+}
+
+export interface CodeFormProps {
+  props: ThreadProps;
+  draft: Draft;
+  actions: ThreadActions | null;
 }
 
 export const emptyDraft = (): Draft => ({
@@ -96,5 +120,8 @@ export const emptyDraft = (): Draft => ({
   editing: null,
   version: '',
   refusal: null,
+  isOpen: false,
+  isAsking: false,
+  CodeForms: null,
   step: 'write',
 });

@@ -1,9 +1,10 @@
 import { useContext } from 'preact/hooks';
+import { AskBar } from './ask-bar.tsx';
 import { CommentBranch, isIn } from './comment-branch.tsx';
 import { ClosedNotice, CommentForm } from './comment-form.tsx';
 import type { CommentList } from './comment-list.ts';
-import { contributionsIn } from './contributions.ts';
-import { DateTime, ReaderTimeOfDay } from './date-time.tsx';
+import { ReaderTimeOfDay } from './date-time.tsx';
+import { DiscussionBar, SlowModeNotice } from './discussion-bar.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { OwnHeldComments } from './own-comments.tsx';
 import { OutgoingCommentList } from './outgoing-comment-list.tsx';
@@ -15,43 +16,40 @@ interface ThreadViewProps {
   commentList: CommentList;
   draft: Draft;
   actions: ThreadActions | null;
-  readers?: number;
   client?: ClientState | null;
 }
 
 /** The live part of a thread's page, rendered by the server and taken over by the script. */
-export function ThreadView({ props, commentList, draft, actions, readers = 0, client = null }: ThreadViewProps) {
+export function ThreadView({ props, commentList, draft, actions, client = null }: ThreadViewProps) {
   const { say } = useContext(LocaleContext);
   const comments = commentList.comments();
   const waiting = commentList.waiting().length;
   if (props.embedded === 'questions')
     return (
       <div class="thread">
-        <QuestionsSection props={props} reading={commentList} />
-        <CommentForm props={props} draft={draft} actions={actions} replied={null} />
+        {props.thread.state !== 'open' && <ClosedNotice props={props} />}
+        <QuestionsSection props={props} reading={commentList} actions={actions} form={null} />
+        <CommentForm props={props} draft={draft} actions={actions} replied={null} isScripted={client !== null} />
       </div>
     );
   const placed = [...comments, ...comments.flatMap(({ id }) => commentList.replies(id))];
-  const replied = placed.find(({ id }) => id === draft.replyTo) ?? null;
-  // With a script the form is at the comment that is replied to; without, at the end.
-  const form = { props, draft, actions, replied };
+  const at = draft.editing ?? draft.replyTo;
+  const replied = placed.find(({ id }) => id === at) ?? null;
+  // With a script the form is at the comment that is answered or edited; without, above the discussion.
+  const form = { props, draft, actions, replied, isScripted: client !== null };
   const isAnswering = client !== null && replied !== null && draft.step === 'write';
+  const isWithQuestions = !isAnswering && (draft.isAsking || props.thread.state === 'questions');
   const waits = <Waiting count={waiting} commentList={commentList} here={props.here} actions={actions} />;
   return (
     <div class="thread">
-      {props.thread.state === 'locked' && <ClosedNotice props={props} />}
-      <QuestionsSection props={props} reading={commentList} />
-      <div class="bar" id="discussion">
-        <h2>{say('pages.thread.count', { count: contributionsIn(props.thread) })}</h2>
-        {!props.embedded && <SortLinks {...props} />}
-        {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
-        {actions && client && (
-          <details class="reading" id="reading" open={client.isOpen} onToggle={actions.panel}>
-            <summary>{say('pages.reading.title')}</summary>
-            {client.Panel && <client.Panel client={client} actions={actions} />}
-          </details>
-        )}
-      </div>
+      {props.thread.state !== 'open' && <ClosedNotice props={props} />}
+      <QuestionsSection
+        props={props}
+        reading={commentList}
+        actions={actions}
+        form={isWithQuestions ? <CommentForm {...form} /> : null}
+      />
+      <DiscussionBar props={props} actions={actions} client={client} />
       {client && (
         <p class="heard" role="status">
           {client.announced || null}
@@ -63,20 +61,10 @@ export function ThreadView({ props, commentList, draft, actions, readers = 0, cl
           {say('pages.reading.lost')} <ReaderTimeOfDay at={client.lostSince} />. {say('pages.reading.lostKeeps')}
         </p>
       )}
-      {props.thread.slowMode && (
-        <p class="notice">
-          {say('pages.thread.slowMode', {
-            seconds: props.thread.slowMode.interval,
-            reason: props.thread.slowMode.reason,
-          })}
-          {props.thread.slowMode.until && (
-            <>
-              {' '}
-              {say('pages.thread.slowUntil')} <DateTime at={props.thread.slowMode.until} zone />
-            </>
-          )}
-        </p>
-      )}
+      {props.thread.slowMode && <SlowModeNotice slowMode={props.thread.slowMode} />}
+      {!isAnswering && !isWithQuestions && <CommentForm {...form} />}
+      <OwnHeldComments props={props} actions={actions} />
+      {client && <OutgoingCommentList items={client.outgoing} actions={actions} />}
       {comments.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
       {props.sort === 'newest' && waits}
       <ol class="comments">
@@ -96,7 +84,7 @@ export function ThreadView({ props, commentList, draft, actions, readers = 0, cl
       {commentList.next && (
         <p>
           <a
-            class="more"
+            class="more button"
             rel="next"
             href={`${props.here}?sort=${props.sort}&cursor=${encodeURIComponent(commentList.next)}#discussion`}
             onClick={actions?.more}
@@ -106,30 +94,11 @@ export function ThreadView({ props, commentList, draft, actions, readers = 0, cl
         </p>
       )}
       {comments.length > 0 && !props.branch && !commentList.next && waiting === 0 && (
-        <p class="end help">{say('pages.thread.end')}</p>
+        <p class="end">{say('pages.thread.end')}</p>
       )}
       {props.sort !== 'newest' && waits}
-      {client && <OutgoingCommentList items={client.outgoing} actions={actions} />}
-      <OwnHeldComments props={props} actions={actions} />
-      {!isAnswering && <CommentForm {...form} />}
+      {!props.embedded && <AskBar props={props} actions={actions} />}
     </div>
-  );
-}
-
-function SortLinks({ here, sort }: ThreadProps) {
-  const { say } = useContext(LocaleContext);
-  return (
-    <nav class="sorts" aria-label={say('pages.thread.sortBy')}>
-      {(['oldest', 'newest', 'top'] as const).map((each) => (
-        <a
-          key={each}
-          href={`${here}${each === 'oldest' ? '' : `?sort=${each}`}#discussion`}
-          aria-current={each === sort ? 'true' : undefined}
-        >
-          {say(`pages.thread.orders.${each}`)}
-        </a>
-      ))}
-    </nav>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Locale, Words } from '../../locales/words.ts';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
+import { IconSprite } from './icon-sprite.tsx';
 
 /** What is around every page of an archive. `up` leads from the page to the folder of the archive. */
 export interface ArchiveContext {
@@ -34,6 +35,7 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
         {context.script && <script defer src={`${up}assets/search.js`} />}
       </head>
       <body data-page="archive">
+        <IconSprite />
         <LocaleContext.Provider value={{ locale, say, timeZone }}>
           <a class="skip" href="#main">
             {say('pages.skip')}

@@ -36,7 +36,7 @@ export function ArchiveProgrammePage({ context, days, halls }: ArchiveProgrammeP
       </p>
       {halls.length > 0 && (
         <section>
-          <h2>{say('pages.conference.halls')}</h2>
+          <h2>{say('pages.conference.openDiscussions')}</h2>
           <ul class="cards">
             {halls.map((thread) => (
               <li key={thread.id}>

@@ -5,6 +5,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { CommentShape, TalkShape, ThreadShape } from '../components/shapes.ts';
 import { contributionsIn } from '../components/contributions.ts';
+import { tallyOf } from '../components/questions-section.tsx';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import { ArchiveCommentBranch, type ArchiveBranch } from './archive-comment-branch.tsx';
 import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
@@ -48,9 +49,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
           <a href={`${thread.slug}.recap.html`}>{say('pages.recap.link')}</a>
         </p>
       )}
-      {number === 1 && thread.counts.questions > 0 && (
-        <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>
-      )}
+      {number === 1 && thread.counts.questions > 0 && <p class="tally">{tallyOf(thread.counts, say)}</p>}
       {answered.length > 0 && (
         <section class="answered">
           <h2>{say('pages.archive.answered')}</h2>

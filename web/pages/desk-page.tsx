@@ -1,6 +1,7 @@
 import { namedOr } from '../components/author-name.ts';
-import { Announcement } from '../components/questions-section.tsx';
+import { Announcement, tallyOf } from '../components/questions-section.tsx';
 import { Refusal } from '../components/refusal.tsx';
+import { Votes } from '../components/vote-button.tsx';
 import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
 import { NoteModeration } from './desk-note-moderation.tsx';
 import { MoreActions, OwnQuestion } from './desk-own-question.tsx';
@@ -36,14 +37,15 @@ export function DeskPage(props: DeskProps) {
         </p>
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
         {props.kept && <ResendForm form={props.kept} />}
-        <DeskButton
-          here={here}
-          act={thread.live ? 'unlive' : 'live'}
-          label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')}
-        />
-        {thread.counts.questions > 0 && (
-          <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>
-        )}
+        <div class="desk-bar">
+          {thread.live && <span class="chip live">{say('pages.thread.live')}</span>}
+          <span class="tally">{thread.counts.questions > 0 && tallyOf(thread.counts, say)}</span>
+          <DeskButton
+            here={here}
+            act={thread.live ? 'unlive' : 'live'}
+            label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')}
+          />
+        </div>
         {own.map((question) => (
           <OwnQuestion key={question.id} question={question} others={questions} {...props} />
         ))}
@@ -66,10 +68,10 @@ export function DeskPage(props: DeskProps) {
           {open.map((question) => (
             <li key={question.id} class="card" id={`q-${question.id}`} tabIndex={-1}>
               <CommentText comment={question} />
-              <p class="help">
-                {say('pages.thread.votes', { count: question.votes })} ·{' '}
-                {namedOr(question.author, say('pages.desk.anonymous'))}
-              </p>
+              <span class="vote still">
+                <Votes count={question.votes} />
+              </span>
+              <p class="help">{namedOr(question.author, say('pages.thread.anonymous'))}</p>
               <DeskButton here={here} act="taken" id={question.id} label={say('pages.desk.take')} primary />
               <MoreActions question={question} others={questions} {...props} />
             </li>

@@ -1,49 +1,41 @@
 import { isolated } from '../../locales/isolated.ts';
 import type { ComponentChildren } from 'preact';
-import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
-import { Head, inScript, Surroundings, type PageHead } from './page-head.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import { IconSprite } from './icon-sprite.tsx';
+import type { PageContext } from './page-context.ts';
+import { Head, inScript, Surroundings } from './page-head.tsx';
+import { SiteHeader } from './site-header.tsx';
 
-/** `more` holds the additional scripts of some kinds of pages; each includes the common one. */
-export interface Assets {
-  script: string;
-  style: string;
-  more: Readonly<Record<string, string>>;
-}
+export type { Assets, PageContext } from './page-context.ts';
 
-/** What a page needs around its contents. `here` is its path, for the links that change the language. */
-export interface PageContext extends LocaleSettings {
-  assets: Assets;
-  here: string;
-  isSignedIn: boolean;
-  title: string;
-  conference?: { slug: string; title: string } | null;
-  kind: string;
-  /** Whether search engines may list it. */
-  isListed: boolean;
-  island?: object | null;
-  head?: PageHead | null;
+interface PageProps extends PageContext {
+  children: ComponentChildren;
+  also?: ComponentChildren;
+  theme?: string | null;
+  /** How wide its main part may be: a column for reading, or a page with more beside it. */
+  width?: 'reading' | 'page';
 }
 
 /** The whole document, readable without a script. */
-export function Page({
-  children,
-  also,
-  ...context
-}: PageContext & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
+export function Page({ children, also, width = 'reading', ...context }: PageProps) {
   const { say } = context;
   return (
     <Shell {...context} also={also}>
       <a class="skip" href="#main">
         {say('pages.skip')}
       </a>
-      <Header {...context} />
-      <main id="main">{children}</main>
+      <SiteHeader {...context} />
+      <main id="main" class={width === 'reading' ? undefined : width}>
+        {children}
+      </main>
       <footer>
-        <p>{say('pages.promise')}</p>
-        <p>
-          <a href="/privacy">{say('pages.privacy.link')}</a> ·{' '}
-          <a href="/accessibility">{say('pages.accessibility.link')}</a> · <a href="/api">API</a>
-        </p>
+        <div>
+          <span>{say('pages.promise')}</span>
+          <a href="/">{say('pages.site')}</a>
+          <a href="/privacy">{say('pages.privacy.link')}</a>
+          <a href="/accessibility">{say('pages.accessibility.link')}</a>
+          <a href="/api">API</a>
+        </div>
       </footer>
     </Shell>
   );
@@ -61,7 +53,7 @@ export function Shell({
     <html lang={locale} class={theme ?? undefined}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <title>{title === '' ? say('pages.site') : `${isolated(title)} · ${say('pages.site')}`}</title>
         {!isListed && <meta name="robots" content="noindex" />}
         <Surroundings />
@@ -79,6 +71,7 @@ export function Shell({
         {also}
       </head>
       <body data-page={kind}>
+        <IconSprite />
         <LocaleContext.Provider value={{ locale, say, timeZone, saysZone: !conference }}>
           {children}
         </LocaleContext.Provider>
@@ -88,38 +81,4 @@ export function Shell({
       </body>
     </html>
   );
-}
-
-function Header({ say, locale, here, isSignedIn, conference }: PageContext) {
-  const other = locale === 'fr' ? 'en' : 'fr';
-  return (
-    <header class="site">
-      <nav aria-label={say('pages.nav')}>
-        <a class="home" href="/">
-          {say('pages.site')}
-        </a>
-        {conference && <a href={`/c/${conference.slug}`}>{conference.title}</a>}
-      </nav>
-      <nav aria-label={say('pages.settings')}>
-        <a href={withLanguage(here, other)} lang={other} hreflang={other}>
-          {say(`pages.language.${other}`)}
-        </a>
-        {isSignedIn ? (
-          <a id="account" href="/me">
-            {say('pages.me.link')}
-          </a>
-        ) : (
-          <a id="account" href={`/sign-in?next=${encodeURIComponent(here)}`}>
-            {say('pages.signIn.link')}
-          </a>
-        )}
-      </nav>
-    </header>
-  );
-}
-
-function withLanguage(here: string, locale: string): string {
-  const url = new URL(here, 'http://here.example');
-  url.searchParams.set('lang', locale);
-  return `${url.pathname}${url.search}`;
 }

@@ -2,15 +2,15 @@ import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ProgrammeShape } from './programme-props.ts';
 
-export function ProgrammeFilters({ days, rooms, tracks, chosen, here }: ProgrammeShape & { here: string }) {
+export function ProgrammeFilters({ rooms, tracks, chosen, here }: ProgrammeShape & { here: string }) {
   const { say } = useContext(LocaleContext);
   const choices = [
-    { name: 'day', values: days },
     { name: 'room', values: rooms },
     { name: 'track', values: tracks },
   ].filter(({ values }) => values.length > 1);
   return (
     <form class="filters" method="get" action={here}>
+      {chosen['day'] && <input type="hidden" name="day" value={chosen['day']} />}
       <label>
         {say('pages.conference.filter.q')} <input name="q" maxlength={200} defaultValue={chosen['q'] ?? ''} />
       </label>

@@ -1,3 +1,4 @@
+import { Avatar } from '../components/avatar.tsx';
 import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
@@ -28,7 +29,7 @@ function Quotation({ comment, path }: { comment: CommentShape; path: string }) {
     <figure class="quotation">
       <blockquote cite={path} class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
       <figcaption>
-        {comment.author && <img src={comment.author.avatarUrl} alt="" width="24" height="24" />}
+        {comment.author && <Avatar author={comment.author} />}
         <a href={path}>
           <b dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</b>
         </a>

@@ -68,7 +68,7 @@ export function SearchPage({ context, conference, asked, isQuestion, onlyCommonW
 export function SearchField({ here, asked = '' }: { here: string; asked?: string }) {
   const { say } = useContext(LocaleContext);
   return (
-    <form class="filters search" method="get" action={here} role="search">
+    <form class="filters search" method="get" action={here}>
       <label>
         {say('pages.search.field')}{' '}
         <input type="search" name="q" value={asked} minlength={2} maxlength={200} required />

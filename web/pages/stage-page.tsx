@@ -1,4 +1,6 @@
 import { namedOr } from '../components/author-name.ts';
+import { Names } from '../components/name.tsx';
+import { Votes } from '../components/vote-button.tsx';
 import { Shell, type PageContext } from './page.tsx';
 import type { CommentShape, ThreadShape } from '../components/shapes.ts';
 
@@ -12,55 +14,80 @@ export interface StageProps {
   qr: string;
   here: string;
   names: boolean;
+  /** Null for the usual one, which is dark. */
   theme: string | null;
+  speakers: readonly { name: string }[];
 }
 
-/** `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers. Public data only. */
-export function StagePage({ context, thread, announcement, taken, next, address, qr, here, names, theme }: StageProps) {
+/**
+ * `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers, in the conference's language. Public data only.
+ * Dark unless asked otherwise; what is pressed shows for a moment after the pointer has moved.
+ */
+export function StagePage(props: StageProps) {
+  const { context, thread, announcement, taken, next, address, qr, here, names, theme, speakers } = props;
   const { say } = context;
+  const isIdle = taken.length === 0 && next.length === 0 && !announcement;
   return (
-    <Shell {...context} theme={theme}>
+    <Shell {...context} theme={theme ?? 'dark'}>
       <main
         id="stage"
+        class={isIdle ? 'idle' : undefined}
         data-thread={thread.id}
         data-readers-one={say('pages.thread.readers', { count: 1 })}
         data-readers-other={say('pages.stage.readersMany')}
       >
-        <h1>{thread.title}</h1>
         <div class="wall">
+          <h1>
+            {thread.title}
+            {speakers.length > 0 && (
+              <span class="speakers">
+                {' · '}
+                <Names of={speakers} />
+              </span>
+            )}
+          </h1>
           <div role="status">
             {announcement && (
               <div class="announcement">
                 <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: announcement.html }} />
               </div>
             )}
-            {taken.length === 0 && <p class="empty">{say('pages.stage.nothing')}</p>}
             {taken.map((question) => (
               <article key={question.id} class="answering">
                 <h2>{say('pages.thread.now')}</h2>
                 <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-                {names && question.author && <p class="help">{namedOr(question.author, '')}</p>}
+                <StageFacts question={question} names={names} />
               </article>
             ))}
-            {next.length > 0 && <h2>{say('pages.stage.next')}</h2>}
-            <ol class="queue">
-              {next.map((question) => (
-                <li key={question.id}>
-                  <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
-                  <span class="votes">
-                    {say('pages.thread.votes', { count: question.votes })}
-                    {names && question.author ? ` · ${namedOr(question.author, '')}` : ''}
-                  </span>
-                </li>
-              ))}
-            </ol>
           </div>
-          <aside>
-            <div class="qr" role="img" aria-label={address} dangerouslySetInnerHTML={{ __html: qr }} />
-            <p class="address">{address.replace(/^https?:\/\//, '')}</p>
-            <p class="readers" aria-live="off" />
-          </aside>
+          {next.length > 0 && (
+            <section class="coming">
+              <h2>{say('pages.stage.next')}</h2>
+              <ol class="rows">
+                {next.map((question) => (
+                  <li key={question.id}>
+                    <span class="tally-of">
+                      <Votes count={question.votes} />
+                    </span>
+                    <div>
+                      <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+                      {names && question.author && <span class="help">{namedOr(question.author, '')}</span>}
+                    </div>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
         </div>
+        <aside>
+          <p class="invites">{say('pages.stage.nothing')}</p>
+          <div class="qr" role="img" aria-label={address} dangerouslySetInnerHTML={{ __html: qr }} />
+          <p class="address">{address.replace(/^https?:\/\//, '')}</p>
+          <p class="readers" aria-live="off" />
+          {thread.counts.questions > 0 && (
+            <p class="readers-of">{say('pages.thread.asked', { count: thread.counts.questions })}</p>
+          )}
+        </aside>
         <p class="lost" role="status" hidden>
           {say('pages.stage.lost')}
         </p>
@@ -71,9 +98,21 @@ export function StagePage({ context, thread, announcement, taken, next, address,
           </a>
           <a href={withSetting(here, { names, theme: 'light' })}>{say('pages.stage.light')}</a>
           <a href={withSetting(here, { names, theme: 'dark' })}>{say('pages.stage.dark')}</a>
+          <button type="button" data-full hidden>
+            {say('pages.stage.full')}
+          </button>
         </footer>
       </main>
     </Shell>
+  );
+}
+
+function StageFacts({ question, names }: { question: CommentShape; names: boolean }) {
+  return (
+    <p class="help">
+      <Votes count={question.votes} />
+      {names && question.author && ` · ${namedOr(question.author, '')}`}
+    </p>
   );
 }
 

@@ -115,6 +115,8 @@ export function EveryPart({ say, locale }: LocaleSettings) {
         <QuestionsSection
           props={base({ thread: thread({ live: true }), mine, word: { kind: 'answered', commentId: pair.root.id } })}
           reading={readingOf(pageOf(comments.map(({ comment }) => ({ ...comment, replies: [] }))), base())}
+          actions={null}
+          form={null}
         />
       </Part>
       <Part name="form">
@@ -176,7 +178,6 @@ export function EveryPart({ say, locale }: LocaleSettings) {
             commentList={readingOf(pageOf(), base())}
             draft={emptyDraft()}
             actions={actions}
-            readers={240}
             client={client()}
           />
         </Sample>
@@ -209,6 +210,8 @@ const client = (): ClientState => ({
   place: pair.root.id,
   lostSince: '2026-05-02T09:45:00.000Z',
   announced: '',
+  readers: 240,
+  sinceVisit: { count: 14, at: '…' },
   Panel: ReadingSettingsPanel,
   outgoing: (['sending', 'failed'] as const).map((state) => ({
     path: 'comments' as const,

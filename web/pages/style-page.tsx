@@ -2,7 +2,10 @@ import { LocaleContext, type LocaleSettings } from '../components/locale-context
 import { Page, type PageContext } from './page.tsx';
 import { EveryPart, HERE, Part } from './style-every-part.tsx';
 
-const TOKENS = ['paper', 'sheet', 'ink', 'quiet', 'line', 'accent', 'accent-ink', 'mark', 'alarm', 'alarm-paper'];
+const TOKENS = (
+  'paper sheet sunk ink1 ink2 ink3 line line2 accent accent-h accent-ink accent-soft ok ok-soft ' +
+  'warn warn-soft live live-soft live-fill'
+).split(' ');
 
 interface StylePageProps {
   context: PageContext;

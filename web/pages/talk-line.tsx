@@ -4,6 +4,8 @@ import { useContext } from 'preact/hooks';
 import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { TalkShape, ThreadShape } from '../components/shapes.ts';
+import { TalkCounts } from './talk-counts.tsx';
+import { trackColour } from './track-colour.ts';
 
 export type ListedTalk = TalkShape & { day: string | null; thread: ThreadShape | null };
 
@@ -21,7 +23,7 @@ export function TalkLine({ talk, here, hasRecap }: TalkLineProps) {
         {talk.startsAt && <TimeOfDay at={talk.startsAt} />}
         {talk.room && <span class="room">{talk.room}</span>}
       </p>
-      <div>
+      <div class={talk.track ? trackColour(talk.track) : undefined}>
         <h3 lang={talk.language || undefined}>
           {talk.thread ? <a href={`${here}/t/${talk.thread.slug}`}>{talk.title}</a> : talk.title}
         </h3>
@@ -33,7 +35,7 @@ export function TalkLine({ talk, here, hasRecap }: TalkLineProps) {
           )}
           {talk.track && <span class="track">{talk.track}</span>}
           {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
-          {talk.thread && <CommentCount thread={talk.thread} />}
+          <TalkCounts thread={talk.thread} />
           {hasRecap && (
             <span>
               <a href={`${here}/t/${talk.thread!.slug}/recap`}>{say('pages.recap.link')}</a>

@@ -13,7 +13,7 @@ import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import { RequestedPage, type ParticipantPage } from '../requested-page.ts';
-import { ProgrammeView } from './programme-view.ts';
+import { isAfter, ProgrammeView } from './programme-view.ts';
 import { aboutConference, endingOf } from './structured-data.ts';
 
 /** A conference: its programme, and the request for an e-mail at its end. */
@@ -29,10 +29,18 @@ export class ConferencePages {
   ) {}
 
   @Get()
-  read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
+  async read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
+    // Words are shown where discussions and questions are, and by itself after the conference.
+    const hasWords =
+      (query['show'] !== undefined && query['show'] !== 'programme') ||
+      isAfter((await this.programmeListing.conference(slug)).phase);
     return this.cachedPages.show(
       page,
-      { conference: slug, dependsOn: 'counts', moment: (version) => this.programmeView.minuteOf(version) },
+      {
+        conference: slug,
+        dependsOn: hasWords ? 'words' : 'counts',
+        moment: (version) => this.programmeView.minuteOf(version),
+      },
       () => this.draw(page, slug, query),
     );
   }
@@ -61,7 +69,8 @@ export class ConferencePages {
       closingEmail,
     };
     const machines = machinesOf(page, conference);
-    const context = page.context({ title: conference.title, kind: 'conference', conference, machines });
+    const { view: section } = programme;
+    const context = { ...page.context({ title: conference.title, kind: 'conference', conference, machines }), section };
     return render(ConferencePage, { context, programme, ending });
   }
 }

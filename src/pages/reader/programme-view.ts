@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { ListedTalk } from '../../../web/pages/talk-line.tsx';
-import type { ProgrammeShape } from '../../../web/pages/programme-props.ts';
+import type { ConferenceSection, ProgrammeShape } from '../../../web/pages/programme-props.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
 import type { TalkView } from '../../programme/talk.view.ts';
 import { RecapQueries } from '../../recap/recap.queries.ts';
+import { ConferenceSections } from './conference-sections.ts';
 import type { ConferenceVersion } from '../../transcript/conference-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 
 /** Hours before this belong to the evening before, as in schedules of events. */
 export const DAY_STARTS_AT_HOUR = 4;
-/** How far from now talks count as running or next, in milliseconds; most talks and threads shown. */
+/** How far from now talks count as running or next, in milliseconds; most talks shown. */
 const NEAR_MS = 86_400_000;
 const TALKS_SHOWN = 100;
-const THREADS_SHOWN = 50;
 /** Most characters of a search among the talks. */
 const WORDS_SHOWN = 200;
+
+/** What an address with `show` is called on its page. */
+const VIEWS: Readonly<Record<string, ConferenceSection | undefined>> = {
+  active: 'discussions',
+  waiting: 'questions',
+  highlights: 'highlights',
+};
+
+/** Whether a conference is over, so that its page begins with what is left of it. */
+export const isAfter = (phase: string): boolean => ['after', 'readonly', 'archived'].includes(phase);
 
 /** Reads the programme of a conference as its page shows it. */
 @Injectable()
@@ -23,6 +33,7 @@ export class ProgrammeView {
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly recapQueries: RecapQueries,
+    private readonly conferenceSections: ConferenceSections,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +45,10 @@ export class ProgrammeView {
     return isNear ? String(Math.floor(now / 60_000)) : '';
   }
 
+  private todayIn(timeZone: string): string {
+    return dateIn(timeZone, new Date(this.clock.now().getTime() - DAY_STARTS_AT_HOUR * 3_600_000));
+  }
+
   /** Unknown filters are ignored. Throws `not-found`, `invalid-request` (the cursor). */
   async get(slug: string, asked: Record<string, unknown>): Promise<ProgrammeShape> {
     const {
@@ -42,6 +57,7 @@ export class ProgrammeView {
       track,
       q: words,
       show,
+      status,
       cursor,
     } = Object.fromEntries(
       Object.entries(asked).filter(
@@ -55,15 +71,25 @@ export class ProgrammeView {
         (entry): entry is [string, string] => Boolean(entry[1]),
       ),
     );
-    const kind = show === 'active' || show === 'waiting' ? show : null;
-    const [recaps, page, outline, on, busy] = await Promise.all([
-      this.recapQueries.published(conference.id),
-      kind === null
-        ? this.programmeListing.times(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined })
+    const isOver = isAfter(conference.phase) && show === undefined && Object.keys(chosen).length === 0 && !cursor;
+    const view = isOver ? 'highlights' : (VIEWS[show ?? ''] ?? 'programme');
+    const hasProgramme = view === 'programme' || isOver;
+    const outline = await this.programmeListing.outline(slug);
+    const today = this.todayIn(conference.timeZone);
+    // While the conference goes on its page begins with today, unless something else is chosen.
+    const isToday = Object.keys(chosen).length === 0 && someDay !== 'all' && !cursor && outline.days.includes(today);
+    const filter = isToday ? { day: today } : chosen;
+    const { id } = conference;
+    const outcome = status === 'answered' ? 'answered' : 'waiting';
+    const [recaps, page, on, discussions, questions, highlights] = await Promise.all([
+      this.recapQueries.published(id),
+      hasProgramme
+        ? this.programmeListing.times(slug, filter, { limit: TALKS_SHOWN, cursor: cursor || undefined })
         : { items: [], next: null },
-      this.programmeListing.outline(slug),
-      this.programmeListing.onNow(conference.id, this.clock.now()),
-      kind === null ? [] : this.programmeListing.busy(conference.id, kind, THREADS_SHOWN),
+      this.programmeListing.onNow(id, this.clock.now()),
+      view === 'discussions' ? this.conferenceSections.discussions(id) : null,
+      view === 'questions' ? this.conferenceSections.questions(id, outcome) : null,
+      view === 'highlights' ? this.conferenceSections.highlights(id) : null,
     ]);
     const threads = new Map(
       (
@@ -92,7 +118,13 @@ export class ProgrammeView {
       talks: page.items.map(listed),
       now: on.now.map(listed),
       upNext: on.next.map(listed),
-      busy: kind && { kind, threads: busy },
+      view,
+      hasProgramme,
+      today: outline.days.includes(today) && (isToday || chosen['day'] !== undefined) ? today : null,
+      at: this.clock.now().getTime(),
+      discussions,
+      questions: questions && { outcome, items: questions },
+      highlights,
     };
   }
 }

@@ -2,6 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import QRCode from 'qrcode';
 import { StagePage } from '../../../web/pages/stage-page.tsx';
+import { isLocale } from '../../../locales/words.ts';
+import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { For } from '../../platform/http/access.ts';
 import { themeIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
@@ -10,26 +12,32 @@ import { StageView } from '../stage-view.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 
 /** Next questions shown, as many as fit on a wall. */
-const NEXT = 4;
+const NEXT = 3;
 
 /** The stage of a thread, made from public rows only, so that it is the same on every laptop. */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread/stage')
 @For('reader')
 export class StagePages {
-  constructor(private readonly stageView: StageView) {}
+  constructor(
+    private readonly stageView: StageView,
+    private readonly threadsQueries: ThreadsQueries,
+  ) {}
 
   @Get()
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, thread, questions, announcement } = await this.stageView.get(path);
+    const { conference, talk, thread, questions, announcement } = await this.stageView.get(path);
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
-    const address = `${page.base}${here}`;
+    const address = `${page.base}/q/${await this.threadsQueries.codeOf(thread.id)}`;
+    // The wall speaks the language of the room, whatever the projecting browser asks for.
+    const locale = isLocale(query['lang']) ? query['lang'] : conference.locale;
     page.show(
       StagePage,
-      { title: thread.title, kind: 'stage', conference },
+      { title: thread.title, kind: 'stage', conference, locale },
       {
         thread,
         announcement,
+        speakers: talk?.speakers ?? [],
         here,
         address,
         theme: themeIn(query),

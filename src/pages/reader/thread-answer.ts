@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ThreadPage } from '../../../web/pages/thread-page.tsx';
-import type { Draft } from '../../../web/components/thread-props.ts';
+import { opensAnswered, type Draft } from '../../../web/components/thread-props.ts';
 import { BuildId } from '../../platform/build-id.ts';
 import { etagOf } from '../../transcript/version-label.ts';
 import { CachedPages } from '../cached-pages.ts';
@@ -71,6 +71,7 @@ export class ThreadAnswer {
       personas: personal?.personas ?? [],
       questions,
       answeredBy,
+      opensAnswered: opensAnswered(thread),
       archiveUrl: conference.settings.archiveUrl,
     };
     const isWhole = !part.comment && !part.cursor;

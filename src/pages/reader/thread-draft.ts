@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
+import { CodeForms } from '../../../web/components/code-form.tsx';
 import type { CommentShape } from '../../../web/components/shapes.ts';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { PublishGuestComment } from '../../comments/publish-guest-comment.ts';
@@ -32,6 +33,8 @@ export class ThreadDraft {
       ...emptyDraft(),
       replyTo: asked['reply'] ?? null,
       kind: asked['kind'] === 'question' ? 'question' : 'comment',
+      isAsking: asked['kind'] === 'question',
+      CodeForms,
       step: asked['step'] === 'code' || asked['step'] === 'code-again' ? asked['step'] : 'write',
     };
     if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.visible(path, draft.replyTo));

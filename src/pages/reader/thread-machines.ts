@@ -30,7 +30,7 @@ export function machinesOf({ base, here, part, locale, ...shown }: ThreadFacts):
     plainWords(talk?.abstractHtml ?? '') || say('pages.thread.about', { title, conference: conference.title });
   const description = excerptOf(about);
   return {
-    path: part.cursor && part.sort === 'oldest' ? `${here}?${queryOf(part)}` : here,
+    path: part.cursor && part.sort === 'oldest' ? `${here}?${queryOf({ ...part, isSortNamed: false })}` : here,
     shared: { title, description, site: conference.title, picture: `${facts.page}/picture.png`, locale },
     data: [aboutDiscussion({ ...facts, about }), aboutTalk(facts) ?? []].flat(),
     feeds: [

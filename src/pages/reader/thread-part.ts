@@ -3,27 +3,35 @@ import { typed, type FormFields } from '../forms.ts';
 
 const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 
+/** Comments from which a thread begins with the most supported ones. */
+const LONG = 30;
+
 /** The part of a thread on a page: its order, and a further page or one comment with its replies. */
 export interface ThreadPart {
   sort: SortOrder;
+  /** Whether the address names the order; without one it is the thread's usual order. */
+  isSortNamed?: boolean;
   cursor?: string;
   comment?: string;
 }
 
-/** Reads the query of a page; unknown fields are left out. */
-export function partIn(asked: Record<string, string | undefined>): ThreadPart {
+/** Reads the query of a page of a thread with so many comments; unknown fields are left out. */
+export function partIn(asked: Record<string, string | undefined>, comments = 0): ThreadPart {
   const { sort = '', cursor, comment } = asked;
+  const isSortNamed = SORTS.includes(sort);
+  const usual = comments >= LONG && !cursor && !comment ? 'top' : 'oldest';
   return {
-    sort: (SORTS.includes(sort) ? sort : 'oldest') as SortOrder,
+    sort: isSortNamed ? (sort as SortOrder) : usual,
+    isSortNamed,
     ...(comment ? { comment } : {}),
     ...(cursor && !comment ? { cursor } : {}),
   };
 }
 
 /** The part on the page from which a form without a script was sent. */
-export const partOfForm = (form: FormFields): ThreadPart =>
-  partIn(Object.fromEntries(new URLSearchParams(typed(form, 'at').slice(0, 1_000))));
+export const partOfForm = (form: FormFields, comments = 0): ThreadPart =>
+  partIn(Object.fromEntries(new URLSearchParams(typed(form, 'at').slice(0, 1_000))), comments);
 
 /** The query of the page of a part, without a question mark; empty for the first page in its usual order. */
-export const queryOf = ({ sort, ...part }: ThreadPart): string =>
-  new URLSearchParams({ ...(sort === 'oldest' ? {} : { sort }), ...part }).toString();
+export const queryOf = ({ sort, isSortNamed, ...part }: ThreadPart): string =>
+  new URLSearchParams({ ...(isSortNamed ? { sort } : {}), ...part }).toString();

@@ -30,7 +30,9 @@ export class ThreadPages {
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const asked = plainQuery(query);
     if (await this.threadAnswer.isUnchanged(page, path)) return void page.reply.send();
-    await this.threadAnswer.show(page, { path, part: partIn(asked) }, await this.threadDraft.get(page, path, asked));
+    const { comments } = await this.threadPlaces.find(path);
+    const part = partIn(asked, comments);
+    await this.threadAnswer.show(page, { path, part }, await this.threadDraft.get(page, path, asked));
   }
 
   @Post()
@@ -43,7 +45,12 @@ export class ThreadPages {
       actor ? this.postingForm.post(actor, place, form) : this.postingForm.ask(place, form, { locale, visitor }),
     );
     passOnChallenge(refusal);
-    if (refusal) return this.threadAnswer.show(page, { path, part: partOfForm(form) }, { ...draftIn(form), refusal });
+    if (refusal)
+      return this.threadAnswer.show(
+        page,
+        { path, part: partOfForm(form, place.comments) },
+        { ...draftIn(form), refusal },
+      );
     if (!actor) page.setCookies(visitor.cookies);
     page.redirect(`${pathOf(path)}${done}`);
   }

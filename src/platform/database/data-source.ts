@@ -41,6 +41,7 @@ import { SendInvitationsAgain1795713000000 } from '../../../migrations/179571300
 import { KeepWhyThreadsAreLocked1795714000000 } from '../../../migrations/1795714000000-keep-why-threads-are-locked.ts';
 import { MakeApiTokens1795715500000 } from '../../../migrations/1795715500000-make-api-tokens.ts';
 import { RememberNoteAuthors1795716500000 } from '../../../migrations/1795716500000-remember-note-authors.ts';
+import { ShortenAddresses1795720000000 } from '../../../migrations/1795720000000-shorten-addresses.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -82,6 +83,7 @@ export const MIGRATIONS = [
   KeepWhyThreadsAreLocked1795714000000,
   MakeApiTokens1795715500000,
   RememberNoteAuthors1795716500000,
+  ShortenAddresses1795720000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

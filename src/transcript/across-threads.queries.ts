@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import { Database } from '../platform/database/database.ts';
+
+/** A contribution, and the thread it is in. */
+export interface PlacedComment {
+  comment: CommentView;
+  threadSlug: string;
+  threadTitle: string;
+}
+
+/** An answered question; `answer` is null where it was said aloud. */
+export interface PlacedAnswer extends PlacedComment {
+  answer: CommentView | null;
+}
+
+/** Which questions of a conference are listed. */
+export type QuestionOutcome = 'waiting' | 'answered';
+
+const STATUSES: Readonly<Record<QuestionOutcome, readonly string[]>> = {
+  waiting: ['taken', 'open'],
+  answered: ['answered'],
+};
+
+const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
+const ANSWER_VISIBLE = VISIBLE.replaceAll('m.', 'y.');
+
+interface PlacedRow {
+  threadSlug: string;
+  threadTitle: string;
+  comment: CommentRow;
+  answer: CommentRow | null;
+}
+
+/** Reads public contributions of all threads of a conference, each list in one statement. */
+@Injectable()
+export class AcrossThreads {
+  constructor(private readonly database: Database) {}
+
+  /** The visible questions with this outcome, the most wanted first. */
+  async questions(conferenceId: string, outcome: QuestionOutcome, limit: number): Promise<PlacedAnswer[]> {
+    const rows = await this.database.read<PlacedRow>(
+      `select t.slug "threadSlug", t.title "threadTitle", to_jsonb(q) comment, to_jsonb(a) answer
+       from threads t
+       join thread_heads h on h.thread_id = t.id
+       cross join lateral (
+         select ${COMMENT_COLUMNS} from comments m
+         where m.thread_id = t.id and m.kind = 'question' and m.question_status = any($2) and ${VISIBLE}
+         order by m.votes desc, m.seq limit $3
+       ) q
+       left join lateral (
+         select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')} from comments y
+         where y.id = q."answerId" and ${ANSWER_VISIBLE}
+       ) a on true
+       where t.conference_id = $1 and h.questions > 0 and (q."answerId" is null or a.id is not null)
+       order by q.votes desc, t.starts_at, t.slug, q.seq limit $3`,
+      [conferenceId, STATUSES[outcome], limit],
+    );
+    return rows.map(({ comment, answer, ...place }) => ({
+      ...place,
+      comment: toCommentView(comment),
+      answer: answer && toCommentView(answer),
+    }));
+  }
+
+  /** The last visible contribution of each of these threads, by the thread's id. */
+  async latest(threadIds: readonly string[]): Promise<Map<string, CommentView>> {
+    const rows = await this.database.read<{ threadId: string; comment: CommentRow }>(
+      `select t.id "threadId", to_jsonb(q) comment
+       from threads t
+       cross join lateral (
+         select o.* from unnest(array['comment', 'question', 'answer']) k
+         cross join lateral (
+           select ${COMMENT_COLUMNS} from comments m
+           where m.thread_id = t.id and m.kind = k and ${VISIBLE}
+           order by m.seq desc limit 1
+         ) o
+         order by o.seq desc limit 1
+       ) q
+       where t.id = any($1)`,
+      [threadIds],
+    );
+    return new Map(rows.map(({ threadId, comment }) => [threadId, toCommentView(comment)]));
+  }
+
+  /** How many people have spoken in a conference under a name of theirs. */
+  async countPeople(conferenceId: string): Promise<number> {
+    const [row] = await this.database.read<{ people: number }>(
+      `select count(*)::int people from personas p
+       where p.conference_id = $1 and exists (
+         select from comments m where m.persona_id = p.id and ${VISIBLE}
+       )`,
+      [conferenceId],
+    );
+    return row?.people ?? 0;
+  }
+}

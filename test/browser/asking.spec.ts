@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { becomes, talkOf } from '../questions/stage.ts';
+import { fits, isOf, picture, RealBrowser } from '../support/browser.ts';
+import { World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
+
+const PHONE = { width: 390, height: 844 };
+/** What a phone's keyboard leaves of the window. */
+const ABOVE_KEYBOARD = { width: 390, height: 420 };
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+let ada: Person;
+let place: Awaited<ReturnType<typeof talkOf>>;
+/** Where the code on the wall leads. */
+let wall: string;
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  olga = await world.person('olga').signsIn();
+  place = await talkOf(world, olga);
+  const grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace');
+  await grace.post(`/threads/${place.threadId}/live`);
+  ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
+  const stage = await olga.get(`${world.base}/c/${place.slug}/t/on-leaving/stage`, { accept: 'text/html' });
+  wall = `${world.base}${/\/q\/[2-9a-z]+/.exec(stage.text)![0]}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+/** A phone that counts what is tapped on it. */
+class CountedPhone {
+  taps = 0;
+  private constructor(readonly page: Page) {}
+
+  static async of(person: Person, script: boolean): Promise<CountedPhone> {
+    const page = await browser.visitor({ viewport: PHONE, touch: true, script });
+    await isOf(page, person);
+    return new CountedPhone(page);
+  }
+
+  async tap(what: Locator): Promise<void> {
+    this.taps += 1;
+    await what.tap();
+  }
+}
+
+describe('asking on a phone', () => {
+  it('takes at most three taps and the typing, from the code on the wall to the sent question', async () => {
+    const phone = await CountedPhone.of(ada, true);
+    const { page } = phone;
+    await page.goto(wall);
+    await page.locator('#reading').waitFor();
+    await phone.tap(page.locator('.ask-bar .ask'));
+    await page.keyboard.type('What did you miss most in those six months?');
+    await phone.tap(page.locator('.write .send button'));
+    await page.locator('.question-row', { hasText: 'What did you miss most' }).waitFor();
+    expect(phone.taps).toBeLessThanOrEqual(3);
+    await picture(page, 'asked-phone', { fullPage: false });
+  });
+
+  it('takes no more without a script', async () => {
+    world.advance({ seconds: 10 });
+    const phone = await CountedPhone.of(ada, false);
+    const { page } = phone;
+    await page.goto(wall);
+    await phone.tap(page.locator('.ask-bar .ask'));
+    await phone.tap(page.locator('#body'));
+    await page.keyboard.type('Would you do it again, and for longer?');
+    await phone.tap(page.locator('.write .send button'));
+    await page.locator('.question-row', { hasText: 'Would you do it again' }).waitFor();
+    expect(phone.taps).toBeLessThanOrEqual(3);
+  });
+
+  it('has its button in sight above the keyboard, and leaves by one tap with the words kept', async () => {
+    const phone = await CountedPhone.of(ada, true);
+    const { page } = phone;
+    await page.goto(wall);
+    await page.locator('#reading').waitFor();
+    await phone.tap(page.locator('.ask-bar .ask'));
+    await page.keyboard.type('Half a question');
+    await page.setViewportSize(ABOVE_KEYBOARD);
+    const { y, height } = (await page.locator('.write .send button').boundingBox())!;
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThanOrEqual(ABOVE_KEYBOARD.height);
+    expect(await fits(page)).toBe(true);
+    await picture(page, 'sheet-above-keyboard', { fullPage: false });
+    await page.setViewportSize(PHONE);
+    await phone.tap(page.locator('.write .close'));
+    await phone.tap(page.locator('.ask-bar .ask'));
+    expect(await page.inputValue('#body')).toBe('Half a question');
+  });
+
+  it('begins on the first screen: its button is in sight before anything is scrolled', async () => {
+    const page = await browser.visitor({ viewport: PHONE, touch: true, script: false });
+    await page.goto(wall);
+    const { y, height } = (await page.locator('.ask-bar .ask').boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(PHONE.height);
+    expect(height).toBeGreaterThanOrEqual(44);
+  });
+});

@@ -1,0 +1,78 @@
+import { useContext } from 'preact/hooks';
+import { contributionsIn } from './contributions.ts';
+import { DateTime } from './date-time.tsx';
+import { LocaleContext } from './locale-context.ts';
+import type { SlowModeShape } from './shapes.ts';
+import type { ClientState, ThreadActions, ThreadProps } from './thread-props.ts';
+
+interface DiscussionBarProps {
+  props: ThreadProps;
+  actions: ThreadActions | null;
+  client: ClientState | null;
+}
+
+/** The head of the discussion: how much was said, its orders, what is new since the last visit, how it is shown. */
+export function DiscussionBar({ props, actions, client }: DiscussionBarProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <>
+      <div class="bar" id="discussion">
+        <h2>
+          {say('pages.thread.label')}{' '}
+          <span class="count">{say('pages.thread.count', { count: contributionsIn(props.thread) })}</span>
+        </h2>
+        {!props.embedded && <SortLinks {...props} />}
+      </div>
+      <div class="under">
+        {client?.sinceVisit && <SinceVisit here={props.here} {...client.sinceVisit} />}
+        {client && client.readers > 1 && (
+          <span class="readers">{say('pages.thread.readers', { count: client.readers })}</span>
+        )}
+        {actions && client && (
+          <details class="reading" id="reading" open={client.isOpen} onToggle={actions.panel}>
+            <summary>{say('pages.reading.title')}</summary>
+            {client.Panel && <client.Panel client={client} actions={actions} />}
+          </details>
+        )}
+      </div>
+    </>
+  );
+}
+
+function SortLinks({ here, sort }: ThreadProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <nav class="sorts" aria-label={say('pages.thread.sortBy')}>
+      {(['top', 'newest', 'oldest'] as const).map((each) => (
+        <a key={each} href={`${here}?sort=${each}#discussion`} aria-current={each === sort ? 'true' : undefined}>
+          {say(`pages.thread.orders.${each}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** What came since this browser was here last, and the way to it. */
+function SinceVisit({ here, count, at }: { here: string; count: number; at: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <a class="since" href={`${here}?sort=newest#discussion`}>
+      {say('pages.thread.since', { count, at })}
+    </a>
+  );
+}
+
+export function SlowModeNotice({ slowMode: { interval, reason, until } }: { slowMode: SlowModeShape }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <p class="notice">
+      {say('pages.thread.slowMode', { seconds: interval, reason })}
+      {until && (
+        <>
+          {' '}
+          {say('pages.thread.slowUntil')} <DateTime at={until} zone />
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,94 @@
+import { useContext } from 'preact/hooks';
+import { namedOr } from './author-name.ts';
+import { DateTime } from './date-time.tsx';
+import { LocaleContext } from './locale-context.ts';
+import { plainText } from './plain-text.ts';
+import type { CommentShape } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-props.ts';
+import { VoteButton } from './vote-button.tsx';
+
+/** Most waiting questions in sight; the rest is folded, and most of all in the thread. */
+const QUEUE = 5;
+/** Most waiting questions in sight where there is no thread. */
+const QUEUE_ALONE = 25;
+
+/** Most characters of a question in a link; more than a question may have. */
+export const IN_A_LINK = 1_000;
+
+/** Chooses between the waiting and the answered questions; the choice is a form's, so that it needs no script. */
+export function QuestionTabs({
+  waiting,
+  answered,
+  beginsWithAnswered,
+}: Record<'waiting' | 'answered', number> & { beginsWithAnswered: boolean }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <fieldset class="kinds seg tabs">
+      <legend class="unseen">{say('pages.thread.questions')}</legend>
+      <input type="radio" name="questions" id="tab-waiting" defaultChecked={!beginsWithAnswered} />
+      <label for="tab-waiting">
+        {say('pages.thread.waitingTab')} <b>{waiting}</b>
+      </label>
+      <input type="radio" name="questions" id="tab-answered" defaultChecked={beginsWithAnswered} />
+      <label for="tab-answered">
+        {say('pages.thread.answeredTab')} <b>{answered}</b>
+      </label>
+    </fieldset>
+  );
+}
+
+interface QuestionRowsProps {
+  questions: readonly CommentShape[];
+  hasTaken: boolean;
+  props: ThreadProps;
+  actions: ThreadActions | null;
+}
+
+/** The waiting questions, most wanted first; those further down are folded. */
+export function QuestionRows({ questions, hasTaken, props, actions }: QuestionRowsProps) {
+  const { say } = useContext(LocaleContext);
+  const shown = props.embedded === 'questions' ? QUEUE_ALONE : QUEUE;
+  const rows = (some: readonly CommentShape[]) => (
+    <ol class="rows">
+      {some.map((question) => (
+        <QuestionRow key={question.id} question={question} props={props} actions={actions} />
+      ))}
+    </ol>
+  );
+  return (
+    <div class="queue">
+      {questions.length === 0 && !hasTaken && <p class="empty">{say('pages.thread.noQuestions')}</p>}
+      {rows(questions.slice(0, shown))}
+      {questions.length > shown && (
+        <details class="rest-of">
+          <summary>{say('pages.thread.moreQuestions', { count: questions.length - shown })}</summary>
+          {rows(questions.slice(shown))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function QuestionRow({
+  question,
+  props,
+  actions,
+}: Omit<QuestionRowsProps, 'questions' | 'hasTaken'> & { question: CommentShape }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <li class="question-row">
+      <VoteButton comment={question} props={props} actions={actions} />
+      <div>
+        <a href={`${props.here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">
+          {plainText(question.html, IN_A_LINK)}
+        </a>
+        <p class="meta dots">
+          <span>{namedOr(question.author, say('pages.thread.anonymous'))}</span>
+          <span class="when">
+            <DateTime at={question.createdAt} />
+          </span>
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { useContext } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import { LocaleContext } from './locale-context.ts';
+import { PageOfForm } from './own-comments.tsx';
+import type { CommentShape } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-props.ts';
+
+interface VoteButtonProps {
+  comment: CommentShape;
+  props: ThreadProps;
+  actions: ThreadActions | null;
+}
+
+/**
+ * The count, and the button around it: for everybody else's comments while the thread is open. Who has no session is
+ * led to sign in and comes back to this comment.
+ */
+export function VoteButton({ comment, props, actions }: VoteButtonProps) {
+  const { say } = useContext(LocaleContext);
+  const { mine, here, thread } = props;
+  const isOpen = thread.state === 'open' || thread.state === 'questions';
+  if (props.placeOf || !isOpen || mine?.may.withdraw.includes(comment.id))
+    return comment.votes > 0 ? (
+      <span class="vote still">
+        <Votes count={comment.votes} />
+      </span>
+    ) : null;
+  if (!mine)
+    return (
+      <a
+        class="vote"
+        rel="nofollow"
+        href={`/sign-in?next=${encodeURIComponent(`${here}?comment=${comment.id}#c-${comment.id}`)}`}
+        title={say('pages.thread.vote')}
+      >
+        <Figure count={comment.votes} />
+        <span class="unseen">
+          {say('pages.thread.vote')}, {say('pages.thread.votes', { count: comment.votes })}
+        </span>
+      </a>
+    );
+  const isGiven = mine.votes.includes(comment.id);
+  return (
+    <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !isGiven)}>
+      <input type="hidden" name="commentId" value={comment.id} />
+      <input type="hidden" name="vote" value={isGiven ? 'off' : 'on'} />
+      <PageOfForm at={props.at} />
+      <button class="vote" aria-pressed={isGiven ? 'true' : 'false'} title={say('pages.thread.vote')}>
+        <Figure count={comment.votes} />
+        <span class="unseen">{say('pages.thread.vote')}</span>
+      </button>
+      <span class="unseen">{say('pages.thread.votes', { count: comment.votes })}</span>
+    </form>
+  );
+}
+
+/** A number of votes: its sign and figure to the eye, the words to the ear. */
+export function Votes({ count }: { count: number }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <>
+      <Figure count={count} />
+      <span class="unseen">{say('pages.thread.votes', { count })}</span>
+    </>
+  );
+}
+
+const Figure = ({ count }: { count: number }) => (
+  <>
+    <Icon name="up" small />
+    <span class="votes" aria-hidden="true">
+      {count}
+    </span>
+  </>
+);

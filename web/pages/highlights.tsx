@@ -1,0 +1,45 @@
+import { useContext } from 'preact/hooks';
+import { LocaleContext } from '../components/locale-context.ts';
+import { QuestionList } from './all-questions.tsx';
+import type { HighlightsShape } from './programme-props.ts';
+import { TalkCounts } from './talk-counts.tsx';
+
+/** What a conference leaves behind: figures, the most wanted answers, the longest discussions, what is still open. */
+export function Highlights({ answers, open, threads, here, ...figures }: HighlightsShape & { here: string }) {
+  const { say } = useContext(LocaleContext);
+  if (figures.comments === 0) return <p class="empty">{say('pages.conference.ways.none.active')}</p>;
+  return (
+    <>
+      <div class="stats">
+        {(['comments', 'people', 'answered'] as const).map((name) => (
+          <div key={name} class="stat">
+            <b>{figures[name]}</b>
+            <span>{say(`pages.conference.figure.${name}`, { count: figures[name] })}</span>
+          </div>
+        ))}
+      </div>
+      {answers.length > 0 && (
+        <section>
+          <h2>{say('pages.conference.topAnswers')}</h2>
+          <QuestionList items={answers} here={here} />
+        </section>
+      )}
+      <section>
+        <h2>{say('pages.conference.mostDiscussed')}</h2>
+        <ul class="cards">
+          {threads.map((thread) => (
+            <li key={thread.id}>
+              <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <TalkCounts thread={thread} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {open.length > 0 && (
+        <section>
+          <h2>{say('pages.conference.stillOpen')}</h2>
+          <QuestionList items={open} here={here} />
+        </section>
+      )}
+    </>
+  );
+}

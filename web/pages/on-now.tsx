@@ -1,0 +1,70 @@
+import { useContext } from 'preact/hooks';
+import { TimeOfDay } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import { Names } from '../components/name.tsx';
+import { TalkCounts } from './talk-counts.tsx';
+import type { ListedTalk } from './talk-line.tsx';
+import { trackColour } from './track-colour.ts';
+
+interface OnNowProps {
+  now: readonly ListedTalk[];
+  upNext: readonly ListedTalk[];
+  here: string;
+}
+
+/** Cards for the talks that run, live ones first, and for those that come next. */
+export function OnNow({ now, upNext, here }: OnNowProps) {
+  const { say } = useContext(LocaleContext);
+  const isLive = ({ thread }: ListedTalk): boolean => thread?.live ?? false;
+  const running = [...now.filter(isLive), ...now.filter((talk) => !isLive(talk))];
+  const groups = [
+    { name: 'now', talks: running },
+    { name: 'next', talks: upNext },
+  ].filter(({ talks }) => talks.length > 0);
+  return (
+    <>
+      {groups.map(({ name, talks }) => (
+        <section key={name} class="on-now" aria-label={say(`pages.conference.${name}`)}>
+          {talks.map((talk) => (
+            <NowCard key={`${talk.id} ${talk.startsAt}`} talk={talk} when={name} here={here} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function NowCard({ talk, when, here }: { talk: ListedTalk; when: string; here: string }) {
+  const { say } = useContext(LocaleContext);
+  const { thread } = talk;
+  const path = thread && `${here}/t/${thread.slug}`;
+  const isLive = thread?.live ?? false;
+  const mayAsk = thread !== null && (thread.state === 'open' || thread.state === 'questions');
+  return (
+    <article class={`card ${isLive ? 'is-live' : talk.track && trackColour(talk.track)}`}>
+      <p class="meta dots">
+        <span class={isLive ? 'chip live' : 'chip'}>
+          {say(isLive ? 'pages.thread.live' : `pages.conference.${when}`)}
+        </span>
+        {talk.room && <span>{talk.room}</span>}
+        <span>
+          <TimeOfDay at={talk.startsAt!} />
+        </span>
+      </p>
+      <h2 lang={talk.language || undefined}>{path ? <a href={path}>{talk.title}</a> : talk.title}</h2>
+      {talk.speakers.length > 0 && (
+        <p class="meta">
+          <Names of={talk.speakers} />
+        </p>
+      )}
+      <TalkCounts thread={thread} />
+      {path && mayAsk && (
+        <p class="go">
+          <a class={isLive ? 'button primary' : 'button'} rel="nofollow" href={`${path}?kind=question#write`}>
+            {say('pages.thread.ask')}
+          </a>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+import type { LocaleSettings } from '../components/locale-context.ts';
+import type { PageHead } from './page-head.tsx';
+
+/** `more` holds the additional scripts of some kinds of pages; each includes the common one. */
+export interface Assets {
+  script: string;
+  style: string;
+  more: Readonly<Record<string, string>>;
+}
+
+/** What a page needs around its contents. `here` is its path, for the links that change the language. */
+export interface PageContext extends LocaleSettings {
+  assets: Assets;
+  here: string;
+  isSignedIn: boolean;
+  title: string;
+  conference?: { slug: string; title: string } | null;
+  kind: string;
+  /** Whether search engines may list it. */
+  isListed: boolean;
+  /** The part of the conference that the head marks. */
+  section?: 'programme' | 'discussions' | 'questions' | 'highlights' | undefined;
+  island?: object | null;
+  head?: PageHead | null;
+}

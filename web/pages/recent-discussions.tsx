@@ -1,0 +1,46 @@
+import { useContext } from 'preact/hooks';
+import { authorName } from '../components/author-name.ts';
+import { DateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import { plainText } from '../components/plain-text.ts';
+import type { ProgrammeShape } from './programme-props.ts';
+import { TalkCounts } from './talk-counts.tsx';
+
+/** Most characters of a last contribution; its style shows two lines. */
+const EXCERPT = 220;
+
+interface RecentDiscussionsProps {
+  discussions: NonNullable<ProgrammeShape['discussions']>;
+  here: string;
+}
+
+/** Discussions by their last contribution: who said what last, and how much there is. */
+export function RecentDiscussions({ discussions, here }: RecentDiscussionsProps) {
+  const { say } = useContext(LocaleContext);
+  if (discussions.length === 0) return <p class="empty">{say('pages.conference.ways.none.active')}</p>;
+  return (
+    <ul class="cards busy">
+      {discussions.map(({ thread, latest }) => (
+        <li key={thread.id}>
+          <h2>
+            <a href={`${here}/t/${thread.slug}`}>{thread.title}</a>
+          </h2>
+          {latest && (
+            <>
+              <p class="latest" dir="auto">
+                {plainText(latest.html, EXCERPT)}
+              </p>
+              <p class="meta dots">
+                <span>{authorName(latest, say)}</span>
+                <a href={`${here}/t/${thread.slug}?comment=${latest.rootId ?? latest.id}#c-${latest.id}`}>
+                  <DateTime at={latest.createdAt} />
+                </a>
+              </p>
+            </>
+          )}
+          <TalkCounts thread={thread} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,125 @@
+import { Icon } from '../components/icon.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** The parts of a conference and their addresses on its page. */
+export const SECTIONS = [
+  ['programme', '?show=programme'],
+  ['discussions', '?show=active'],
+  ['questions', '?show=waiting'],
+  ['highlights', '?show=highlights'],
+] as const;
+
+/** The head of every page: the conference and its parts, search, language, account; on a phone behind one menu. */
+export function SiteHeader(context: PageContext) {
+  const { say, conference } = context;
+  return (
+    <header class="site">
+      <div>
+        <a class="home" href={conference ? `/c/${conference.slug}` : '/'}>
+          <Mark />
+          <span>{conference?.title ?? say('pages.site')}</span>
+        </a>
+        {conference && (
+          <nav class="sections" aria-label={say('pages.sections.label')}>
+            <SectionLinks {...context} />
+          </nav>
+        )}
+        <nav class="settings" aria-label={say('pages.settings')}>
+          {conference && <SearchForm {...context} />}
+          <LanguageLink {...context} />
+          <AccountLink {...context} id="account" />
+        </nav>
+        {conference && (
+          <span class="on-phone">
+            <SearchLink {...context} />
+          </span>
+        )}
+        <details class="menu">
+          <summary aria-label={say('pages.menu')}>
+            <Icon name="menu" />
+          </summary>
+          <nav class="panel" aria-label={say('pages.nav')}>
+            {conference && <SectionLinks {...context} />}
+            {conference && <hr />}
+            <AccountLink {...context} />
+            <LanguageLink {...context} />
+          </nav>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+/** The mark of the site: two speech bubbles, one behind the other. */
+const Mark = () => (
+  <svg class="logo" viewBox="0 0 20 20" aria-hidden="true" fill="currentColor">
+    <path d="M3 4.5a1.5 1.5 0 0 1 1.5-1.5h7a1.5 1.5 0 0 1 1.5 1.5V6H9.5A2.5 2.5 0 0 0 7 8.5V11H6l-3 2.5z" />
+    <path d="M9 8.5A1.5 1.5 0 0 1 10.5 7h5A1.5 1.5 0 0 1 17 8.5V17l-3-2.5h-3.5A1.5 1.5 0 0 1 9 13z" />
+  </svg>
+);
+
+function SectionLinks({ say, conference, section }: PageContext) {
+  return (
+    <>
+      {SECTIONS.map(([name, query]) => (
+        <a key={name} href={`/c/${conference!.slug}${query}`} aria-current={section === name ? 'page' : undefined}>
+          {say(`pages.sections.${name}`)}
+        </a>
+      ))}
+    </>
+  );
+}
+
+const SearchLink = ({ say, conference }: PageContext) => (
+  <a class="find" href={`/c/${conference!.slug}/search`}>
+    <Icon name="search" />
+    <span>{say('pages.search.go')}</span>
+  </a>
+);
+
+const SearchForm = ({ say, conference }: PageContext) => (
+  <form
+    class="find"
+    method="get"
+    action={`/c/${conference!.slug}/search`}
+    role="search"
+    aria-label={say('pages.search.title')}
+  >
+    <Icon name="search" />
+    <input
+      type="search"
+      name="q"
+      aria-label={say('pages.search.go')}
+      placeholder={say('pages.search.go')}
+      minlength={2}
+      maxlength={200}
+      required
+    />
+  </form>
+);
+
+function LanguageLink({ say, locale, here }: PageContext) {
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <a href={withLanguage(here, other)} lang={other} hreflang={other}>
+      {say(`pages.language.${other}`)}
+    </a>
+  );
+}
+
+const AccountLink = ({ say, here, isSignedIn, id }: PageContext & { id?: string }) =>
+  isSignedIn ? (
+    <a class="account" id={id} href="/me">
+      {say('pages.me.link')}
+    </a>
+  ) : (
+    <a class="account" id={id} href={`/sign-in?next=${encodeURIComponent(here)}`}>
+      {say('pages.signIn.link')}
+    </a>
+  );
+
+function withLanguage(here: string, locale: string): string {
+  const url = new URL(here, 'http://here.example');
+  url.searchParams.set('lang', locale);
+  return `${url.pathname}${url.search}`;
+}

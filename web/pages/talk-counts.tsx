@@ -1,0 +1,18 @@
+import { useContext } from 'preact/hooks';
+import { contributionsIn } from '../components/contributions.ts';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { ThreadShape } from '../components/shapes.ts';
+
+/** What a talk's discussion has to offer: answers, open questions, comments; what there is none of is left out. */
+export function TalkCounts({ thread }: { thread: ThreadShape | null }) {
+  const { say } = useContext(LocaleContext);
+  if (thread === null || contributionsIn(thread) === 0) return null;
+  const { answered, waiting } = thread.counts;
+  return (
+    <span class="counts">
+      {answered > 0 && <span class="chip ok">{say('pages.conference.answers', { count: answered })}</span>}
+      {waiting > 0 && <span class="chip accent">{say('pages.conference.open', { count: waiting })}</span>}
+      <span class="count">{say('pages.thread.count', { count: contributionsIn(thread) })}</span>
+    </span>
+  );
+}
