@@ -72,12 +72,21 @@ async function declarations() {
   }
 }
 
-/** Replaces each file at once, because several tests may build at a time, and they write the same. */
-async function write(name, text) {
-  const file = path.join(dist, name);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(`${file}.${process.pid}`, text);
-  await rename(`${file}.${process.pid}`, file);
+/**
+ * Replaces each file at once and removes what is no longer made, because several tests may build and pack at a time; all
+ * of them write the same.
+ */
+async function replaceDist(files) {
+  const folder = await mkdtemp(path.join(root, '.cache/client-'));
+  for (const [name, text] of files) {
+    const written = path.join(folder, 'written');
+    await writeFile(written, text);
+    await mkdir(path.dirname(path.join(dist, name)), { recursive: true });
+    await rename(written, path.join(dist, name));
+  }
+  await rm(folder, { recursive: true });
+  const made = new Set(files.map(([name]) => path.join(dist, name)));
+  for (const file of await filesBelow(dist)) if (!made.has(file)) await rm(file, { force: true });
 }
 
 const mark = MARK + (await hashOfSources());
@@ -85,6 +94,6 @@ const present = await readFile(path.join(dist, 'index.js'), 'utf8').catch(() => 
 if (!present.startsWith(`${mark}\n`)) {
   await mkdir(path.join(root, '.cache'), { recursive: true });
   const [code, types] = await Promise.all([bundle(), declarations()]);
-  for (const [name, text] of types) await write(name, text);
-  await write('index.js', `${mark}\n${code}`);
+  // Last, because its first line says that all of it is there.
+  await replaceDist([...types, ['index.js', `${mark}\n${code}`]]);
 }
