@@ -15,9 +15,9 @@ import {
 } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { STATES, comments, drafts, mine, pair, personas, thread } from './style-samples.ts';
+import { StyleControls } from './style-controls.tsx';
+import { HERE, Part } from './style-part.tsx';
 import { readingOf } from './thread-page.tsx';
-
-export const HERE = '/style';
 
 /** Handlers that do nothing, because this page sends nothing. */
 const actions = new Proxy({}, { get: () => () => () => undefined }) as ThreadActions;
@@ -38,17 +38,6 @@ const pageOf = (items = [{ ...pair.root, replies: [pair.reply] }], next: string 
   seq: 300,
 });
 
-export function Part({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2>
-        <code>{name}</code>
-      </h2>
-      {children}
-    </section>
-  );
-}
-
 function Sample({ of, children }: { of: string; children: ComponentChildren }) {
   return (
     <>
@@ -60,7 +49,8 @@ function Sample({ of, children }: { of: string; children: ComponentChildren }) {
   );
 }
 
-export function EveryPart({ say, locale }: LocaleSettings) {
+export function EveryPart(scene: LocaleSettings) {
+  const { say, locale } = scene;
   return (
     <>
       <h1>{say(`pages.language.${locale}`)}</h1>
@@ -91,6 +81,7 @@ export function EveryPart({ say, locale }: LocaleSettings) {
           </a>
         </p>
       </Part>
+      <StyleControls {...scene} />
       <Part name="notices">
         <Refusal title={say('problems.invalid-request.title')} detail={say('problems.invalid-request.detail')} />
         <p class="notice">{say('pages.reading.isCalm')}</p>

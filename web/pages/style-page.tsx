@@ -1,6 +1,7 @@
 import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
 import { Page, type PageContext } from './page.tsx';
-import { EveryPart, HERE, Part } from './style-every-part.tsx';
+import { EveryPart } from './style-every-part.tsx';
+import { HERE, Part } from './style-part.tsx';
 
 const TOKENS = (
   'paper sheet sunk ink1 ink2 ink3 line line2 accent accent-h accent-ink accent-soft ok ok-soft ' +
