@@ -204,6 +204,7 @@ const QUERIES: Record<string, Record<string, () => Promise<unknown>>> = {
     'the feed of a thread': () => fetched(`/c/${places.slug}/t/hallway/feed.atom`),
     'the feed of a conference': () => fetched(`/c/${places.slug}/feed.atom`),
     'the feed of answers in a conference': () => fetched(`/c/${places.slug}/feed.atom?kind=answer`),
+    'the sitemap of a conference': () => fetched(`/c/${places.slug}/sitemap.xml`),
   },
 };
 

@@ -312,3 +312,58 @@ with lately as (
 --                     ->  Index Scan using thread_log_pkey on thread_log l
 --                           Index Cond: ((thread_id = a.thread_id) AND (n >= a.seq))
 --                           Filter: (seq = a.seq)
+
+-- the sitemap of a conference
+select '/t/' || t.slug path, h.last_activity_at "changedAt"
+  from threads t
+  join thread_heads h on h.thread_id = t.id
+  where t.conference_id = $1
+  order by t.id limit 15000;
+--   Limit
+--     ->  Sort
+--           Sort Key: t.id
+--           ->  Hash Join
+--                 Hash Cond: (h.thread_id = t.id)
+--                 ->  Seq Scan on thread_heads h
+--                 ->  Hash
+--                       ->  Seq Scan on threads t
+--                             Filter: (conference_id = '…'::uuid)
+
+-- the sitemap of a conference
+select '/t/' || t.slug || '/q/' || q.id path,
+  greatest(q.posted_at, q.edited_at, a.posted_at, a.edited_at) "changedAt"
+  from threads t
+  cross join lateral (
+  select c.id, c.posted_at, c.edited_at, c.answer_id from comments c
+  where c.thread_id = t.id
+  and c.kind = 'question'
+  and c.seq is not null
+  and c.held_at is null
+  and c.withheld_at is null
+  and c.withdrawn_at is null
+  and c.question_status is distinct from 'merged'
+  order by c.seq desc limit 1000
+  ) q
+  left join comments a on a.id = q.answer_id
+  and a.held_at is null
+  and a.withheld_at is null
+  and a.withdrawn_at is null
+  where t.conference_id = $1
+  order by a.id is null, q.id limit 19998;
+--   Limit
+--     ->  Sort
+--           Sort Key: ((a.id IS NULL)), c.id
+--           ->  Nested Loop Left Join
+--                 ->  Nested Loop
+--                       ->  Seq Scan on threads t
+--                             Filter: (conference_id = '…'::uuid)
+--                       ->  Limit
+--                             ->  Index Scan Backward using comments_by_kind on comments c
+--                                   Index Cond: ((thread_id = t.id) AND (kind = '…'::text))
+--                                   Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (question_status IS DISTINCT FROM '…'::text))
+--                 ->  Memoize
+--                       Cache Key: c.answer_id
+--                       Cache Mode: logical
+--                       ->  Index Scan using comments_pkey on comments a
+--                             Index Cond: (id = c.answer_id)
+--                             Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
