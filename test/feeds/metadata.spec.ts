@@ -163,6 +163,10 @@ describe('what browsers show around a page', () => {
       expect(answer.headers.get('cache-control')).toBe('public, max-age=86400');
       expect((await get(address, { 'if-none-match': answer.headers.get('etag')! })).status).toBe(304);
     }
+    // Of pictures no header is of use to another site's page, and a thread has dozens.
+    const { headers } = await get('/icon.svg');
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-expose-headers')).toBeNull();
     const ico = Buffer.from(await (await get('/favicon.ico')).arrayBuffer());
     expect([ico.readUInt16LE(2), ico.readUInt16LE(4), ico.subarray(23, 26).toString()]).toEqual([1, 1, 'PNG']);
     expect(ico.length).toBe(ico.readUInt32LE(14) + ico.readUInt32LE(18));

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
-import { CORS } from './cors.ts';
+import { CORS, CORS_OF_PICTURES } from './cors.ts';
 import { isPicture, ofPictures } from './fixed-headers.ts';
 import { decodedPath } from './request-path.ts';
 import { RouteTable } from './route-table.ts';
@@ -103,7 +103,7 @@ export class CachedAnswers {
     const form = formFor(ready, request.headers['accept-encoding']);
     const body = form === 'plain' ? ready.body : ready[form]!;
     const head = (written[form] ??= this.headOf(ready, {
-      ...this.corsAt(request),
+      ...this.corsOf(ready, request),
       'content-encoding': form,
       'content-length': String(body.length),
     }));
@@ -114,7 +114,7 @@ export class CachedAnswers {
   /** An unchanged answer keeps the headers it came with (RFC 9110, 15.4.5). */
   private headsOf(ready: CachedAnswer, request: CachedRequest): WrittenHeaders {
     const { vary, 'cache-control': cacheControl = PUBLIC_CACHE } = ready.headers;
-    const cors = this.corsAt(request);
+    const cors = this.corsOf(ready, request);
     const unchanged = { etag: ready.etag, 'cache-control': cacheControl, ...(vary ? { vary } : {}), ...cors };
     return {
       unchanged: Object.entries(unchanged).flat(),
@@ -123,8 +123,9 @@ export class CachedAnswers {
   }
 
   /** Computed once an answer, because its heads are cached. */
-  private corsAt({ url }: CachedRequest): Readonly<Record<string, string>> {
-    return this.routeTable.isPublicPath(decodedPath(url) ?? '') ? CORS : {};
+  private corsOf({ headers }: CachedAnswer, { url }: CachedRequest): Readonly<Record<string, string>> {
+    if (!this.routeTable.isPublicPath(decodedPath(url) ?? '')) return {};
+    return isPicture(headers['content-type']) ? CORS_OF_PICTURES : CORS;
   }
 
   private headOf(ready: CachedAnswer, own: Record<string, string>): string[] {

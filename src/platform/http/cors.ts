@@ -7,6 +7,9 @@ export const CORS: Readonly<Record<string, string>> = {
   'access-control-expose-headers': '*',
 };
 
+/** The same for pictures, of which a thread has dozens: no header of theirs is of use to a page. */
+export const CORS_OF_PICTURES: Readonly<Record<string, string>> = { 'access-control-allow-origin': '*' };
+
 /** How long a browser may remember what it was allowed, in seconds: two hours, the most that Chromium takes. */
 const REMEMBERED_SECONDS = 7_200;
 

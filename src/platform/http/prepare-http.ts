@@ -9,7 +9,7 @@ import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/comm
 import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { compressAnswers } from './compress-answers.ts';
-import { CORS } from './cors.ts';
+import { CORS, CORS_OF_PICTURES } from './cors.ts';
 import { fixedHeaders, isPicture, ofPictures } from './fixed-headers.ts';
 import { InputPipe } from './input.pipe.ts';
 import { LargeBodies } from './large-bodies.ts';
@@ -176,10 +176,11 @@ function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string
       done: (error: Error | null, payload: unknown) => void,
     ) => {
       const own = reply.getHeader('content-security-policy');
-      void reply.headers(isPicture(reply.getHeader('content-type')) ? pictures : fixed);
+      const isPictured = isPicture(reply.getHeader('content-type'));
+      void reply.headers(isPictured ? pictures : fixed);
       // A page that other sites may frame sets its own policy.
       if (own !== undefined) void reply.header('content-security-policy', own);
-      if (routeTable.isPublicRead(request)) void reply.headers(CORS);
+      if (routeTable.isPublicRead(request)) void reply.headers(isPictured ? CORS_OF_PICTURES : CORS);
       if (reply.statusCode === 401) void reply.header('www-authenticate', challengeTo(request));
       if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
       done(null, payload);
