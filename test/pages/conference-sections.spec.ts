@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { asks, becomes, settles } from '../questions/stage.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+let ada: Person;
+let slug: string;
+let last: Json;
+let open: Json;
+
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+  ({ slug } = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } }));
+  ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+  const bob = await (await world.person('bob').signsIn()).calledIn(slug, 'Bob');
+  const startsAt = new Date(world.clock.now().getTime() - 600_000).toISOString();
+  const talks = await Promise.all(
+    ['First talk', 'Second talk'].map(async (title, i) => {
+      const talk = { slug: `talk-${i}`, title, startsAt, durationMinutes: 30, room: `Room ${i}` };
+      return (await olga.post(`/admin/conferences/${slug}/talks`, talk)).body;
+    }),
+  );
+  const [first, second] = talks.map(({ threadId }) => threadId as string) as [string, string];
+  const grace = await becomes(
+    await world.person('grace').signsIn(),
+    olga,
+    { slug, talkId: talks[0]!['id'] as string },
+    'Grace',
+  );
+  await ada.says(first, 'Said at first.');
+  const answered = await asks(bob, first, 'Would you do it again?');
+  await grace.post(`/questions/${answered['id'] as string}/answers`, { body: 'Every winter.' });
+  await bob.put(`/comments/${answered['id'] as string}/vote`);
+  open = await asks(ada, second, 'Who pays for it?');
+  await bob.put(`/comments/${open['id'] as string}/vote`);
+  world.advance({ seconds: 5 });
+  await settles(grace, await asks(bob, first, 'Is this declined?'), 'declined', { reason: 'Said before' });
+  last = await bob.says(second, 'The last words of the second talk.');
+});
+afterAll(() => world.close());
+
+const page = async (query = ''): Promise<string> =>
+  (await olga.get(`${world.base}/c/${slug}${query}`, { accept: 'text/html', 'accept-language': 'en' })).text;
+
+describe('the discussions of a conference', () => {
+  it('say who said what last', async () => {
+    const text = await page('?show=active');
+    expect(text).toContain('The last words of the second talk.');
+    expect(text).toMatch(/Bob<\/span>/);
+    expect(text).not.toContain('Said at first.');
+  });
+
+  it('do not say what a moderator hides', async () => {
+    await olga.post(`/admin/comments/${last['id'] as string}/withhold`, { rule: 'topic', reason: 'Off the point.' });
+    await until('the words to go', async () => !(await page('?show=active')).includes('The last words'));
+    expect(await page('?show=active')).toContain('Who pays for it?');
+  });
+});
+
+describe('the questions of a conference', () => {
+  it('are those of all talks, with their talk and what became of them', async () => {
+    const waiting = await page('?show=waiting');
+    expect(waiting).toContain('Who pays for it?');
+    expect(waiting).toContain('Second talk');
+    expect(waiting).not.toMatch(/Would you do it again|Is this declined/);
+    const answered = await page('?show=waiting&status=answered');
+    expect(answered).toContain('Would you do it again?');
+    expect(answered).toContain('Every winter.');
+    expect(answered).not.toContain('Who pays for it?');
+  });
+});
+
+describe('a conference that is over', () => {
+  it('begins with its highlights, made by themselves, and has its programme below', async () => {
+    expect(await page()).not.toContain('Every winter.');
+    expect(await page('?show=highlights')).toContain('Every winter.');
+    world.advance({ days: 3 });
+    await until('the highlights', async () => (await page()).includes('Every winter.'));
+    const over = await page();
+    expect(over).toMatch(/Most wanted answers[^]*Would you do it again\?[^]*Still open[^]*Who pays for it\?/);
+    expect(over.indexOf('Still open')).toBeLessThan(over.indexOf('class="talks"'));
+    const programme = await page('?show=programme');
+    expect(programme).not.toContain('Every winter.');
+    expect(programme).toContain('First talk');
+  });
+});
+
+describe('a thread of many comments', () => {
+  it('begins with the most supported, unless its address says otherwise', async () => {
+    const { threadId, slug: long } = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });
+    const [carl, dora] = await Promise.all(
+      ['carl', 'dora'].map(async (name) => (await world.person(name).signsIn()).calledIn(long, name)),
+    );
+    let favourite: Json = {};
+    for (let i = 1; i <= 30; i += 1) favourite = await carl!.says(threadId, `Comment number ${i}.`);
+    await dora!.put(`/comments/${favourite['id'] as string}/vote`);
+    const first = async (query: string): Promise<string> => {
+      const { text } = await dora!.get(`${world.base}/c/${long}/t/hallway${query}`, { accept: 'text/html' });
+      return /<ol class="comments">[^]*?Comment number (\d+)\./.exec(text)![1]!;
+    };
+    await until('the vote to count', async () => (await first('')) === '30');
+    expect([await first('?sort=oldest'), await first('?sort=newest')]).toEqual(['1', '30']);
+  });
+});
