@@ -8,8 +8,9 @@ import { PageContexts } from '../pages/page-contexts.ts';
 import { LiveAdapter } from '../live/live.adapter.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { publishContract } from '../platform/http/contract/contract.ts';
+import { fixedHeaders } from '../platform/http/fixed-headers.ts';
 import { prepareHttp } from '../platform/http/prepare-http.ts';
-import { refuseBytes, refusePath } from '../platform/http/raw-refusals.ts';
+import { refuseBytes, refusePathWith } from '../platform/http/raw-refusals.ts';
 import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from '../platform/http/server-limits.ts';
 import type { AppOptions } from '../platform/platform.module.ts';
 import { Log } from '../platform/logging/log.ts';
@@ -31,7 +32,7 @@ export async function createApp(options: AppOptions, limits = SERVER_LIMITS): Pr
     // During shutdown each open connection gets one more answer, which closes it.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    frameworkErrors: refusePath,
+    frameworkErrors: refusePathWith(fixedHeaders(options.config)),
     clientErrorHandler: refuseBytes,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {

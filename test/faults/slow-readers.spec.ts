@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { openSocket } from '../support/api/recorder.ts';
 import { until } from '../support/world.ts';
 import { lateness } from './harness/checks.ts';
 import { Forum } from './harness/forum.ts';
@@ -30,7 +31,7 @@ const memoryOf = (pid: number): number =>
 
 /** Joins a thread. */
 async function joins(base: string, threadId: string): Promise<Socket> {
-  const socket = io(`${base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
+  const socket = openSocket(base, { transports: ['websocket'], forceNew: true, reconnection: false });
   await new Promise<void>((resolve, reject) => {
     socket.on('connect', resolve).on('connect_error', reject);
   });

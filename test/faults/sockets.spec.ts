@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { openSocket } from '../support/api/recorder.ts';
 import { until } from '../support/world.ts';
 import { Forum } from './harness/forum.ts';
 import { saw, seconds } from './harness/report.ts';
@@ -28,7 +29,7 @@ class Light {
   readonly socket: Socket;
 
   constructor(base: string, threadId: string) {
-    this.socket = io(`${base}/live`, { transports: ['websocket'], forceNew: true });
+    this.socket = openSocket(base, { transports: ['websocket'], forceNew: true });
     // It comes back from the number it is at, as a page does.
     this.socket.on('connect', () =>
       this.socket.emit('thread:join', { threadId, after: this.n }, ({ seq }: { seq: number }) => {

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import http from 'node:http';
 import net from 'node:net';
-import { io, type Socket } from 'socket.io-client';
-import { recordAnswer } from '../support/api/recorder.ts';
+import type { Socket } from 'socket.io-client';
+import { openSocket, recordAnswer } from '../support/api/recorder.ts';
 import type { Json, Person, World } from '../support/world.ts';
 
 /** Whatever was answered: its number, its kind, its words. */
@@ -149,12 +149,16 @@ export const answerOf = (socket: Socket, event: string, ...args: unknown[]): Pro
 /** Whether a socket with this handshake is let in, or why not. */
 export const connects = (world: World, auth: object, namespace = '/live'): Promise<string> =>
   new Promise((resolve) => {
-    const socket = io(`${world.base}${namespace}`, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnection: false,
-      auth,
-    });
+    const socket = openSocket(
+      world.base,
+      {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        auth,
+      },
+      namespace,
+    );
     world.sockets.push(socket);
     socket.on('connect', () => resolve('connected')).on('connect_error', (error) => resolve(error.message));
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, existsSync } from 'node:fs';
 import pg from 'pg';
-import { io } from 'socket.io-client';
+import { openSocket } from '../support/api/recorder.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { expectInvalid, faultsOf, sends, type Heard } from './answers.ts';
 import { attemptsAt, type Attempt } from './any-field.ts';
@@ -60,7 +60,11 @@ describe('the files of the build', () => {
 describe('a socket', () => {
   const opens = (namespace: string, transport: 'polling' | 'websocket'): Promise<string> =>
     new Promise((resolve) => {
-      const socket = io(`${world.base}${namespace}`, { transports: [transport], forceNew: true, reconnection: false });
+      const socket = openSocket(
+        world.base,
+        { transports: [transport], forceNew: true, reconnection: false },
+        namespace,
+      );
       world.sockets.push(socket);
       socket.on('connect', () => resolve('let in')).on('connect_error', (error) => resolve(error.message));
     });

@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { openSocket } from '../support/api/recorder.ts';
 import { ask } from '../support/ask.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { RunningServer, typed } from '../support/server.ts';
@@ -168,7 +169,7 @@ export class Forum {
   /** A socket whose every packet is kept as it came. */
   async listens(whose: string): Promise<Socket> {
     const { token } = this.readers.get(whose)!;
-    const socket = io(`${this.base}/live`, {
+    const socket = openSocket(this.base, {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,

@@ -3,9 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { ChangesShape, CommentShape, CommentsPageShape, ThreadShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
+import { openSocket } from '../support/api/recorder.ts';
 import { freshDatabase } from '../support/database.ts';
 import { freePort, RunningServer } from '../support/server.ts';
 import { codeIn, until } from '../support/world.ts';
@@ -78,7 +79,7 @@ function reads(threadId: string): { client: TranscriptClient; socket: Socket } {
         setTimeout(resolve, 50);
       }),
   );
-  const socket = io(`${base()}/live`, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 });
+  const socket = openSocket(base(), { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 });
   socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void client.sync()));
   socket.on('thread:changes', (frame: ChangesShape) => client.frame(frame));
   socket.on('thread:presence', ({ seq }: { seq: number }) => client.presence(seq));

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Namespace } from 'socket.io';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { Notices } from '../../src/accounts/notices.ts';
 import { connectionOf } from '../../src/live/engine-connection.ts';
 import { LiveGateway } from '../../src/live/live.gateway.ts';
 import { SessionsQueries } from '../../src/sessions/sessions.queries.ts';
+import { openSocket } from '../support/api/recorder.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -237,7 +238,7 @@ describe('the end of a node', () => {
     const other = await World.open({ LOG_LEVEL: 'silent' });
     const listens = (): Promise<Socket> =>
       new Promise((resolve, reject) => {
-        const socket = io(`${other.base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
+        const socket = openSocket(other.base, { transports: ['websocket'], forceNew: true, reconnection: false });
         socket.on('connect', () => resolve(socket)).on('connect_error', reject);
       });
     const [leaver, stayer] = [await listens(), await listens()];

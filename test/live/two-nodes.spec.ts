@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { CorrectedClock } from '../../src/kernel/clock.ts';
 import { BuildId } from '../../src/platform/build-id.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
 import { AppModule } from '../../src/start/app.module.ts';
+import { openSocket } from '../support/api/recorder.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -62,7 +63,7 @@ describe('two nodes', () => {
   });
 
   it('refuse polling with a sentence that names the cure, and take WebSockets of the same client', async () => {
-    const socket = io(`${here.base}/live`, { path: '/socket.io', forceNew: true, reconnection: false });
+    const socket = openSocket(here.base, { path: '/socket.io', forceNew: true, reconnection: false });
     const error = await new Promise<Error & { context?: { status?: number } }>((resolve) => {
       socket.on('connect_error', resolve);
     });

@@ -7,7 +7,7 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { io } from 'socket.io-client';
+import { openSocket } from '../support/api/recorder.ts';
 import { freshDatabase } from '../support/database.ts';
 import { freePort, RunningServer } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -176,7 +176,7 @@ describe('Caddy before two nodes', () => {
     );
     expect(page.statusCode).toBe(200);
     expect(page.headers['strict-transport-security']).toBe('max-age=31536000');
-    const socket = io(`${publicUrl}/live`, { transports: ['websocket'], ca: ca.toString(), reconnection: false });
+    const socket = openSocket(publicUrl, { transports: ['websocket'], ca: ca.toString(), reconnection: false });
     await new Promise<void>((resolve, reject) => {
       socket.on('connect', resolve);
       socket.on('connect_error', reject);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import path from 'node:path';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { restoreBackup } from '../../src/ops/restore-backup.ts';
 import { takeBackup } from '../../src/ops/take-backup.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import type { ChangesShape, CommentsPageShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
+import { openSocket } from '../support/api/recorder.ts';
 import { freshDatabase } from '../support/database.ts';
 import { askIn } from '../support/rows.ts';
 import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
@@ -51,7 +52,7 @@ function reads(reader: Person, threadId: string): { client: TranscriptClient; so
         setTimeout(resolve, 50);
       }),
   );
-  const socket = io(`${reader.world.base}/live`, {
+  const socket = openSocket(reader.world.base, {
     transports: ['websocket'],
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,

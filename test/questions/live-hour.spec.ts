@@ -3,9 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { ChangesShape, CommentsPageShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
+import { openSocket } from '../support/api/recorder.ts';
 import { freshDatabase } from '../support/database.ts';
 import { freePort, RunningServer } from '../support/server.ts';
 import { codeIn, until, type Json } from '../support/world.ts';
@@ -111,7 +112,7 @@ class Somebody {
   }
 
   listens(event: string, hear: (message: Json) => void, joined?: (socket: Socket) => void): void {
-    const socket = io(`${base()}/live`, {
+    const socket = openSocket(base(), {
       transports: ['websocket'],
       auth: { token: this.token },
       forceNew: true,
@@ -147,7 +148,7 @@ class Reader {
           setTimeout(resolve, 100 + Math.random() * 400);
         }),
     );
-    const socket = io(`${base()}/live`, {
+    const socket = openSocket(base(), {
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 50,

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { io } from 'socket.io-client';
 import { ForgetSignIns } from '../../src/sessions/forget-sign-ins.ts';
 import { WRONG_CODES_FREE } from '../../src/sessions/sign-in-limits.ts';
+import { openSocket } from '../support/api/recorder.ts';
 import { codeIn, until, World, type Answer } from '../support/world.ts';
 
 let world: World;
@@ -339,7 +339,7 @@ describe('a session', () => {
   it('opens no socket for a page of another site', async () => {
     const knock = (origin: string): Promise<string> =>
       new Promise((resolve) => {
-        const socket = io(`${world.base}/live`, {
+        const socket = openSocket(world.base, {
           transports: ['websocket'],
           reconnection: false,
           forceNew: true,

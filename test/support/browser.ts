@@ -7,6 +7,7 @@ import {
   type Page,
   type PageScreenshotOptions,
 } from 'playwright-core';
+import { PageRecorder } from './api/page-recorder.ts';
 import { findChromium } from './programs.mjs';
 
 export const PHONE = { width: 360, height: 740 };
@@ -16,6 +17,7 @@ export const DESKTOP = { width: 1280, height: 800 };
 export class RealBrowser {
   readonly complaints: string[] = [];
   private readonly contexts: BrowserContext[] = [];
+  private readonly recorder = new PageRecorder();
 
   private constructor(private readonly browser: Browser) {}
 
@@ -53,6 +55,7 @@ export class RealBrowser {
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
+    this.recorder.watch(page);
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
       // Browsers log every 4xx, so a refusal that the page shows is no fault.
@@ -68,6 +71,7 @@ export class RealBrowser {
   }
 
   async close(): Promise<void> {
+    await this.recorder.finish();
     for (const context of this.contexts) await context.close();
     await this.browser.close();
   }

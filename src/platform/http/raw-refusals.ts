@@ -6,11 +6,19 @@ import type { Problem } from '../../kernel/problem.ts';
 import { problemDocument } from './problem-document.ts';
 
 /** Answers what Fastify refuses before any hook: 404 for a path that cannot be decoded. */
-export function refusePath(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  void reply
-    .status(404)
-    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
-    .send(JSON.stringify(problemDocument(notFound(), 'en', blindId())));
+export function refusePathWith(
+  fixed: Readonly<Record<string, string>>,
+): (error: Error, request: FastifyRequest, reply: FastifyReply) => void {
+  const headers = {
+    ...fixed,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  return (_error, _request, reply) =>
+    void reply
+      .status(404)
+      .headers(headers)
+      .send(JSON.stringify(problemDocument(notFound(), 'en', blindId())));
 }
 
 /** Answers what Node cannot parse as HTTP. There is no request yet, so the answer is written to the socket. */

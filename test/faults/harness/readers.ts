@@ -1,9 +1,10 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { ChangesShape, CommentShape, CommentsPageShape } from '../../../web/components/shapes.ts';
 import { TranscriptClient } from '../../../web/components/transcript-client.ts';
 import type { Forum, ForumNode } from './forum.ts';
 import { isFull, wait, type Dice } from './scale.ts';
 import type { Witness } from './witness.ts';
+import { openSocket } from '../../support/api/recorder.ts';
 
 /** As the page waits between two tries; shorter where the whole test is. */
 const pause = (): Promise<void> => wait(isFull ? 500 + Math.random() * 9_500 : 100 + Math.random() * 700);
@@ -44,7 +45,7 @@ export class Reader {
       },
       pause,
     );
-    this.socket = io(`${node.base}/live`, {
+    this.socket = openSocket(node.base, {
       transports: ['websocket'],
       forceNew: true,
       ...RECONNECTING,

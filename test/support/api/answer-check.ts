@@ -12,8 +12,10 @@ export interface RecordedAnswer {
   readonly text: string | null;
 }
 
+type Headers = Record<string, { required?: boolean }>;
+
 interface Response {
-  readonly headers?: Record<string, { required?: boolean }>;
+  readonly headers?: Headers;
   readonly content?: Record<string, { schema: Part }>;
 }
 
@@ -28,10 +30,10 @@ interface Route {
 export interface ApiDocument {
   readonly paths: Record<string, Record<string, { responses: Record<string, Response> }>>;
   readonly components: { schemas: Record<string, Part> };
-  readonly 'x-headers-of-every-answer': Record<string, unknown>;
+  readonly 'x-headers-of-every-answer': Headers;
 }
 
-/** What belongs to the connection, or is said by the media type of a response. */
+/** What belongs to the connection, or to a proxy in front, or is said by the media type of a response. */
 const TRANSPORT = [
   'connection',
   'content-encoding',
@@ -39,6 +41,7 @@ const TRANSPORT = [
   'content-type',
   'date',
   'keep-alive',
+  'server',
   'transfer-encoding',
 ];
 
@@ -55,18 +58,27 @@ const patternOf = (path: string): RegExp =>
       .join('[^/]+')}$`,
   );
 
+/** What a picture has of the headers that every answer has. */
+const OF_PICTURES = ['content-security-policy', 'x-content-type-options'];
+
 const lowered = (names: Iterable<string>): string[] => [...names].map((name) => name.toLowerCase());
+
+const requiredOf = (headers: Headers): string[] =>
+  lowered(Object.keys(headers).filter((name) => headers[name]!.required));
 
 /** Looks whether answers are those that the document describes. */
 export class AnswerCheck {
   private readonly schemas: ClosedSchemas;
   private readonly routes: readonly Route[];
-  private readonly always: ReadonlySet<string>;
+  private readonly allowed: ReadonlySet<string>;
+  private readonly required: readonly string[];
   private readonly references = new Map<string, Part>();
 
   constructor(document: ApiDocument) {
     this.schemas = new ClosedSchemas(document.components.schemas);
-    this.always = new Set([...TRANSPORT, ...lowered(Object.keys(document['x-headers-of-every-answer']))]);
+    const every = document['x-headers-of-every-answer'];
+    this.allowed = new Set([...TRANSPORT, ...lowered(Object.keys(every))]);
+    this.required = requiredOf(every);
     this.routes = Object.entries(document.paths)
       .flatMap(([path, operations]) =>
         Object.entries(operations).map(([method, { responses }]) => ({
@@ -96,12 +108,19 @@ export class AnswerCheck {
     return faults.map((fault) => `${route.name} ${status}: ${fault}`);
   }
 
-  private faultsOfHeaders({ headers }: RecordedAnswer, { headers: documented = {} }: Response): string[] {
+  private faultsOfHeaders(answer: RecordedAnswer, { headers: documented = {} }: Response): string[] {
+    const { headers } = answer;
     const names = new Set(lowered(Object.keys(documented)));
-    const required = Object.entries(documented).filter(([, header]) => header.required);
-    const stray = headers.filter((name) => !names.has(name) && !this.always.has(name));
-    const missing = lowered(required.map(([name]) => name)).filter((name) => !headers.includes(name));
+    const general = this.requiredOf(answer);
+    const stray = headers.filter((name) => !names.has(name) && !this.allowed.has(name));
+    const missing = [...requiredOf(documented), ...general].filter((name) => !headers.includes(name));
     return [...stray.map((name) => `undocumented header ${name}`), ...missing.map((name) => `no header ${name}`)];
+  }
+
+  /** The headers of every answer; a 304 changes none that the client has (RFC 9110, 15.4.5). */
+  private requiredOf({ status, type }: RecordedAnswer): readonly string[] {
+    if (status === 304) return [];
+    return type?.startsWith('image/') ? OF_PICTURES : this.required;
   }
 
   private faultsOfBody({ method, type, text }: RecordedAnswer, { content }: Response): string[] {

@@ -35,16 +35,16 @@ export class FrameCheck {
   }
 }
 
-/** Has a socket's frames and acknowledgements looked at, before its test hears them. */
-export function watchFrames(socket: Socket, check: FrameCheck, tell: (faults: string[]) => void): void {
-  socket.prependAny((event: string, payload: unknown) => tell(check.faultsOfFrame(event, payload)));
+/** Hands each frame and acknowledgement of a socket to `look`, before its test hears them. */
+export function watchFrames(socket: Socket, look: (faultsIn: (check: FrameCheck) => string[]) => void): void {
+  socket.prependAny((event: string, payload: unknown) => look((check) => check.faultsOfFrame(event, payload)));
   const emit = socket.emit.bind(socket);
   socket.emit = (event: string, ...args: unknown[]) => {
     const acknowledge = args.at(-1);
     if (typeof acknowledge !== 'function') return emit(event, ...args);
     const watched = (...answer: unknown[]): void => {
       // With a time limit the first of two is the error when it passed.
-      if (!(answer[0] instanceof Error)) tell(check.faultsOfAcknowledgement(event, answer.at(-1)));
+      if (!(answer[0] instanceof Error)) look((check) => check.faultsOfAcknowledgement(event, answer.at(-1)));
       (acknowledge as (...all: unknown[]) => void)(...answer);
     };
     // By a mark of its own `emitWithAck` says that its function takes the error too.

@@ -1,6 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { expect } from '@jest/globals';
-import type { Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { AnswerCheck, type ApiDocument, type RecordedAnswer } from './answer-check.ts';
 import { FrameCheck, watchFrames, type SocketDocument } from './frame-check.ts';
 
@@ -10,14 +9,6 @@ const SOCKET_DOCUMENT = '/api/v1/asyncapi.json';
 /** A file in which faults are collected instead of failing their tests: to see all at once. */
 const FAULTS_FILE = process.env['API_FAULTS'];
 
-/** Folders whose tests have not been seen to hear nothing that is undocumented: there faults are only collected. */
-const NOT_SEEN_YET = ['test/browser/', 'test/faults/', 'test/hostile/', 'test/leaks/', 'test/ops/'];
-
-const mayFail = (): boolean => {
-  const { testPath = '' } = expect.getState();
-  return FAULTS_FILE === undefined && !NOT_SEEN_YET.some((folder) => testPath.includes(`/${folder}`));
-};
-
 /**
  * Holds what a test hears of the API and its sockets against the documents of the server. The first answer of a worker
  * asks for a document; each schema is compiled when an answer first needs it.
@@ -26,10 +17,11 @@ class Recorder {
   private faults: string[] = [];
   private answerCheck: Promise<AnswerCheck | null> | undefined;
   private frameCheck: Promise<FrameCheck | null> | undefined;
+  private readonly looking = new Set<Promise<unknown>>();
 
   constructor(private readonly ask: typeof fetch) {}
 
-  /** Throws what is not documented; it is kept as well, for tests that catch what they ask. */
+  /** Throws what is not documented; it is noted as well, for tests that catch what they ask. */
   async record(answer: RecordedAnswer): Promise<void> {
     // A test may send what is no address at all.
     if (!URL.canParse(answer.url)) return;
@@ -42,28 +34,36 @@ class Recorder {
     if (check === null) return void (this.answerCheck = undefined);
     const faults = check.faultsOf({ ...answer, pathname });
     this.note(faults);
-    if (faults.length > 0 && mayFail()) throw new Error(`an answer is not as documented: ${faults.join('; ')}`);
+    if (faults.length > 0 && FAULTS_FILE === undefined)
+      throw new Error(`an answer is not as documented: ${faults.join('; ')}`);
   }
 
-  /** Before the socket connects. */
-  async watch(socket: Socket, origin: string): Promise<void> {
+  /** Looks at a message of a socket, once the document is there. */
+  recordFrame(origin: string, faultsIn: (check: FrameCheck) => string[]): void {
+    const looked = this.framesOf(origin).then((check) => check && this.note(faultsIn(check)));
+    this.looking.add(looked);
+    void looked.finally(() => this.looking.delete(looked));
+  }
+
+  private async framesOf(origin: string): Promise<FrameCheck | null> {
     this.frameCheck ??= this.read<SocketDocument>(origin + SOCKET_DOCUMENT).then(
       (read) => read && new FrameCheck(read),
     );
     const check = await this.frameCheck;
     if (check === null) this.frameCheck = undefined;
-    else watchFrames(socket, check, (faults) => this.note(faults));
+    return check;
   }
 
   /** What was not documented since the last call. */
-  take(): string[] {
+  async take(): Promise<string[]> {
+    await Promise.all(this.looking);
     return this.faults.splice(0);
   }
 
   private note(faults: readonly string[]): void {
     if (faults.length === 0) return;
-    if (mayFail()) this.faults.push(...faults);
-    else if (FAULTS_FILE !== undefined) appendFileSync(FAULTS_FILE, `${faults.join('\n')}\n`);
+    if (FAULTS_FILE === undefined) this.faults.push(...faults);
+    else appendFileSync(FAULTS_FILE, `${faults.join('\n')}\n`);
   }
 
   private async read<T>(url: string): Promise<T | null> {
@@ -79,8 +79,26 @@ let paused = 0;
 export const recordAnswer = async (answer: RecordedAnswer): Promise<void> => {
   if (paused === 0) await recorder.record(answer);
 };
-export const watchSocket = (socket: Socket, origin: string): Promise<void> => recorder.watch(socket, origin);
-export const takeFaults = (): string[] => recorder.take();
+
+export const recordFrame = (origin: string, faultsIn: (check: FrameCheck) => string[]): void =>
+  recorder.recordFrame(origin, faultsIn);
+
+/** Takes back what was not documented, for a test of the recorder. */
+export const takeFaults = (): Promise<string[]> => recorder.take();
+
+/** Where the environment of the tests asks, after each of them, what was not documented: it fails the test. */
+Object.assign(globalThis, { [Symbol.for('aftertalk.undocumented')]: takeFaults });
+
+/** The one way to open a socket in a test: what it hears is recorded. */
+export function openSocket(
+  origin: string,
+  options: Partial<ManagerOptions & SocketOptions> = {},
+  namespace = '/live',
+): Socket {
+  const socket = io(origin + namespace, options);
+  watchFrames(socket, (faultsIn) => recorder.recordFrame(origin, faultsIn));
+  return socket;
+}
 
 /** For what no client of this version is answered; the caller says why. */
 export async function withoutRecording<T>(work: () => Promise<T>): Promise<T> {

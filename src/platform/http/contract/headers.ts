@@ -38,13 +38,20 @@ export const HEADERS = {
 
 export type HeaderName = keyof typeof HEADERS;
 
-/** What any answer of an operation may carry; for public reads, what pages of other sites are told too. */
-export const generalHeaders = (isPublic: boolean): HeaderName[] => [
-  'RateLimit',
-  'RateLimit-Policy',
-  'Vary',
-  ...(isPublic ? (['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'] as const) : []),
-];
+/** What answers of an operation carry whatever they are. */
+export interface GeneralHeaders {
+  readonly always: readonly HeaderName[];
+  readonly sometimes: readonly HeaderName[];
+}
+
+/** Of public reads pages of other sites are told more. */
+export const generalHeaders = (isPublic: boolean): GeneralHeaders => ({
+  always: [
+    'Cache-Control',
+    ...(isPublic ? (['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'] as const) : []),
+  ],
+  sometimes: ['RateLimit', 'RateLimit-Policy', 'Vary'],
+});
 
 /** The headers of one answer: those it always has, and those it may have. */
 export function headersOf(always: readonly HeaderName[], sometimes: readonly HeaderName[] = []): DocumentPart {
@@ -54,12 +61,19 @@ export function headersOf(always: readonly HeaderName[], sometimes: readonly Hea
   ]) as DocumentPart;
 }
 
-/** What every answer carries whatever it is, for browsers; said once in the document. */
+/**
+ * What every answer carries whatever it is, for browsers; said once in the document. A picture has no more of the
+ * required ones than the first two, and a 304 need not repeat them.
+ */
 export const EVERY_ANSWER: DocumentPart = {
-  'Content-Security-Policy': { description: 'What a browser may do with the answer.', schema: text },
-  'Cross-Origin-Opener-Policy': { schema: text },
-  'Permissions-Policy': { schema: text },
-  'Referrer-Policy': { schema: text },
+  'Content-Security-Policy': {
+    description: 'What a browser may do with the answer.',
+    required: true,
+    schema: text,
+  },
+  'X-Content-Type-Options': { required: true, schema: text },
+  'Cross-Origin-Opener-Policy': { required: true, schema: text },
+  'Permissions-Policy': { required: true, schema: text },
+  'Referrer-Policy': { required: true, schema: text },
   'Strict-Transport-Security': { description: 'Over https only.', schema: text },
-  'X-Content-Type-Options': { schema: text },
 };

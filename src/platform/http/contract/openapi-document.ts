@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { described, type DescribedOperation, type DocumentPart } from './described.ts';
 import { callerSentence, generalProblems, securityOf } from './general-problems.ts';
-import { EVERY_ANSWER, generalHeaders, headersOf, type HeaderName } from './headers.ts';
+import { EVERY_ANSWER, generalHeaders, headersOf, type GeneralHeaders, type HeaderName } from './headers.ts';
 import { HEADER_PARAMETERS, parametersOf } from './parameters.ts';
 import { problemComponents, problemResponses } from './problem-schemas.ts';
 import { modelsIn, ruledSchema } from './request-rules.ts';
@@ -28,7 +28,7 @@ const SAYS: Readonly<Record<number, string>> = {
 /** What an operation answers beside what it is for. */
 interface AnswerContext {
   readonly slugs: readonly string[];
-  readonly general: readonly HeaderName[];
+  readonly general: GeneralHeaders;
   readonly hasTag: boolean;
   readonly isRead: boolean;
 }
@@ -145,19 +145,21 @@ export class OpenApiDocument {
     { slugs, general, hasTag: isTagged, isRead }: AnswerContext,
   ): DocumentPart {
     const main = Object.keys(found.responses).find((status) => status.startsWith('2'))!;
-    const always: HeaderName[] = ['Cache-Control', ...(isTagged ? (['ETag'] as const) : [])];
+    const always: HeaderName[] = [...general.always, ...(isTagged ? (['ETag'] as const) : [])];
     const mayRepeat = slugs.includes('idempotency-key-conflict');
     const sometimes: HeaderName[] = [
       ...(headers as HeaderName[]),
-      ...general,
-      ...(main === '201' ? (['Location'] as const) : []),
+      ...general.sometimes,
       ...(mayRepeat ? (['Idempotency-Replayed'] as const) : []),
     ];
     const responses = answers.map(({ status = Number(main), schema }): [string, DocumentPart] => [
       String(status),
       {
         description: found.responses[status]?.['description'] || SAYS[status] || 'The answer.',
-        headers: headersOf(always, this.isList(schema) ? sometimes : sometimes.filter((name) => name !== 'Link')),
+        headers: headersOf(
+          status === 201 ? [...always, 'Location'] : always,
+          this.isList(schema) ? sometimes : sometimes.filter((name) => name !== 'Link'),
+        ),
         ...(schema === null
           ? contentOf(found.responses[status])
           : { content: jsonOf(schema, this.samples.of(schema)) }),
@@ -165,7 +167,7 @@ export class OpenApiDocument {
     ]);
     const unchanged = {
       description: 'It is still the version that If-None-Match names.',
-      headers: headersOf(always, general),
+      headers: headersOf(always, general.sometimes),
     };
     return Object.fromEntries([
       ...responses,

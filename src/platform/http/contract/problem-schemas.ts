@@ -1,6 +1,6 @@
 import { words } from '../../../../locales/catalogues.ts';
 import { described, type DocumentPart } from './described.ts';
-import { headersOf, type HeaderName } from './headers.ts';
+import { headersOf, type GeneralHeaders, type HeaderName } from './headers.ts';
 import { Samples } from './samples.ts';
 
 const say = words('en');
@@ -84,24 +84,25 @@ export function problemComponents(slugs: Iterable<string>): { schemas: DocumentP
 }
 
 /** The answers by which an operation refuses, by their status. */
-export function problemResponses(slugs: Iterable<string>, headers: readonly HeaderName[]): DocumentPart {
+export function problemResponses(slugs: Iterable<string>, headers: GeneralHeaders): DocumentPart {
   const all = slugsInOrder(slugs);
   const statuses = [...new Set(all.map((slug) => described.problems[slug]!.status))].toSorted((a, b) => a - b);
   const ofStatus = (status: number): string[] => all.filter((slug) => described.problems[slug]!.status === status);
   return Object.fromEntries(statuses.map((status) => [String(status), responseOf(status, ofStatus(status), headers)]));
 }
 
-function responseOf(status: number, slugs: readonly string[], headers: readonly HeaderName[]): DocumentPart {
+function responseOf(status: number, slugs: readonly string[], headers: GeneralHeaders): DocumentPart {
   const own: HeaderName[] = [
-    'Content-Language',
     ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
     ...(status === 429 || status === 503 ? (['Retry-After'] as const) : []),
   ];
+  // A path that cannot be read leads to no operation, of which nobody can say whether pages of other sites may read it.
+  const always: readonly HeaderName[] = status === 404 ? ['Cache-Control'] : headers.always;
   const refs = slugs.map((slug) => ({ $ref: `#/components/schemas/${problemSchemaName(slug)}` }));
   const mapping = Object.fromEntries(slugs.map((slug, i) => [`/problems/${slug}`, refs[i]!.$ref]));
   return {
     description: slugs.map((slug) => `\`${slug}\`: ${say(`problems.${slug}.title`)}`).join('. '),
-    headers: headersOf(['Cache-Control'], [...own, ...headers]),
+    headers: headersOf([...always, ...own], ['Content-Language', ...headers.always, ...headers.sometimes]),
     content: {
       'application/problem+json': {
         schema: refs.length === 1 ? refs[0]! : { oneOf: refs, discriminator: { propertyName: 'type', mapping } },
