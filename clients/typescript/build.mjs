@@ -73,8 +73,8 @@ async function declarations() {
 }
 
 /**
- * Replaces each file at once and removes what is no longer made, because several tests may build and pack at a time; all
- * of them write the same.
+ * Replaces each file at once and removes what is no longer made, because several tests may build and pack at a time,
+ * all of which write the same.
  */
 async function replaceDist(files) {
   const folder = await mkdtemp(path.join(root, '.cache/client-'));
