@@ -21,6 +21,7 @@ const SAFE: Readonly<Record<string, string>> = {
   comment_words_pkey: 'written by one node at a time, which holds the place of that reader of the log',
   due_thread_updates_pkey: 'its clause for conflicts is a constant, NOTE',
   thread_heads_pkey: 'comes with its thread, whose id is new',
+  threads_code: 'numbered by a sequence; codes from before it are passed over',
   talk_has_one_thread: 'comes with its talk, whose id is new',
   statements_pkey: 'comes with its decision, whose id is new',
   decision_words_pkey: 'comes with its decision, whose id is new',

@@ -36,6 +36,13 @@ describe('the short address of a thread', () => {
     expect(codeOn(await stage())).toBe(code);
   });
 
+  it('is another for each of many threads that are opened at once', async () => {
+    const rows = await world.query(
+      'select count(distinct code)::int n from (select new_thread_code() code from generate_series(1, 20000)) made',
+    );
+    expect(rows[0]!['n']).toBe(20_000);
+  });
+
   it('leads nowhere when nobody has it', async () => {
     for (const code of ['zzzzz', 'x', '%00', 'a'.repeat(200)])
       expect([400, 404, 414]).toContain((await opens(code)).status);

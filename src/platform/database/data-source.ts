@@ -42,6 +42,7 @@ import { KeepWhyThreadsAreLocked1795714000000 } from '../../../migrations/179571
 import { MakeApiTokens1795715500000 } from '../../../migrations/1795715500000-make-api-tokens.ts';
 import { RememberNoteAuthors1795716500000 } from '../../../migrations/1795716500000-remember-note-authors.ts';
 import { ShortenAddresses1795720000000 } from '../../../migrations/1795720000000-shorten-addresses.ts';
+import { CountShortAddresses1795720100000 } from '../../../migrations/1795720100000-count-short-addresses.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -84,6 +85,7 @@ export const MIGRATIONS = [
   MakeApiTokens1795715500000,
   RememberNoteAuthors1795716500000,
   ShortenAddresses1795720000000,
+  CountShortAddresses1795720100000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
