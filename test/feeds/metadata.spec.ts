@@ -145,6 +145,10 @@ describe('what search engines may list', () => {
     }
     expect(listed).toEqual([]);
     expect(pages.length).toBeGreaterThan(15);
+    for (const file of ['recap.md', 'recap.html']) {
+      const { headers } = await olga.ask('GET', `${world.base}/c/${shy.slug}/${file}`);
+      expect(headers.get('x-robots-tag')).toBe('noindex');
+    }
   });
 });
 
@@ -185,11 +189,10 @@ describe('what browsers show around a page', () => {
     }
   });
 
-  it('has the colour of the page, light and dark', async () => {
-    const papers = [...readFileSync('web/style.css', 'utf8').matchAll(/--paper: (#[\da-f]{6});/g)].map(
-      ([, colour]) => colour,
-    );
-    expect(papers.slice(0, 2)).toEqual([THEME_COLOURS.light, THEME_COLOURS.dark]);
+  it('has the colour of the header, light and dark', async () => {
+    const tokens = readFileSync('web/styles/tokens.css', 'utf8');
+    const sheets = [...tokens.matchAll(/--sheet: (#[\da-f]{6});/g)].map(([, colour]) => colour);
+    expect(sheets.slice(0, 2)).toEqual([THEME_COLOURS.light, THEME_COLOURS.dark]);
     const page = await textAt(here());
     for (const [scheme, colour] of Object.entries(THEME_COLOURS))
       expect(page).toContain(`<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${colour}"`);

@@ -1,2 +1,2 @@
-/** The colour of the page in `style.css` (`--paper`), for the parts of a browser around it. */
-export const THEME_COLOURS = { light: '#fbfaf7', dark: '#16191c' } as const;
+/** The colour of the header (`--sheet` in `styles/tokens.css`), for the parts of a browser around it. */
+export const THEME_COLOURS = { light: '#ffffff', dark: '#1c2024' } as const;

@@ -48,13 +48,15 @@ export class RecapPages {
   @Get(['recap.md', 't/:thread/recap.md'])
   async markdown(@Param() path: RecapPath, @PageRequest() page: RequestedPage): Promise<void> {
     const { place, recap } = await this.published(path);
-    send(page, 'text/markdown', await this.recaps.asMarkdown(place, recap, place.conference.locale));
+    const { conference } = place;
+    send(page, { conference, type: 'text/markdown' }, await this.recaps.asMarkdown(place, recap, conference.locale));
   }
 
   @Get(['recap.html', 't/:thread/recap.html'])
   async html(@Param() path: RecapPath, @PageRequest() page: RequestedPage): Promise<void> {
     const { place, recap } = await this.published(path);
-    send(page, 'text/html', await this.recaps.asHtml(recap, place.conference.locale));
+    const { conference } = place;
+    send(page, { conference, type: 'text/html' }, await this.recaps.asHtml(recap, conference.locale));
   }
 
   private async published(path: RecapPath) {
@@ -65,8 +67,15 @@ export class RecapPages {
   }
 }
 
+interface RecapFile {
+  conference: RecapPlace['conference'];
+  type: string;
+}
+
 /** Sends a recap in the language of the conference, whatever the reader's is. */
-function send({ request, reply }: RequestedPage, type: string, text: string): void {
+function send({ request, reply }: RequestedPage, { conference, type }: RecapFile, text: string): void {
+  // A text has no place for what the pages of an unlisted conference say in their head.
+  if (conference.settings.robots === 'noindex') void reply.header('x-robots-tag', 'noindex');
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   if (answeredAsUnchanged(request, reply, etag)) void reply.send();
   else void reply.header('content-type', `${type}; charset=utf-8`).send(text);
