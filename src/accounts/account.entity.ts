@@ -1,12 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The private account of a person. Nothing public leads to it, and only `private/` can read the address. */
+/** `guest`: without an address, known by the cookie of one browser alone. */
+export type AccountKind = 'full' | 'guest';
+
+/**
+ * The private account of a person. Nothing public leads to it, and only `private/` can read the address, which a guest
+ * does not have.
+ */
 @Entity('accounts')
 export class Account {
   @PrimaryColumn('uuid') id: string;
-  @Column('bytea') addressCipher: Buffer;
-  @Column('text') addressKeyId: string;
-  @Column('bytea') addressIndex: Buffer;
+  @Column('text') kind: AccountKind;
+  @Column('bytea', { nullable: true }) addressCipher: Buffer | null;
+  @Column('text', { nullable: true }) addressKeyId: string | null;
+  @Column('bytea', { nullable: true }) addressIndex: Buffer | null;
   /** Equal for addresses that differ only by a tag; null until an account of an earlier version has been indexed. */
   @Column('bytea', { nullable: true }) mailboxIndex: Buffer | null;
   @Column('text') locale: 'fr' | 'en';

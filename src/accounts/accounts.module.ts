@@ -34,7 +34,9 @@ import { InvitationsController } from './invitations.controller.ts';
 import { InvitationEmail } from './invitation-email.entity.ts';
 import { Invite } from './invite.ts';
 import { MailInvitations } from './mail-invitations.ts';
+import { JoinAccounts } from './join-accounts.ts';
 import { MakeApiToken } from './make-api-token.ts';
+import { MakeGuest } from './make-guest.ts';
 import { MeController } from './me.controller.ts';
 import { MeQueries } from './me.queries.ts';
 import { Persona, PersonaChange } from './persona.entity.ts';
@@ -100,8 +102,10 @@ import { WriteStanding } from './write-standing.ts';
     GrantsQueries,
     HeldKeys,
     Invite,
+    JoinAccounts,
     MailInvitations,
     MakeApiToken,
+    MakeGuest,
     MeQueries,
     Notices,
     ParticipantsQueries,
@@ -130,7 +134,9 @@ import { WriteStanding } from './write-standing.ts';
     GrantChanges,
     GrantsQueries,
     Invite,
+    JoinAccounts,
     MakeApiToken,
+    MakeGuest,
     MeQueries,
     Notices,
     ParticipantsQueries,

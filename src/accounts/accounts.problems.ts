@@ -1,6 +1,8 @@
 import { defineProblem } from '../kernel/problem.ts';
 
 export const invitationSpent = defineProblem({ slug: 'invitation-spent', status: 409 });
+/** For a guest: what needs an account with an address, such as a right or an API token. */
+export const addressRequired = defineProblem({ slug: 'address-required', status: 403 });
 export const personaRequired = defineProblem({ slug: 'persona-required', status: 409 });
 export const personaChoiceRequired = defineProblem({ slug: 'persona-choice-required', status: 409 });
 /** The account has the most personas it may have in the conference. */

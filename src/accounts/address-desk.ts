@@ -59,9 +59,9 @@ export class AddressDesk {
     }
   }
 
-  /** Whether ORGANIZERS names this address. */
-  isOrganizer(index: Buffer): boolean {
-    return this.knownOrganizers().has(index.toString('hex'));
+  /** Whether ORGANIZERS names this address; a guest has none. */
+  isOrganizer(index: Buffer | null): boolean {
+    return index !== null && this.knownOrganizers().has(index.toString('hex'));
   }
 
   /** The blind indexes of the addresses in ORGANIZERS, under every key. */
@@ -86,23 +86,18 @@ export class AddressDesk {
     await this.mailTransport.send(this.vault.open(stored).text, email);
   }
 
-  /** Sends an e-mail to an account; does nothing when it is gone. */
+  /** Sends an e-mail to an account; does nothing when it is gone, or a guest's. */
   async writeTo(accountId: string, email: Email): Promise<void> {
-    const [sealed] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
-      'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
-      [accountId],
-    );
+    const sealed = await this.storedOf(accountId);
     if (sealed) await this.deliver(sealed, email);
   }
 
   /** Finds the account of a confirmed address, under whichever key it was sealed; makes one when there is none. */
   async accountOf(tx: Tx, stored: Pick<StoredAddress, 'cipher' | 'keyId'>, locale: 'fr' | 'en'): Promise<string> {
+    const known = await this.knownAccount(tx, stored);
+    if (known !== null) return known;
     const sealed = this.vault.reseal(stored);
-    const find = async (): Promise<string | undefined> =>
-      (await tx.query<{ id: string }>('select id from accounts where address_index = any($1)', [sealed.indexes]))[0]
-        ?.id;
-    const known = await find();
-    if (known !== undefined) return known;
+    await lockAddress(tx, sealed);
     const [made] = await tx.query<{ id: string }>(
       `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on, mailbox_index)
        values ($1, $2, $3, $4, $5, $6, $7)
@@ -118,7 +113,33 @@ export class AddressDesk {
         sealed.mailbox,
       ],
     );
-    return made?.id ?? (await find())!;
+    return made?.id ?? (await this.knownAccount(tx, stored))!;
+  }
+
+  /** The account of a confirmed address; null when there is none. */
+  async knownAccount(tx: Tx, stored: Pick<StoredAddress, 'cipher' | 'keyId'>): Promise<string | null> {
+    const { indexes } = this.vault.reseal(stored);
+    const [known] = await tx.query<{ id: string }>('select id from accounts where address_index = any($1)', [indexes]);
+    return known?.id ?? null;
+  }
+
+  /** Gives a guest's account a confirmed address. False when another account got it at the same moment. */
+  async giveAddress(
+    tx: Tx,
+    guestId: string,
+    stored: Pick<StoredAddress, 'cipher' | 'keyId'>,
+    locale: 'fr' | 'en',
+  ): Promise<boolean> {
+    const sealed = this.vault.reseal(stored);
+    await lockAddress(tx, sealed);
+    const given = await tx.query(
+      `update accounts
+       set kind = 'full', address_cipher = $2, address_key_id = $3, address_index = $4, mailbox_index = $5, locale = $6
+       where id = $1 and kind = 'guest' and not exists (select from accounts where address_index = any($7))
+       returning id`,
+      [guestId, sealed.cipher, sealed.keyId, sealed.index, sealed.mailbox, locale, sealed.indexes],
+    );
+    return given.length > 0;
   }
 
   /** Adds the mailbox index to accounts of an earlier version, at most `atMost` at a time. Returns how many. */
@@ -127,7 +148,7 @@ export class AddressDesk {
       const rows = await tx.query<{ id: string; cipher: Buffer; keyId: string }>(
         `select id, address_cipher cipher, address_key_id "keyId"
          from accounts
-         where mailbox_index is null
+         where mailbox_index is null and kind = 'full'
          order by id limit $1
          for no key update skip locked`,
         [atMost],
@@ -156,22 +177,24 @@ export class AddressDesk {
     );
   }
 
-  /** The mark of an account's address, equal under every key; null when the account is gone. */
+  /** The mark of an account's address, equal under every key; null when the account is gone, or a guest's. */
   async markOf(accountId: string): Promise<Buffer | null> {
-    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
-      'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
-      [accountId],
-    );
-    return row?.cipher ? this.vault.reseal(row).mark : null;
+    const stored = await this.storedOf(accountId);
+    return stored && this.vault.reseal(stored).mark;
   }
 
-  /** The masked address for its owner: `m•••@mail.example`. */
-  async masked(accountId: string): Promise<string> {
-    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
-      'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
+  /** The masked address for its owner: `m•••@mail.example`; null for a guest. */
+  async masked(accountId: string): Promise<string | null> {
+    const stored = await this.storedOf(accountId);
+    return stored && maskAddress(this.vault.open(stored));
+  }
+
+  private async storedOf(accountId: string): Promise<Pick<StoredAddress, 'cipher' | 'keyId'> | null> {
+    const [row] = await this.database.ask<Pick<StoredAddress, 'cipher' | 'keyId'>>(
+      `select address_cipher cipher, address_key_id "keyId" from accounts where id = $1 and kind = 'full'`,
       [accountId],
     );
-    return row ? maskAddress(this.vault.open(row)) : '';
+    return row ?? null;
   }
 
   /** A keyed hash, for codes and idempotency keys. */
@@ -179,3 +202,7 @@ export class AddressDesk {
     return this.vault.tag(label, ...parts);
   }
 }
+
+/** Until the transaction ends, so that two sign-ins with one address at once find one account. */
+const lockAddress = (tx: Tx, { mark }: SealedAddress): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock($1)', [mark.readBigInt64BE(0).toString()]);

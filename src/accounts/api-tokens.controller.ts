@@ -9,6 +9,7 @@ import {
   Fresh,
   ScopeRegistry,
   SparesStanding,
+  WithAddress,
   type ActorInSession,
 } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -44,6 +45,7 @@ export class ApiTokensController {
   @SparesStanding('How programs sign in is no part of a conference.')
   @SeesToItsKey()
   @For('participant')
+  @WithAddress()
   @Fresh()
   async create(
     @Actor() actor: ActorInSession,

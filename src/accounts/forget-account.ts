@@ -35,6 +35,15 @@ export async function forgetAccount(tx: Tx, accountId: string): Promise<DeletedR
   return gone;
 }
 
+/** Deletes those of these personas under which nothing was said. They have no account any more. */
+export async function forgetUnusedPersonas(tx: Tx, personaIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `delete from personas p
+     where p.id = any($1) and p.account_id is null and not exists (select from comments m where m.persona_id = p.id)`,
+    [personaIds],
+  );
+}
+
 /** Deletes a persona without an account, once none of its words is left. */
 export async function forgetPersona(tx: Tx, personaId: string): Promise<void> {
   await tx.query('delete from persona_changes where persona_id = $1', [personaId]);

@@ -64,7 +64,7 @@ export class GrantsQueries {
 
   /** By account. */
   async listOfAll(accountIds: readonly string[], through: Queryable = this.asker): Promise<Map<string, GrantView[]>> {
-    const rows = await through.query<GrantView & { accountId: string; index: Buffer }>(
+    const rows = await through.query<GrantView & { accountId: string; index: Buffer | null }>(
       `select a.id "accountId", a.address_index "index", g.role, g.conference_id "conferenceId", g.talk_id "talkId"
        from accounts a left join grants g on g.account_id = a.id where a.id = any($1)`,
       [accountIds],

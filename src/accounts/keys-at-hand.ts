@@ -8,7 +8,8 @@ export async function keysAreAtHand(tx: Tx, config: Config): Promise<boolean> {
   const vault = new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR')));
   const samples = await tx.query<StoredAddress & { index: Buffer }>(
     `select distinct on (address_key_id) address_cipher cipher, address_key_id "keyId", address_index index
-     from accounts`,
+     from accounts
+     where kind = 'full'`,
   );
   return samples.every((sample) => {
     try {

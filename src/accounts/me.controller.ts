@@ -9,6 +9,7 @@ import {
   VerbAsksStanding,
   type ActorInSession,
   TokensWith,
+  WithAddress,
 } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
@@ -115,6 +116,7 @@ export class MeController {
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   @HttpCode(200)
   @For('participant')
+  @WithAddress()
   async claim(
     @Actor() actor: ActorInSession,
     @Body() { token, personaId }: ClaimRequest,

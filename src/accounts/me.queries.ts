@@ -20,11 +20,11 @@ interface AccountSettings {
 /** An account as its owner sees it. */
 export interface MeView {
   /**
-   * The first letter, and the domain.
+   * The first letter, and the domain; null for a guest.
    *
    * @example a•••@mail.example
    */
-  emailMasked: string;
+  emailMasked: string | null;
   locale: 'fr' | 'en';
   personas: PersonaView[];
   grants: MyGrant[];

@@ -17,6 +17,7 @@ export interface Participant extends Wearer {
   readonly sanctions: readonly Standing[];
   /** Whether a sanction here ended within WATCHED_DAYS. */
   readonly isWatched: boolean;
+  readonly isGuest: boolean;
   readonly roles: Roles;
   /** Which persona shows which right. */
   readonly badges: readonly WornBadge[];
@@ -39,6 +40,9 @@ const BADGES = `coalesce(
     '[]'
   )`;
 
+/** In the same statement too. */
+const IS_GUEST = `(select a.kind = 'guest' from accounts a where a.id = personas.account_id)`;
+
 /** Reads participants for many accounts at once: personas, current sanctions, grants; one statement each. */
 @Injectable()
 export class ParticipantsQueries {
@@ -54,8 +58,8 @@ export class ParticipantsQueries {
   ): Promise<(accountId: string, conferenceId: string) => Participant> {
     const accountIds = [...new Set(accounts)];
     const [rows, standings, grants] = await Promise.all([
-      tx.query<Persona & ParticipantKey & { badges: WornBadge[] }>(
-        `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas
+      tx.query<Persona & ParticipantKey & { badges: WornBadge[]; isGuest: boolean }>(
+        `select ${PERSONA_COLUMNS}, ${BADGES} badges, ${IS_GUEST} "isGuest" from personas
          where account_id = any($1) and withdrawn_at is null
          order by name, id`,
         [accountIds],
@@ -80,6 +84,7 @@ export class ParticipantsQueries {
         badges: personas.get(key)?.[0]?.badges ?? [],
         sanctions: sanctions.get(key) ?? [],
         isWatched: all.has(key),
+        isGuest: personas.get(key)?.[0]?.isGuest ?? false,
         roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId),
       };
     };

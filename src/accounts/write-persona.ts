@@ -4,9 +4,10 @@ import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { rightsOf } from './badge.policy.ts';
-import { dropBadges, placeBadges } from './badges.ts';
+import { dropBadges } from './badges.ts';
 import { GrantsQueries } from './grants.queries.ts';
+import { refuseGuestName } from './guest-names.ts';
+import { keepBadges } from './keep-badges.ts';
 import type { Persona } from './persona.entity.ts';
 import { personasTooMany } from './accounts.problems.ts';
 import { looksLike, PERSONAS_AT_MOST } from './persona.policy.ts';
@@ -31,7 +32,9 @@ export class WritePersona {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `account-suspended`, `account-muted`, `persona-name-reserved`, `personas-too-many`. */
+  /**
+   * Throws `account-suspended`, `account-muted`, `guest-not-allowed`, `persona-name-reserved`, `personas-too-many`.
+   */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
@@ -41,9 +44,10 @@ export class WritePersona {
     { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
   ): Promise<Persona> {
     await this.standingsQueries.mayTakePart(tx, accountId, conferenceId);
+    await refuseGuestName(tx, accountId, conferenceId);
     await this.reservedNames.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
-    await this.keepBadges(tx, { accountId, conferenceId });
+    await keepBadges(tx, this.grantsQueries, { accountId, conferenceId });
     const [persona] = await tx.query<Persona>(
       `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed)
        values ($1, $2, $3, $4, $5, $6)
@@ -54,7 +58,8 @@ export class WritePersona {
   }
 
   /**
-   * Throws `account-suspended`, `account-muted`, `version-outdated`, `persona-name-reserved`, `not-found`.
+   * Throws `account-suspended`, `account-muted`, `guest-not-allowed`, `version-outdated`, `persona-name-reserved`,
+   * `not-found`.
    */
   change(
     accountId: string,
@@ -68,6 +73,7 @@ export class WritePersona {
         [ownId(personaId), accountId],
       );
       if (before) await this.standingsQueries.mayTakePart(tx, accountId, before.conferenceId);
+      if (before) await refuseGuestName(tx, accountId, before.conferenceId);
       if (before) precondition.demand(personaVersion(before));
       // An account keeps its name, also when a speaker of that name is added later.
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
@@ -93,7 +99,7 @@ export class WritePersona {
         [ownId(personaId), accountId],
       );
       if (!own) throw notFound();
-      await this.keepBadges(tx, { accountId, conferenceId: own.conferenceId });
+      await keepBadges(tx, this.grantsQueries, { accountId, conferenceId: own.conferenceId });
       const rows = await tx.query(
         `update personas
          set withdrawn_at = $3, name = '', tagline = ''
@@ -105,20 +111,6 @@ export class WritePersona {
       await dropBadges(tx, personaId);
       await this.announce(tx, personaId);
     });
-  }
-
-  /** Fixes the badges that a persona shows as the only one, before a second is made and before it is withdrawn. */
-  private async keepBadges(
-    tx: Tx,
-    { accountId, conferenceId }: { accountId: string; conferenceId: string },
-  ): Promise<void> {
-    const only = await tx.query<{ id: string }>(
-      'select id from personas where account_id = $1 and conference_id = $2 and withdrawn_at is null limit 2',
-      [accountId, conferenceId],
-    );
-    if (only.length !== 1) return;
-    const rights = rightsOf(await this.grantsQueries.heldIn(accountId, conferenceId, tx));
-    await placeBadges(tx, { accountId, conferenceId, rights, personaId: only[0]!.id, whereNone: true });
   }
 
   private async announce(tx: Tx, personaId: string): Promise<void> {

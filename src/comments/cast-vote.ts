@@ -18,8 +18,8 @@ export class CastVote {
   }
 
   /**
-   * Throws `not-found`, `account-suspended` and `account-muted` when giving, `vote-own`, `comment-gone`,
-   * `thread-closed`.
+   * Throws `not-found`; `account-suspended`, `account-muted` and `guest-not-allowed` when giving; `vote-own`,
+   * `comment-gone`, `thread-closed`.
    */
   async cast(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
     const {

@@ -5,6 +5,7 @@ import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.
 import { threadClosed } from '../threads/threads.problems.ts';
 import type { BatchedWrite } from '../threads/thread-write.ts';
 import { stateOf, type StateFacts } from './comment.policy.ts';
+import { demandGuestMay } from './guest-acts.ts';
 import { commentGone, voteOwn } from './comments.problems.ts';
 
 interface Ballot {
@@ -14,12 +15,19 @@ interface Ballot {
 }
 interface BallotFacts {
   comment:
-    | (StateFacts & { id: string; seq: number | null; votes: number; ownerId: string | null; hasVote: boolean })
+    | (StateFacts & {
+        id: string;
+        seq: number | null;
+        votes: number;
+        ownerId: string | null;
+        hasVote: boolean;
+        isGuest: boolean;
+      })
     | null;
   sanctionsIn: SanctionsByConference;
 }
 /** `votes` of the comment, once all ballots of the transaction are counted. */
-type CountedBallot = Ballot & { votes: number };
+type CountedBallot = Ballot & { votes: number; isByGuest: boolean };
 
 /** A vote of one account, given or taken back. Many share a transaction and its statements. */
 export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, CountedBallot> => ({
@@ -31,10 +39,12 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
     const [rows, sanctions] = await Promise.all([
       tx.query<NonNullable<BallotFacts['comment']> & { i: number }>(
         `select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
-           m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+           m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote",
+           coalesce(a.kind = 'guest', false) "isGuest"
          from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
          join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
          left join personas p on p.id = m.persona_id
+         left join accounts a on a.id = b.account_id
          left join votes v on v.comment_id = m.id and v.account_id = b.account_id`,
         [
           writes.map(({ threadId }) => threadId),
@@ -54,14 +64,16 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
     }));
   },
 
-  decide(ballot, { comment, sanctionsIn }, { thread, conference, now }) {
+  decide(ballot, { comment, sanctionsIn }, context) {
+    const { thread, conference, now } = context;
     if (!comment || comment.seq === null) throw notFound();
     // Taking a vote back adds nothing to the conference.
     if (ballot.on) refuseSanctioned(sanctionsIn(conference.id));
+    if (ballot.on && comment.isGuest) demandGuestMay('vote', context);
     if (comment.ownerId === ballot.accountId) throw voteOwn();
     if (stateOf(comment) !== 'visible') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
-    const rows = { ...ballot, votes: comment.votes };
+    const rows = { ...ballot, votes: comment.votes, isByGuest: comment.isGuest };
     if (comment.hasVote === ballot.on) return { events: [], rows };
     return {
       events: [{ kind: ballot.on ? 'comment.voted' : 'comment.unvoted', commentId: ballot.commentId, isPublic: true }],
@@ -74,12 +86,13 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
     const taken = written.filter(({ rows }) => !rows.on);
     if (given.length > 0) {
       tx.send(
-        `insert into votes (comment_id, account_id, thread_id)
-         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])`,
+        `insert into votes (comment_id, account_id, thread_id, is_by_guest)
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[])`,
         [
           given.map(({ rows }) => rows.commentId),
           given.map(({ rows }) => rows.accountId),
           given.map(({ threadId }) => threadId),
+          given.map(({ rows }) => rows.isByGuest),
         ],
       );
     }

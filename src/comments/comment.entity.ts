@@ -64,6 +64,8 @@ export class Vote {
   @Column('uuid') threadId: string;
   /** The question it was given to, when a merge moved it here. */
   @Column('uuid', { nullable: true }) movedFrom: string | null;
+  /** Given without an address; stays when the guest is deleted, and ends when the guest confirms one. */
+  @Column('boolean') isByGuest: boolean;
 }
 
 /** The comment of each idempotency key, as keyed hashes; kept as long as the comment. */

@@ -71,7 +71,8 @@ export class CommentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView | PendingView> {
     const key = readKey(request.headers);
-    if (!actor) return this.createAsGuest(threadId, body, { key, request, reply });
+    if (!actor || (actor.isGuest && body.email !== undefined))
+      return this.createAsGuest(threadId, body, { key, request, reply });
     if (body.name !== undefined || body.email !== undefined)
       throw invalidRequest([
         {
@@ -96,7 +97,7 @@ export class CommentsController {
   @TokensWith('read')
   @For('participant')
   own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
-    return this.mineQueries.get(actor.accountId, threadId);
+    return this.mineQueries.get(actor, threadId);
   }
 
   /** Reads what its author typed, as Markdown. For its author and moderators. */

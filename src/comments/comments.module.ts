@@ -13,6 +13,7 @@ import { CommentViews } from './comment-views.ts';
 import { Departure } from './departure.entity.ts';
 import { EditComment } from './edit-comment.ts';
 import { ForgetAskers } from './forget-askers.ts';
+import { JoinVotes } from './join-votes.ts';
 import { MineQueries } from './mine.queries.ts';
 import { NoteAuthor } from './note-author.entity.ts';
 import { GuestCommentKeys } from './guest-comment-keys.ts';
@@ -52,6 +53,7 @@ import { WithholdNote } from './withhold-note.ts';
     EditComment,
     ForgetAskers,
     GuestCommentKeys,
+    JoinVotes,
     MineQueries,
     PostAsGuest,
     PublishGuestComment,

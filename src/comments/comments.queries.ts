@@ -89,6 +89,7 @@ export class CommentsQueries {
 export interface LockedComment extends CommentRow {
   source: string;
   accountId: string | null;
+  isByGuest: boolean;
   hasReply: boolean;
   isApproved: boolean;
 }
@@ -102,6 +103,7 @@ export async function lockedComments(
     `select ${COMMENT_COLUMNS},
        m.source,
        p.account_id "accountId",
+       coalesce((select a.kind = 'guest' from accounts a where a.id = p.account_id), false) "isByGuest",
        exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
        exists (
          select from comments o

@@ -9,6 +9,7 @@ import { lockedComments, type LockedComment } from './comments.queries.ts';
 import { commentVersion, toCommentView } from './comment.view.ts';
 import { commentGone, editWindowClosed } from './comments.problems.ts';
 import { countsWhen } from './counts.ts';
+import { demandGuestMay, holdsGuests } from './guest-acts.ts';
 import { refuseToReword } from './question-text.ts';
 import { screen } from './screening/screen.ts';
 
@@ -38,13 +39,16 @@ export const editCommentWrite: ExclusiveWrite<Edit, LockedComment | null, EditRo
       edits.map(({ commentId }) => commentId),
     ),
 
-  decide(edit, old, { thread, conference, now }) {
+  decide(edit, old, context) {
+    const { thread, conference, now } = context;
     if (!old || (old.seq === null && old.accountId !== edit.accountId)) throw notFound();
     if (old.accountId !== edit.accountId) throw notAllowed();
     const state = stateOf(old);
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (edit.source === old.source) return { events: [], rows: { edit, old, heldBecause: null, now } };
+    // What was asked in the live hour may be corrected after it.
+    if (old.isByGuest) demandGuestMay(old.kind, context, true);
     edit.precondition.demand(commentVersion(toCommentView(old)));
     if (old.kind === 'question') refuseToReword(old, edit.source);
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
@@ -55,7 +59,8 @@ export const editCommentWrite: ExclusiveWrite<Edit, LockedComment | null, EditRo
         : screen({
             mode: thread.screening ?? conference.settings.screening,
             isTrusted: old.authorRoles.length > 0 || (old.kind === 'answer' && leads(edit.roles, thread.talkId)),
-            isApproved: old.isApproved,
+            isApproved: old.isApproved && !old.isByGuest,
+            holdsGuest: old.isByGuest && holdsGuests(context),
             isWatched: false,
             html: edit.html,
             source: edit.source,

@@ -5,15 +5,29 @@ import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Database } from '../platform/database/database.ts';
-import { mayChange, mayPost } from '../threads/thread.policy.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
+import { guestRightsOf, mayGuest, type GuestAct } from '../programme/guests.policy.ts';
+import { isLive, mayChange, mayPost } from '../threads/thread.policy.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { editWindowIsOpen, stateOf } from './comment.policy.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
+type MineReader = Pick<ActorInSession, 'accountId' | 'isGuest'>;
+
 export interface MineView {
   votes: string[];
-  may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] };
+  /** Whether the caller has no address, and what that leaves. */
+  guest: boolean;
+  may: {
+    vote: boolean;
+    comment: boolean;
+    ask: boolean;
+    live: boolean;
+    desk: boolean;
+    edit: string[];
+    withdraw: string[];
+  };
   held: CommentView[];
   personas: string[];
 }
@@ -33,7 +47,7 @@ export class MineQueries {
     private readonly clock: Clock,
   ) {}
 
-  async get(accountId: string, threadId: string): Promise<MineView> {
+  async get({ accountId, isGuest }: MineReader, threadId: string): Promise<MineView> {
     const thread = await this.threadsQueries.get(threadId);
     const [own, votes, personas, allowed, roles] = await Promise.all([
       this.commentsQueries.ofAccountInThread(accountId, thread.id),
@@ -43,18 +57,25 @@ export class MineQueries {
       this.grantsQueries.rolesIn(accountId, thread.conferenceId),
     ]);
     const now = this.clock.now();
+    const may = (act: GuestAct, live = isLive(thread, now)): boolean =>
+      allowed && (!isGuest || mayGuest(act, guestRightsOf(thread.settings), live));
     const isLeading = leads(roles, thread.talkId);
     const alive = own.filter((comment) => ['visible', 'held'].includes(stateOf(comment)));
     return {
       votes,
+      guest: isGuest,
       may: {
-        comment: allowed && mayPost('comment', thread, now),
-        ask: allowed && mayPost('question', thread, now),
+        vote: may('vote') && mayChange(thread, now),
+        comment: may('comment') && mayPost('comment', thread, now),
+        ask: may('question') && mayPost('question', thread, now),
         live: allowed && isLeading && mayChange(thread, now),
         desk: isLeading,
         edit:
           allowed && mayChange(thread, now)
-            ? alive.filter((comment) => editWindowIsOpen(comment, now)).map(({ id }) => id)
+            ? alive
+                .filter(({ kind }) => may(kind === 'question' ? 'question' : 'comment', true))
+                .filter((comment) => editWindowIsOpen(comment, now))
+                .map(({ id }) => id)
             : [],
         withdraw: own.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id),
       },

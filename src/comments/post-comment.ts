@@ -54,8 +54,8 @@ export class PostComment {
 
   /**
    * Throws `invalid-request`, `not-found` (the thread), `idempotency-key-conflict`, `persona-required`,
-   * `persona-choice-required`, `account-suspended`, `account-muted`, `thread-closed`, `not-found` (the parent),
-   * `comment-gone`, `comment-duplicate`, `comment-slowed`, `comment-flood`.
+   * `persona-choice-required`, `account-suspended`, `account-muted`, `guest-not-allowed`, `thread-closed`,
+   * `not-found` (the parent), `comment-gone`, `comment-duplicate`, `comment-slowed`, `comment-flood`.
    */
   async post(
     accountId: string,

@@ -17,7 +17,9 @@ import { refuseSanctioned } from '../accounts/standings.queries.ts';
 import { DUPLICATE_MINUTES, floodWait, slowWait, stateOf, type StateFacts } from './comment.policy.ts';
 import type { CommentRow } from './comment.view.ts';
 import { commentGone, duplicate, flood, slowed } from './comments.problems.ts';
+import { insertComments } from './insert-comments.ts';
 import { knownKeys, recentOf, type EarlierPost, type RecentPosts } from './earlier-posts.queries.ts';
+import { demandGuestMay, holdsGuests } from './guest-acts.ts';
 import type { Posting } from './posting.ts';
 import { screen } from './screening/screen.ts';
 
@@ -83,6 +85,7 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
     );
     const authorRoles = badgesOn(persona.id, participant, thread.talkId);
     refuseSanctioned(participant.sanctions);
+    if (participant.isGuest) demandGuestMay(posting.kind, context);
     refuseUnlessAllowed(
       posting,
       { ...facts, isSpeaker: authorRoles.includes('speaker') || mayAnswer(posting, participant, thread.talkId) },
@@ -91,7 +94,8 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
     const heldBecause = screen({
       mode: thread.screening ?? conference.settings.screening,
       isTrusted: authorRoles.length > 0 || posting.kind === 'answer',
-      isApproved: facts.recent.isApproved,
+      isApproved: facts.recent.isApproved && !participant.isGuest,
+      holdsGuest: participant.isGuest && holdsGuests(context),
       isWatched: participant.isWatched,
       html: posting.html,
       source: posting.source,
@@ -229,22 +233,5 @@ function countReplies(tx: Tx, written: readonly NumberedDecision<PostingRows>[])
      ) r
      where m.id = r.id`,
     [replies.map(({ rootId }) => rootId), replies.map(({ seq }) => seq)],
-  );
-}
-
-function insertComments(tx: Tx, written: readonly NumberedDecision<PostingRows>[]): void {
-  tx.send(
-    `insert into comments (
-       id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, is_anonymous,
-       question_status, source, html, held_at, held_because, posted_at
-     )
-     select id, "threadId", seq, seq, kind, "parentId", "rootId", "personaId", "authorName", "authorRoles",
-       "isAnonymous", "questionStatus", source, html, "heldAt", "heldBecause", "postedAt"
-     from json_to_recordset($1::json) as r(
-       id uuid, "threadId" uuid, seq int, kind text, "parentId" uuid, "rootId" uuid, "personaId" uuid,
-       "authorName" text, "authorRoles" text[], "isAnonymous" boolean, "questionStatus" text, source text, html text,
-       "heldAt" timestamptz, "heldBecause" text, "postedAt" timestamptz
-     )`,
-    [JSON.stringify(written.map(({ rows }) => rows.row))],
   );
 }

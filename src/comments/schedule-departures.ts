@@ -7,17 +7,22 @@ interface DepartureSchedule {
   readonly subjectIds: readonly string[];
   readonly posts: PostsFate;
   readonly now: Date;
+  /** At this time for all, where nothing has to be kept apart. */
+  readonly dueAt?: Date;
 }
 
 /** Schedules departures for an erased account, each at a time drawn for it alone. */
-export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now }: DepartureSchedule): Promise<void> {
+export async function scheduleDepartures(
+  tx: Tx,
+  { kind, subjectIds, posts, now, dueAt }: DepartureSchedule,
+): Promise<void> {
   if (subjectIds.length === 0) return;
   await tx.query(
     `insert into departures (subject_id, kind, posts, due_at)
      select id, $2, $3, due_at
      from unnest($1::uuid[], $4::timestamptz[]) as r(id, due_at)
      on conflict (subject_id) do nothing`,
-    [subjectIds, kind, posts, subjectIds.map(() => drawDueAt(kind, now))],
+    [subjectIds, kind, posts, subjectIds.map(() => dueAt ?? drawDueAt(kind, now))],
   );
 }
 

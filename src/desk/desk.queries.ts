@@ -9,10 +9,13 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 const AT_MOST = 200;
 const SETTLED_SHOWN = 20;
 
+/** A waiting question; `guestVotes` of its votes are by guests. */
+export type DeskQuestion = CommentView & { guestVotes: number };
+
 export interface DeskView {
   /** The latest number of the thread, public or not. */
   n: number;
-  questions: CommentView[];
+  questions: DeskQuestion[];
   /** For moderators: held comments, without their own, which others decide about. */
   held: CommentView[];
   open: number;
@@ -28,7 +31,7 @@ export interface DeskView {
 
 interface DeskRow {
   n: number;
-  questions: CommentRow[];
+  questions: (CommentRow & { guestVotes: number })[];
   held: CommentRow[];
   settled: CommentRow[];
   mine: string[];
@@ -72,7 +75,16 @@ export class DeskQueries {
          (select count(*)::int from waiting where "questionStatus" = 'open') open,
          (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
          coalesce(
-           (select json_agg(w) from (select * from waiting order by votes desc, seq limit ${AT_MOST}) w), '[]'
+           (
+             select json_agg(w)
+             from (
+               select q.*,
+                 (select count(*)::int from votes v where v.comment_id = q.id and v.is_by_guest) "guestVotes"
+               from waiting q
+               order by q.votes desc, q.seq limit ${AT_MOST}
+             ) w
+           ),
+           '[]'
          ) questions,
          coalesce(
            (
@@ -110,7 +122,7 @@ export class DeskQueries {
     const { questions, held, settled, ...counts } = row!;
     return {
       ...counts,
-      questions: questions.map((question) => toCommentView(question)),
+      questions: questions.map((question) => ({ ...toCommentView(question), guestVotes: question.guestVotes })),
       held: held.map((comment) => toCommentView(comment, { withWords: true })),
       settled: settled.map((question) => toCommentView(question, { withNote: isModerator })),
     };

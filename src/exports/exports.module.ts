@@ -21,6 +21,7 @@ import { EraseAccount } from './erase-account.ts';
 import { Erasure } from './erasure.entity.ts';
 import { ExportArchive } from './export-archive.ts';
 import { ExportsController } from './exports.controller.ts';
+import { ForgetIdleGuests } from './forget-idle-guests.ts';
 import { ImportArchive } from './import-archive.ts';
 import { MyDataQueries } from './my-data.queries.ts';
 import { RecapFiles } from './recap-files.ts';
@@ -58,6 +59,7 @@ import { ZipArchive } from './zip-archive.ts';
     ConferenceFiles,
     EraseAccount,
     ExportArchive,
+    ForgetIdleGuests,
     ImportArchive,
     MyDataQueries,
     RecapFiles,

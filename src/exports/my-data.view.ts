@@ -3,7 +3,7 @@
  */
 export interface MyData {
   madeAt: string;
-  account: { emailMasked: string; locale: string; settings: Record<string, unknown>; createdOn: string };
+  account: { emailMasked: string | null; locale: string; settings: Record<string, unknown>; createdOn: string };
   personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
   rights: { role: string; conference: string | null; talk: string | null }[];
   /** Which persona shows which right; null until one is chosen. */

@@ -8,7 +8,8 @@ import { refuseForeignIds } from './refuse-foreign-ids.ts';
 /** Writes the conference of an archive, unless it is there. Throws `slug-taken`. */
 export async function writeConference(tx: Tx, conference: ConferenceData, now: Date): Promise<void> {
   const { id, slug, title, url, locale, timeZone, startsOn, endsOn } = conference;
-  const settings: ConferenceSettings = { ...defaultSettings(locale), ...conference.settings };
+  // An archive of an earlier version says nothing of guests, and so lets them do nothing.
+  const settings: ConferenceSettings = { ...defaultSettings(locale), guests: 'nothing', ...conference.settings };
   const phase = phaseAt({ timeZone, startsOn, endsOn, settings }, now);
   await tx.query(
     `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)

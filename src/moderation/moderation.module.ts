@@ -17,6 +17,7 @@ import { DismissReport } from './dismiss-report.ts';
 import { DecisionNotices } from './decision-notices.ts';
 import { HoldReported } from './hold-reported.ts';
 import { Impartiality } from './impartiality.ts';
+import { JoinInModeration } from './join-in-moderation.ts';
 import { KeepPromises } from './keep-promises.ts';
 import { LedgerQueries } from './ledger.queries.ts';
 import { MarkHeads } from './mark-heads.ts';
@@ -83,6 +84,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     DecisionNotices,
     HoldReported,
     Impartiality,
+    JoinInModeration,
     KeepPromises,
     LedgerQueries,
     MarkHeads,

@@ -55,7 +55,8 @@ export class ReportsController {
     @Req() request: FastifyRequest,
   ): Promise<{ receipt: string }> {
     const { rule, reason, email, goodFaith } = body;
-    if (actor) {
+    // A guest has no address either.
+    if (actor && !actor.isGuest) {
       if (email !== undefined)
         throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
       return { receipt: await this.reportComment.report(actor.accountId, { commentId, rule, reason }) };

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, WithAddress, type ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ClosingEmails } from './closing-emails.ts';
 
@@ -24,6 +24,7 @@ export class NotificationsController {
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   @For('participant')
+  @WithAddress()
   async wish(
     @Param('conference') key: string,
     @Actor() actor: ActorInSession,

@@ -21,6 +21,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
 import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
+import { GuestEntrance } from './guest-entrance.ts';
 import { CachedPages } from './cached-pages.ts';
 import { AppealForm } from './moderator/appeal-form.ts';
 import { IconPages } from './icons/icons.page.ts';
@@ -34,6 +35,7 @@ import { AuditPages } from './organizer/audit.page.ts';
 import { ConductPages } from './organizer/conduct.page.ts';
 import { EmbeddingPages } from './organizer/embedding.page.ts';
 import { ImportPages } from './organizer/import.page.ts';
+import { GuestSettingPages } from './organizer/guests.page.ts';
 import { GrantsPages } from './organizer/grants.page.ts';
 import { InvitationsPages } from './organizer/invitations.page.ts';
 import { OrganizePageView } from './organizer/organize-view.ts';
@@ -124,6 +126,7 @@ import { ThreadSubject } from './thread-subject.ts';
     AuditPages,
     ConductPages,
     EmbeddingPages,
+    GuestSettingPages,
     ImportPages,
     GrantsPages,
     InvitationsPages,
@@ -163,6 +166,7 @@ import { ThreadSubject } from './thread-subject.ts';
     RecapEditorPages,
   ],
   providers: [
+    GuestEntrance,
     AboveThread,
     AppealForm,
     ArchiveDrawing,

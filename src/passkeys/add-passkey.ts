@@ -33,11 +33,13 @@ export class AddPasskey {
    * The options for the device: the masked address as a label, and a name of the account that means nothing elsewhere.
    */
   async options(accountId: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    const [label, known, challenge] = await Promise.all([
+    // Guests, who have no address, are refused before.
+    const [masked, known, challenge] = await Promise.all([
       this.addressDesk.masked(accountId),
       this.passkeysQueries.credentialsOf(accountId),
       this.challenges.make(accountId),
     ]);
+    const label = masked ?? '';
     return generateRegistrationOptions({
       rpName: 'Aftertalk',
       rpID: this.challenges.site.id,

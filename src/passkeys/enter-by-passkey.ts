@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
 import { BeginSession, type NewSession } from '../sessions/begin-session.ts';
 import { Challenges } from './challenges.ts';
 import type { Passkey } from './passkey.entity.ts';
@@ -32,7 +33,7 @@ export class EnterByPasskey {
   }
 
   /** `replaces` is the session that ends. Throws `passkey-refused`. */
-  async enter(answer: AuthenticationResponseJSON, replaces: string | null): Promise<NewSession> {
+  async enter(answer: AuthenticationResponseJSON, replaces: ActorInSession | null): Promise<NewSession> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, null);
     const [passkey] = await this.database.ask<Passkey>(
       `select id, account_id "accountId", credential_id "credentialId", public_key "publicKey", counter

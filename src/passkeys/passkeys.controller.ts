@@ -5,7 +5,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, Fresh, SparesStanding, WithAddress, type ActorInSession } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -43,6 +43,7 @@ export class PasskeysController {
   @SeesToItsKey()
   @HttpCode(200)
   @For('participant')
+  @WithAddress()
   @Fresh()
   options(@Actor() actor: ActorInSession): Promise<PublicKeyCredentialCreationOptionsJSON> {
     return this.addPasskey.options(actor.accountId);
@@ -53,6 +54,7 @@ export class PasskeysController {
   @CreatedAt('/api/v1/auth/passkeys')
   @SparesStanding('How people sign in is no part of a conference.')
   @For('participant')
+  @WithAddress()
   @Fresh()
   create(@Actor() actor: ActorInSession, @Body() { answer, name = '' }: NewPasskeyRequest): Promise<PasskeyView> {
     return this.addPasskey.add(actor.accountId, answer, name);
@@ -91,7 +93,7 @@ export class PasskeysController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt, accountId } = await this.enterByPasskey.enter(answer, actor?.sessionId ?? null);
+    const { token, expiresAt, accountId } = await this.enterByPasskey.enter(answer, actor);
     void reply.header('set-cookie', [
       this.credentials.setCookie(token),
       ...(await this.knownBrowsers.cookiesFor(accountId, request.headers.cookie)),

@@ -1,3 +1,5 @@
+import type { GuestRights } from './guests.policy.ts';
+
 export type ConferencePhase = 'before' | 'during' | 'after' | 'readonly' | 'archived';
 export type Screening = 'none' | 'first' | 'all';
 
@@ -23,6 +25,8 @@ export interface ConferenceSettings {
   archiveAfterDays: number;
   /** Whether search engines may list its pages. */
   robots: 'index' | 'noindex';
+  /** What people without an address may do. Absent in conferences that come from an archive of an earlier version. */
+  guests?: GuestRights;
   /** Where its archive can be found once it is over. */
   archiveUrl: string | null;
   /** Where people meet, as a name with its address; null when they meet online, or nobody has said where. */
@@ -70,6 +74,7 @@ export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   readonlyAfterDays: 90,
   archiveAfterDays: 120,
   robots: 'index',
+  guests: 'ask-live',
   archiveUrl: null,
   venue: null,
   embedSites: [],

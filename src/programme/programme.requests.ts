@@ -22,6 +22,7 @@ import { SITE } from '../platform/http/content-policy.ts';
 import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { WebAddress } from '../platform/http/web-address.ts';
+import { GUEST_RIGHTS, type GuestRights } from './guests.policy.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 @ValidatorConstraint({ name: 'timeZone' })
@@ -129,6 +130,10 @@ export class ConferenceSettingsRequest {
   @MayBeLeftOut()
   @IsIn(['index', 'noindex'], { message: 'Choose "index" or "noindex".' })
   robots?: 'index' | 'noindex';
+  @ApiPropertyOptional({ enum: GUEST_RIGHTS, description: 'What people without an address may do.' })
+  @MayBeLeftOut()
+  @IsIn(GUEST_RIGHTS, { message: 'Choose "nothing", "vote", "ask-live" or "everything-held".' })
+  guests?: GuestRights;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Where its archive can be found.' })
   @MayBeNull()
   @WebAddress()

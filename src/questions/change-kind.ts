@@ -20,7 +20,7 @@ export class ChangeKind {
 
   /**
    * For its author, moderators and the talk's speakers. Throws `not-found`, `not-allowed`, `comment-gone`,
-   * `thread-closed`, `version-outdated`, `comment-kind-fixed`, `invalid-request`.
+   * `thread-closed`, `guest-not-allowed`, `version-outdated`, `comment-kind-fixed`, `invalid-request`.
    */
   async change(
     accountId: string,

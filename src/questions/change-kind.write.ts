@@ -1,5 +1,6 @@
 import { stateOf } from '../comments/comment.policy.ts';
 import { commentVersion, toCommentView } from '../comments/comment.view.ts';
+import { demandGuestMay } from '../comments/guest-acts.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { QUESTION_LENGTH } from '../comments/question-text.ts';
@@ -33,12 +34,14 @@ export const changeKindWrite: ExclusiveWrite<
       changes.map(({ commentId }) => commentId),
     ),
 
-  decide({ kind, precondition }, old, { thread, now }) {
+  decide({ kind, accountId, precondition }, old, context) {
+    const { thread, now } = context;
     if (!old) throw notFound();
     const state = stateOf(old);
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
     if (!mayPost(kind, thread, now))
       throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
+    if (old.isByGuest && old.accountId === accountId) demandGuestMay(kind, context);
     if (old.kind === kind) return { events: [], rows: { old, kind } };
     precondition.demand(commentVersion(toCommentView(old)));
     // An answer belongs to its question, a reply to its parent, and a settled question keeps its status.

@@ -69,7 +69,8 @@ export class QuestionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView | PendingView> {
     const key = readKey(request.headers);
-    if (!actor) return this.askAsGuest(threadId, body, { key, request, reply });
+    if (!actor || (actor.isGuest && body.email !== undefined))
+      return this.askAsGuest(threadId, body, { key, request, reply });
     if (body.name !== undefined || body.email !== undefined)
       throw invalidRequest([
         {

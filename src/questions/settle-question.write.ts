@@ -149,8 +149,8 @@ export const settleQuestionWrite = (
 /** Moves votes: each account counts once, and not for its own question. */
 async function moveVotes(tx: Tx, threadId: string, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
   const moved = await tx.query(
-    `insert into votes (comment_id, account_id, thread_id, moved_from)
-     select $2, v.account_id, $3, $1 from votes v
+    `insert into votes (comment_id, account_id, thread_id, moved_from, is_by_guest)
+     select $2, v.account_id, $3, $1, v.is_by_guest from votes v
      where v.comment_id = $1 and v.account_id is distinct from $4::uuid
      on conflict do nothing
      returning account_id`,

@@ -2,11 +2,13 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { GrantsQueries, mayEnter } from '../accounts/grants.queries.ts';
+import { addressRequired } from '../accounts/accounts.problems.ts';
 import { refuseSanctioned, StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
 import {
   ACCESS,
+  ADDRESS,
   FRESH,
   ScopeRegistry,
   STANDING,
@@ -47,10 +49,12 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
     if (!access) throw notAllowed();
     const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, places) ?? false;
+    const needsAddress = this.reflector.getAllAndOverride<boolean | undefined>(ADDRESS, places) ?? false;
     const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, places);
     await this.admit(context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>(), {
       access,
       needsFresh,
+      needsAddress,
       standing,
     });
     return true;
@@ -60,15 +64,19 @@ export class AccessGuard implements CanActivate {
    * Returns when the request satisfies its route's declaration, else throws why not. Reads no body, so that it can run
    * before the body arrives.
    */
-  async admit(request: FastifyRequest & RequestWithActor, { access, needsFresh, standing }: Declared): Promise<void> {
+  async admit(request: FastifyRequest & RequestWithActor, declared: Declared): Promise<void> {
+    const { access, needsFresh, needsAddress, standing } = declared;
     if (access.caller === 'reader') return this.actors.countReader(request);
     await this.actors.behind(request);
     if (request.actor && standing?.asked === 'here') await this.demandStanding(standing.scope, request, request.actor);
     if (access.caller === 'guest' && !needsFresh) return;
     if (!request.actor) throw sessionRequired();
+    if (needsAddress && request.actor.isGuest) throw addressRequired();
     if (POWERS.includes(access.caller)) await this.demand(access, request, request.actor);
     // Last, so that a person without the right is not sent to sign in for nothing.
-    if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
+    // A guest has no other proof than the cookie, however old it is.
+    if (needsFresh && !request.actor.isGuest && !isFresh(request.actor.begunAt, this.clock.now()))
+      throw signInStale({ minutes: FRESH_MINUTES });
   }
 
   private async demand(

@@ -64,7 +64,7 @@ export class Actors {
     const holder = await this.apiTokensQueries.holderOf(token);
     if (!holder) throw tokenRefused();
     await this.tokenScopes.demand(holder, request);
-    return { accountId: holder.accountId, sessionId: holder.id, begunAt: NEVER_FRESH };
+    return { accountId: holder.accountId, sessionId: holder.id, begunAt: NEVER_FRESH, isGuest: false };
   }
 
   /** For routes that do not read the session. Throws `too-many-requests`. */
@@ -75,6 +75,7 @@ export class Actors {
   /** Counts a sign-in from a known browser by that browser, so that strangers never use up its limit. */
   private count(actor: ActorInSession | null, request: FastifyRequest & LimitedRequest): Promise<void> {
     const { headers, ip, routeOptions } = request;
+    if (actor?.isGuest) return this.writeLimits.countForGuest(actor.accountId, ip, request);
     if (actor) return this.writeLimits.countForAccount(actor.accountId, request);
     const browser = ENTRANCES.has(routeOptions.url ?? '') ? this.knownBrowsers.nameIn(headers.cookie) : null;
     return browser === null

@@ -13,7 +13,7 @@ import { WindowCounts } from './window-counts.ts';
  * What a proof is for: one address, or none where a secret is shown that cannot be guessed. It counts for nothing else.
  */
 export interface ProofPurpose {
-  readonly action: 'ask' | 'type' | 'show';
+  readonly action: 'ask' | 'type' | 'show' | 'guest';
   readonly mark: Buffer | null;
 }
 

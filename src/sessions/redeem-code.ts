@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AddressDesk, type SealedAddress, type StoredAddress } from '../accounts/address-desk.ts';
+import type { SealedAddress, StoredAddress } from '../accounts/address-desk.ts';
+import { JoinAccounts } from '../accounts/join-accounts.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
 import { CODE_TRIES, readCode } from './code.policy.ts';
 import { Confirmations, type ConfirmationOutcome } from './confirmations.ts';
 import { CodeSecrets, type CodeOrigin } from './code-secrets.ts';
@@ -19,7 +21,7 @@ export type RedeemedCode = NewSession & {
 export interface SignInInput {
   visitor: CodeOrigin;
   isOwner: boolean;
-  replaces: string | null;
+  replaces: ActorInSession | null;
 }
 
 type SpentCode = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & Pick<
@@ -47,7 +49,7 @@ export class RedeemCode {
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
-    private readonly addressDesk: AddressDesk,
+    private readonly joinAccounts: JoinAccounts,
     private readonly codeSecrets: CodeSecrets,
     private readonly beginSession: BeginSession,
     private readonly confirmations: Confirmations,
@@ -139,7 +141,8 @@ export class RedeemCode {
       const spent = (await statement(tx)).find(({ matched }) => matched);
       // Returned and not thrown, so that the counted tries are committed.
       if (!spent) return null;
-      const accountId = await this.addressDesk.accountOf(tx, spent, spent.locale);
+      const guestId = entering.replaces?.isGuest ? entering.replaces.accountId : null;
+      const accountId = await this.joinAccounts.accountOf(tx, spent, { locale: spent.locale, guestId });
       return {
         ...(await this.beginSession.begin(tx, accountId, entering.replaces)),
         purpose: spent.purpose,
@@ -150,6 +153,7 @@ export class RedeemCode {
     if (!made) throw codeRefused();
     this.beginSession.signalReplaced(entering.replaces);
     const outcome = await this.confirmations.confirm(made);
-    return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId, locale: made.locale, outcome };
+    const { token, expiresAt, accountId, sessionId, begunAt, locale } = made;
+    return { token, expiresAt, accountId, sessionId, begunAt, locale, outcome };
   }
 }

@@ -57,7 +57,7 @@ export class SessionsController {
     const { token, expiresAt, accountId, locale, outcome } = await this.signIn.enter(
       body,
       this.credentials.visitor(request),
-      actor?.sessionId ?? null,
+      actor,
     );
     void reply.header('set-cookie', [
       this.credentials.setCookie(token),

@@ -7,12 +7,15 @@ import { LargeBodies } from '../platform/http/large-bodies.ts';
 import { AuditRoutes } from './audit-routes.interceptor.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Actors } from './actors.ts';
+import { BeginGuest } from './begin-guest.ts';
 import { BeginSession } from './begin-session.ts';
 import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { DeliverCodes } from './deliver-codes.ts';
 import { ForgetSignIns } from './forget-sign-ins.ts';
+import { GuestLimits } from './guest-limits.ts';
+import { GuestsController } from './guests.controller.ts';
 import { KnownBrowsers } from './known-browsers.ts';
 import { Proofs } from './proofs.ts';
 import { RedeemCode } from './redeem-code.ts';
@@ -34,19 +37,21 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
  */
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, SpentProof, WriteKey, WrongCodes]), AccountsModule],
-  controllers: [SessionsController],
+  controllers: [SessionsController, GuestsController],
   providers: [
     AccessGuard,
     { provide: APP_GUARD, useExisting: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ReplayWrites },
     { provide: APP_INTERCEPTOR, useClass: AuditRoutes },
     Actors,
+    BeginGuest,
     BeginSession,
     CodeSecrets,
     Confirmations,
     Credentials,
     DeliverCodes,
     ForgetSignIns,
+    GuestLimits,
     KnownBrowsers,
     Proofs,
     ReadingLimits,
@@ -61,6 +66,7 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
   ],
   exports: [
     Actors,
+    BeginGuest,
     BeginSession,
     Confirmations,
     Credentials,

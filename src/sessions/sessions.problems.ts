@@ -3,6 +3,9 @@ import { defineProblem } from '../kernel/problem.ts';
 /** For wrong, old, used and unknown codes and links alike, so that it tells nothing about them. */
 export const codeRefused = defineProblem({ slug: 'code-refused', status: 401 });
 
+/** A guest is made only for a browser without a session. */
+export const signedInAlready = defineProblem({ slug: 'signed-in-already', status: 409 });
+
 /** The caller is known and allowed, but signed in too long ago for something irreversible. */
 export const signInStale = defineProblem<{ minutes: number }>({ slug: 'sign-in-stale', status: 403 });
 

@@ -24,6 +24,7 @@ interface HeldSession {
   accountId: string;
   begunAt: Date;
   seenAt: Date;
+  isGuest: boolean;
 }
 
 /** How long a session may still be used here after it ended on another node, in milliseconds. */
@@ -47,9 +48,11 @@ export class SessionsQueries {
     this.holders = new BatchLoader(async (hashes) =>
       byKey(
         await this.database.askOften<HeldSession>(
-          `select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt"
-           from sessions
-           where token_hash = any($1) and seen_at > $2 and begun_at > $4`,
+          `select encode(s.token_hash, $3) hash, s.id, s.account_id "accountId", s.begun_at "begunAt",
+             s.seen_at "seenAt", a.kind = 'guest' "isGuest"
+           from sessions s
+           join accounts a on a.id = s.account_id
+           where s.token_hash = any($1) and s.seen_at > $2 and s.begun_at > $4`,
           [
             hashes.map((hash) => Buffer.from(hash, 'hex')),
             this.clock.ago({ days: SESSION_DAYS }),
@@ -68,7 +71,7 @@ export class SessionsQueries {
     if (!row) return null;
     if (row.seenAt < this.clock.ago({ hours: 1 }))
       await this.database.ask('update sessions set seen_at = $2 where id = $1', [row.id, this.clock.now()]);
-    return { accountId: row.accountId, sessionId: row.id, begunAt: row.begunAt };
+    return { accountId: row.accountId, sessionId: row.id, begunAt: row.begunAt, isGuest: row.isGuest };
   }
 
   private async holder(hash: string): Promise<HeldSession | null> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { isAddress, secretIn } from '../accounts/pasted-link.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
 import type { Visitor } from './credentials.ts';
 import { RedeemCode, type RedeemedCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
@@ -45,7 +46,7 @@ export class SignIn {
   async enter(
     { code, token, ...who }: TypedAddress & { code?: string; token?: string },
     visitor: Visitor,
-    replaces: string | null,
+    replaces: ActorInSession | null,
   ): Promise<RedeemedCode> {
     const isNamed = who.email !== undefined || who.wrapped !== undefined;
     const isLink = token !== undefined && !isNamed && code === undefined;

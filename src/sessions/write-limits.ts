@@ -75,6 +75,15 @@ export class WriteLimits {
     if (this.isOn) await this.countIn(ip, 'known ', request);
   }
 
+  /**
+   * Counts a guest's write, by the account and with all guests of its network: a browser without its cookie is a new
+   * guest. Apart from those who sign in, so that guests never use up their limit. Throws `too-many-requests`.
+   */
+  async countForGuest(accountId: string, ip: string, request: LimitedRequest = {}): Promise<void> {
+    await this.countForAccount(accountId, request);
+    if (this.isOn) await this.countIn(ip, 'guest ', request);
+  }
+
   /** For a write that every person of a crowd behind one address makes once. */
   async giveBackToNetwork(ip: string): Promise<void> {
     if (!this.isOn) return;

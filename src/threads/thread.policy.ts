@@ -39,6 +39,10 @@ export function nextPhaseAfter(
 export const liveIsOver = (thread: Phases & { liveSince: Date | null; liveUntil: Date | null }, now: Date): boolean =>
   thread.liveSince !== null && ((thread.liveUntil !== null && thread.liveUntil <= now) || thread.readonlyAt <= now);
 
+/** Whether the live hour is on, by the clock. */
+export const isLive = (thread: Phases & { liveSince: Date | null; liveUntil: Date | null }, now: Date): boolean =>
+  thread.liveSince !== null && !liveIsOver(thread, now);
+
 /** Slow mode ends at its time. */
 export const slowModeIsOver = ({ slowMode }: { slowMode: { until: string | null } | null }, now: Date): boolean =>
   typeof slowMode?.until === 'string' && new Date(slowMode.until) <= now;

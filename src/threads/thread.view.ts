@@ -1,4 +1,5 @@
 import { versionOf } from '../kernel/precondition.ts';
+import { guestRightsOf, type GuestRights } from '../programme/guests.policy.ts';
 import type { ConferenceSettings, Screening, SlowMode } from '../programme/conference.settings.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 import { stateOf, type ThreadState } from './thread.policy.ts';
@@ -15,6 +16,8 @@ export interface ThreadView {
   live: boolean;
   screening: Screening;
   slowMode: SlowMode | null;
+  /** What guests may do in its conference. */
+  guests: GuestRights;
   /** The announced comment; null without one. */
   announcementId: string | null;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
@@ -53,6 +56,7 @@ export const toThreadView = (row: ThreadRow): ThreadView => ({
   live: row.liveSince !== null,
   screening: row.screening ?? row.settings.screening,
   slowMode: row.slowMode ?? row.settings.slowMode,
+  guests: guestRightsOf(row.settings),
   announcementId: row.announcementId,
   phases: { opensAt: iso(row.opensAt), readonlyAt: iso(row.readonlyAt), archivedAt: iso(row.archivedAt) },
   seq: row.seq,

@@ -1,8 +1,9 @@
 import type { Conference } from '../programme/conference.entity.ts';
 import type { ConferencePhase, ConferenceSettings } from '../programme/conference.settings.ts';
+import { guestRightsOf, type GuestRights } from '../programme/guests.policy.ts';
 
 /** The settings that everybody may see. */
-export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact'>;
+export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact' | 'guests'> & { guests: GuestRights };
 
 /** A conference, as everybody may see it. */
 export interface ConferenceView {
@@ -48,6 +49,7 @@ export const toConferenceView = (
       readonlyAfterDays,
       archiveAfterDays,
       robots,
+      guests: guestRightsOf(conference.settings),
       archiveUrl,
       venue,
       embedSites,

@@ -30,6 +30,7 @@ const SAFE: Readonly<Record<string, string>> = {
   recap_versions_are_numbered: 'numbered under a lock of its own',
   login_code_confirms_one_comment: 'comes with its code, whose id is new',
   accounts_by_letters_token: RANDOM,
+  account_address_is_unique: 'a guest is made without an address',
   invitation_token_is_unique: RANDOM,
   open_report_of_an_account_is_one: 'a report of a guest has no account yet; confirming it locks the account first',
   login_token_is_unique: RANDOM,

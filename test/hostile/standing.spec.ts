@@ -60,6 +60,7 @@ const SPARED = [
   'DELETE /api/v1/personas/:id',
   'PATCH /api/v1/me',
   'POST /api/v1/auth/codes',
+  'POST /api/v1/auth/guests',
   'POST /api/v1/auth/passkeys',
   'POST /api/v1/auth/passkeys/challenges',
   'POST /api/v1/auth/passkeys/options',

@@ -226,27 +226,32 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 
 -- a vote
 select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
-  m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+  m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote",
+  coalesce(a.kind = 'guest', false) "isGuest"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
   join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
   left join personas p on p.id = m.persona_id
+  left join accounts a on a.id = b.account_id
   left join votes v on v.comment_id = m.id and v.account_id = b.account_id;
 --   Nested Loop Left Join
 --     Join Filter: (v.account_id = b.account_id)
 --     ->  Nested Loop Left Join
---           ->  Nested Loop
---                 ->  Function Scan on b
---                 ->  Index Scan using comments_pkey on comments m
---                       Index Cond: (id = b.comment_id)
---                       Filter: (b.thread_id = thread_id)
---           ->  Index Scan using personas_pkey on personas p
---                 Index Cond: (id = m.persona_id)
+--           ->  Nested Loop Left Join
+--                 ->  Nested Loop
+--                       ->  Function Scan on b
+--                       ->  Index Scan using comments_pkey on comments m
+--                             Index Cond: (id = b.comment_id)
+--                             Filter: (b.thread_id = thread_id)
+--                 ->  Index Scan using personas_pkey on personas p
+--                       Index Cond: (id = m.persona_id)
+--           ->  Index Scan using accounts_pkey on accounts a
+--                 Index Cond: (id = b.account_id)
 --     ->  Index Only Scan using votes_pkey on votes v
 --           Index Cond: (comment_id = m.id)
 
 -- a vote
-insert into votes (comment_id, account_id, thread_id)
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]);
+insert into votes (comment_id, account_id, thread_id, is_by_guest)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[]);
 --   Insert on votes
 --     ->  Function Scan on unnest
 
@@ -325,21 +330,26 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 
 -- a vote taken back
 select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
-  m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+  m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote",
+  coalesce(a.kind = 'guest', false) "isGuest"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
   join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
   left join personas p on p.id = m.persona_id
+  left join accounts a on a.id = b.account_id
   left join votes v on v.comment_id = m.id and v.account_id = b.account_id;
 --   Nested Loop Left Join
 --     Join Filter: (v.account_id = b.account_id)
 --     ->  Nested Loop Left Join
---           ->  Nested Loop
---                 ->  Function Scan on b
---                 ->  Index Scan using comments_pkey on comments m
---                       Index Cond: (id = b.comment_id)
---                       Filter: (b.thread_id = thread_id)
---           ->  Index Scan using personas_pkey on personas p
---                 Index Cond: (id = m.persona_id)
+--           ->  Nested Loop Left Join
+--                 ->  Nested Loop
+--                       ->  Function Scan on b
+--                       ->  Index Scan using comments_pkey on comments m
+--                             Index Cond: (id = b.comment_id)
+--                             Filter: (b.thread_id = thread_id)
+--                 ->  Index Scan using personas_pkey on personas p
+--                       Index Cond: (id = m.persona_id)
+--           ->  Index Scan using accounts_pkey on accounts a
+--                 Index Cond: (id = b.account_id)
 --     ->  Index Only Scan using votes_pkey on votes v
 --           Index Cond: (comment_id = m.id)
 
@@ -379,6 +389,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt",
   m.source,
   p.account_id "accountId",
+  coalesce((select a.kind = 'guest' from accounts a where a.id = p.account_id), false) "isByGuest",
   exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (
   select from comments o
@@ -397,10 +408,13 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --     ->  Index Scan using personas_pkey on personas p
 --           Index Cond: (id = m.persona_id)
 --     SubPlan 1
+--       ->  Index Scan using accounts_pkey on accounts a
+--             Index Cond: (id = p.account_id)
+--     SubPlan 2
 --       ->  Index Scan using replies_to_a_comment on comments r
 --             Index Cond: (parent_id = m.id)
 --             Filter: (seq IS NOT NULL)
---     SubPlan 3
+--     SubPlan 4
 --       ->  Nested Loop
 --             ->  Seq Scan on personas q
 --                   Filter: ((account_id = p.account_id) AND (conference_id = p.conference_id))
@@ -497,6 +511,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt",
   m.source,
   p.account_id "accountId",
+  coalesce((select a.kind = 'guest' from accounts a where a.id = p.account_id), false) "isByGuest",
   exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (
   select from comments o
@@ -515,10 +530,13 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --     ->  Index Scan using personas_pkey on personas p
 --           Index Cond: (id = m.persona_id)
 --     SubPlan 1
+--       ->  Index Scan using accounts_pkey on accounts a
+--             Index Cond: (id = p.account_id)
+--     SubPlan 2
 --       ->  Index Scan using replies_to_a_comment on comments r
 --             Index Cond: (parent_id = m.id)
 --             Filter: (seq IS NOT NULL)
---     SubPlan 3
+--     SubPlan 4
 --       ->  Nested Loop
 --             ->  Seq Scan on personas q
 --                   Filter: ((account_id = p.account_id) AND (conference_id = p.conference_id))

@@ -36,7 +36,16 @@ with visible as (
   (select count(*)::int from waiting where "questionStatus" = 'open') open,
   (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
   coalesce(
-  (select json_agg(w) from (select * from waiting order by votes desc, seq limit 200) w), '[]'
+  (
+  select json_agg(w)
+  from (
+  select q.*,
+  (select count(*)::int from votes v where v.comment_id = q.id and v.is_by_guest) "guestVotes"
+  from waiting q
+  order by q.votes desc, q.seq limit 200
+  ) w
+  ),
+  '[]'
   ) questions,
   coalesce(
   (
@@ -93,14 +102,19 @@ with visible as (
 --       ->  Aggregate
 --             ->  CTE Scan on waiting waiting_1
 --                   Filter: ("questionStatus" = '…'::text)
---     InitPlan 6
+--     InitPlan 7
 --       ->  Aggregate
 --             ->  Subquery Scan on w
 --                   ->  Limit
---                         ->  Sort
---                               Sort Key: waiting_2.votes DESC, waiting_2.seq
---                               ->  CTE Scan on waiting waiting_2
---     InitPlan 7
+--                         ->  Result
+--                               ->  Sort
+--                                     Sort Key: q.votes DESC, q.seq
+--                                     ->  CTE Scan on waiting q
+--                               SubPlan 6
+--                                 ->  Aggregate
+--                                       ->  Index Only Scan using votes_by_guests on votes v
+--                                             Index Cond: (comment_id = q.id)
+--     InitPlan 8
 --       ->  Aggregate
 --             ->  Subquery Scan on s
 --                   ->  Limit
@@ -108,7 +122,7 @@ with visible as (
 --                               Sort Key: visible_1."changedSeq" DESC
 --                               ->  CTE Scan on visible visible_1
 --                                     Filter: (("questionStatus" = ANY ('…'::text[])) OR (("questionStatus" = '…'::text) AND ("questionReason" IS NOT NULL)))
---     InitPlan 8
+--     InitPlan 9
 --       ->  Aggregate
 --             ->  Subquery Scan on h
 --                   ->  Limit
@@ -123,7 +137,7 @@ with visible as (
 --                                     ->  Materialize
 --                                           ->  Index Scan using personas_of_an_account on personas p
 --                                                 Index Cond: (account_id = '…'::uuid)
---     InitPlan 9
+--     InitPlan 10
 --       ->  Aggregate
---             ->  Seq Scan on question_takers q
+--             ->  Seq Scan on question_takers q_1
 --                   Filter: ((thread_id = '…'::uuid) AND (account_id = '…'::uuid))

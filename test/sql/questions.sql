@@ -87,6 +87,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt",
   m.source,
   p.account_id "accountId",
+  coalesce((select a.kind = 'guest' from accounts a where a.id = p.account_id), false) "isByGuest",
   exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (
   select from comments o
@@ -105,10 +106,13 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --     ->  Index Scan using personas_pkey on personas p
 --           Index Cond: (id = m.persona_id)
 --     SubPlan 1
+--       ->  Index Scan using accounts_pkey on accounts a
+--             Index Cond: (id = p.account_id)
+--     SubPlan 2
 --       ->  Index Scan using replies_to_a_comment on comments r
 --             Index Cond: (parent_id = m.id)
 --             Filter: (seq IS NOT NULL)
---     SubPlan 3
+--     SubPlan 4
 --       ->  Nested Loop
 --             ->  Seq Scan on personas q
 --                   Filter: ((account_id = p.account_id) AND (conference_id = p.conference_id))

@@ -96,69 +96,6 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   ) replies from comments m
   where m.thread_id = $1
   and m.seq is not null
-  and m.parent_id is null and ($3::text is null or m.kind = $3) 
-  order by m.seq limit $2
-  )
-  select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
---   Result
---     InitPlan 2
---       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
---             ->  Nested Loop
---                   ->  Index Scan using threads_pkey on threads t
---                         Index Cond: (id = '…'::uuid)
---                   ->  Index Scan using thread_heads_pkey on thread_heads h
---                         Index Cond: (thread_id = '…'::uuid)
---             ->  Seq Scan on conferences c
---             SubPlan 1
---               ->  Seq Scan on talks k
---                     Filter: (id = t.talk_id)
---     InitPlan 4
---       ->  Aggregate
---             ->  Subquery Scan on rows
---                   ->  Limit
---                         ->  Index Scan using top_comments_by_place on comments m
---                               Index Cond: (thread_id = '…'::uuid)
---                               SubPlan 3
---                                 ->  Aggregate
---                                       ->  Subquery Scan on r
---                                             ->  Limit
---                                                   ->  Index Scan using replies_by_place on comments y
---                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
-
--- the next page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
-  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (
-  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
-  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
-  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
-  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
-  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
-  (
-  select json_agg(r order by r.seq)
-  from (
-  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
-  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
-  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
-  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
-  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
-  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
-  from comments y
-  where y.root_id = m.id and y.seq is not null
-  order by y.seq limit 3
-  ) r
-  ),
-  '[]'
-  ) replies from comments m
-  where m.thread_id = $1
-  and m.seq is not null
   and m.parent_id is null and ($3::text is null or m.kind = $3) and m.seq > $4
   order by m.seq limit $2
   )

@@ -103,6 +103,14 @@ export class Person {
     return this;
   }
 
+  /** Begins without an address, as a guest. */
+  async beginsAsGuest(headers: Record<string, string> = {}): Promise<this> {
+    const answer = await this.ask('POST', '/auth/guests', undefined, headers);
+    if (answer.status !== 201) throw new Error(`a guest was refused: ${answer.text}`);
+    this.token = answer.body['token'] as string;
+    return this;
+  }
+
   async calledIn(conference: string, name: string): Promise<this> {
     const answer = await this.post(`/conferences/${conference}/personas`, { name });
     if (answer.status !== 201) throw new Error(`a persona was refused: ${answer.text}`);

@@ -127,23 +127,22 @@ export class CommentComposer {
       return this.finish(edited.state === 'held' ? 'sent' : 'write');
     }
     const { path, comment } = contributionIn(form, this.draft.replyTo);
-    if (!this.context.mine()) {
-      const email = field('email');
+    const isGuest = this.context.mine()?.guest ?? true;
+    const name = field('name') || (comment.anonymous ? this.context.anonymousName : '');
+    const email = field('email');
+    if (isGuest && (email !== '' || !this.context.guestMay(path === 'questions' ? 'ask' : 'comment'))) {
       (await import('./sign-in-browser.ts')).markBrowser();
-      const words = { ...comment, name: field('name'), email };
-      await api.send('POST', `/threads/${this.context.threadId}/${path}`, words, this.key);
+      await api.send('POST', `/threads/${this.context.threadId}/${path}`, { ...comment, name, email }, this.key);
       this.guest = { email };
-      this.draft.name = field('name');
       const { CodeForms } = await import('./on-demand.ts');
-      this.change({ step: 'code', refusal: null, CodeForms });
+      this.change({ name: field('name'), step: 'code', refusal: null, CodeForms });
       return this.focus('#code');
     }
-    if (this.context.personas().length === 0)
-      this.named = (
-        await api.send<PersonaShape>('POST', `/conferences/${this.context.conferenceId}/personas`, {
-          name: field('name'),
-        })
-      ).id;
+    await this.context.beGuest();
+    if (this.context.personas().length === 0) {
+      const at = `/conferences/${this.context.conferenceId}/personas`;
+      this.named = (await api.send<PersonaShape>('POST', at, { name })).id;
+    }
     await this.post(path, comment, this.key);
   }
 

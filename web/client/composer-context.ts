@@ -7,6 +7,8 @@ export interface ComposerContext {
   readonly conferenceId: string;
   readonly asksOnly: boolean;
   readonly isFramed: boolean;
+  /** The name of a persona whose author gave none. */
+  readonly anonymousName: string;
   now(): number;
   /** The number of the newest known comment. */
   newest(): number;
@@ -17,6 +19,10 @@ export interface ComposerContext {
   /** Shows a comment from the server's answer in its place. */
   took(comment: CommentShape): void;
   refreshMine(): Promise<void>;
+  /** Begins the session of a guest, unless there is a session. */
+  beGuest(): Promise<void>;
+  /** Whether a reader without an address may say this here. */
+  guestMay(act: 'ask' | 'comment'): boolean;
   /** Reloads the thread for an author who has just signed in and whose comment is published. */
   signedIn(): Promise<void>;
 }

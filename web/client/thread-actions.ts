@@ -22,6 +22,8 @@ export interface LivePage {
   refresh(): void;
   draw(): void;
   refreshMine(): Promise<void>;
+  /** Begins the session of a guest, unless there is a session. */
+  beGuest(): Promise<void>;
   /** Shows the form for guests again, which keeps its text. */
   signedOut(): void;
 }
@@ -53,6 +55,7 @@ export function actionsOf(page: LivePage): ThreadActions {
     edit: (id) => on(() => composer.edit(id)),
     vote: (id, isGiven) =>
       on(async () => {
+        await page.beGuest();
         await api.send(isGiven ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
         await page.refreshMine();
       }),

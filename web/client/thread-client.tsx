@@ -1,6 +1,6 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom } from '../../locales/words.ts';
-import { api, framed } from './api.ts';
+import { framed } from './api.ts';
 import { CommentComposer } from './comment-composer.ts';
 import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
@@ -8,21 +8,22 @@ import { showAccount } from './account-link.ts';
 import { addKeyboardShortcuts } from './shortcut-keys.ts';
 import { loadPersonal } from './load-personal.ts';
 import { putOnPaper } from './on-paper.ts';
-import { pauseBeforeRetry } from './pause-before-retry.ts';
 import { dropStructuredData, propsOf } from './props-of-island.ts';
 import { ReadingControls } from './reading-controls.ts';
 import { actionsOf, type LivePage } from './thread-actions.ts';
+import { transcriptOf } from './thread-transcript.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import { asksOnly, type Island } from './thread-island.ts';
 import { endIsInSight, isWriting, followLinkElsewhere } from './viewport.ts';
 import { hydrateOnTouch } from '../components/comment-branch.tsx';
 import { CommentList } from '../components/comment-list.ts';
+import { guestMay } from '../components/guests.ts';
 import { reuseServerTimes, rewordTime } from '../components/date-time.tsx';
 import { chooseLocale } from '../components/locale-context.ts';
 import type { MineShape, PersonaShape } from '../components/shapes.ts';
 import type { ClientState, ThreadActions, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
-import { TranscriptClient } from '../components/transcript-client.ts';
+import type { TranscriptClient } from '../components/transcript-client.ts';
 
 /** Makes a thread's page live: takes over what the server rendered, connects, and sends its forms in place. */
 export function takeOverThread(root: HTMLElement, island: Island): void {
@@ -59,24 +60,10 @@ class ThreadClient implements LivePage {
     chooseLocale({ locale: island.locale, say: this.say, timeZone: island.timeZone });
     const { id } = island.thread;
     this.loader = new CommentLoader(id, island.sort, island);
-    this.transcript = new TranscriptClient(
-      {
-        load: () => this.loader.all(),
-        changes: (after) => api.get(`/threads/${id}/changes?after=${after}`),
-      },
-      {
-        changed: () => this.refresh(),
-        reloaded: (pages) => {
-          this.comments.begin(pages);
-          // After a reset all rows are dropped, also those above the thread.
-          void this.loader.aside(this.transcript.thread?.announcementId ?? null).then(
-            (rows) => this.transcript.merge(rows),
-            () => undefined,
-          );
-        },
-      },
-      pauseBeforeRetry,
-    );
+    this.transcript = transcriptOf(id, this.loader, {
+      changed: () => this.refresh(),
+      reloaded: (pages) => this.comments.begin(pages),
+    });
     this.transcript.begin(island.page, island.thread);
     this.comments = new CommentList(this.transcript, island.sort, island.branch);
     this.transcript.mergeQuietly(island.questions);
@@ -87,6 +74,7 @@ class ThreadClient implements LivePage {
       conferenceId: island.conferenceId,
       asksOnly: asksOnly(island),
       isFramed: island.embed !== undefined,
+      anonymousName: this.say('pages.thread.anonymous'),
       now,
       newest: () => this.transcript.n,
       rows: () => this.transcript.rows.values(),
@@ -94,6 +82,9 @@ class ThreadClient implements LivePage {
       personas: () => this.personas,
       draw: () => this.draw(),
       refreshMine: () => this.refreshMine(),
+      beGuest: () => this.beGuest(),
+      guestMay: (act) =>
+        island.embed === undefined && guestMay(act, this.transcript.thread ?? island.thread, this.mine),
       took: (comment) => {
         if (comment.seq === null) return;
         this.transcript.merge([comment]);
@@ -239,6 +230,13 @@ class ThreadClient implements LivePage {
     [this.mine, this.personas] = await loadPersonal(this.island);
     showAccount(true, this.say);
     this.draw();
+  }
+
+  async beGuest(): Promise<void> {
+    if (this.mine) return;
+    await (await import('./begin-guest.ts')).beginGuest();
+    this.connection?.reconnect();
+    await this.refreshMine();
   }
 
   signedOut(): void {

@@ -7,7 +7,7 @@ import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.
 /** The bar at the foot of a phone: asking and commenting are one tap away, wherever one reads. */
 export function AskBar({ props, actions }: { props: ThreadProps; actions: ThreadActions | null }) {
   const { say } = useContext(LocaleContext);
-  const mayComment = props.thread.state === 'open' && (props.mine?.may.comment ?? true);
+  const mayComment = props.thread.state === 'open' && (!props.mine || props.mine.guest || props.mine.may.comment);
   if (!mayAsk(props) && !mayComment) return null;
   return (
     <nav class="ask-bar" aria-label={say('pages.thread.takePart')}>

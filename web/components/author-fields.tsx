@@ -1,12 +1,26 @@
 import { NAME_UNITS } from './name-units.ts';
 import { useContext } from 'preact/hooks';
+import { guestMay } from './guests.ts';
 import { LocaleContext } from './locale-context.ts';
 import type { Draft, ThreadProps } from './thread-props.ts';
 
-export function AuthorFields({ props, draft }: { props: ThreadProps; draft: Draft }) {
+interface AuthorFieldsProps {
+  props: ThreadProps;
+  draft: Draft;
+  isQuestion: boolean;
+}
+
+/** Under which name something is said. Without a session, and where guests may not say it, an address confirms it. */
+export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
   const { say } = useContext(LocaleContext);
-  const { mine, personas } = props;
-  if (mine && personas.length === 1)
+  const { mine, personas, thread } = props;
+  const mayAsGuest = (mine !== null || !props.embedded) && guestMay(isQuestion ? 'ask' : 'comment', thread, mine);
+  // Without a script the kind is chosen in the same form, so a question's freedom is offered with both.
+  const mayBeFree = !props.embedded && guestMay('ask', thread, mine);
+  // Hidden where an anonymous question is chosen, so the server asks for a missing name.
+  const mayBeAnonymous = isQuestion || (draft.replyTo === null && props.answeredBy !== null);
+  const speaks = mine !== null && (!mine.guest || mayAsGuest);
+  if (speaks && personas.length === 1)
     return (
       <>
         <p class="help">
@@ -16,7 +30,7 @@ export function AuthorFields({ props, draft }: { props: ThreadProps; draft: Draf
         <VisibilityDetails name={personas[0]!.name} />
       </>
     );
-  if (mine && personas.length > 1) {
+  if (speaks && personas.length > 1) {
     return (
       <>
         <p>
@@ -35,34 +49,35 @@ export function AuthorFields({ props, draft }: { props: ThreadProps; draft: Draf
   }
   return (
     <div class="who">
-      <p>
+      <p class="as-name">
         <label for="name">
           {say('pages.form.name')} <span aria-hidden="true">*</span>
         </label>
         <input
           id="name"
           name="name"
-          required
+          required={!mayBeAnonymous}
           maxlength={NAME_UNITS}
           autocomplete="nickname"
-          defaultValue={draft.name}
+          defaultValue={draft.name || personas[0]?.name}
         />
       </p>
-      {!mine && (
+      {!speaks && (
         <p>
           <label for="email">
-            {say('pages.form.email')} <span aria-hidden="true">*</span>
+            {say('pages.form.email')} {!mayBeFree && <span aria-hidden="true">*</span>}
           </label>
           <input
             id="email"
             name="email"
             type="email"
-            required
+            required={!mayBeFree}
             maxlength={254}
             autocomplete="email"
             aria-describedby="email-help"
           />
           <span class="help" id="email-help">
+            {mayBeFree && `${say(`pages.form.emailFree.${thread.guests}`)} `}
             {say('pages.form.emailHelp')}
           </span>
         </p>

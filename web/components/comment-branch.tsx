@@ -45,6 +45,7 @@ export class CommentBranch extends Component<BranchProps> {
       now.actions !== next.actions ||
       !isSameTo(a.mine, b.mine, [next.comment, ...next.replies]) ||
       a.thread.state !== b.thread.state ||
+      a.thread.guests !== b.thread.guests ||
       a.here !== b.here ||
       now.replies.length !== next.replies.length ||
       now.replies.some((reply, i) => reply !== next.replies[i])
@@ -90,6 +91,7 @@ const isSameTo = (a: MineShape | null, b: MineShape | null, comments: readonly C
   (a !== null &&
     b !== null &&
     a.may.desk === b.may.desk &&
+    a.may.vote === b.may.vote &&
     comments.every(
       ({ id }) =>
         a.votes.includes(id) === b.votes.includes(id) &&

@@ -20,10 +20,10 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
     return <draft.CodeForms props={props} draft={draft} actions={actions} />;
   const asksOnly =
     (props.thread.state === 'questions' || (props.embedded === 'questions' && props.thread.state === 'open')) &&
-    (!props.mine || props.mine.may.ask);
+    (!props.mine || props.mine.guest || props.mine.may.ask);
   // Why nothing can be posted now stands under the title.
   if (props.thread.state !== 'open' && !asksOnly) return <KeptWords draft={draft} />;
-  if (props.mine && !props.mine.may.comment && !asksOnly)
+  if (props.mine && !props.mine.guest && !props.mine.may.comment && !asksOnly)
     return (
       <>
         <p class="closed" id="write">
@@ -105,7 +105,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
           </p>
         )}
         {isQuestion && draft.similar.length > 0 && <SimilarQuestions draft={draft} props={props} actions={actions} />}
-        {!isEdit && <AuthorFields props={props} draft={draft} />}
+        {!isEdit && <AuthorFields props={props} draft={draft} isQuestion={isQuestion} />}
         {!isEdit && (props.mine === null || props.personas.length === 0) && (
           <p class="help">
             <a href={`${props.here.replace(/\/t\/.*/, '')}/rules`}>{say('pages.rules.link')}</a>

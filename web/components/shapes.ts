@@ -49,6 +49,7 @@ export interface ThreadShape {
   lockReason: string | null;
   screening: 'none' | 'first' | 'all';
   slowMode: SlowModeShape | null;
+  guests: 'nothing' | 'vote' | 'ask-live' | 'everything-held';
   announcementId: string | null;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
@@ -92,6 +93,7 @@ export interface ConferenceShape {
   phase: string;
   settings: {
     robots: 'index' | 'noindex';
+    guests: 'nothing' | 'vote' | 'ask-live' | 'everything-held';
     archiveUrl: string | null;
     venue: string | null;
     embedSites: string[];
@@ -138,7 +140,16 @@ export interface PersonaShape {
 /** What is personal in a thread: `GET /threads/{id}/mine`. */
 export interface MineShape {
   votes: string[];
-  may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] };
+  guest: boolean;
+  may: {
+    vote: boolean;
+    comment: boolean;
+    ask: boolean;
+    live: boolean;
+    desk: boolean;
+    edit: string[];
+    withdraw: string[];
+  };
   held: CommentShape[];
   personas: string[];
 }

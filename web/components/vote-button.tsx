@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { guestMay } from './guests.ts';
 import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { PageOfForm } from './own-comments.tsx';
@@ -12,8 +13,8 @@ interface VoteButtonProps {
 }
 
 /**
- * The count, and the button around it: for everybody else's comments while the thread is open. Who has no session is
- * led to sign in and comes back to this comment.
+ * The count, and the button around it: for everybody else's comments while the thread is open. Where guests may not
+ * vote, a reader without an address is led to sign in and comes back to this comment.
  */
 export function VoteButton({ comment, props, actions }: VoteButtonProps) {
   const { say } = useContext(LocaleContext);
@@ -25,7 +26,9 @@ export function VoteButton({ comment, props, actions }: VoteButtonProps) {
         <Votes count={comment.votes} />
       </span>
     ) : null;
-  if (!mine)
+  // In a frame on another site no cookie would remember the vote of a guest.
+  const mayVote = mine ? !mine.guest || mine.may.vote : guestMay('vote', thread) && !props.embedded;
+  if (!mayVote)
     return (
       <a
         class="vote"
@@ -39,7 +42,7 @@ export function VoteButton({ comment, props, actions }: VoteButtonProps) {
         </span>
       </a>
     );
-  const isGiven = mine.votes.includes(comment.id);
+  const isGiven = mine?.votes.includes(comment.id) ?? false;
   return (
     <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !isGiven)}>
       <input type="hidden" name="commentId" value={comment.id} />

@@ -71,7 +71,10 @@ export function DeskPage(props: DeskProps) {
               <span class="vote still">
                 <Votes count={question.votes} />
               </span>
-              <p class="help">{namedOr(question.author, say('pages.thread.anonymous'))}</p>
+              <p class="help">
+                {question.guestVotes > 0 && `${say('pages.desk.guestVotes', { count: question.guestVotes })} · `}
+                {namedOr(question.author, say('pages.thread.anonymous'))}
+              </p>
               <DeskButton here={here} act="taken" id={question.id} label={say('pages.desk.take')} primary />
               <MoreActions question={question} others={questions} {...props} />
             </li>

@@ -15,7 +15,7 @@ export interface DeskProps {
   isModerator: boolean;
   mayRecap: boolean;
   announcement: CommentShape | null;
-  questions: CommentShape[];
+  questions: (CommentShape & { guestVotes: number })[];
   held: CommentShape[];
   settled: CommentShape[];
   mine: string[];

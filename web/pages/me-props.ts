@@ -4,7 +4,9 @@ import type { PageContext } from './page.tsx';
 
 export interface MeProps {
   context: PageContext;
-  emailMasked: string;
+  /** Null for a guest, whose account is deleted after `guestDays` without a visit. */
+  emailMasked: string | null;
+  guestDays: number;
   answersByMail: boolean;
   /** Of the settings. */
   version: string;

@@ -1,7 +1,9 @@
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-export function SettingsSection({ context: { say, locale }, answersByMail, version, chosenLocale }: MeProps) {
+export function SettingsSection(props: MeProps) {
+  const { answersByMail, emailMasked, version, chosenLocale } = props;
+  const { say, locale } = props.context;
   return (
     <>
       <MeSection id="language" title={say('pages.me.language')}>
@@ -18,16 +20,18 @@ export function SettingsSection({ context: { say, locale }, answersByMail, versi
           <button>{say('pages.form.save')}</button>
         </form>
       </MeSection>
-      <MeSection id="letters" title={say('pages.me.letters')}>
-        <form method="post" action="/me/letters" class="card">
-          <input type="hidden" name="version" value={version} />
-          <label>
-            <input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}
-          </label>
-          <p class="help">{say('pages.me.lettersHelp')}</p>
-          <button>{say('pages.form.save')}</button>
-        </form>
-      </MeSection>
+      {emailMasked !== null && (
+        <MeSection id="letters" title={say('pages.me.letters')}>
+          <form method="post" action="/me/letters" class="card">
+            <input type="hidden" name="version" value={version} />
+            <label>
+              <input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}
+            </label>
+            <p class="help">{say('pages.me.lettersHelp')}</p>
+            <button>{say('pages.form.save')}</button>
+          </form>
+        </MeSection>
+      )}
     </>
   );
 }

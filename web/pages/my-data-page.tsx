@@ -5,7 +5,7 @@ import { MyCommentItem, type MyCommentShape } from './my-comment-item.tsx';
 export interface MyDataProps {
   context: PageContext;
   data: {
-    account: { emailMasked: string; locale: string; createdOn: string };
+    account: { emailMasked: string | null; locale: string; createdOn: string };
     personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
     rights: { role: string; conference: string | null; talk: string | null }[];
     badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
@@ -41,7 +41,9 @@ export function MyDataPage({ context, data }: MyDataProps) {
       <section>
         <h2>{say('pages.export.account')}</h2>
         <p>
-          {say('pages.me.address', { masked: account.emailMasked })}{' '}
+          {account.emailMasked === null
+            ? say('pages.me.isGuest')
+            : say('pages.me.address', { masked: account.emailMasked })}{' '}
           {say('pages.export.since', { day: account.createdOn })}
         </p>
       </section>

@@ -1,5 +1,6 @@
 import { Refusal } from '../components/refusal.tsx';
 import { GrantsSection } from './grants-section.tsx';
+import { GuestsSection } from './guests-section.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
 import type { OrganizeProps } from './organize-props.ts';
 import { OrganizedThreadsSection } from './organized-threads-section.tsx';
@@ -59,6 +60,7 @@ export function OrganizePage({
           <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>
         </p>
       </section>
+      {isOrganizer && <GuestsSection conference={conference} here={here} say={say} />}
       <OrganizedThreadsSection threads={threads} slug={conference.slug} here={here} say={say} />
       {isOrganizer && (
         <section>

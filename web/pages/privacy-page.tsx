@@ -12,6 +12,7 @@ export const STORED = [
   'session',
   'passkey',
   'apiToken',
+  'withoutAddress',
   'guest',
   'persona',
   'comment',

@@ -128,7 +128,9 @@ export const personas: PersonaShape[] = [
 /** A signed-in reader who wrote the first two comments and voted for the question. */
 export const mine: MineShape = {
   votes: [comments[6]!.comment.id],
+  guest: false,
   may: {
+    vote: true,
     comment: true,
     ask: true,
     live: true,
@@ -147,6 +149,7 @@ export const thread = (more: Partial<ThreadShape> = {}): ThreadShape => ({
   slug: 'style',
   title: 'Killing the engagement rate',
   live: false,
+  guests: 'nothing',
   state: 'open',
   screening: 'none',
   lockReason: null,

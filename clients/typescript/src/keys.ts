@@ -5,6 +5,7 @@ import { newIdempotencyKey } from '../../../web/client/idempotency-key.ts';
  * holds this list against the document of the API.
  */
 export const KEYLESS: ReadonlySet<string> = new Set([
+  'POST /auth/guests',
   'POST /auth/sessions',
   'POST /auth/passkeys/options',
   'POST /auth/passkeys/challenges',

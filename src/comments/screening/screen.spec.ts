@@ -7,6 +7,7 @@ const stranger = {
   isTrusted: false,
   isApproved: false,
   isWatched: false,
+  holdsGuest: false,
   html: '<p>Hello</p>',
   source: 'Hello',
   wordLists: {},
@@ -28,6 +29,10 @@ describe('screening before publishing', () => {
   it('holds everything where organizers asked for it, but never speakers, moderators and organizers', () => {
     expect(screen({ ...stranger, mode: 'all', isApproved: true })).toBe('all');
     expect(screen({ ...stranger, mode: 'all', isTrusted: true })).toBeNull();
+  });
+
+  it('holds a guest where everything of guests is read first', () => {
+    expect(screen({ ...stranger, isApproved: true, holdsGuest: true })).toBe('guest');
   });
 
   it('holds for a while what somebody says whose sanction has just ended', () => {

@@ -5,10 +5,12 @@ export interface ScreeningInput {
   mode: Screening;
   /** Speaker of the talk, moderator or organizer. */
   isTrusted: boolean;
-  /** Whether one of the account's comments in this conference was ever public. */
+  /** Whether one of the account's comments in this conference was ever public; false for a guest, always a stranger. */
   isApproved: boolean;
   /** Whether a sanction of the account here ended recently. */
   isWatched: boolean;
+  /** Whether the author is a guest where everything of guests is read first. */
+  holdsGuest: boolean;
   html: string;
   source: string;
   wordLists: WordLists;
@@ -23,6 +25,7 @@ type ScreeningRule = (screened: ScreeningInput) => string | null;
 const RULES: readonly ScreeningRule[] = [
   // Organizers who want to read everything first.
   ({ mode }) => (mode === 'all' ? 'all' : null),
+  ({ holdsGuest }) => (holdsGuest ? 'guest' : null),
   // An account whose sanction has just ended begins under review.
   ({ isWatched }) => (isWatched ? 'standing' : null),
   // One link is a source; several from a new account are mostly advertising.

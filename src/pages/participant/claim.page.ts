@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ClaimPage } from '../../../web/pages/claim-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
+import { addressRequired } from '../../accounts/accounts.problems.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
 import { Invite, type InvitedRole } from '../../accounts/invite.ts';
@@ -52,6 +53,7 @@ export class ClaimPages {
     typedIn: { token: string; personaId: string },
   ): Promise<InvitedRole> {
     if (!actor) throw sessionRequired();
+    if (actor.isGuest) throw addressRequired();
     const { token, personaId } = await readForm(ClaimRequest, typedIn, ['token', 'personaId']);
     return token === undefined
       ? this.invite.showOn(actor.accountId, personaId!)

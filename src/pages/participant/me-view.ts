@@ -4,6 +4,7 @@ import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import { StatementsQueries } from '../../moderation/statements.queries.ts';
 import { PasskeysQueries } from '../../passkeys/passkeys.queries.ts';
+import { SESSION_DAYS } from '../../sessions/session.policy.ts';
 import { SessionsQueries } from '../../sessions/sessions.queries.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { GONE_WITHIN } from '../retention.ts';
@@ -45,6 +46,7 @@ export class MePageView {
         answersByMail: chosen.answersByMail ?? account.answersByMail,
         chosenLocale: chosen.locale ?? null,
         goneWithin: GONE_WITHIN,
+        guestDays: SESSION_DAYS,
         sessions,
         passkeys,
         statements: statements.items,

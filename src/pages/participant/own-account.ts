@@ -7,7 +7,8 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 
 /** An account as its own page shows it, with its personas and the conferences of these and of its grants. */
 export interface OwnAccountView {
-  emailMasked: string;
+  /** Null for a guest. */
+  emailMasked: string | null;
   answersByMail: boolean;
   /** Of its settings. */
   version: string;

@@ -6,7 +6,7 @@ import { ApiTokensQueries } from '../../accounts/api-tokens.queries.ts';
 import { EndApiTokens } from '../../accounts/end-api-tokens.ts';
 import { MakeApiToken, type MadeApiToken } from '../../accounts/make-api-token.ts';
 import { secretToken } from '../../kernel/ids.ts';
-import { For, Fresh, SparesStanding } from '../../platform/http/access.ts';
+import { For, Fresh, SparesStanding, WithAddress } from '../../platform/http/access.ts';
 import { readFields, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
@@ -31,6 +31,7 @@ export class OwnTokensPages {
 
   @Post()
   @SparesStanding('How programs sign in is no part of a conference.')
+  @WithAddress()
   @Fresh()
   async make(@Body() form: FormFields | undefined, @PageRequest() page: ParticipantPage): Promise<void> {
     const asked = typedToken(form);

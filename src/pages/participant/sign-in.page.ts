@@ -71,11 +71,7 @@ export class SignInPages {
 
   private async enter(form: FormFields, { request, actor }: RequestedPage) {
     const given = await readForm(SessionRequest, form, ['email', 'code', 'token']);
-    return this.signIn.enter(
-      { ...given, ...wrappedIn(form) },
-      this.credentials.openingVisitor(request),
-      actor?.sessionId ?? null,
-    );
+    return this.signIn.enter({ ...given, ...wrappedIn(form) }, this.credentials.openingVisitor(request), actor);
   }
 
   /** Carries the typed fields along; of an address only an encrypted form, since no page shows one. */

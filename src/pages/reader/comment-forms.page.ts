@@ -4,7 +4,9 @@ import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts'
 import { CastVote } from '../../comments/cast-vote.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
-import { typed, type FormFields } from '../forms.ts';
+import type { GuestAct } from '../../programme/guests.policy.ts';
+import { passOnChallenge, typed, type FormFields } from '../forms.ts';
+import { GuestEntrance } from '../guest-entrance.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
@@ -17,6 +19,8 @@ interface SentForm {
   page: RequestedPage;
   path: ThreadPath;
   form: FormFields;
+  /** What a reader without a session may do by this form, as a guest, where guests may. */
+  guestAct?: GuestAct;
 }
 
 /** The forms at one comment: its author's changes, votes, its kind. */
@@ -28,6 +32,7 @@ export class CommentFormsPages {
     private readonly threadAnswer: ThreadAnswer,
     private readonly commentChanges: CommentChanges,
     private readonly castVote: CastVote,
+    private readonly guestEntrance: GuestEntrance,
   ) {}
 
   @Post('edits')
@@ -48,7 +53,7 @@ export class CommentFormsPages {
   @Post('votes')
   @VerbAsksStanding()
   vote(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
-    return this.submit({ page, path, form }, async (accountId) => {
+    return this.submit({ page, path, form, guestAct: 'vote' }, async (accountId) => {
       await this.castVote.cast(accountId, typed(form, 'commentId'), typed(form, 'vote') !== 'off');
       return null;
     });
@@ -77,15 +82,17 @@ export class CommentFormsPages {
    * page); `draft` is what a refusal shows again.
    */
   private async submit(
-    { page, path, form }: SentForm,
+    { page, path, form, guestAct }: SentForm,
     work: (accountId: string) => Promise<string | null>,
     draft: Partial<Draft> = {},
   ): Promise<void> {
     const part = partOfForm(form);
     const { done, refusal } = await page.attempt(async () => {
-      if (!page.actor) throw sessionRequired();
-      return work(page.actor.accountId);
+      const actor = page.actor ?? (guestAct && (await this.guestEntrance.actorFor(guestAct, path, page)));
+      if (!actor) throw sessionRequired();
+      return work(actor.accountId);
     });
+    passOnChallenge(refusal);
     if (refusal) return this.threadAnswer.show(page, { path, part }, { ...emptyDraft(), ...draft, refusal });
     const next = done ?? `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
     const query = next.startsWith('?') ? '' : queryOf(part);

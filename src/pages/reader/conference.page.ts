@@ -4,7 +4,7 @@ import { words } from '../../../locales/catalogues.ts';
 import { ConferencePage } from '../../../web/pages/conference-page.tsx';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { ClosingEmails } from '../../notifications/closing-emails.ts';
-import { For, SparesStanding } from '../../platform/http/access.ts';
+import { For, SparesStanding, WithAddress } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { typed, type FormFields } from '../forms.ts';
 import { CachedPages } from '../cached-pages.ts';
@@ -48,6 +48,7 @@ export class ConferencePages {
   @Post('closing-letter')
   @SparesStanding('Which e-mails people get is theirs to set.')
   @For('participant')
+  @WithAddress()
   async wish(
     @Param('conference') slug: string,
     @Body() form: FormFields,

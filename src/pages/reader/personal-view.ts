@@ -24,7 +24,7 @@ export class PersonalView {
 
   async get(actor: ActorInSession, { id, conferenceId }: ThreadShape): Promise<PersonalPart> {
     const [mine, personas] = await Promise.all([
-      this.mineQueries.get(actor.accountId, id),
+      this.mineQueries.get(actor, id),
       this.personasQueries.listOf(actor.accountId, conferenceId),
     ]);
     return { mine, personas: personas.map((persona) => ({ id: persona.id, name: persona.name })) };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
@@ -12,6 +13,9 @@ import { QuestionRequest } from '../../questions/questions.requests.ts';
 import type { Visitor } from '../../sessions/credentials.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import type { ThreadPlace } from '../thread-places.ts';
+
+/** Where the form asks for the code. */
+export const CODE_STEP = '?step=code#write';
 
 /** Most comments of a thread that is shown on one page. */
 const ONE_PAGE = 50;
@@ -29,24 +33,26 @@ export class PostingForm {
     private readonly writePersona: WritePersona,
   ) {}
 
-  /** With a session. A reader without a persona here gave a name, which becomes one. */
+  /**
+   * With a session. A reader without a persona here gave a name, which becomes one; an anonymous question needs none.
+   */
   async post(
     actor: ActorInSession,
     { threadId, conferenceId, comments }: ThreadPlace,
     form: FormFields,
+    locale: Locale,
   ): Promise<string> {
     const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
-    const isFaceless =
-      !personaId &&
-      typed(form, 'name') !== '' &&
-      (await this.personasQueries.listOf(actor.accountId, conferenceId)).length === 0;
-    if (isFaceless) {
-      const { name } = await readForm(PersonaRequest, form, ['name']);
+    const kind = await this.kindOf(form);
+    if (!personaId && (await this.personasQueries.listOf(actor.accountId, conferenceId)).length === 0) {
+      const named =
+        kind.anonymous && typed(form, 'name') === '' ? { name: words(locale)('pages.thread.anonymous') } : form;
+      const { name } = await readForm(PersonaRequest, named, ['name']);
       await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
     }
     const { comment } = await this.postComment.post(actor.accountId, {
       threadId,
-      ...(await this.kindOf(form)),
+      ...kind,
       body,
       parentId: parentId ?? undefined,
       personaId: personaId ?? undefined,
@@ -64,20 +70,22 @@ export class PostingForm {
     { locale, visitor }: { locale: Locale; visitor: Visitor },
   ): Promise<string> {
     const { body, parentId, name, email } = await readForm(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
-    const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
+    const kind = await this.kindOf(form);
+    const known = name ?? (kind.anonymous ? words(locale)('pages.thread.anonymous') : undefined);
+    const missing = [...(known === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     await this.postAsGuest.post({
       threadId,
-      ...(await this.kindOf(form)),
+      ...kind,
       body,
       parentId: parentId ?? undefined,
-      name: name!,
+      name: known!,
       email: email!,
       locale,
       visitor,
     });
-    return '?step=code#write';
+    return CODE_STEP;
   }
 
   /** A question is shorter, and may be asked without a name. A reply is never one. */

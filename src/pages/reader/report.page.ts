@@ -77,7 +77,7 @@ export class ReportPages {
     const { rule, reason, email } = await readForm(ReportRequest, fields, ['rule', 'reason', 'email']);
     if (typed(form, 'goodFaith') === '')
       throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
-    if (page.actor)
+    if (page.actor && !page.actor.isGuest)
       return `/reports/${await this.reportComment.report(page.actor.accountId, { commentId: id, rule, reason })}`;
     if (email === undefined) throw invalidRequest([{ pointer: '#/email', detail: 'This is needed from guests.' }]);
     const visitor = this.credentials.askingVisitor(page.request);
@@ -94,7 +94,15 @@ export class ReportPages {
     page.show(
       ReportFormPage,
       { titleKey: 'pages.report.title', kind: 'report', conference, ...formOptions(refusal) },
-      { conference, comment, address, isSignedIn: page.actor !== null, draft: { reason }, refusal, step },
+      {
+        conference,
+        comment,
+        address,
+        isSignedIn: page.actor !== null && !page.actor.isGuest,
+        draft: { reason },
+        refusal,
+        step,
+      },
     );
   }
 }

@@ -1,14 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
-import { For, VerbAsksStanding } from '../../platform/http/access.ts';
+import { For, VerbAsksStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
 import { passOnChallenge, typed, type FormFields } from '../forms.ts';
+import { GuestEntrance } from '../guest-entrance.ts';
 import { plainQuery, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
-import { PostingForm } from './posting-form.ts';
+import { CODE_STEP, PostingForm } from './posting-form.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 import { ThreadDraft } from './thread-draft.ts';
 import { partIn, partOfForm } from './thread-part.ts';
@@ -18,12 +19,15 @@ import { partIn, partOfForm } from './thread-part.ts';
 @Controller('c/:conference/t/:thread')
 @For('guest')
 export class ThreadPages {
+  // A form is read, its author is known or a guest, and what is refused is drawn again.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly threadPlaces: ThreadPlaces,
     private readonly threadAnswer: ThreadAnswer,
     private readonly threadDraft: ThreadDraft,
     private readonly postingForm: PostingForm,
     private readonly credentials: Credentials,
+    private readonly guestEntrance: GuestEntrance,
   ) {}
 
   @Get()
@@ -39,11 +43,14 @@ export class ThreadPages {
   @VerbAsksStanding()
   async write(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const place = await this.threadPlaces.find(path);
-    const { actor, locale } = page;
+    const { locale } = page;
     const visitor = this.credentials.askingVisitor(page.request);
-    const { done, refusal } = await page.attempt(() =>
-      actor ? this.postingForm.post(actor, place, form) : this.postingForm.ask(place, form, { locale, visitor }),
-    );
+    const { done, refusal } = await page.attempt(async () => {
+      const actor = await this.authorOf(page, path, form);
+      return actor
+        ? this.postingForm.post(actor, place, form, locale)
+        : this.postingForm.ask(place, form, { locale, visitor });
+    });
     passOnChallenge(refusal);
     if (refusal)
       return this.threadAnswer.show(
@@ -51,8 +58,16 @@ export class ThreadPages {
         { path, part: partOfForm(form, place.comments) },
         { ...draftIn(form), refusal },
       );
-    if (!actor) page.setCookies(visitor.cookies);
+    if (done === CODE_STEP) page.setCookies(visitor.cookies);
     page.redirect(`${pathOf(path)}${done}`);
+  }
+
+  /** The author who speaks at once; null for one who gave an address, or has to, and confirms it by a code. */
+  private async authorOf(page: RequestedPage, path: ThreadPath, form: FormFields): Promise<ActorInSession | null> {
+    if (page.actor && !page.actor.isGuest) return page.actor;
+    if (typed(form, 'email') !== '') return null;
+    const isQuestion = typed(form, 'kind') === 'question' && typed(form, 'parentId') === '';
+    return this.guestEntrance.actorFor(isQuestion ? 'question' : 'comment', path, page);
   }
 }
 

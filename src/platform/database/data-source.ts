@@ -43,6 +43,7 @@ import { MakeApiTokens1795715500000 } from '../../../migrations/1795715500000-ma
 import { RememberNoteAuthors1795716500000 } from '../../../migrations/1795716500000-remember-note-authors.ts';
 import { ShortenAddresses1795720000000 } from '../../../migrations/1795720000000-shorten-addresses.ts';
 import { CountShortAddresses1795720100000 } from '../../../migrations/1795720100000-count-short-addresses.ts';
+import { LetGuestsTakePart1795722000000 } from '../../../migrations/1795722000000-let-guests-take-part.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -86,6 +87,7 @@ export const MIGRATIONS = [
   RememberNoteAuthors1795716500000,
   ShortenAddresses1795720000000,
   CountShortAddresses1795720100000,
+  LetGuestsTakePart1795722000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

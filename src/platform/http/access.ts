@@ -36,6 +36,11 @@ export const FRESH = 'aftertalk:fresh';
  */
 export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
 
+export const ADDRESS = 'aftertalk:address';
+
+/** Beside `@For`, on routes that need an account with an address: refuses guests. */
+export const WithAddress = (): CustomDecorator => SetMetadata(ADDRESS, true);
+
 export const STANDING = 'aftertalk:standing';
 
 /** How a write asks what the actor may do now; see `AsksStanding`. */
@@ -89,6 +94,8 @@ export interface ActorInSession {
   readonly accountId: string;
   readonly sessionId: string;
   readonly begunAt: Date;
+  /** Whether the account has no address, and only this session. */
+  readonly isGuest: boolean;
 }
 
 export interface RequestWithActor {

@@ -2,7 +2,16 @@ import { Injectable, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { ApiTokenScope } from '../../kernel/api-token-scope.ts';
-import { ACCESS, FRESH, STANDING, TOKEN_SCOPE, type Access, type Caller, type StandingRule } from './access.ts';
+import {
+  ACCESS,
+  ADDRESS,
+  FRESH,
+  STANDING,
+  TOKEN_SCOPE,
+  type Access,
+  type Caller,
+  type StandingRule,
+} from './access.ts';
 
 const API = '/api/v1/';
 
@@ -13,6 +22,7 @@ const [PATH, METHOD] = ['path', 'method'] as const;
 export interface Declared {
   readonly access: Access;
   readonly needsFresh: boolean;
+  readonly needsAddress: boolean;
   readonly standing: StandingRule | undefined;
   /** As declared by `@TokensWith`; undefined where the caller decides. */
   readonly tokenScope?: ApiTokenScope | null | undefined;
@@ -73,6 +83,7 @@ export class DeclaredAccess {
     return {
       access: this.reflector.getAllAndOverride<Access>(ACCESS, places),
       needsFresh: this.reflector.getAllAndOverride<boolean | undefined>(FRESH, places) ?? false,
+      needsAddress: this.reflector.getAllAndOverride<boolean | undefined>(ADDRESS, places) ?? false,
       standing: this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, places),
       tokenScope: this.reflector.getAllAndOverride<ApiTokenScope | null | undefined>(TOKEN_SCOPE, places),
     };

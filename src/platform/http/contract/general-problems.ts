@@ -12,7 +12,7 @@ const problemsOfTokens = ({ tokenScope }: RouteHandler): string[] => [
 
 /** The problems of what stands before every handler: the reading of bodies, the guards, the keys, the database. */
 export function generalProblems(handler: RouteHandler, method: string): string[] {
-  const { access, needsFresh, standing, hasOwnKey, takesIfMatch } = handler;
+  const { access, needsFresh, needsAddress, standing, hasOwnKey, takesIfMatch } = handler;
   const { caller, scope } = access;
   const isWrite = method !== 'get';
   const hasPower = POWERS.includes(caller);
@@ -30,6 +30,7 @@ export function generalProblems(handler: RouteHandler, method: string): string[]
     ...when(hasPower && scope?.kind !== 'any', 'account-suspended', ...when(isWrite, 'account-muted')),
     ...when(standing?.asked === 'here', 'account-suspended', 'account-muted'),
     ...when(needsFresh, 'sign-in-stale'),
+    ...when(needsAddress, 'address-required'),
     ...when(takesIfMatch, 'version-outdated'),
     ...when(isWrite && caller !== 'reader' && !hasOwnKey, 'idempotency-key-conflict'),
   ];
@@ -49,11 +50,13 @@ export function callerSentence(handler: RouteHandler): string {
   const {
     access: { caller, scope },
     needsFresh,
+    needsAddress,
     standing,
   } = handler;
   const who = scope?.kind === 'any' ? 'Organizers of every conference.' : CALLERS[caller];
+  const full = needsAddress ? ' Guests have to confirm an address first.' : '';
   const muted = standing?.asked === 'never' ? ' Also while one is muted or suspended.' : '';
-  return `${who}${needsFresh ? ' Only shortly after signing in.' : ''}${muted}${tokenSentence(handler)}`;
+  return `${who}${full}${needsFresh ? ' Only shortly after signing in.' : ''}${muted}${tokenSentence(handler)}`;
 }
 
 /** What an API token needs for it; nothing where no session is looked at. */

@@ -3,7 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector, type ModulesContainer } from '@nestjs/core';
 import type { ApiTokenScope } from '../../../kernel/api-token-scope.ts';
-import { ACCESS, FRESH, STANDING, TOKEN_SCOPE, type Access, type StandingRule } from '../access.ts';
+import { ACCESS, ADDRESS, FRESH, STANDING, TOKEN_SCOPE, type Access, type StandingRule } from '../access.ts';
 import { tokenScopeOf } from '../declared-access.ts';
 import { readIfMatch, VERSIONED } from '../edit-tags.ts';
 import { OWN_KEY } from '../idempotency-key.ts';
@@ -14,6 +14,7 @@ export interface RouteHandler {
   readonly name: string;
   readonly access: Access;
   readonly needsFresh: boolean;
+  readonly needsAddress: boolean;
   readonly standing: StandingRule | undefined;
   /** The scope with which an API token may call it; null where only people may. */
   readonly tokenScope: ApiTokenScope | null;
@@ -50,6 +51,7 @@ function ofController(controller: Type): RouteHandler[] {
       name: handlerName(controller.name, name),
       access,
       needsFresh,
+      needsAddress: read<boolean>(ADDRESS) ?? false,
       tokenScope: tokenScopeOf({ access, needsFresh, tokenScope: read<ApiTokenScope | null>(TOKEN_SCOPE) }),
       standing: read<StandingRule>(STANDING),
       hasOwnKey: read<boolean>(OWN_KEY) ?? false,

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ask } from '../support/ask.ts';
+import { World, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+let bob: Person;
+beforeAll(async () => {
+  world = await World.open({ ORGANIZERS: 'olga@mail.example' });
+  olga = await world.person('olga').signsIn();
+  bob = await world.person('bob').signsIn();
+});
+afterAll(() => world.close());
+
+/** A browser without a script: it keeps the cookie of the session and sends forms from our own pages. */
+class Browser {
+  cookie = '';
+
+  async get(path: string): Promise<string> {
+    return (await ask(world.base + path, { headers: { ...this.cookies(), 'accept-language': 'en' } })).text;
+  }
+
+  async sends(path: string, fields: Record<string, string>, origin = world.base) {
+    const answer = await ask(world.base + path, {
+      method: 'POST',
+      headers: {
+        ...this.cookies(),
+        origin,
+        'accept-language': 'en',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams(fields).toString(),
+    });
+    const session = answer.headers.getSetCookie().find((each) => each.startsWith('session='));
+    if (session) this.cookie = session.split(';')[0]!;
+    return { status: answer.status, to: answer.headers.get('location'), text: answer.text, session };
+  }
+
+  private cookies(): Record<string, string> {
+    return this.cookie === '' ? {} : { cookie: this.cookie };
+  }
+}
+
+async function scene(guests: string): Promise<{ slug: string; threadId: string; path: string; said: Json }> {
+  const { slug, threadId } = await world.conference(olga, { settings: { screening: 'none', guests } });
+  await bob.calledIn(slug, 'Bob');
+  return { slug, threadId, path: `/c/${slug}/t/hallway`, said: await bob.says(threadId, 'Plums of Bob') };
+}
+
+const votesOf = async ({ id }: Json): Promise<unknown> =>
+  (await world.person('r').get(`/comments/${id as string}`)).body['votes'];
+
+describe('a browser without a session, a script or an address', () => {
+  it('gets no cookie from reading, and a vote button where guests may vote', async () => {
+    const { path } = await scene('vote');
+    const answer = await ask(world.base + path, { headers: { 'accept-language': 'en' } });
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(answer.text).toContain(`action="${path}/votes"`);
+    expect(answer.text).toContain('No cookie before you sign in, vote, speak or choose a language.');
+    const closed = await scene('nothing');
+    expect(await new Browser().get(closed.path)).not.toContain(`action="${closed.path}/votes"`);
+  });
+
+  it('votes by a press, is known by its cookie afterwards, and takes the vote back', async () => {
+    const { path, said } = await scene('vote');
+    const browser = new Browser();
+    const vote = { commentId: said['id'] as string, vote: 'on' };
+    const first = await browser.sends(`${path}/votes`, vote);
+    expect(first).toMatchObject({ status: 303, to: `${path}#c-${said['id'] as string}` });
+    expect(first.session).toMatch(/^session=[\w-]{40,}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect((await browser.sends(`${path}/votes`, vote)).session).toBeUndefined();
+    expect(await votesOf(said)).toBe(1);
+    expect(await browser.get(path)).toContain('aria-pressed="true"');
+    await browser.sends(`${path}/votes`, { ...vote, vote: 'off' });
+    expect(await votesOf(said)).toBe(0);
+  });
+
+  it('asks a question in the live hour by a name alone, and an anonymous one without a name', async () => {
+    const { path, threadId } = await scene('ask-live');
+    const browser = new Browser();
+    const question = { kind: 'question', body: 'Why plums?', name: 'Ada' };
+    expect((await browser.sends(path, question)).text).toContain('This is needed from guests.');
+    expect(browser.cookie).toBe('');
+    await olga.post(`/threads/${threadId}/live`);
+    expect(await browser.get(path)).toContain('Not needed for a question during the live hour.');
+    const asked = await browser.sends(path, question);
+    expect(asked).toMatchObject({ status: 303, to: expect.stringMatching(/#c-/) });
+    expect(await browser.get(path)).toContain('Why plums?');
+    const other = new Browser();
+    const unnamed = await other.sends(path, { kind: 'question', body: 'And pears?', anonymous: 'yes', name: '' });
+    expect(unnamed).toMatchObject({ status: 303, to: expect.stringMatching(/#c-/) });
+    const { items } = (await world.person('r').get(`/threads/${threadId}/comments?kind=question`)).body as {
+      items: Json[];
+    };
+    expect(items.map(({ author }) => (author as Json | null)?.['name'] ?? null)).toEqual(['Ada', null]);
+  });
+
+  it('keeps what was typed when a name is missing', async () => {
+    const { path, threadId } = await scene('ask-live');
+    await olga.post(`/threads/${threadId}/live`);
+    const refused = await new Browser().sends(path, { kind: 'question', body: 'Why quinces?', name: '' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Why quinces?');
+  });
+
+  it('still mails a code to those who give an address, and makes no guest of them', async () => {
+    const { path, threadId } = await scene('ask-live');
+    await olga.post(`/threads/${threadId}/live`);
+    const browser = new Browser();
+    const question = { kind: 'question', body: 'Why figs?', name: 'Ada', email: 'ada-by-code@mail.example' };
+    expect(await browser.sends(path, question)).toMatchObject({ status: 303, to: `${path}?step=code#write` });
+    expect(browser.cookie).toBe('');
+  });
+
+  it('is made a guest by no other site, also where it would lose its session', async () => {
+    const { path, said } = await scene('vote');
+    const vote = { commentId: said['id'] as string, vote: 'on' };
+    const foreign = await new Browser().sends(`${path}/votes`, vote, 'https://evil.example');
+    expect(foreign).toMatchObject({ status: 403, session: undefined });
+    const headers = { origin: 'https://evil.example' };
+    const made = await ask(`${world.base}/api/v1/auth/guests`, { method: 'POST', headers });
+    expect(made.status).toBe(403);
+    expect(made.headers.getSetCookie()).toEqual([]);
+    expect(await votesOf(said)).toBe(0);
+  });
+
+  it('cannot make a cookie itself', async () => {
+    const { path, said } = await scene('vote');
+    const browser = new Browser();
+    browser.cookie = `session=${'A'.repeat(43)}`;
+    const forged = await browser.sends(`${path}/votes`, { commentId: said['id'] as string, vote: 'on' });
+    // A cookie of nobody is no session: the browser becomes a guest, under a token of the forum.
+    expect(forged).toMatchObject({ status: 303, session: expect.stringMatching(/^session=/) });
+    expect(forged.session).not.toContain('AAAA');
+    expect(await votesOf(said)).toBe(1);
+  });
+
+  it('reads on its own page what it has and for how long, and how to keep it', async () => {
+    const { path, said } = await scene('vote');
+    const browser = new Browser();
+    await browser.sends(`${path}/votes`, { commentId: said['id'] as string, vote: 'on' });
+    const page = await browser.get('/me');
+    for (const text of ['You take part as a guest', 'After 30 days without a visit', '/sign-in?next=%2Fme'])
+      expect(page).toContain(text);
+    expect(page).not.toContain('/me/tokens');
+  });
+});
+
+describe('an organizer', () => {
+  it('says on the conference’s page what guests may do, and ends it by one button', async () => {
+    const { slug, path, said } = await scene('vote');
+    const browser = new Browser();
+    browser.cookie = `session=${olga.token!}`;
+    expect(await browser.get(`/organize/${slug}`)).toContain('Ask everybody for an address from now on');
+    expect(await browser.sends(`/organize/${slug}/guests`, { guests: 'nothing' })).toMatchObject({ status: 303 });
+    const vote = { commentId: said['id'] as string, vote: 'on' };
+    expect((await new Browser().sends(`${path}/votes`, vote)).status).toBe(401);
+    expect(await browser.get(`/organize/${slug}`)).not.toContain('Ask everybody for an address from now on');
+    expect((await browser.sends(`/organize/${slug}/guests`, { guests: 'all' })).status).toBe(422);
+  });
+});
