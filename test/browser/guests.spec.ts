@@ -67,6 +67,30 @@ describe.each([
     await voteButton(page, question).click();
     await until('no vote', async () => (await votesOf(question)) === 0);
   });
+
+  it('asks by a name alone, and without one when the question is anonymous', async () => {
+    const { url, threadId } = await liveHour('ask-live');
+    const asked = async (): Promise<Json[]> =>
+      (await world.person('r').get(`/threads/${threadId}/comments?kind=question`)).body['items'] as Json[];
+    const page = await visitor();
+    await page.goto(`${url}?kind=question#write`);
+    await page.fill('#body', 'Why not pears instead?');
+    await page.fill('#name', 'Ada of the room');
+    await page.click('.write button.primary');
+    await until('the question', async () => (await asked()).length === 2);
+    const other = await visitor();
+    await other.goto(`${url}?kind=question#write`);
+    await other.fill('#body', 'And what of quinces?');
+    await other.locator('input[name=anonymous]').check();
+    expect(await other.locator('#name').isVisible()).toBe(false);
+    await other.click('.write button.primary');
+    await until('the other', async () => (await asked()).length === 3);
+    expect((await asked()).map(({ author }) => (author as Json | null)?.['name'] ?? null)).toEqual([
+      'Bob',
+      'Ada of the room',
+      null,
+    ]);
+  });
 });
 
 describe('one press of the organizer', () => {
