@@ -134,6 +134,11 @@ function bare(text: string, base: string): string {
       .replaceAll(/\d{1,2}:\d\d(?::\d\d)?/g, 'TIME')
       .replaceAll(/[\w+/-]{16,}={0,2}/g, 'RANDOM')
       .replaceAll(/\bc\d{4,9}\b/g, 'SLUG')
+      // The colour of an avatar follows from the random id of its persona.
+      .replaceAll(/ class="av c\d"/g, ' class="av COLOUR"')
+      .replaceAll(/\/q\/[\da-z]{4,6}\b/g, '/q/CODE')
+      // Of the settings that a form shows, with their moments.
+      .replaceAll(/name="version" value="[\w-]{12}"/g, 'name="version"')
       // Of slots and talks, worked out from their ids (schedule.json, schedule.xml).
       .replaceAll(/"id":\d+/g, '"id":NUMBER')
       .replaceAll(/"code":"[\dA-F]{10}"/g, '"code":CODE')
