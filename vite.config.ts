@@ -12,6 +12,13 @@ const UNUSED: Readonly<Record<string, string>> = {
   // Reached only through the list of transports above, and kept for what it tries out when it is loaded.
   'engine.io-client/build/esm/transports/polling-xhr.js':
     'export const XHR = null; export const BaseXHR = null; export const Request = null;',
+  // Browsers parse addresses themselves.
+  'engine.io-client/build/esm/contrib/parseuri.js': `
+    export const parse = (source) => {
+      const { protocol, hostname, port, pathname: path, search } = new URL(source);
+      const host = hostname.replace(/^\\[|\\]$/g, '');
+      return { source, protocol: protocol.slice(0, -1), host, port, path, query: search.slice(1), queryKey: {} };
+    };`,
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => null;',
   'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
   'socket.io-parser/build/esm/binary.js': `
@@ -19,7 +26,7 @@ const UNUSED: Readonly<Record<string, string>> = {
     export const reconstructPacket = (packet) => packet;`,
 };
 
-/** Replaces these parts, which saves each reader 3.4 kB. */
+/** Replaces these parts, which saves each reader 4 kB. */
 const lightLibraries: Plugin = {
   name: 'light-libraries',
   load: (id) => UNUSED[Object.keys(UNUSED).find((file) => id.endsWith(`/node_modules/${file}`)) ?? ''] ?? null,
