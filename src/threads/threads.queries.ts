@@ -10,6 +10,9 @@ export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.
 export const THREAD_TABLES =
   'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
 
+/** The letters and digits of which codes are made. */
+const CODE = /^[2-9a-hjkmnp-tv-z]{5}$/;
+
 const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
 
 interface ThreadPlaceAfter {
@@ -53,8 +56,10 @@ export class ThreadsQueries {
     return row.code;
   }
 
-  /** The thread with this code, in small letters. Throws `not-found`. */
+  /** The thread with this code, in small letters. Throws `not-found`, also for what can be no code. */
   async getByCode(code: string): Promise<ThreadRow> {
+    // What somebody pasted instead, such as an address, reaches no log of the database.
+    if (!CODE.test(code)) throw notFound();
     const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.code = $1`, [
       code,
     ]);

@@ -90,8 +90,11 @@ describe('a permalink', () => {
     await page.route('**/changes?after=*', async (route) => {
       if (isReset) return route.continue();
       isReset = true;
-      const answer = (await (await route.fetch()).json()) as Json;
-      return route.fulfill({ json: { ...answer, comments: [], reset: true } });
+      const response = await route.fetch();
+      return route.fulfill({
+        response,
+        json: { ...((await response.json()) as Json), comments: [], reset: true },
+      });
     });
     const reloaded = page.waitForResponse(/\/replies\?/);
     await page.goto(permalinkOf(root));

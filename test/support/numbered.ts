@@ -15,7 +15,7 @@ const PRIVATE: Record<string, string[]> = {
     'source',
     'held_because',
   ],
-  threads: ['id', 'conference_id', 'talk_id', 'slug', 'starts_at', 'live_until', 'phase_overrides'],
+  threads: ['id', 'conference_id', 'talk_id', 'slug', 'code', 'starts_at', 'live_until', 'phase_overrides'],
   thread_heads: ['thread_id', 'seq', 'n', 'floor', 'next_phase_at'],
   conferences: ['id', 'edition'],
   talks: ['id', 'conference_id', 'guid', 'slug', 'thread_id', 'edition', 'edited_fields', 'is_imported'],

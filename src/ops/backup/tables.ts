@@ -51,7 +51,7 @@ export async function lockOut(client: pg.ClientBase, tables: readonly string[]):
     );
 }
 
-/** Drops the forum's tables, but not its extensions. */
+/** Drops the forum's tables, its sequences and functions, but not its extensions. */
 export async function dropTables(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   await client.query(
     'drop table if exists ' +
@@ -66,6 +66,12 @@ export async function dropTables(client: pg.ClientBase, tables: readonly string[
        )`,
   );
   for (const { routine } of rows) await client.query(`drop function ${routine} cascade`);
+  // Those of a column have gone with their tables.
+  const sequences = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relnamespace = current_schema()::regnamespace and relkind = 'S'`,
+  );
+  for (const { name } of sequences.rows) await client.query(`drop sequence ${name}`);
 }
 
 /**
