@@ -61,6 +61,7 @@ export class ManageProgramme {
     return this.followProgramme.progressIn((await this.programmeQueries.getConference(idOrSlug)).id);
   }
 
+  /** Throws `not-found`, and `slug-taken` when another thread takes the slug at the same moment. */
   async openThread(idOrSlug: string, { slug, title }: ThreadRequest): Promise<string> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const [id] = await this.database.transaction((tx) =>
