@@ -76,7 +76,10 @@ describe('without a WebSocket', () => {
   });
 
   it('a desk and a stage in front have it too', async () => {
-    const [desk, stage] = [await pageWithoutLine(`${here()}/desk`, grace), await pageWithoutLine(`${here()}/stage`)];
+    const [desk, stage] = [
+      await pageWithoutLine(`${here()}/desk`, grace),
+      await pageWithoutLine(`${here()}/stage?lang=en`),
+    ];
     const question = await asks(ada, place.threadId, 'Does the wall know of this?');
     await showsInTime(desk, 'Does the wall know of this?');
     await showsInTime(stage, 'Does the wall know of this?');
