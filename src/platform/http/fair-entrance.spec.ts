@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config/settings.ts';
 import { FairEntrance, type Leave } from './fair-entrance.ts';
@@ -11,11 +12,12 @@ function entrance(isBusy: boolean): { throttle: Throttle; fairEntrance: FairEntr
   return { throttle, fairEntrance };
 }
 
-/** Whether each of these has been let in by now. */
-async function letIn(entering: readonly Promise<unknown>[]): Promise<boolean[]> {
+/** Which of these are in, as soon as so many are; places rest a little before the next one enters. */
+async function letIn(entering: readonly Promise<unknown>[], count: number): Promise<boolean[]> {
   const seen = entering.map(() => false);
   entering.forEach((each, i) => void each.then(() => (seen[i] = true)));
-  await new Promise(setImmediate);
+  do await new Promise(setImmediate);
+  while (seen.filter(Boolean).length < count);
   return seen;
 }
 
@@ -29,12 +31,12 @@ describe('entering a busy node', () => {
     const { throttle, fairEntrance } = entrance(true);
     throttle.chargeTime('crowd', 5_000);
     const crowd = [1, 2, 3, 4].map(() => fairEntrance.enter('crowd'));
-    expect(await letIn(crowd)).toEqual([true, true, false, false]);
-    expect(await letIn([fairEntrance.enter('home'), fairEntrance.enter('neighbour')])).toEqual([true, true]);
+    expect(await letIn(crowd, 2)).toEqual([true, true, false, false]);
+    expect(await letIn([fairEntrance.enter('home'), fairEntrance.enter('neighbour')], 2)).toEqual([true, true]);
     const leave = await crowd[0]!;
     leave();
     leave();
-    expect(await letIn(crowd)).toEqual([true, true, true, false]);
+    expect(await letIn(crowd, 3)).toEqual([true, true, true, false]);
     await leaveInTurn(crowd);
   });
 
@@ -49,18 +51,16 @@ describe('entering a busy node', () => {
     const [one, two] = [await fairEntrance.enter('most'), await fairEntrance.enter('most')];
     const line = ['most', 'more', 'least'].map((name) => fairEntrance.enter(name));
     one();
-    expect(await letIn(line)).toEqual([false, false, true]);
+    expect(await letIn(line, 1)).toEqual([false, false, true]);
     two();
-    expect(await letIn(line)).toEqual([false, true, true]);
+    expect(await letIn(line, 2)).toEqual([false, true, true]);
     await leaveInTurn(line.toReversed());
   });
 
   it('charges a household for the time its requests take, once', async () => {
     const { throttle, fairEntrance } = entrance(true);
     const leave = await fairEntrance.enter('home');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
+    await wait(20);
     leave();
     const ahead = throttle.aheadOf('home');
     expect(ahead).toBeGreaterThan(10);
@@ -69,10 +69,40 @@ describe('entering a busy node', () => {
   });
 });
 
+describe('a place in line', () => {
+  it('rests as long as the request before it took, so that others have half of the time', async () => {
+    const { throttle, fairEntrance } = entrance(true);
+    throttle.chargeTime('crowd', 5_000);
+    const entering = [1, 2, 3].map(() => fairEntrance.enter('crowd'));
+    const begun = performance.now();
+    const leave = await entering[0]!;
+    await wait(30);
+    leave();
+    await entering[2];
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(55);
+    await leaveInTurn(entering);
+  });
+
+  it('is kept by those who wait when the node has time again', async () => {
+    const { throttle, fairEntrance } = entrance(true);
+    throttle.chargeTime('crowd', 5_000);
+    const entering = [1, 2, 3].map(() => fairEntrance.enter('crowd'));
+    Object.assign(fairEntrance, { isBusy: () => false });
+    const late = fairEntrance.enter('crowd');
+    expect(await letIn([...entering, late], 2)).toEqual([true, true, false, false]);
+    await leaveInTurn([...entering, late]);
+  });
+});
+
 describe('entering a node that has time', () => {
   it('keeps nobody waiting, whatever they had', async () => {
     const { throttle, fairEntrance } = entrance(false);
     throttle.chargeTime('crowd', 50_000);
-    expect(await letIn([1, 2, 3, 4].map(() => fairEntrance.enter('crowd')))).toEqual([true, true, true, true]);
+    expect(
+      await letIn(
+        [1, 2, 3, 4].map(() => fairEntrance.enter('crowd')),
+        4,
+      ),
+    ).toEqual([true, true, true, true]);
   });
 });
