@@ -49,6 +49,22 @@ describe('understanding a programme file', () => {
     expect(await titlesOf(slug)).toEqual(['Partir']);
   });
 
+  it('keeps the first biography of a speaker, says that there is another, and changes nothing the second time', async () => {
+    const slug = await conferenceOf(olga);
+    const by = (biography: string): Json[] => [{ id: 7, public_name: 'Grace', biography }];
+    const file = schedule([
+      event({ persons: by('') }),
+      event({ guid: 'g2', persons: by('She writes.') }),
+      event({ guid: 'g3', persons: by('She speaks.') }),
+    ]);
+    expect((await importsInto(olga, slug, file)).body['problems']).toEqual([
+      { place: 'the speaker "Grace"', sentence: 'The talks give more than one biography; the first was kept.' },
+    ]);
+    expect((await importsInto(olga, slug, file)).body).toMatchObject({ changed: 0, unchanged: 3 });
+    const talks = (await talksOf(olga, slug)) as { speakers: Json[] }[];
+    expect(talks.map(({ speakers }) => speakers[0]!['bioHtml'])).toEqual(Array(3).fill('<p>She writes.</p>'));
+  });
+
   it('counts in its report, by field, what it did not understand', async () => {
     const slug = await conferenceOf(olga);
     const file = schedule([event({ type: 'lecture' }), event({ guid: 'g2', type: 'lecture', answers: ['private'] })]);

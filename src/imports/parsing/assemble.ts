@@ -16,7 +16,7 @@ import {
 import { linksOf, publicUrl } from './public-links.ts';
 import type { RawEvent, RawSchedule } from './raw-schedule.ts';
 import { dayIn, instantOf, lastDayIn, minutesOf, oddDuration, roundedDuration } from './slot-time.ts';
-import { namedPersons, speakersOf } from './speakers-of-event.ts';
+import { namedPersons, oneBiographyEach, speakersOf } from './speakers-of-event.ts';
 import { saidOtherwise } from './said-otherwise.ts';
 import { keyOf, TalkKeys } from './talk-keys.ts';
 import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
@@ -51,6 +51,10 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   if (talks.length === 0) throw nothingRecognised(raw, problems);
   for (const talk of talks) talk.slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   nameApart(talks);
+  oneBiographyEach(
+    talks.flatMap(({ speakers }) => speakers),
+    problems,
+  );
   return {
     dialect: raw.dialect,
     conference: conferenceOf(raw, { timeZone, talks, problems }),

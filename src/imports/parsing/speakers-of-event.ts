@@ -1,6 +1,7 @@
 import { addressesBesideHandles } from '../../kernel/handles.ts';
 import { ADDRESS_MARK, normaliseText } from '../../kernel/text.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
+import { line } from './loose.ts';
 import type { ParsedSpeaker, ScheduleProblem } from './parsed-schedule.ts';
 import type { RawEvent, RawPerson } from './raw-schedule.ts';
 
@@ -26,4 +27,21 @@ export function speakersOf(persons: readonly RawPerson[], bioOf: (bio: string) =
     bio: bioOf(bio),
   }));
   return [...new Map(speakers.map((speaker) => [speaker.key, speaker])).values()];
+}
+
+/** A speaker has one biography in a conference: the first that the file gives. Another one becomes a problem. */
+export function oneBiographyEach(speakers: readonly ParsedSpeaker[], problems: ScheduleProblem[]): void {
+  const bios = new Map<string, SourceText>();
+  const told = new Set<string>();
+  for (const { key, bio } of speakers) if (bio.text !== '' && !bios.has(key)) bios.set(key, bio);
+  for (const speaker of speakers) {
+    const { key, name, bio } = speaker;
+    speaker.bio = bios.get(key) ?? bio;
+    if (bio.text === '' || bio.text === speaker.bio.text || told.has(key)) continue;
+    told.add(key);
+    problems.push({
+      place: `the speaker "${line(name, 60)}"`,
+      sentence: 'The talks give more than one biography; the first was kept.',
+    });
+  }
 }
