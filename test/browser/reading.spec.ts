@@ -107,9 +107,10 @@ describe('a reader', () => {
     await page.locator('#reading').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    expect(await held()).toBe(`c-${ids[1]!}`);
+    // What a key does is loaded with the first one.
+    await until('the second comment', async () => (await held()) === `c-${ids[1]!}`);
     await page.keyboard.press('k');
-    expect(await held()).toBe(`c-${ids[0]!}`);
+    await until('the first comment', async () => (await held()) === `c-${ids[0]!}`);
     await page.keyboard.press('r');
     await until('the form', async () => (await held()) === 'body');
     // One answers where one reads.
@@ -119,7 +120,8 @@ describe('a reader', () => {
     await page.locator('.replying a').click();
     await page.locator('h1').click();
     await page.keyboard.press('/');
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('search');
+    const isSearch = (): Promise<boolean> => page.evaluate(() => document.activeElement!.matches('[type=search]'));
+    await until('the field to search in', isSearch);
     await page.locator('h1').click();
     await page.keyboard.press('?');
     await page.getByLabel('Keys').uncheck();

@@ -59,7 +59,7 @@ export class FairEntrance {
 
   /** Answers how to leave, which may be said more than once. Throws unavailable for who stood in line too long. */
   async enter(household: string): Promise<Leave> {
-    // Whoever waits already waits on: a moment in which the node has time lets the line in, not all that come after it.
+    // A moment in which the node has time lets the line in, and not all that come after it.
     const isLine = this.line.length > 0 || this.isBusy();
     if (!isLine || this.throttle.aheadOf(household) < FREE_MS) return this.leaveOf(household, () => undefined);
     if (this.inside >= AT_ONCE) await this.turnOf(household);
