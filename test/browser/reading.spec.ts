@@ -344,6 +344,8 @@ describe('a reader', () => {
     );
     await plain.emulateMedia({ media: 'screen' });
     await link.click();
+    // The page is loaded then, to its end.
+    await plain.waitForURL(/[?&]comment=/);
     expect(await seen()).toBe(204);
   });
 
