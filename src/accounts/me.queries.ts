@@ -11,7 +11,7 @@ import { toPersonaView, type PersonaView } from './persona.view.ts';
 /** A right and the persona that shows it; null where none does, and for a right in all conferences. */
 export type MyGrant = GrantView & { personaId: string | null };
 
-/** What an account chose; what it never chose is absent. */
+/** The settings of an account; one that was never chosen is absent. */
 interface AccountSettings {
   /** An e-mail when a question of one's own is answered. */
   answersByMail?: boolean;

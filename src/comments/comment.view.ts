@@ -14,7 +14,7 @@ export interface AuthorView {
 }
 export interface QuestionView {
   status: 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
-  /** What was answered aloud, or why it was declined. Goes where the words of the question go. */
+  /** The note beside a question: the answer given aloud, or why it was declined. Hidden whenever the question is. */
   reason?: string;
   /** A moderator hid the note; `reason` is there beside it for moderators alone. */
   noteWithheld?: true;
@@ -27,7 +27,7 @@ export interface QuestionView {
   mergedInto?: string;
 }
 
-/** What a guest is answered: the words wait for the code that was mailed. */
+/** The answer to a guest: the words wait for the code that was mailed. */
 export interface PendingView {
   pending: true;
 }

@@ -47,7 +47,7 @@ export const editCommentWrite: ExclusiveWrite<Edit, LockedComment | null, EditRo
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (edit.source === old.source) return { events: [], rows: { edit, old, heldBecause: null, now } };
-    // What was asked in the live hour may be corrected after it.
+    // A question of the live hour may be corrected after it.
     if (old.isByGuest) demandGuestMay(old.kind, context, true);
     edit.precondition.demand(commentVersion(toCommentView(old)));
     if (old.kind === 'question') refuseToReword(old, edit.source);

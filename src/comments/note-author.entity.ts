@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who wrote the note that stands beside a question now: the account that settled it. Never public. */
+/** The account that settled a question and so wrote the note beside it. Never public. */
 @Entity('note_authors')
 export class NoteAuthor {
   @PrimaryColumn('uuid') commentId: string;

@@ -112,7 +112,7 @@ export class PublishGuestComment implements OnModuleInit {
     refused: Problem,
   ): Promise<ConfirmationOutcome> {
     const { id, threadId, kind, source, name, isAnonymous } = pending;
-    // Nobody can answer a parent that is gone, so a repetition is a top-level comment.
+    // A parent that is gone takes no reply, so a repetition is a top-level comment.
     const isGone = [notFound.kind, commentGone.kind].includes(refused.kind);
     const parentId = isGone ? null : pending.parentId;
     await this.database.ask(

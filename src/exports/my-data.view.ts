@@ -37,7 +37,7 @@ export interface MyData {
   actions: { action: string; role: string; subject: string | null; at: string }[];
   notices: { kind: string; commentId: string | null; at: string }[];
   takenQuestions: { commentId: string; at: string }[];
-  /** What one noted beside questions: what was said aloud, why one was declined. */
+  /** Notes the person wrote beside questions: an answer given aloud, or why one was declined. */
   notes: { commentId: string; note: string; isWithheld: boolean }[];
 }
 

@@ -124,7 +124,7 @@ export class MachinesController {
     answerAs(request, reply, { type: 'text/plain', body: SECURITY_POLICY });
   }
 
-  /** Where password managers look (W3C, a well-known URL for changing passwords): the ways to sign in. */
+  /** Leads password managers to the ways to sign in (W3C, a well-known URL for changing passwords). */
   @Get('.well-known/change-password')
   changePassword(@Res() reply: FastifyReply): void {
     void reply.redirect('/me#passkeys', 302);

@@ -1,7 +1,7 @@
 import { described, type DocumentPart } from '../platform/http/contract/described.ts';
 import { problemComponents, problemSchemaName } from '../platform/http/contract/problem-schemas.ts';
 
-/** What any message of a socket may be refused with. */
+/** The problems with which any message of a socket may be refused. */
 const ALWAYS = ['invalid-request', 'too-many-requests', 'unavailable'];
 
 const OF_ONE = Object.values(described.sockets.asked).flatMap(({ problems }) => problems);

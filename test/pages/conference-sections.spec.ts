@@ -79,7 +79,7 @@ describe('a conference that is over', () => {
     world.advance({ days: 3 });
     await until('the highlights', async () => (await page()).includes('Every winter.'));
     const over = await page();
-    expect(over).toMatch(/Most wanted answers[^]*Would you do it again\?[^]*Still open[^]*Who pays for it\?/);
+    expect(over).toMatch(/Most supported answers[^]*Would you do it again\?[^]*Still open[^]*Who pays for it\?/);
     expect(over.indexOf('Still open')).toBeLessThan(over.indexOf('class="talks"'));
     const programme = await page('?show=programme');
     expect(programme).not.toContain('Every winter.');

@@ -159,6 +159,6 @@ describe('other lists of a large conference', () => {
     const suspended = partIn((await sees(`${here}/conduct?kind=suspended`)).text, 'sanctions');
     expect(suspended.match(/Reason \d+/g)).toHaveLength(7);
     expect(suspended).toContain('(620)');
-    expect(partIn((await sees(`${here}/conduct?who=nobody`)).text, 'sanctions')).toContain('No sanction is like that.');
+    expect(partIn((await sees(`${here}/conduct?who=nobody`)).text, 'sanctions')).toContain('No sanction matches.');
   });
 });

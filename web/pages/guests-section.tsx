@@ -15,12 +15,6 @@ export function GuestsSection({ conference, here, say }: GuestsSectionProps) {
   return (
     <section id="guests">
       <h2>{say('pages.guests.title')}</h2>
-      {guests !== 'nothing' && (
-        <form method="post" action={`${here}/guests`}>
-          <input type="hidden" name="guests" value="nothing" />
-          <button class="danger">{say('pages.guests.off')}</button>
-        </form>
-      )}
       <form method="post" action={`${here}/guests`} class="card">
         <label for="guests-choice">{say('pages.guests.label')}</label>
         <select id="guests-choice" name="guests" aria-describedby="guests-help">
@@ -35,6 +29,12 @@ export function GuestsSection({ conference, here, say }: GuestsSectionProps) {
         </p>
         <button>{say('pages.form.save')}</button>
       </form>
+      {guests !== 'nothing' && (
+        <form method="post" action={`${here}/guests`}>
+          <input type="hidden" name="guests" value="nothing" />
+          <button>{say('pages.guests.off')}</button>
+        </form>
+      )}
     </section>
   );
 }

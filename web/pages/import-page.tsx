@@ -54,7 +54,7 @@ export function ImportPage({ context, conference, questions, refusal }: ImportPr
       <ul>
         {answered.map(({ id, foundTitle, answer }) => (
           <li key={id}>
-            {foundTitle}: {say(`pages.import.answer.${answer}`)}
+            {foundTitle} · {say(`pages.import.answer.${answer}`)}
           </li>
         ))}
       </ul>

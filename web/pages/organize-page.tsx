@@ -49,7 +49,7 @@ export function OrganizePage({
             </a>
           ) : (
             <>
-              <a href={`${here}/queue`}>{say('pages.queue.title')}</a>: {say('pages.queue.nothing')}
+              {say('pages.queue.nothing')} <a href={`${here}/queue`}>{say('pages.queue.title')}</a>
             </>
           )}
         </p>

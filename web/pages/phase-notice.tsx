@@ -3,6 +3,9 @@ import { formatDateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
 
+/** From so many days on, the day on which a discussion ends is not worth telling. */
+export const FAR_OFF_DAYS = 730;
+
 export interface PhaseNoticeProps {
   conference: ConferenceShape;
   readonlyAt: string;
@@ -17,7 +20,7 @@ export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, clo
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
   const {
     phase,
-    settings: { archiveUrl },
+    settings: { archiveUrl, readonlyAfterDays },
   } = conference;
   const inPhase = (): string | null => {
     switch (phase) {
@@ -26,7 +29,7 @@ export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, clo
       case 'readonly':
         return say('pages.ending.readonly', { since: day(readonlyAt), days: daysAfter, archived: day(archivedAt) });
       case 'after':
-        return say('pages.ending.until', { date: day(readonlyAt) });
+        return readonlyAfterDays > FAR_OFF_DAYS ? null : say('pages.ending.until', { date: day(readonlyAt) });
       default:
         return null;
     }

@@ -5,6 +5,7 @@ import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape, TalkShape } from '../components/shapes.ts';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import type { ThreadProps } from '../components/thread-props.ts';
+import { FAR_OFF_DAYS } from './phase-notice.tsx';
 
 interface ThreadAsideProps {
   conference: ConferenceShape;
@@ -12,9 +13,6 @@ interface ThreadAsideProps {
   props: ThreadProps;
   hasRecap: boolean;
 }
-
-/** Days after a conference from which the end of its discussions is too far off to be told. */
-const FAR_OFF = 730;
 
 /** Beside a discussion: how long it is open, its recap, its feed, and what the programme adds to the talk. */
 export function ThreadAside({ conference, talk, props, hasRecap }: ThreadAsideProps) {
@@ -26,7 +24,7 @@ export function ThreadAside({ conference, talk, props, hasRecap }: ThreadAsidePr
       <div class="card brief">
         <h2>{say('pages.thread.brief')}</h2>
         <ul class="rows">
-          {isOpen && conference.settings.readonlyAfterDays <= FAR_OFF && (
+          {isOpen && conference.settings.readonlyAfterDays <= FAR_OFF_DAYS && (
             <li>
               <Icon name="calendar" />
               <span>

@@ -29,7 +29,7 @@ export function boundedLine(value: string, most: number, { what, place, problems
 }
 
 interface Bounding {
-  /** What is cut, as `Its title`. */
+  /** The name of the text that is cut, as `Its title`. */
   what: string;
   place: string;
   problems: ScheduleProblem[];

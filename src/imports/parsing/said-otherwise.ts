@@ -1,6 +1,6 @@
 import type { RawEvent } from './raw-schedule.ts';
 
-/** What an event says otherwise than the one that its talk was made of, in words. */
+/** Names the fields in which an event differs from the one that its talk was made of. */
 export function saidOtherwise(event: RawEvent, first: RawEvent): string[] {
   const peopleOf = ({ persons }: RawEvent): string => JSON.stringify(persons.map(({ name }) => name));
   const linksIn = ({ links, attachments }: RawEvent): string =>

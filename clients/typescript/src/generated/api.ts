@@ -1874,7 +1874,7 @@ export interface components {
             /** Format: uuid */
             personaId: string | null;
         };
-        /** @description What an account chose; what it never chose is absent. */
+        /** @description The settings of an account; one that was never chosen is absent. */
         AccountSettings: {
             /** @description An e-mail when a question of one's own is answered. */
             answersByMail?: boolean;
@@ -2915,7 +2915,7 @@ export interface components {
         Question: {
             /** @enum {string} */
             status: "open" | "answered" | "merged" | "expired" | "declined" | "taken";
-            /** @description What was answered aloud, or why it was declined. Goes where the words of the question go. */
+            /** @description The note beside a question: the answer given aloud, or why it was declined. Hidden whenever the question is. */
             reason?: string;
             /**
              * @description A moderator hid the note; `reason` is there beside it for moderators alone.
@@ -2930,7 +2930,7 @@ export interface components {
              */
             mergedInto?: string;
         };
-        /** @description What a guest is answered: the words wait for the code that was mailed. */
+        /** @description The answer to a guest: the words wait for the code that was mailed. */
         Pending: {
             /** @constant */
             pending: true;
@@ -4697,7 +4697,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
-            /** @description What one noted beside questions: what was said aloud, why one was declined. */
+            /** @description Notes the person wrote beside questions: an answer given aloud, or why one was declined. */
             notes: {
                 /** Format: uuid */
                 commentId: string;
