@@ -69,7 +69,7 @@ export class InvitationsController {
     return this.invite.open(await this.idOf(conference), listing);
   }
 
-  /** Cancels a link that are not opened yet. */
+  /** Cancels a link that is not opened yet. */
   @Delete('conferences/:conference/invitations/:id')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))

@@ -22,14 +22,21 @@ export class GuestEntrance {
 
   /**
    * The actor of a form, perhaps a guest that begins with it and gets the cookie; null where an address is needed.
-   * Throws `too-many-requests`, `proof-required`.
+   * `check` refuses a form that nobody could send, so that no guest begins with one. Throws `too-many-requests`,
+   * `proof-required`, and what `check` throws.
    */
-  async actorFor(act: GuestAct, path: ThreadPath, page: RequestedPage): Promise<ActorInSession | null> {
+  async actorFor(
+    act: GuestAct,
+    { path, check }: { path: ThreadPath; check?: () => Promise<void> },
+    page: RequestedPage,
+  ): Promise<ActorInSession | null> {
     if (page.actor && !page.actor.isGuest) return page.actor;
     const { threadId } = await this.threadPlaces.find(path);
     const thread = await this.threadsQueries.get(threadId);
     if (!mayGuest(act, guestRightsOf(thread.settings), isLive(thread, this.clock.now()))) return null;
-    return page.actor ?? this.begin(page);
+    if (page.actor) return page.actor;
+    await check?.();
+    return this.begin(page);
   }
 
   private async begin({ request, reply, locale }: RequestedPage): Promise<ActorInSession> {

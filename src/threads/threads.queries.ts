@@ -13,6 +13,7 @@ export const THREAD_TABLES =
 /** The letters and digits of which codes are made. */
 const CODE = /^[2-9a-hjkmnp-tv-z]{5}$/;
 
+const SAID = 'h.comments + h.questions';
 const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
 
 interface ThreadPlaceAfter {
@@ -125,6 +126,16 @@ export class ThreadsQueries {
       limit,
       after,
     });
+  }
+
+  /** Threads with contributions, the most first. */
+  listDiscussed(conferenceId: string, limit: number): Promise<ThreadRow[]> {
+    return this.database.read<ThreadRow>(
+      `select ${THREAD_ROW} from ${THREAD_TABLES}
+       where t.conference_id = $1 and ${SAID} > 0
+       order by ${SAID} desc, t.starts_at, t.slug limit $2`,
+      [conferenceId, limit],
+    );
   }
 
   /** Threads with waiting questions, the most first. */

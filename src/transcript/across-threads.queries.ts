@@ -83,15 +83,20 @@ export class AcrossThreads {
     return new Map(rows.map(({ threadId, comment }) => [threadId, toCommentView(comment)]));
   }
 
-  /** How many people have spoken in a conference under a name of theirs. */
-  async countPeople(conferenceId: string): Promise<number> {
-    const [row] = await this.database.read<{ people: number }>(
-      `select count(*)::int people from personas p
-       where p.conference_id = $1 and exists (
-         select from comments m where m.persona_id = p.id and ${VISIBLE}
-       )`,
+  /** What was said in all threads of a conference, in figures; people count by the names they spoke under. */
+  async figures(conferenceId: string): Promise<{ comments: number; answered: number; people: number }> {
+    const [figures] = await this.database.read<{ comments: number; answered: number; people: number }>(
+      `select coalesce(sum(h.comments + h.questions), 0)::int comments, coalesce(sum(h.answered), 0)::int answered,
+         (
+           select count(*)::int from personas p
+           where p.conference_id = $1 and exists (
+             select from comments m where m.persona_id = p.id and ${VISIBLE}
+           )
+         ) people
+       from threads t join thread_heads h on h.thread_id = t.id
+       where t.conference_id = $1`,
       [conferenceId],
     );
-    return row?.people ?? 0;
+    return figures!;
   }
 }

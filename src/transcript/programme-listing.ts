@@ -202,7 +202,8 @@ export class ProgrammeListing {
   }
 
   /** Threads with recent contributions, or with waiting questions. */
-  async busy(conferenceId: string, kind: 'active' | 'waiting', limit: number): Promise<ThreadView[]> {
+  async busy(conferenceId: string, kind: 'active' | 'waiting' | 'discussed', limit: number): Promise<ThreadView[]> {
+    if (kind === 'discussed') return (await this.threadsQueries.listDiscussed(conferenceId, limit)).map(toThreadView);
     const rows =
       kind === 'waiting'
         ? await this.threadsQueries.listWaiting(conferenceId, limit)

@@ -200,4 +200,21 @@ describe('another order', () => {
       }
     }
   });
+
+  it('keeps the date of a time that is said as long ago', async () => {
+    const page = await browser.visitor();
+    await page.goto(`${here()}`);
+    const time = page.locator('.comments .when time').first();
+    await until('the time in other words', async () => ((await time.getAttribute('title')) ?? '') !== '');
+    const date = await time.getAttribute('title');
+    expect(date).toMatch(/\d{4}/);
+    // As when a comment is drawn anew.
+    await time.evaluate((element) => {
+      const again = element.cloneNode(true) as HTMLElement;
+      again.removeAttribute('title');
+      element.replaceWith(again);
+    });
+    await until('the title', async () => ((await time.getAttribute('title')) ?? '') !== '');
+    expect(await time.getAttribute('title')).toBe(date);
+  });
 });

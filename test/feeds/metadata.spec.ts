@@ -161,7 +161,7 @@ describe('what browsers show around a page', () => {
     const manifest = (await (await get('/manifest.webmanifest')).json()) as Json;
     const icons = (manifest['icons'] as Json[]).map(({ src }) => src as string);
     expect(named).toEqual(['/icon.svg', '/manifest.webmanifest']);
-    for (const address of ['/favicon.ico', '/apple-touch-icon.png', ...named, ...icons]) {
+    for (const address of ['/favicon.ico', '/favicon%2Eico', '/apple-touch-icon.png', ...named, ...icons]) {
       const answer = await get(address);
       expect({ address, status: answer.status }).toEqual({ address, status: 200 });
       expect(answer.headers.get('cache-control')).toBe('public, max-age=86400');

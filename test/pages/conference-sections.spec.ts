@@ -87,6 +87,26 @@ describe('a conference that is over', () => {
   });
 });
 
+describe('the figures of a conference', () => {
+  it('count all of its discussions, beyond those that are listed', async () => {
+    const place = await world.conference(olga, { locale: 'en' });
+    for (let i = 0; i < 51; i += 1)
+      await olga.post(`/admin/conferences/${place.slug}/threads`, { slug: `s-${i}`, title: `Subject ${i}` });
+    // The longest is the one that was quiet for the longest time.
+    await world.query(
+      `update thread_heads h
+       set comments = case when t.slug = 's-0' then 3 else 1 end,
+         last_activity_at = now() - case when t.slug = 's-0' then interval '1 day' else interval '0' end
+       from threads t
+       where t.id = h.thread_id and t.slug ~ '^s-' and t.conference_id = (select id from conferences where slug = $1)`,
+      [place.slug],
+    );
+    const shown = await (await fetch(`${world.base}/c/${place.slug}?show=highlights`)).text();
+    expect(shown).toContain('<b>53</b>');
+    expect(shown).toMatch(/Most discussed[^]*Subject 0/);
+  });
+});
+
 describe('a thread of many comments', () => {
   it('begins with the most supported, unless its address says otherwise', async () => {
     const { threadId, slug: long } = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });

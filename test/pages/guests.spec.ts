@@ -98,9 +98,12 @@ describe('a browser without a session, a script or an address', () => {
   it('keeps what was typed when a name is missing', async () => {
     const { path, threadId } = await scene('ask-live');
     await olga.post(`/threads/${threadId}/live`);
-    const refused = await new Browser().sends(path, { kind: 'question', body: 'Why quinces?', name: '' });
+    const browser = new Browser();
+    const refused = await browser.sends(path, { kind: 'question', body: 'Why quinces?', name: '' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Why quinces?');
+    // Nobody begins with what could not be sent.
+    expect(browser.cookie).toBe('');
   });
 
   it('still mails a code to those who give an address, and makes no guest of them', async () => {

@@ -33,10 +33,14 @@ export function beginVisit(
 ): { count: number; at: string } | null {
   const count = contributionsIn(thread);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  // As the server wrote each time, because a time that is drawn again comes reworded.
+  const inFull = new Map<string, string>();
   const reword = (): void => {
     for (const time of root.querySelectorAll<HTMLTimeElement>('.when time')) {
-      time.title ||= time.textContent ?? '';
-      const text = ago(now() - Date.parse(time.dateTime), relative) ?? time.title;
+      const full = inFull.get(time.dateTime) ?? time.textContent ?? '';
+      inFull.set(time.dateTime, full);
+      time.title = full;
+      const text = ago(now() - Date.parse(time.dateTime), relative) ?? full;
       if (time.textContent === text) continue;
       rewordTime(time.dateTime, text);
       time.textContent = text;

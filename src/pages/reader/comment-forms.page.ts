@@ -88,7 +88,7 @@ export class CommentFormsPages {
   ): Promise<void> {
     const part = partOfForm(form);
     const { done, refusal } = await page.attempt(async () => {
-      const actor = page.actor ?? (guestAct && (await this.guestEntrance.actorFor(guestAct, path, page)));
+      const actor = page.actor ?? (guestAct && (await this.guestEntrance.actorFor(guestAct, { path }, page)));
       if (!actor) throw sessionRequired();
       return work(actor.accountId);
     });

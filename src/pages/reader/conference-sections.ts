@@ -33,20 +33,12 @@ export class ConferenceSections {
 
   /** What a conference leaves behind, by itself: answers, discussions, what is open. */
   async highlights(conferenceId: string): Promise<HighlightsShape> {
-    const [answers, open, people, threads] = await Promise.all([
+    const [answers, open, figures, threads] = await Promise.all([
       this.acrossThreads.questions(conferenceId, 'answered', ANSWERS_KEPT),
       this.acrossThreads.questions(conferenceId, 'waiting', OPEN_KEPT),
-      this.acrossThreads.countPeople(conferenceId),
-      this.programmeListing.busy(conferenceId, 'active', THREADS_SHOWN),
+      this.acrossThreads.figures(conferenceId),
+      this.programmeListing.busy(conferenceId, 'discussed', THREADS_KEPT),
     ]);
-    const said = ({ counts }: ThreadShape): number => counts.comments + counts.questions;
-    return {
-      answers,
-      open,
-      people,
-      comments: threads.reduce((sum, thread) => sum + said(thread), 0),
-      answered: threads.reduce((sum, { counts }) => sum + counts.answered, 0),
-      threads: threads.toSorted((a, b) => said(b) - said(a)).slice(0, THREADS_KEPT),
-    };
+    return { answers, open, threads, ...figures };
   }
 }

@@ -63,6 +63,13 @@ export class PostingForm {
       : `?comment=${comment.id}#c-${comment.id}`;
   }
 
+  /** Throws `invalid-request` for what somebody without a persona cannot send; writes nothing. */
+  async checkOfNewcomer(form: FormFields): Promise<void> {
+    await readForm(CommentRequest, form, ['body', 'parentId']);
+    const { anonymous = false } = await this.kindOf(form);
+    if (!anonymous) await readForm(PersonaRequest, form, ['name']);
+  }
+
   /** Without a session: mails a code, and asks for it next. */
   async ask(
     { threadId }: ThreadPlace,

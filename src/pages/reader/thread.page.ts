@@ -67,7 +67,8 @@ export class ThreadPages {
     if (page.actor && !page.actor.isGuest) return page.actor;
     if (typed(form, 'email') !== '') return null;
     const isQuestion = typed(form, 'kind') === 'question' && typed(form, 'parentId') === '';
-    return this.guestEntrance.actorFor(isQuestion ? 'question' : 'comment', path, page);
+    const check = (): Promise<void> => this.postingForm.checkOfNewcomer(form);
+    return this.guestEntrance.actorFor(isQuestion ? 'question' : 'comment', { path, check }, page);
   }
 }
 

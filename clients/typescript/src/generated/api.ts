@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Cancels a link that are not opened yet.
+         * Cancels a link that is not opened yet.
          * @description **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
         delete: operations["invitationsCancel"];
