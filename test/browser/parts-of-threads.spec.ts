@@ -202,8 +202,9 @@ describe('another order', () => {
   });
 
   it('keeps the date of a time that is said as long ago', async () => {
+    await ada.says(threadId, 'Said at a time.');
     const page = await browser.visitor();
-    await page.goto(`${here()}`);
+    await page.goto(here());
     const time = page.locator('.comments .when time').first();
     await until('the time in other words', async () => ((await time.getAttribute('title')) ?? '') !== '');
     const date = await time.getAttribute('title');

@@ -63,7 +63,7 @@ export class PostingForm {
       : `?comment=${comment.id}#c-${comment.id}`;
   }
 
-  /** Throws `invalid-request` for what somebody without a persona cannot send; writes nothing. */
+  /** Throws `invalid-request` for a form that an author without a persona cannot send; writes nothing. */
   async checkOfNewcomer(form: FormFields): Promise<void> {
     await readForm(CommentRequest, form, ['body', 'parentId']);
     const { anonymous = false } = await this.kindOf(form);
