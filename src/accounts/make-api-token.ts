@@ -43,13 +43,15 @@ export class MakeApiToken {
     private readonly audit: Audit,
   ) {}
 
-  /** Throws `invalid-request` at `/expiresAt`, `idempotency-key-conflict`, `token-exceeds-right`, `tokens-too-many`. */
+  /**
+   * Throws `invalid-request` at `#/expiresAt`, `idempotency-key-conflict`, `token-exceeds-right`, `tokens-too-many`.
+   */
   async make(accountId: string, { name, scopes, conferenceId, expiresAt, key }: NewApiToken): Promise<MadeApiToken> {
     const now = this.clock.now();
     const end = endOfToken(expiresAt, now);
     if (!end)
       throw invalidRequest([
-        { pointer: '/expiresAt', detail: `Give a time within the next ${API_TOKEN_DAYS_AT_MOST} days.` },
+        { pointer: '#/expiresAt', detail: `Give a time within the next ${API_TOKEN_DAYS_AT_MOST} days.` },
       ]);
     const keyTag = key === undefined ? null : this.addressDesk.tag('api-token-key', accountId, key);
     const wanted = [...new Set(scopes)];

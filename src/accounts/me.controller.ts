@@ -107,8 +107,12 @@ export class MeController {
   @SparesStanding('People can always leave.')
   @HttpCode(204)
   @For('participant')
-  async withdraw(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
-    await this.writePersona.withdraw(actor.accountId, id);
+  async withdraw(
+    @Actor() actor: ActorInSession,
+    @Param('id') id: string,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    await this.writePersona.withdraw(actor.accountId, id, precondition);
   }
 
   /** Takes the right of an invitation, or chooses the persona that shows a right. */

@@ -91,14 +91,16 @@ export class WritePersona {
     });
   }
 
-  /** Its comments stay, from a former participant. */
-  withdraw(accountId: string, personaId: string): Promise<void> {
+  /** Its comments stay, from a former participant. Throws `not-found`, `version-outdated`. */
+  withdraw(accountId: string, personaId: string, precondition = Precondition.none): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const [own] = await tx.query<{ conferenceId: string }>(
-        'select conference_id "conferenceId" from personas where id = $1 and account_id = $2 and withdrawn_at is null',
+      const [own] = await tx.query<Persona>(
+        `select ${PERSONA_COLUMNS} from personas
+         where id = $1 and account_id = $2 and withdrawn_at is null for no key update`,
         [ownId(personaId), accountId],
       );
       if (!own) throw notFound();
+      precondition.demand(personaVersion(own));
       await keepBadges(tx, this.grantsQueries, { accountId, conferenceId: own.conferenceId });
       const rows = await tx.query(
         `update personas

@@ -7,8 +7,8 @@ import { refusalOf, refusalSchemas } from './asyncapi-refusals.ts';
 const REFUSED = 'refused';
 const samples = new Samples(described.schemas);
 
-const TRANSPORT = `Socket.IO 4 (Engine.IO 4) at the path \`/socket.io\`, namespace \`/live\`. Behind several nodes take
-\`transports: ['websocket']\`: long polling needs each request at the same node. Every message of a client is
+const TRANSPORT = `Socket.IO 4 (Engine.IO 4) at the path \`/socket.io\`, namespace \`/live\`. Take
+\`transports: ['websocket']\`: where several nodes serve a forum, long polling is refused. Every message of a client is
 acknowledged. Nothing is written over a socket.`;
 
 const refTo = (name: string): DocumentPart => ({ $ref: `#/channels/live/messages/${name}` });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseCookie, stringifySetCookie } from 'cookie';
+import { API_TOKEN_PREFIX } from '../accounts/api-token.policy.ts';
 import { secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { BROWSER_MINUTES } from './code.policy.ts';
@@ -44,12 +45,13 @@ export class Credentials {
     this.browserCookie = config.isHttps ? '__Host-browser' : 'browser';
   }
 
-  /** The bearer token, else the cookie's. */
+  /** The bearer token, else the cookie's, which never holds an API token. */
   tokenIn(headers: Headers): { token: string; byCookie: boolean } | null {
-    const bearer = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
+    // A cut API token is one all the same, so that its owner is told.
+    const bearer = /^Bearer ((?:atk_[\w-]{0,96}|[\w-]{20,100}))$/i.exec(headers.authorization ?? '')?.[1];
     if (bearer) return { token: bearer, byCookie: false };
     const cookie = parseCookie(headers.cookie ?? '')[this.cookieName];
-    return cookie ? { token: cookie, byCookie: true } : null;
+    return cookie && !cookie.startsWith(API_TOKEN_PREFIX) ? { token: cookie, byCookie: true } : null;
   }
 
   /** The random name of the browser during a sign-in, gone within the hour. */

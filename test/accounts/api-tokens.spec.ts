@@ -82,7 +82,7 @@ describe('giving a program a token', () => {
     const dora = await world.person('dora').signsIn();
     const answer = await dora.post('/me/tokens', asked(fields));
     expect(answer).toMatchObject(refusedAs(422, 'invalid-request'));
-    expect(answer.body['errors'][0].pointer).toMatch(pointer);
+    expect(answer.body['errors'][0].pointer).toMatch(new RegExp(`^#${pointer}(?:/\\d+)?$`));
   });
 
   it('asks for a fresh sign-in, like everything that outlives a session', async () => {
@@ -157,13 +157,21 @@ describe('using a token', () => {
     expect(await bot.get('/me')).toMatchObject(refusedAs(403, 'token-elsewhere'));
   });
 
+  it('is none in a cookie', async () => {
+    const lea = await world.person('lea').signsIn();
+    const { token } = (await lea.post('/me/tokens', asked({ name: 'In a cookie' }))).body;
+    const headers = { cookie: `session=${token as string}` };
+    expect((await fetch(`${world.base}/api/v1/me`, { headers })).status).toBe(401);
+  });
+
   it('is refused when unknown or ended, and is never a guest', async () => {
     const kim = await (await world.person('kim').signsIn()).calledIn(slug, 'Kim');
     const unknown = new Person(world, 'x', `atk_${'x'.repeat(43)}`);
+    const cut = new Person(world, 'y', 'atk_cut');
     const ended = await program(kim);
     const [{ id }] = (await kim.get('/me/tokens')).body['items'] as [{ id: string }];
     expect(await kim.delete(`/me/tokens/${id}`)).toMatchObject({ status: 204 });
-    for (const bot of [unknown, ended])
+    for (const bot of [unknown, cut, ended])
       expect(await bot.post(`/threads/${threadId}/comments`, { body: 'x' })).toMatchObject(
         refusedAs(401, 'token-refused'),
       );

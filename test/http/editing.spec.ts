@@ -173,6 +173,18 @@ describe('what can be edited', () => {
   });
 });
 
+describe('withdrawing a persona', () => {
+  it('happens only while it is as it was read', async () => {
+    const { world, place } = forum;
+    const ada = await (await world.person('ada-who-goes').signsIn()).calledIn(place.slug, 'Ada Who Goes');
+    const [{ id }] = (await ada.get('/me')).body['personas'] as [Json];
+    const outdated = { 'if-match': '"AAAAAAAAAAAA"' };
+    expect((await ada.ask('DELETE', `/personas/${id as string}`, undefined, outdated)).status).toBe(412);
+    const etag = (await ada.get(`/personas/${id as string}`)).headers.get('etag')!;
+    expect((await ada.ask('DELETE', `/personas/${id as string}`, undefined, { 'if-match': etag })).status).toBe(204);
+  });
+});
+
 describe('every route of the API that edits', () => {
   /** What these set does not depend on what was there before. */
   const SETS_ONE_THING: readonly string[] = [

@@ -12,7 +12,7 @@ const FILE_BYTES_AT_MOST = 4 * 1024 * 1024;
 const FILES_REMEMBERED = 16;
 
 /** Media types that compression shrinks; pictures and archives are compressed already. */
-const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|[\w.]+\+(?:json|xml))|image\/svg)/;
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|javascript|[\w.]+\+(?:json|xml))|image\/svg)/;
 
 const READS: readonly string[] = ['GET', 'HEAD'];
 

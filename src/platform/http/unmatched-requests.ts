@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { methodNotAllowed } from '../../kernel/common.problems.ts';
-import { CORS_PREFLIGHT } from './cors.ts';
+import { CORS, CORS_PREFLIGHT } from './cors.ts';
 import { decodedPath } from './request-path.ts';
 import { RouteTable } from './route-table.ts';
 
@@ -19,7 +19,10 @@ export class UnmatchedRequests {
   install(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply, done) => {
       const elsewhere = this.canonicalPath(request);
-      if (elsewhere !== null) return void reply.redirect(elsewhere + queryOf(request.url), 308);
+      if (elsewhere !== null) {
+        if (this.routeTable.isPublicPath(decodedPath(elsewhere) ?? '')) void reply.headers(CORS);
+        return void reply.redirect(elsewhere + queryOf(request.url), 308);
+      }
       const path = this.routeTable.isUnmatched(request) ? decodedPath(request.url) : null;
       const methods = path === null ? [] : this.routeTable.methodsAt(path);
       if (path === null || methods.length === 0) return done();

@@ -37,7 +37,10 @@ function builderOf(config: Config): DocumentBuilder {
     .setDescription(DESCRIPTION)
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .addServer(config.publicUrl, 'This server.')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a session.' }, 'bearer')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'The token of a session.' },
+      'bearer',
+    )
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'atk_…', description: API_TOKEN }, 'apiToken')
     .addApiKey(
       {
