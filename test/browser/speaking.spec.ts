@@ -98,6 +98,32 @@ describe('a question, from a phone to the wall', () => {
     await settles(grace, question, 'open');
   });
 
+  it('a desk and a stage show what happened while they were joining', async () => {
+    for (const [person, path, join] of [
+      [linus, 'desk', 'desk:join'],
+      [ada, 'stage?lang=en', 'thread:join'],
+    ] as const) {
+      const page = await browserOf(person, DESKTOP);
+      let joins: () => void = () => undefined;
+      let isHeld = false;
+      await page.routeWebSocket(/socket\.io/, (socket) => {
+        const server = socket.connectToServer();
+        socket.onMessage((message) => {
+          if (!message.includes(join)) return server.send(message);
+          joins = () => server.send(message);
+          isHeld = true;
+        });
+      });
+      await page.goto(`${here}/${path}`, { waitUntil: 'networkidle' });
+      await until('a page that asks to join', async () => isHeld);
+      const question = await asks(ada, place.threadId, `Does the ${join} page know of this?`);
+      joins();
+      await shows(page, `Does the ${join} page know of this?`);
+      // A wall has room for few.
+      await settles(linus, question, 'answered');
+    }
+  });
+
   it('survives a lost network by itself and says so, and can hide names', async () => {
     const stage = await browser.visitor({ viewport: DESKTOP });
     await stage.goto(`${here}/stage?names=off&theme=dark&lang=en`);

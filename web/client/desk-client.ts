@@ -5,6 +5,8 @@ import { pollWithoutConnection, liveSocket } from './live-socket.ts';
 class LiveSection {
   private busy = false;
   private again = false;
+  /** Counts the answers to own tries, which are newer than what was asked for before them. */
+  private ownTries = 0;
 
   constructor(
     private readonly id: string,
@@ -22,10 +24,13 @@ class LiveSection {
     this.busy = true;
     while (this.again) {
       this.again = false;
+      const { ownTries } = this;
       try {
         const response = await fetch(location.href, { headers: { accept: 'text/html' } });
         if (response.status >= 500) throw new Error(String(response.status));
-        this.take(await response.text());
+        const html = await response.text();
+        if (ownTries === this.ownTries) this.take(html);
+        else this.again = true;
         this.showLost(false);
       } catch {
         this.again = true;
@@ -39,6 +44,7 @@ class LiveSection {
   }
 
   take(html: string, isOwnTry = false): void {
+    if (isOwnTry) this.ownTries += 1;
     const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(this.id);
     if (!fresh) return location.reload();
     if (this.isTyping()) {
@@ -87,14 +93,14 @@ class LiveSection {
   }
 }
 
-function connect(redrawn: LiveSection, joined: (socket: Socket) => void): Socket {
+/** Follows `thread` by the message `join`; what happened before the server took it is fetched right after. */
+function connect(redrawn: LiveSection, join: string, threadId: string): Socket {
   const socket = liveSocket();
   const look = (): void => void redrawn.look();
   pollWithoutConnection(socket, () => redrawn.look());
   socket.on('connect', () => {
-    joined(socket);
+    socket.emit(join, { threadId }, look);
     redrawn.showLost(false);
-    look();
   });
   socket.on('disconnect', () => redrawn.showLost(true));
   addEventListener('online', look);
@@ -109,10 +115,7 @@ export function takeOverDesk(): void {
   if (!desk) return;
   const threadId = desk.dataset['thread']!;
   const redrawn = new LiveSection('desk', () => undefined);
-  connect(redrawn, (socket) => socket.emit('desk:join', { threadId }, () => undefined)).on(
-    'desk:bell',
-    () => void redrawn.look(),
-  );
+  connect(redrawn, 'desk:join', threadId).on('desk:bell', () => void redrawn.look());
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (!redrawn.root.contains(form)) return;
@@ -172,7 +175,7 @@ export function takeOverStage(): void {
     offerFullScreen();
   });
   showControlsOnMovement();
-  const socket = connect(redrawn, (joined) => joined.emit('thread:join', { threadId }, () => undefined));
+  const socket = connect(redrawn, 'thread:join', threadId);
   socket.on('thread:changes', () => void redrawn.look());
   socket.on('thread:presence', (presence: { readers: number }) => {
     readers = presence.readers;
