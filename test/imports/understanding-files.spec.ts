@@ -65,6 +65,30 @@ describe('understanding a programme file', () => {
     expect(talks.map(({ speakers }) => speakers[0]!['bioHtml'])).toEqual(Array(3).fill('<p>She writes.</p>'));
   });
 
+  it.each([
+    ['2026-02-30T10:00:00+01:00', '2026-05-02'],
+    ['0000-01-01T00:00:00Z', '2026-05-02'],
+    ['9999-12-31T23:59:59-12:00', '2026-05-02'],
+    ['', '2026-02-30'],
+    ['', '0000-00-00'],
+  ])('leaves a talk out whose date does not exist, and says so (%s, day %s)', async (date, day) => {
+    const slug = await conferenceOf(olga);
+    const of = (talks: Json[], on: string): Json => ({ date: on, rooms: { Aula: talks } });
+    const file = JSON.stringify({
+      schedule: {
+        conference: {
+          title: 'T',
+          time_zone_name: 'Europe/Paris',
+          days: [of([event({ title: 'Known' })], '2026-05-02'), of([event({ guid: 'g2', title: 'Never', date })], day)],
+        },
+      },
+    });
+    const { status, body } = await importsInto(olga, slug, file);
+    expect({ status, ...body }).toMatchObject({ status: 200, added: 1 });
+    const sentences = (body['problems'] as Json[]).map(({ sentence }) => sentence);
+    expect(sentences).toEqual([expect.stringContaining('Its date does not exist.')]);
+  });
+
   it('counts in its report, by field, what it did not understand', async () => {
     const slug = await conferenceOf(olga);
     const file = schedule([event({ type: 'lecture' }), event({ guid: 'g2', type: 'lecture', answers: ['private'] })]);

@@ -1,4 +1,4 @@
-import { dateIn, instantIn } from '../../kernel/zone.ts';
+import { dateIn, instantIn, isDay } from '../../kernel/zone.ts';
 import { text } from './loose.ts';
 
 /** Longest talk, in minutes; longer events are booths and exhibitions. */
@@ -65,7 +65,8 @@ const WRITTEN = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|[
 export function dayIn(written: string, timeZone: string | null): string | null {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? null;
   const offset = WRITTEN.exec(written)?.[4];
-  if (day === null || offset === undefined || timeZone === null) return day;
+  if (day === null || !isDay(day)) return null;
+  if (offset === undefined || timeZone === null) return day;
   const at = new Date(written.replace(' ', 'T').replace(/\s/g, ''));
   return Number.isNaN(at.getTime()) ? day : dateIn(timeZone, at);
 }
@@ -86,6 +87,8 @@ export function instantOf({ date, start, day, dayChange, timeZone }: RawTime): I
   const written = WRITTEN.exec(text(date));
   if (written) {
     const [, onDay = '', minute = '', seconds = '', offset] = written;
+    // JavaScript takes 30 February for 2 March.
+    if (!isDay(onDay)) return NO_SUCH_DATE;
     const clock = seconds === ':00' ? minute : `${minute}${seconds}`;
     const isZero = offset !== undefined && /^(Z|[+-]00:?00)$/.test(offset);
     const lies =
@@ -103,12 +106,18 @@ export function instantOf({ date, start, day, dayChange, timeZone }: RawTime): I
   }
   if (wall === null) return { missing: 'It has no time that can be read.' };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { missing: 'Its day has no date.' };
+  if (!isDay(day)) return NO_SUCH_DATE;
   if (timeZone === null) return { missing: 'Its time has no offset: give the time zone of the conference.' };
   return valid(wall < dayChange ? new Date(instantIn(timeZone, nextDay(day), wall)) : instantIn(timeZone, day, wall));
 }
 
+const NO_SUCH_DATE: Instant = { missing: 'Its date does not exist.' };
+
+/** Only years from 1000 to 2999, as everywhere. */
 const valid = (at: Date, odd?: string): Instant =>
-  Number.isNaN(at.getTime()) ? { missing: 'Its date does not exist.' } : { at, ...(odd === undefined ? {} : { odd }) };
+  Number.isNaN(at.getTime()) || !/^[12]\d{3}-/.test(at.toISOString())
+    ? NO_SUCH_DATE
+    : { at, ...(odd === undefined ? {} : { odd }) };
 
 const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

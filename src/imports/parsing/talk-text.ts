@@ -65,7 +65,10 @@ function withoutRepetition(abstract: string, description: string): [string, stri
 }
 
 const CANCELLED = 'cancell?ed|annul[ée]e?s?|abgesagt|entf[äa]llt|f[äa]llt aus|cancelad[oa]|annullat[oa]|geannuleerd';
-/** In capitals only, because "Cancelling POSIX syscalls" is a talk that takes place. */
+/**
+ * In capitals only, because "Cancelling POSIX syscalls" is a talk that takes place. They say nothing in a title that is
+ * all capitals ("CANCELLED FLIGHTS").
+ */
 const CERTAIN = /^\W*(CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELADO)(?![\p{Ll}])/u;
 const BEFORE = new RegExp(`^\\W{0,10}(?:${CANCELLED})\\s{0,3}[\\])]?\\s{0,3}[:!–—|\\])-]`, 'iu');
 const AFTER = new RegExp(`[[(:–—|-]\\s{0,3}(?:${CANCELLED})\\s{0,3}[\\])!.]{0,3}\\s{0,3}$`, 'iu');
@@ -75,6 +78,6 @@ const AFTER = new RegExp(`[[(:–—|-]\\s{0,3}(?:${CANCELLED})\\s{0,3}[\\])!.]{
  * question.
  */
 export function cancelledByTitle(title: string): 'certainly' | 'perhaps' | null {
-  if (CERTAIN.test(title)) return 'certainly';
+  if (CERTAIN.test(title) && /\p{Ll}/u.test(title)) return 'certainly';
   return BEFORE.test(title) || AFTER.test(title) ? 'perhaps' : null;
 }
