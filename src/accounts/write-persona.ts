@@ -39,6 +39,22 @@ export class WritePersona {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
 
+  /**
+   * The first persona of an account in a conference. Of two requests at once the second gets the persona of the first,
+   * so that a form that is pressed twice has one author. Throws as `create`.
+   */
+  createFirst(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('select from accounts where id = $1 for no key update', [accountId]);
+      const [first] = await tx.query<Persona>(
+        `select ${PERSONA_COLUMNS} from personas
+         where account_id = $1 and conference_id = $2 and withdrawn_at is null limit 1`,
+        [accountId, conferenceId],
+      );
+      return first ?? this.createIn(tx, { accountId, conferenceId, ...fields });
+    });
+  }
+
   async createIn(
     tx: Tx,
     { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },

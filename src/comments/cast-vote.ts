@@ -17,6 +17,11 @@ export class CastVote {
     this.write = castVoteWrite(standingsQueries);
   }
 
+  /** Throws `not-found` where there is nothing to vote for. */
+  async demand(commentId: string): Promise<void> {
+    await this.commentsQueries.threadOf(commentId);
+  }
+
   /**
    * Throws `not-found`; `account-suspended`, `account-muted` and `guest-not-allowed` when giving; `vote-own`,
    * `comment-gone`, `thread-closed`.

@@ -18,12 +18,12 @@ const TEXTS: readonly string[] = [
 /** Fields never written into a page: addresses and secrets. */
 const UNSHOWN: readonly string[] = ['email', 'code', 'token', 'wrapped', 'proof'];
 
-/** The fields of a form that was refused temporarily; null when nothing was typed. */
+/** The fields of a form that was refused temporarily; null when nothing was typed and no proof of work is asked. */
 export function refusedForm({ status, challenge }: ProblemDocument, request: FastifyRequest): RefusedForm | null {
   if (!FOR_THE_MOMENT.includes(status)) return null;
   const form = sentForm(request);
-  if (form && typeof challenge === 'string') form.others.push({ name: 'proof', value: challenge });
-  return form;
+  if (!form || typeof challenge !== 'string') return form && withTexts(form);
+  return { ...form, others: [...form.others, { name: 'proof', value: challenge }] };
 }
 
 /**
@@ -31,7 +31,8 @@ export function refusedForm({ status, challenge }: ProblemDocument, request: Fas
  * null when nothing was typed.
  */
 export function keptForm(request: FastifyRequest, version: string | undefined): RefusedForm | null {
-  const form = sentForm(request);
+  const sent = sentForm(request);
+  const form = sent && withTexts(sent);
   if (!form) return null;
   const others = form.others.filter(({ name }) => name !== 'version');
   return {
@@ -51,7 +52,9 @@ function sentForm({ method, url, body }: FastifyRequest): RefusedForm | null {
   );
   const shown = fields.filter(({ name }) => !UNSHOWN.includes(name));
   const texts = shown.filter(({ name, value }) => TEXTS.includes(name) && value !== '');
-  if (texts.length === 0) return null;
   const others = shown.filter((field) => !texts.includes(field));
   return { action: url, texts, others, asksEmail: fields.some(({ name }) => name === 'email') };
 }
+
+/** Null for a form in which nothing was typed, which is pressed as easily again. */
+const withTexts = (form: RefusedForm): RefusedForm | null => (form.texts.length === 0 ? null : form);

@@ -127,6 +127,30 @@ describe('a browser without a session, a script or an address', () => {
     expect(await votesOf(said)).toBe(0);
   });
 
+  it('is not made for a vote for nothing', async () => {
+    const { path } = await scene('vote');
+    const browser = new Browser();
+    const nothing = { commentId: '01a22813-467e-7d4a-9182-19fbe1fdfef0', vote: 'on' };
+    expect(await browser.sends(`${path}/votes`, nothing)).toMatchObject({ status: 404, session: undefined });
+    expect(browser.cookie).toBe('');
+  });
+
+  it('has one name when the first form is pressed twice', async () => {
+    const { path, threadId, said } = await scene('ask-live');
+    await olga.post(`/threads/${threadId}/live`);
+    const browser = new Browser();
+    await browser.sends(`${path}/votes`, { commentId: said['id'] as string, vote: 'on' });
+    const question = { kind: 'question', body: 'Why twice?', name: 'Dora' };
+    const both = await Promise.all([browser.sends(path, question), browser.sends(path, question)]);
+    expect(both.map(({ status }) => status)).toContain(303);
+    const { items } = (await world.person('r').get(`/threads/${threadId}/comments?kind=question`)).body as {
+      items: Json[];
+    };
+    expect(items.filter(({ html }) => (html as string).includes('Why twice?'))).toHaveLength(1);
+    const me = await fetch(`${world.base}/api/v1/me`, { headers: { cookie: browser.cookie } });
+    expect(((await me.json()) as Json)['personas']).toHaveLength(1);
+  });
+
   it('cannot make a cookie itself', async () => {
     const { path, said } = await scene('vote');
     const browser = new Browser();

@@ -20,7 +20,7 @@ interface SentForm {
   path: ThreadPath;
   form: FormFields;
   /** What a reader without a session may do by this form, as a guest, where guests may. */
-  guestAct?: GuestAct;
+  guest?: { act: GuestAct; check: () => Promise<void> };
 }
 
 /** The forms at one comment: its author's changes, votes, its kind. */
@@ -53,8 +53,10 @@ export class CommentFormsPages {
   @Post('votes')
   @VerbAsksStanding()
   vote(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
-    return this.submit({ page, path, form, guestAct: 'vote' }, async (accountId) => {
-      await this.castVote.cast(accountId, typed(form, 'commentId'), typed(form, 'vote') !== 'off');
+    const commentId = typed(form, 'commentId');
+    const check = (): Promise<void> => this.castVote.demand(commentId);
+    return this.submit({ page, path, form, guest: { act: 'vote', check } }, async (accountId) => {
+      await this.castVote.cast(accountId, commentId, typed(form, 'vote') !== 'off');
       return null;
     });
   }
@@ -82,13 +84,14 @@ export class CommentFormsPages {
    * page); `draft` is what a refusal shows again.
    */
   private async submit(
-    { page, path, form, guestAct }: SentForm,
+    { page, path, form, guest }: SentForm,
     work: (accountId: string) => Promise<string | null>,
     draft: Partial<Draft> = {},
   ): Promise<void> {
     const part = partOfForm(form);
     const { done, refusal } = await page.attempt(async () => {
-      const actor = page.actor ?? (guestAct && (await this.guestEntrance.actorFor(guestAct, { path }, page)));
+      const actor =
+        page.actor ?? (guest && (await this.guestEntrance.actorFor(guest.act, { path, check: guest.check }, page)));
       if (!actor) throw sessionRequired();
       return work(actor.accountId);
     });

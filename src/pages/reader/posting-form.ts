@@ -48,7 +48,7 @@ export class PostingForm {
       const named =
         kind.anonymous && typed(form, 'name') === '' ? { name: words(locale)('pages.thread.anonymous') } : form;
       const { name } = await readForm(PersonaRequest, named, ['name']);
-      await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
+      await this.writePersona.createFirst(actor.accountId, conferenceId, { name, tagline: '' });
     }
     const { comment } = await this.postComment.post(actor.accountId, {
       threadId,

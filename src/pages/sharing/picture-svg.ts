@@ -60,4 +60,6 @@ const chunked = (word: string, letters: number): string[] =>
     [],
   );
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Without what XML cannot hold. */
+const escaped = (text: string): string =>
+  text.replace(/[\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
