@@ -20,6 +20,8 @@ export interface PostCommentInput {
   personaId?: string | undefined;
   anonymous?: boolean | undefined;
   key?: string | undefined;
+  /** Its caller has checked that the account leads the talk. */
+  isFromDesk?: boolean;
 }
 
 /** Submits a posting to the writer; another module may do more in the same transaction. */
@@ -72,6 +74,7 @@ export class PostComment {
       key: asked.key === undefined ? null : this.keyOf(accountId, asked),
       isRateLimited: this.config.get('RATE_LIMITS'),
       isAnonymous: asked.anonymous ?? false,
+      isFromDesk: asked.isFromDesk ?? false,
     };
     const { rows } = await submit(asked.threadId, posting, this.write);
     const row = rows.isReplay ? await this.commentsQueries.get(rows.commentId) : rows.row;

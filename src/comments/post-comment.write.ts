@@ -1,7 +1,7 @@
 import { byKey } from '../kernel/by-key.ts';
 import { keyConflict, notFound } from '../kernel/common.problems.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
+import { mayLead, mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import type {
   WriteDecision,
@@ -81,19 +81,19 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
     const participant = facts.participantIn(conference.id);
     const persona = choosePersona(
       participant.personas,
-      posting.personaId ?? (posting.kind === 'answer' ? answeringPersona(participant, thread.talkId) : null),
+      posting.personaId ?? (posting.isFromDesk ? answeringPersona(participant, thread.talkId) : null),
     );
     const authorRoles = badgesOn(persona.id, participant, thread.talkId);
     refuseSanctioned(participant.sanctions);
     if (participant.isGuest) demandGuestMay(posting.kind, context);
     refuseUnlessAllowed(
       posting,
-      { ...facts, isSpeaker: authorRoles.includes('speaker') || mayAnswer(posting, participant, thread.talkId) },
+      { ...facts, isSpeaker: authorRoles.includes('speaker') || speaksFromDesk(posting, participant, thread.talkId) },
       context,
     );
     const heldBecause = screen({
       mode: thread.screening ?? conference.settings.screening,
-      isTrusted: authorRoles.length > 0 || posting.kind === 'answer',
+      isTrusted: authorRoles.length > 0 || posting.isFromDesk,
       isApproved: facts.recent.isApproved && !participant.isGuest,
       holdsGuest: participant.isGuest && holdsGuests(context),
       isWatched: participant.isWatched,
@@ -177,10 +177,10 @@ function replay(posting: Posting, known: EarlierPost): WriteDecision<PostingRows
 }
 
 /**
- * An account with the right may answer under any persona; all other exemptions need the persona that shows the right.
+ * A speaker may answer and announce under any persona; all other exemptions need the persona that shows the right.
  */
-const mayAnswer = ({ kind }: Posting, { roles }: Participant, talkId: string | null): boolean =>
-  kind === 'answer' && talkId !== null && roles.speakerOf.has(talkId);
+const speaksFromDesk = ({ isFromDesk }: Posting, { roles }: Participant, talkId: string | null): boolean =>
+  isFromDesk && talkId !== null && roles.speakerOf.has(talkId);
 
 function refuseUnlessAllowed(
   posting: Posting,
@@ -188,7 +188,8 @@ function refuseUnlessAllowed(
   { thread, conference, now }: ThreadContext,
 ): void {
   const asked = posting.kind === 'question' ? 'question' : 'comment';
-  if (!mayPost(asked, thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
+  const isOpen = posting.isFromDesk ? mayLead(thread, now) : mayPost(asked, thread, now);
+  if (!isOpen) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
   if (posting.parentId !== null) {
     if (!parent || parent.seq === null) throw notFound();
     if (stateOf(parent) !== 'visible') throw commentGone();

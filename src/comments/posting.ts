@@ -15,4 +15,6 @@ export interface Posting {
   isRateLimited: boolean;
   /** Shows no persona and is never stamped with one, so that two of an account have nothing in common. */
   isAnonymous: boolean;
+  /** Written at the desk by an account that leads the talk: an answer, or an announcement. */
+  isFromDesk: boolean;
 }

@@ -40,7 +40,7 @@ export class AnswerQuestion {
     if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
     const answer = await this.postComment.post(
       accountId,
-      { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key },
+      { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key, isFromDesk: true },
       (threadId, posting, write) => this.answering(threadId, posting, write),
     );
     this.notices.signal();

@@ -36,7 +36,7 @@ export class PostAnnouncement {
     const { id } = await this.demand(accountId, threadId);
     return this.postComment.post(
       accountId,
-      { threadId: id, kind: 'comment', body, personaId, key },
+      { threadId: id, kind: 'comment', body, personaId, key, isFromDesk: true },
       (_threadId, posting, write) => this.threadWriter.submit(id, postAnnouncementWrite(write), posting),
     );
   }

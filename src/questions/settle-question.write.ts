@@ -9,7 +9,7 @@ import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
-import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
+import { mayLead, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { countsBetween, mayBecome, mayReceive, type QuestionStatus, type RequestedStatus } from './question.policy.ts';
@@ -85,7 +85,7 @@ export const settleQuestionWrite = (
 
   decide(settling, { question, target, taker }, { thread, now }) {
     demandOpen(question, taker, settling);
-    if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
+    if (!mayLead(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     const rows = { settling, question, target, now };
     const from = question.questionStatus as QuestionStatus;
     if (from === settling.to) return { events: [], rows };

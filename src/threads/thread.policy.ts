@@ -61,6 +61,15 @@ export function mayPost(kind: 'comment' | 'question', thread: Phases & { lockedA
   return state === 'open' || (state === 'questions' && kind === 'question');
 }
 
+/**
+ * What speakers, moderators and organizers do at the desk: answer, settle, announce. Also before the talk begins, and
+ * before its thread opens, because a talk that is moved to a later day keeps its questions. A lock stops them as well.
+ */
+export function mayLead(thread: Phases & { lockedAt: Date | null }, now: Date): boolean {
+  const state = stateOf(phaseOf(thread, now), thread.lockedAt);
+  return state === 'open' || state === 'questions' || state === 'upcoming';
+}
+
 /** Votes and edits are allowed as long as anything may be posted. */
 export function mayChange(thread: Phases & { lockedAt: Date | null }, now: Date): boolean {
   const state = stateOf(phaseOf(thread, now), thread.lockedAt);

@@ -182,6 +182,66 @@ describe('the desk', () => {
   });
 });
 
+describe('a desk before the minute of the talk', () => {
+  it('answers in writing and announces, while everyone else only asks', async () => {
+    const early = await talkOf(world, olga);
+    const startsAt = new Date(world.clock.now().getTime() + 2 * 3_600_000).toISOString();
+    await becomes(grace, olga, early, 'Grace');
+    await ada.calledIn(early.slug, 'Ada');
+    expect((await olga.patch(`/admin/talks/${early.talkId}`, { startsAt })).status).toBe(200);
+    expect((await ada.get(`/threads/${early.threadId}`)).body['state']).toBe('questions');
+    const question = await asks(ada, early.threadId, 'Will there be slides?');
+    expect((await ada.post(`/threads/${early.threadId}/comments`, { body: 'Looking forward.' })).body['type']).toBe(
+      '/problems/thread-closed',
+    );
+    expect(await grace.post(`/questions/${question['id']}/answers`, { body: 'Yes, right after.' })).toMatchObject({
+      status: 201,
+      body: { state: 'visible', author: { name: 'Grace', roles: ['speaker'] } },
+    });
+    expect((await grace.post(`/threads/${early.threadId}/announcement`, { body: 'We begin on time.' })).status).toBe(
+      201,
+    );
+    const late = await asks(ada, early.threadId, 'And a recording?');
+
+    // A talk that is moved by a week takes its questions along.
+    const later = new Date(world.clock.now().getTime() + 7 * 86_400_000).toISOString();
+    await olga.patch(`/admin/talks/${early.talkId}`, { startsAt: later });
+    await until(
+      'the thread to be not open yet',
+      async () => (await ada.get(`/threads/${early.threadId}`)).body['state'] === 'upcoming',
+    );
+    expect((await settles(grace, late, 'taken')).status).toBe(200);
+    expect((await grace.post(`/questions/${late['id']}/answers`, { body: 'A week later, too.' })).status).toBe(201);
+    expect((await grace.post(`/threads/${early.threadId}/announcement`, { body: 'See you in a week.' })).status).toBe(
+      201,
+    );
+  });
+
+  it('is refused where a moderator has locked the discussion', async () => {
+    const locked = await talkOf(world, olga);
+    await becomes(grace, olga, locked, 'Grace');
+    await ada.calledIn(locked.slug, 'Ada');
+    const question = await asks(ada, locked.threadId, 'Asked before the lock?');
+    await olga.patch(`/admin/threads/${locked.threadId}`, { state: 'locked', reason: 'A pause for all.' });
+    for (const answer of [
+      await grace.post(`/questions/${question['id']}/answers`, { body: 'Too late.' }),
+      await grace.post(`/threads/${locked.threadId}/announcement`, { body: 'Too late.' }),
+      await settles(grace, question, 'taken'),
+    ])
+      expect(answer).toMatchObject({ status: 409, body: { type: '/problems/thread-closed' } });
+  });
+
+  it('speaks with the persona that shows the right, also of an account with several', async () => {
+    const two = await talkOf(world, olga);
+    await becomes(grace, olga, two, 'Grace');
+    await grace.calledIn(two.slug, 'Gardening');
+    expect(await grace.post(`/threads/${two.threadId}/announcement`, { body: 'A line from the desk.' })).toMatchObject({
+      status: 201,
+      body: { author: { name: 'Grace', roles: ['speaker'] } },
+    });
+  });
+});
+
 describe('the live hour', () => {
   it('begins and ends by hand, and by itself an hour after the talk', async () => {
     const live = async (): Promise<boolean> => (await bob.get(`/threads/${threadId}`)).body['live'] as boolean;
@@ -222,6 +282,9 @@ describe('the end of a thread', () => {
     );
     await grace.signsIn();
     expect((await settles(grace, waiting[0]!, 'open')).body['type']).toBe('/problems/question-settled');
+    expect((await grace.post(`/threads/${threadId}/announcement`, { body: 'Too late.' })).body['type']).toBe(
+      '/problems/thread-closed',
+    );
   });
 
   it('forgets who asked anonymously a month after the conference', async () => {
