@@ -85,9 +85,7 @@ describe('the catalogues', () => {
 
 describe('a text with one number', () => {
   it('counts it whatever it is called', () => {
-    expect(words('en')('problems.comment-flood.detail', { seconds: 1 })).toBe(
-      'Wait a second before the next contribution.',
-    );
+    expect(words('en')('problems.comment-flood.detail', { seconds: 1 })).toBe('Wait a second before you post again.');
     expect(words('en')('problems.comment-flood.detail', { seconds: 2 })).toContain('Wait 2 seconds');
     expect(words('fr')('problems.comment-duplicate.detail', { minutes: 1 })).toContain('moins d’une minute');
     expect(words('en')('pages.queue.median', { minutes: 1 })).toContain('at most a minute');

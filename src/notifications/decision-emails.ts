@@ -66,6 +66,12 @@ export function emailAbout(written: DecisionEmailInput): EmailWording {
   const url = urlOf(written);
   const facts = factsOf(about, locale);
   if (notice.kind === 'statement') {
+    if (GIVES_BACK.includes(about.kind))
+      return {
+        subject: say(`mails.statement.subjects.${about.kind}`, place),
+        text: `${[whatOf(written), facts, url].filter((part) => part !== '').join('\n\n')}\n`,
+        hint: url,
+      };
     const appeal = say(isAppealable(about) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', {
       days: APPEAL_DAYS,
     });
@@ -119,6 +125,9 @@ export function emailListing(all: readonly [DecisionEmailInput, ...DecisionEmail
 /** Kinds of decisions with a subject line of their own for several. */
 const SUBJECTS_OF_SEVERAL: readonly string[] = ['hold', 'withhold', 'restore', 'release', 'uphold'];
 
+/** Kinds of decisions that give something back: their e-mails say so in a sentence, and a reason if one was given. */
+const GIVES_BACK: readonly string[] = ['release', 'restore', 'restore-note', 'unmute', 'unsuspend'];
+
 const isAppealable = ({ kind }: DecisionFacts): boolean => APPEALABLE.includes(kind);
 
 /** The decision, in a sentence. */
@@ -146,6 +155,7 @@ function factsOf(about: DecisionFacts, locale: Locale): string {
   const facts: string[] = [];
   if (about.rule !== null) facts.push(say('mails.statement.facts.rule', { rule: about.ruleTitle ?? about.rule }));
   if (about.reason !== '') facts.push(say('mails.statement.facts.reason', { reason: about.reason }));
+  if (GIVES_BACK.includes(about.kind)) return facts.join('\n');
   if (about.until !== null)
     facts.push(say('mails.statement.facts.until', { until: dateOf(about.until, about.timeZone, locale) }));
   if (about.kind === 'suspend' && about.until === null) facts.push(say('mails.statement.facts.forGood'));

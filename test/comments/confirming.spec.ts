@@ -301,7 +301,7 @@ describe('a comment of a guest', () => {
     const guest = aGuest();
     const before = await world.mails();
     await writes(guest, { body: 'Guten Tag' }, { 'accept-language': 'de, nl;q=0.5' });
-    expect(await world.nextMail(before, guest.email)).toContain('Votre commentaire attend ce code');
+    expect(await world.nextMail(before, guest.email)).toContain('Saisissez ce code pour envoyer votre commentaire');
   });
 
   it('knows the browser for an hour from the last comment on, so that its link works there', async () => {

@@ -71,7 +71,7 @@ describe('deciding about one’s own words', () => {
       revision: 1,
       act: 'release',
     });
-    expect([answer.status, answer.text.includes('Somebody else decides this one')]).toEqual([403, true]);
+    expect([answer.status, answer.text.includes('Somebody else has to decide this')]).toEqual([403, true]);
     expect((await releases(f.mona, held)).status).toBe(200);
   });
 

@@ -26,7 +26,9 @@ const subjectsTo = async (person: Person): Promise<string[]> =>
   (await emailsTo(person)).map((mail) => /^Subject: (.*)$/m.exec(mail)![1]!.trim());
 /** Without the codes to sign in. */
 const emailsTo = async (person: Person): Promise<string[]> =>
-  (await lettersTo(f.world, person.email)).filter((mail) => !/^Subject: (Your code|Votre code|=\?)/m.test(mail));
+  (await lettersTo(f.world, person.email)).filter(
+    (mail) => !/^Subject: (Your sign-in code|Votre code|=\?)/m.test(mail),
+  );
 const tellsOf = (mail: string): string[] =>
   [...mail.matchAll(/\/me\/statements\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
 const messageIdOf = (mail: string): string => /^Message-ID: <([^@]+)@/im.exec(mail)![1]!;
@@ -49,13 +51,13 @@ describe('decisions of one kind about one person', () => {
     await withholds(f.mona, said[0]!);
     const [first] = await untilEmails(person, 1);
     expect(tellsOf(first!)).toHaveLength(1);
-    expect(first).toContain('Subject: Your comment was withheld: A conference');
+    expect(first).toContain('Subject: Your comment was hidden: A conference');
     for (const comment of said.slice(1)) expect((await withholds(f.mona, comment)).status).toBe(200);
     expect(await emailsTo(person)).toHaveLength(1);
     passes(11);
     const [, second] = await untilEmails(person, 2);
-    expect(second).toContain('Subject: 19 of your comments were withheld');
-    expect(second).toContain('19. A comment of yours in');
+    expect(second).toContain('Subject: 19 of your comments were hidden');
+    expect(second).toContain('19. Your comment in');
     expect(second).toContain('Reason: An insult');
     const statements = (await person.get('/me/statements?limit=100')).body['items'] as Json[];
     const told = [...tellsOf(first!), ...tellsOf(second!)];
@@ -83,8 +85,8 @@ describe('decisions of one kind about one person', () => {
     await untilEmails(other, 1);
     await untilEmails(person, 2);
     expect(await subjectsTo(person)).toEqual([
-      'Your comment was withheld: A conference',
-      'Your comment is back: A conference',
+      'Your comment was hidden: A conference',
+      'Your comment is visible again: A conference',
     ]);
   });
 
@@ -99,7 +101,7 @@ describe('decisions of one kind about one person', () => {
       (await lettersTo(f.world, person.email)).find((mail) => mail.includes('en un seul e-mail')),
     );
     expect(tellsOf(listing)).toHaveLength(2);
-    expect(listing).toContain('2. Un de vos commentaires dans «\u00A0Hallway\u00A0» a été masqué');
+    expect(listing).toContain('2. Votre commentaire dans «\u00A0Hallway\u00A0» a été masqué');
     expect(listing).toContain('Si l’une de ces décisions vous semble injuste');
   });
 });

@@ -45,7 +45,7 @@ describe('the pages of moderation', () => {
     const { decisionId } = ((await ada.get('/me/statements')).body['items'] as Json[])[0]!;
     expect((await sees(ada, '/me')).text).toContain(`/me/statements/${decisionId as string}`);
     const statement = await sees(ada, `/me/statements/${decisionId as string}`);
-    for (const said of ['A word too sharp', 'It cuts indeed', 'because somebody reported it', 'A person decided'])
+    for (const said of ['A word too sharp', 'It cuts indeed', 'It was reviewed after a report', 'decided by a person'])
       expect(statement.text).toContain(said);
     expect((await sees(bob, `/me/statements/${decisionId as string}`)).status).toBe(404);
     expect((await sends(ada, `/me/statements/${decisionId as string}`, { reason: 'It was meant well' })).status).toBe(

@@ -22,7 +22,7 @@ afterAll(() => f.world.close());
 async function codeFor(person: Person): Promise<string> {
   const before = await f.world.mails();
   expect((await reports(person, comment, { email: person.email, goodFaith: true })).status).toBe(202);
-  return codeIn(await f.world.nextMail(before, person.email, /Votre signalement attend/));
+  return codeIn(await f.world.nextMail(before, person.email, /pour envoyer votre signalement/));
 }
 
 const sendsCode = (person: Person, code: string): Promise<Response> =>

@@ -217,7 +217,7 @@ describe('the note of a question', () => {
     );
     const page = `${f.world.base}/me/statements/${statement['decisionId'] as string}?lang=en`;
     const { text } = await grace.ask('GET', page);
-    expect(text).toContain('A note of yours beside a question in “On notes” was hidden');
+    expect(text).toContain('Your note on a question in “On notes” was hidden');
     expect(text).toContain(REASON);
     const mails = (await lettersTo(f.world, grace.email)).filter((mail) => mail.includes('It insults'));
     expect(mails.length).toBeGreaterThan(0);

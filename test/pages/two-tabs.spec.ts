@@ -55,7 +55,7 @@ async function tab(who: Person, path: string, ...pieces: string[]) {
 
 /** Says that somebody was quicker, and shows again what was typed. */
 function isTold({ status, text }: Answer, typed = ''): void {
-  expect({ status, isSaid: text.includes('Somebody changed it meanwhile'), isKept: text.includes(typed) }).toEqual({
+  expect({ status, isSaid: text.includes('This was changed in the meantime'), isKept: text.includes(typed) }).toEqual({
     status: 412,
     isSaid: true,
     isKept: true,

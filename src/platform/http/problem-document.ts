@@ -1,4 +1,4 @@
-import type { Locale } from '../../../locales/words.ts';
+import type { Locale, Words } from '../../../locales/words.ts';
 import { sayInput, words } from '../../../locales/catalogues.ts';
 import type { InputError, Problem } from '../../kernel/problem.ts';
 
@@ -24,7 +24,7 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
     title: say(`problems.${slug}.title`),
     status,
     detail: say(
-      `problems.${slug}.detail`,
+      detailKey(problem, say),
       Object.fromEntries(
         Object.entries(problem.facts).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number'),
       ) as Record<string, string | number>,
@@ -34,6 +34,12 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
       ? { errors: errors.map(({ pointer, detail: sentence }) => ({ pointer, detail: sayInput(locale, sentence) })) }
       : {}),
   };
+}
+
+/** A state is told in a sentence of its own where the catalogue has one: its name is a word of the API. */
+function detailKey({ kind: { slug }, facts: { state, status } }: Problem, say: Words): string {
+  const key = `problems.${slug}.details.${String(state ?? status)}`;
+  return say(key) === key ? `problems.${slug}.detail` : key;
 }
 
 /** The document of any undeclared error, which is a bug; the log has its stack. */

@@ -1895,7 +1895,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This API token is not good here */
+        /** @description This API token does not work */
         TokenRefusedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -1911,7 +1911,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This API token is good for another conference */
+        /** @description This API token is for another conference */
         TokenElsewhereProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -1927,7 +1927,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This API token may not do that */
+        /** @description This API token cannot do that */
         TokenScopeMissingProblem: {
             scope: string;
             /**
@@ -1944,7 +1944,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description There is nothing here */
+        /** @description Page not found */
         NotFoundProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -1960,7 +1960,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The request cannot be used as it is */
+        /** @description Please check the fields below */
         InvalidRequestProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -1982,7 +1982,7 @@ export interface components {
                 detail: string;
             }[];
         };
-        /** @description The server cannot answer now */
+        /** @description The server cannot answer right now */
         UnavailableProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2046,7 +2046,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description API tokens may not do that */
+        /** @description API tokens cannot do that */
         TokenForPeopleOnlyProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2062,7 +2062,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The key was used for something else */
+        /** @description This key was used for another request */
         IdempotencyKeyConflictProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2078,7 +2078,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description Somebody changed it meanwhile */
+        /** @description This was changed in the meantime */
         VersionOutdatedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2110,7 +2110,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This kind of content is not taken here */
+        /** @description This type of content is not accepted here */
         MediaTypeUnsupportedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2163,7 +2163,7 @@ export interface components {
             fate: "expires" | "deleted" | "kept" | "soon" | "soonParted" | "later" | "parted" | "stays";
             rows: number | null;
         };
-        /** @description Sign in again for this */
+        /** @description Please sign in again */
         SignInStaleProblem: {
             minutes: number;
             /**
@@ -2180,7 +2180,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This account is already being erased */
+        /** @description This account is already being deleted */
         ErasureUnderWayProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2202,7 +2202,7 @@ export interface components {
             /** @description A line below the name, at most 120 characters. */
             tagline?: string;
         };
-        /** @description You may not write here for now */
+        /** @description You cannot write here for now */
         AccountMutedProblem: {
             /** @description When it ends, as a time; empty where it is for good. */
             until: string;
@@ -2254,7 +2254,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This name belongs to somebody who speaks or organizes here */
+        /** @description This name belongs to a speaker or an organizer here */
         PersonaNameReservedProblem: {
             name: string;
             /**
@@ -2271,7 +2271,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description No further profile in this conference */
+        /** @description You cannot add another profile in this conference */
         PersonasTooManyProblem: {
             limit: number;
             /**
@@ -2303,7 +2303,7 @@ export interface components {
              */
             personaId?: string;
         };
-        /** @description This needs an e-mail address */
+        /** @description Confirm an e-mail address first */
         AddressRequiredProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2335,7 +2335,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description Choose who speaks */
+        /** @description Choose a profile */
         PersonaChoiceRequiredProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2417,7 +2417,7 @@ export interface components {
             usedOn: string | null;
             token: string | null;
         };
-        /** @description A token may not do more than you */
+        /** @description A token cannot do more than you can */
         TokenExceedsRightProblem: {
             scopes: string;
             /**
@@ -2434,7 +2434,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description You have many API tokens already */
+        /** @description You have too many API tokens */
         TokensTooManyProblem: {
             limit: number;
             /**
@@ -2467,7 +2467,7 @@ export interface components {
             /** @description Where the link is mailed to. */
             email?: string;
         };
-        /** @description You may not do this */
+        /** @description You do not have access to this */
         NotAllowedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2518,7 +2518,7 @@ export interface components {
             talkId: string | null;
             name: string | null;
         };
-        /** @description This is your own right */
+        /** @description You cannot remove your own role */
         GrantOwnProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2615,7 +2615,7 @@ export interface components {
             pointer: string;
             detail: string;
         };
-        /** @description This link was asked for in another browser */
+        /** @description This link belongs to another browser */
         BrowserDiffersProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2665,7 +2665,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        /** @description You have a session already */
+        /** @description You already have a session */
         SignedInAlreadyProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2935,7 +2935,7 @@ export interface components {
             /** @constant */
             pending: true;
         };
-        /** @description You said this a moment ago */
+        /** @description You have just posted this */
         CommentDuplicateProblem: {
             minutes: number;
             /**
@@ -2952,7 +2952,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The comment is no longer there */
+        /** @description This comment is no longer there */
         CommentGoneProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -2968,7 +2968,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The thread does not take this now */
+        /** @description This is not possible in the discussion right now */
         ThreadClosedProblem: {
             state: string;
             /**
@@ -2985,7 +2985,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description One thing at a time */
+        /** @description Not so fast */
         CommentFloodProblem: {
             seconds: number;
             /**
@@ -3002,7 +3002,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This thread is in slow mode */
+        /** @description This discussion is in slow mode */
         CommentSlowedProblem: {
             seconds: number;
             reason: string;
@@ -3020,7 +3020,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The thread is very busy */
+        /** @description This discussion is very busy */
         ThreadBusyProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3062,7 +3062,7 @@ export interface components {
             /** @description All of it anew, in Markdown, 2 to 5000 characters. */
             body: string;
         };
-        /** @description The edit window has closed */
+        /** @description This can no longer be edited */
         CommentEditWindowClosedProblem: {
             minutes: number;
             /**
@@ -3079,7 +3079,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description Others stand behind this question */
+        /** @description Others already support this question */
         QuestionHasVotesProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3099,7 +3099,7 @@ export interface components {
             /** @description The address the comment was written with. */
             email: string;
         };
-        /** @description One does not vote for oneself */
+        /** @description You cannot vote for your own comment */
         VoteOwnProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3140,7 +3140,7 @@ export interface components {
              */
             kind: "comment" | "question";
         };
-        /** @description This stays what it is */
+        /** @description This cannot be turned into something else */
         CommentKindFixedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3236,7 +3236,7 @@ export interface components {
              */
             mergedInto?: string;
         };
-        /** @description This question has moved on */
+        /** @description This question has changed in the meantime */
         QuestionSettledProblem: {
             /** @constant */
             status: 409;
@@ -3274,7 +3274,7 @@ export interface components {
             /** @description Why, in 2 to 1000 characters; its author reads it, and everybody in the ledger. */
             reason: string;
         };
-        /** @description Somebody else decides this appeal */
+        /** @description Somebody else has to decide this appeal */
         AppealOwnDecisionProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3290,7 +3290,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description Somebody else decides this one */
+        /** @description Somebody else has to decide this */
         DecisionOwnProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3306,7 +3306,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The comment is not in a state for this */
+        /** @description This is not possible for this comment any more */
         CommentWrongStateProblem: {
             state: string;
             /**
@@ -3323,7 +3323,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The conference has no such rule */
+        /** @description The conference does not have this rule */
         RuleUnknownProblem: {
             rules: string;
             /**
@@ -3350,7 +3350,7 @@ export interface components {
             /** @description Why, in at most 1000 characters. */
             reason?: string;
         };
-        /** @description It was edited since you read it */
+        /** @description The comment was edited after you opened it */
         CommentEditedSinceProblem: {
             revision: number;
             /**
@@ -3367,7 +3367,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The note is not in a state for this */
+        /** @description This is not possible for this note any more */
         NoteWrongStateProblem: {
             state: string;
             /**
@@ -3540,7 +3540,7 @@ export interface components {
             /** @description Why, in at most 1000 characters. */
             reason?: string;
         };
-        /** @description This report is settled */
+        /** @description This report was already decided */
         ReportSettledProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3576,7 +3576,7 @@ export interface components {
             outcome: "upheld" | "reversed";
             reason: string;
         };
-        /** @description This appeal is decided */
+        /** @description This appeal was already decided */
         AppealDecidedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3602,7 +3602,7 @@ export interface components {
             /** @description Guests only; never shown. */
             email?: string;
         };
-        /** @description One does not report oneself */
+        /** @description You cannot report your own comment */
         ReportOwnProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3618,7 +3618,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description Ten of your reports are waiting */
+        /** @description Ten of your reports are still open */
         ReportsOpenProblem: {
             most: number;
             /**
@@ -3719,7 +3719,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @description You have appealed already */
+        /** @description You have already appealed */
         AppealMadeProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -4407,7 +4407,7 @@ export interface components {
              */
             answer: "same" | "new" | "cancelled" | "takes-place";
         };
-        /** @description This has been decided already */
+        /** @description This was already decided */
         ImportQuestionAnsweredProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -4458,7 +4458,7 @@ export interface components {
             field: string;
             count: number;
         };
-        /** @description The import would drop too much */
+        /** @description The import would remove too many talks */
         ImportDropsTalksProblem: {
             dropped: number;
             total: number;
@@ -4476,7 +4476,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The programme was changed meanwhile */
+        /** @description The programme was changed in the meantime */
         ProgrammeChangedProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -4510,7 +4510,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description The programme takes too much to read */
+        /** @description The programme is too large to read */
         ScheduleTooHeavyProblem: {
             seconds: number;
             megabytes: number;
@@ -4528,7 +4528,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description There is something in this folder already */
+        /** @description This folder is not empty */
         ArchiveFolderTakenProblem: {
             folder: string;
             /**
@@ -4545,7 +4545,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description This archive is too large to wait for */
+        /** @description This archive is too large to download here */
         ArchiveTooLargeProblem: {
             comments: number;
             /**
