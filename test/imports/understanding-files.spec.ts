@@ -89,6 +89,22 @@ describe('understanding a programme file', () => {
     expect(sentences).toEqual([expect.stringContaining('Its date does not exist.')]);
   });
 
+  it('names the letters that were lost before the file was written, and leaves out what has no title to read', async () => {
+    const slug = await conferenceOf(olga);
+    const talks = [event({ title: 'Caf\uFFFD' }), event({ guid: 'g2', title: '\u200B' })];
+    const conference = {
+      title: 'T',
+      time_zone_name: 'Europe/Paris',
+      days: [{ date: '2026-05-02', rooms: { Aula: talks } }],
+    };
+    const { body } = await importsInto(olga, slug, JSON.stringify({ schedule: { conference } }));
+    expect(body).toMatchObject({ added: 1 });
+    expect((body['problems'] as { sentence: string }[]).map(({ sentence }) => sentence)).toEqual([
+      'Letters were lost in its title before the file was written; correct them in the source.',
+      'It has no title and was left out.',
+    ]);
+  });
+
   it('counts in its report, by field, what it did not understand', async () => {
     const slug = await conferenceOf(olga);
     const file = schedule([event({ type: 'lecture' }), event({ guid: 'g2', type: 'lecture', answers: ['private'] })]);

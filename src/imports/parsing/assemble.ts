@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { losesLetters } from '../../kernel/transliterate.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
+import { isSeen } from '../../kernel/visible-text.ts';
 import { dateIn, isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
-import { boundedEvent, boundedLine } from './bounded-event.ts';
+import { boundedEvent, boundedLine, lostLetters } from './bounded-event.ts';
 import { line, longLine, slugOf } from './loose.ts';
 import {
   ScheduleRefused,
@@ -105,7 +106,7 @@ function slotOf(
   timeZone: string | null,
   problems: ScheduleProblem[],
 ): ParsedSlot | null {
-  if (event.title === '') {
+  if (!isSeen(event.title)) {
     problems.push({ place: event.place, sentence: 'It has no title and was left out.' });
     return null;
   }
@@ -118,7 +119,7 @@ function slotOf(
     return null;
   }
   const minutes = minutesOf(event.duration);
-  for (const odd of [instant.odd, oddDuration(minutes), roundedDuration(event.duration)])
+  for (const odd of [instant.odd, oddDuration(minutes), roundedDuration(event.duration), lostLetters(event)])
     if (odd) problems.push({ place: event.place, sentence: odd });
   return { startsAt: instant.at, durationMinutes: minutes ?? 0, room: event.room, guid: event.guid.slice(0, 200) };
 }

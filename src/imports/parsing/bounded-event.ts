@@ -54,6 +54,19 @@ export function boundedEvent(event: RawEvent, problems: ScheduleProblem[]): RawE
   };
 }
 
+/** Names the texts of an event in which U+FFFD stands for a letter that was lost before the file was written. */
+export function lostLetters({ title, subtitle, abstract, description, persons }: RawEvent): string | null {
+  const texts = {
+    'its title': title,
+    'its subtitle': subtitle,
+    'its abstract': abstract + description,
+    'a name or a biography': persons.map(({ name, bio }) => name + bio).join(''),
+  };
+  const lossy = Object.keys(texts).filter((text) => texts[text as keyof typeof texts].includes('\uFFFD'));
+  if (lossy.length === 0) return null;
+  return `Letters were lost in ${lossy.join(', ')} before the file was written; correct them in the source.`;
+}
+
 function boundedText(value: string, { what, place, problems }: Bounding): string {
   if (value.length <= TEXT) return value;
   const characters = Array.from(value.slice(0, TEXT * 2));
