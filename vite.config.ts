@@ -47,6 +47,7 @@ export default defineConfig({
     rollupOptions: {
       input: [
         'web/client/client.ts',
+        'web/client/conference.ts',
         'web/client/desk-and-stage.ts',
         'web/client/queue.ts',
         'web/client/embed.ts',

@@ -60,6 +60,23 @@ export class CommentsQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** Which of these comments an account wrote, and for which it voted. */
+  async ownAmong(accountId: string, ids: readonly string[]): Promise<{ votes: string[]; written: string[] }> {
+    const rows = await this.database.ask<{ id: string; isWritten: boolean; isVoted: boolean }>(
+      `select m.id,
+         coalesce(p.account_id = $1, false) "isWritten",
+         exists (select from votes v where v.comment_id = m.id and v.account_id = $1) "isVoted"
+       from comments m
+       left join personas p on p.id = m.persona_id
+       where m.id = any($2)`,
+      [accountId, ids],
+    );
+    return {
+      votes: rows.flatMap(({ id, isVoted }) => (isVoted ? [id] : [])),
+      written: rows.flatMap(({ id, isWritten }) => (isWritten ? [id] : [])),
+    };
+  }
+
   async sourceOf(id: string): Promise<{ body: string; revision: number }> {
     const [row] = await this.database.ask<{ body: string; revision: number }>(
       'select source body, revision from comments where id = $1',

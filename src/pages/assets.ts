@@ -20,6 +20,7 @@ export function readAssets(dir = publicDir): Assets {
     script: urlOf('web/client/client.ts'),
     style: urlOf('web/style.css'),
     more: {
+      conference: urlOf('web/client/conference.ts'),
       desk: deskAndStage,
       stage: deskAndStage,
       queue: urlOf('web/client/queue.ts'),

@@ -14,7 +14,6 @@ export const THREAD_TABLES =
 const CODE = /^[2-9a-hjkmnp-tv-z]{5}$/;
 
 const SAID = 'h.comments + h.questions';
-const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
 
 interface ThreadPlaceAfter {
   conferenceId: string;
@@ -134,16 +133,6 @@ export class ThreadsQueries {
       `select ${THREAD_ROW} from ${THREAD_TABLES}
        where t.conference_id = $1 and ${SAID} > 0
        order by ${SAID} desc, t.starts_at, t.slug limit $2`,
-      [conferenceId, limit],
-    );
-  }
-
-  /** Threads with waiting questions, the most first. */
-  listWaiting(conferenceId: string, limit: number): Promise<ThreadRow[]> {
-    return this.database.read<ThreadRow>(
-      `select ${THREAD_ROW} from ${THREAD_TABLES}
-       where t.conference_id = $1 and ${WAITING} > 0
-       order by ${WAITING} desc, t.id limit $2`,
       [conferenceId, limit],
     );
   }

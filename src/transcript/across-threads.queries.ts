@@ -2,15 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** A contribution, and the thread it is in. */
-export interface PlacedComment {
+/** A question of any thread; `answer` is null where it waits or was answered aloud. */
+export interface QuestionWithAnswer {
   comment: CommentView;
-  threadSlug: string;
-  threadTitle: string;
-}
-
-/** An answered question; `answer` is null where it was said aloud. */
-export interface PlacedAnswer extends PlacedComment {
   answer: CommentView | null;
 }
 
@@ -25,9 +19,7 @@ const STATUSES: Readonly<Record<QuestionOutcome, readonly string[]>> = {
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 const ANSWER_VISIBLE = VISIBLE.replaceAll('m.', 'y.');
 
-interface PlacedRow {
-  threadSlug: string;
-  threadTitle: string;
+interface QuestionRow {
   comment: CommentRow;
   answer: CommentRow | null;
 }
@@ -38,9 +30,9 @@ export class AcrossThreads {
   constructor(private readonly database: Database) {}
 
   /** The visible questions with this outcome, the most wanted first. */
-  async questions(conferenceId: string, outcome: QuestionOutcome, limit: number): Promise<PlacedAnswer[]> {
-    const rows = await this.database.read<PlacedRow>(
-      `select t.slug "threadSlug", t.title "threadTitle", to_jsonb(q) comment, to_jsonb(a) answer
+  async questions(conferenceId: string, outcome: QuestionOutcome, limit: number): Promise<QuestionWithAnswer[]> {
+    const rows = await this.database.read<QuestionRow>(
+      `select to_jsonb(q) comment, to_jsonb(a) answer
        from threads t
        join thread_heads h on h.thread_id = t.id
        cross join lateral (
@@ -56,8 +48,7 @@ export class AcrossThreads {
        order by q.votes desc, t.starts_at, t.slug, q.seq limit $3`,
       [conferenceId, STATUSES[outcome], limit],
     );
-    return rows.map(({ comment, answer, ...place }) => ({
-      ...place,
+    return rows.map(({ comment, answer }) => ({
       comment: toCommentView(comment),
       answer: answer && toCommentView(answer),
     }));

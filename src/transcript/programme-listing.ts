@@ -201,16 +201,9 @@ export class ProgrammeListing {
     };
   }
 
-  /** Threads with recent contributions, or with waiting questions. */
-  async busy(conferenceId: string, kind: 'active' | 'waiting' | 'discussed', limit: number): Promise<ThreadView[]> {
-    if (kind === 'discussed') return (await this.threadsQueries.listDiscussed(conferenceId, limit)).map(toThreadView);
-    const rows =
-      kind === 'waiting'
-        ? await this.threadsQueries.listWaiting(conferenceId, limit)
-        : (await this.threadsQueries.listByActivity(conferenceId, limit, null)).filter(
-            ({ lastActivityAt }) => lastActivityAt !== null,
-          );
-    return rows.map(toThreadView);
+  /** The threads with the most contributions. */
+  async discussed(conferenceId: string, limit: number): Promise<ThreadView[]> {
+    return (await this.threadsQueries.listDiscussed(conferenceId, limit)).map(toThreadView);
   }
 
   async threadsOfTalks(talkIds: readonly string[]): Promise<ThreadView[]> {

@@ -142,6 +142,22 @@ describe('a question, from a phone to the wall', () => {
     browser.complaints.splice(0); // A browser without a network complains of it.
   });
 
+  it('is voted for where the questions of all talks stand, without leaving the page', async () => {
+    for (const script of [true, false]) {
+      const voter = await (await world.person(`voter-${script}`).signsIn()).calledIn(place.slug, `Voter ${script}`);
+      const page = await browserOf(voter, PHONE, script);
+      await page.goto(`${world.base}/c/${place.slug}?show=waiting`);
+      const row = page.locator('li:has-text("Who of you was first")');
+      await row.locator('button[aria-pressed=false]').click();
+      await row.locator('button[aria-pressed=true]').waitFor();
+      expect(page.url()).toMatch(script ? /show=waiting$/ : /show=waiting#c-/);
+      expect(await fits(page)).toBe(true);
+    }
+    const reader = await browser.visitor({ viewport: PHONE });
+    await reader.goto(`${world.base}/c/${place.slug}?show=waiting`);
+    await shows(reader, '2 votes');
+  });
+
   it('is suggested to whoever types the same', async () => {
     const bob = await (await world.person('bob').signsIn()).calledIn(place.slug, 'Bob');
     const page = await browserOf(bob, PHONE);

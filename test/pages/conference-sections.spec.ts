@@ -72,12 +72,80 @@ describe('the questions of a conference', () => {
   });
 });
 
+describe('a vote in the questions of all talks', () => {
+  const form = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', origin: '' };
+  const votes = async (person: Person, vote: 'on' | 'off') => {
+    const cookie = `session=${person.token!}`;
+    const body = new URLSearchParams({ commentId: open['id'] as string, vote, from: 'waiting' });
+    return fetch(`${world.base}/c/${slug}/t/talk-1/votes`, {
+      method: 'POST',
+      headers: { ...form, cookie, origin: world.base },
+      body,
+      redirect: 'manual',
+    });
+  };
+  const listed = async (person: Person): Promise<string> => {
+    const text = await (
+      await fetch(`${world.base}/c/${slug}?show=waiting&lang=en`, { headers: { cookie: `session=${person.token!}` } })
+    ).text();
+    return text.slice(text.indexOf(`id="c-${open['id'] as string}"`)).slice(0, 1_500);
+  };
+
+  it('counts there, is shown as given, comes back to the list, and can be taken back', async () => {
+    const carl = await world.person('carl').signsIn();
+    expect(await listed(carl)).toMatch(/aria-pressed="false"[^]*aria-hidden="true">1</);
+    const given = await votes(carl, 'on');
+    expect([given.status, given.headers.get('location')]).toEqual([
+      303,
+      `/c/${slug}?show=waiting#c-${open['id'] as string}`,
+    ]);
+    expect(await listed(carl)).toMatch(/aria-pressed="true"[^]*aria-hidden="true">2</);
+    await votes(carl, 'off');
+    expect(await listed(carl)).toMatch(/aria-pressed="false"[^]*aria-hidden="true">1</);
+  });
+
+  it('is not offered for an own question', async () => {
+    expect(await listed(ada)).not.toContain('aria-pressed');
+  });
+});
+
+describe('a search in a conference', () => {
+  it('finds talks, their speakers and comments', async () => {
+    const searched = async (q: string): Promise<string> =>
+      (await fetch(`${world.base}/c/${slug}/search?q=${q}&lang=en`)).text();
+    const both = await searched('second');
+    expect(both).toMatch(/<h2>Talks<\/h2>[^]*Second talk/);
+    expect(both).not.toContain('First talk');
+    await until('the comment to be found', async () => (await searched('pays')).includes('<h2>Comments</h2>'));
+    expect(await searched('pays')).not.toContain('<h2>Talks</h2>');
+    expect(await searched('unheard')).toContain('Nothing found for “unheard”.');
+  });
+});
+
+describe('the programme of several rooms', () => {
+  it('is narrowed by links, each of which can be removed again, and is a grid or a list', async () => {
+    const whole = await page('?show=programme');
+    expect(whole).toContain('<table class="schedule"');
+    expect(whole).toMatch(/href="\/c\/[^"]*room=Room\+1"/);
+    const one = await page('?room=Room+1&layout=list');
+    expect(one).toContain('Second talk');
+    expect(one).not.toMatch(/<h3[^>]*><a[^>]*>First talk/);
+    expect(one).toContain(`href="/c/${slug}?layout=list"`);
+    expect(await page('?layout=list')).not.toContain('<table class="schedule"');
+  });
+});
+
 describe('a conference that is over', () => {
   it('begins with its highlights, made by themselves, and has its programme below', async () => {
     expect(await page()).not.toContain('Every winter.');
     expect(await page('?show=highlights')).toContain('Every winter.');
     world.advance({ days: 3 });
     await until('the highlights', async () => (await page()).includes('Every winter.'));
+    const anonymously = async (): Promise<string> => (await fetch(`${world.base}/c/${slug}?lang=en`)).text();
+    expect(await anonymously()).not.toContain('Read the recap');
+    const recap = { markdown: 'It began **early**.', items: [], published: true };
+    expect((await olga.put(`/conferences/${slug}/recap`, recap)).status).toBe(200);
+    await until('its recap', async () => /It began early ?\.[^]*Read the recap/.test(await anonymously()));
     const over = await page();
     expect(over).toMatch(/Most supported answers[^]*Would you do it again\?[^]*Still open[^]*Who pays for it\?/);
     expect(over.indexOf('Still open')).toBeLessThan(over.indexOf('class="talks"'));

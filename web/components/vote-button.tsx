@@ -6,17 +6,26 @@ import { PageOfForm } from './own-comments.tsx';
 import type { CommentShape } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
+/** What a reader with a session did, and may do, about comments. */
+export interface VoterShape {
+  votes: readonly string[];
+  guest: boolean;
+  may: { vote: boolean; withdraw: readonly string[] };
+}
+
 interface VoteButtonProps {
   comment: CommentShape;
-  props: ThreadProps;
-  actions: ThreadActions | null;
+  props: Pick<ThreadProps, 'here' | 'thread' | 'at' | 'placeOf' | 'embedded'> & { mine: VoterShape | null };
+  actions: Pick<ThreadActions, 'vote'> | null;
+  /** The list of a conference's page to which the form returns; without one it returns to the thread. */
+  from?: string;
 }
 
 /**
  * The count, and the button around it: for everybody else's comments while the thread is open. Where guests may not
  * vote, a reader without an address is led to sign in and comes back to this comment.
  */
-export function VoteButton({ comment, props, actions }: VoteButtonProps) {
+export function VoteButton({ comment, props, actions, from }: VoteButtonProps) {
   const { say } = useContext(LocaleContext);
   const { mine, here, thread } = props;
   const isOpen = thread.state === 'open' || thread.state === 'questions';
@@ -48,6 +57,7 @@ export function VoteButton({ comment, props, actions }: VoteButtonProps) {
       <input type="hidden" name="commentId" value={comment.id} />
       <input type="hidden" name="vote" value={isGiven ? 'off' : 'on'} />
       <PageOfForm at={props.at} />
+      {from && <input type="hidden" name="from" value={from} />}
       <button class="vote" aria-pressed={isGiven ? 'true' : 'false'} title={say('pages.thread.vote')}>
         <Figure count={comment.votes} />
         <span class="unseen">{say('pages.thread.vote')}</span>

@@ -3,8 +3,8 @@ import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { plainText } from '../components/plain-text.ts';
-import { Votes } from '../components/vote-button.tsx';
-import type { PlacedAnswerShape, ProgrammeShape } from './programme-props.ts';
+import { VoteButton } from '../components/vote-button.tsx';
+import type { PlacedQuestionShape, ProgrammeShape } from './programme-props.ts';
 
 /** More characters than a question may have. */
 const WHOLE = 1_000;
@@ -25,33 +25,47 @@ export function AllQuestions({ outcome, items, here }: NonNullable<ProgrammeShap
           </a>
         ))}
       </nav>
-      <QuestionList items={items} here={here} />
+      <QuestionList items={items} here={here} from={outcome} />
     </>
   );
 }
 
-export function QuestionList({ items, here }: { items: readonly PlacedAnswerShape[]; here: string }) {
+interface QuestionListProps {
+  items: readonly PlacedQuestionShape[];
+  here: string;
+  /** The name of this list, to which a vote returns. */
+  from: string;
+}
+
+export function QuestionList({ items, here, from }: QuestionListProps) {
   const { say } = useContext(LocaleContext);
   if (items.length === 0) return <p class="empty">{say('pages.conference.ways.none.waiting')}</p>;
   return (
     <ol class="rows across">
       {items.map((item) => (
-        <PlacedQuestion key={item.comment.id} {...item} here={here} />
+        <PlacedQuestion key={item.comment.id} {...item} here={here} from={from} />
       ))}
     </ol>
   );
 }
 
 /** A question with its votes, its talk, its answer and its state. */
-function PlacedQuestion({ comment, answer, threadSlug, threadTitle, here }: PlacedAnswerShape & { here: string }) {
+function PlacedQuestion({
+  comment,
+  answer,
+  thread,
+  mine,
+  here,
+  from,
+}: PlacedQuestionShape & Omit<QuestionListProps, 'items'>) {
   const { say } = useContext(LocaleContext);
-  const path = `${here}/t/${threadSlug}`;
+  const path = `${here}/t/${thread.slug}`;
   const status = comment.question?.status ?? 'open';
   return (
-    <li class="question-row">
-      <span class="vote still">
-        <Votes count={comment.votes} />
-      </span>
+    <li class="question-row" id={`c-${comment.id}`}>
+      <div>
+        <VoteButton comment={comment} props={{ here: path, thread, mine }} actions={null} from={from} />
+      </div>
       <div>
         <a class="words" dir="auto" href={`${path}?comment=${comment.id}#c-${comment.id}`}>
           {plainText(comment.html, WHOLE)}
@@ -63,7 +77,7 @@ function PlacedQuestion({ comment, answer, threadSlug, threadTitle, here }: Plac
         )}
         <p class="meta dots">
           <span>{namedOr(comment.author, say('pages.thread.anonymous'))}</span>
-          <a href={path}>{threadTitle}</a>
+          <a href={path}>{thread.title}</a>
           <span>
             <DateTime at={comment.createdAt} />
           </span>

@@ -1,15 +1,16 @@
 import { useContext } from 'preact/hooks';
 import { Day } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { programmeAddress } from './programme-address.ts';
 import type { ProgrammeShape } from './programme-props.ts';
 
 /** The days of a conference; while it goes on, today is the one that is shown. */
-export function DayTabs({ programme: { days, chosen, today }, here }: { programme: ProgrammeShape; here: string }) {
+export function DayTabs({ programme, here }: { programme: ProgrammeShape; here: string }) {
   const { say } = useContext(LocaleContext);
+  const { days, chosen, today } = programme;
   if (days.length < 2) return null;
-  const { day = null, ...filters } = chosen;
-  const shown = day ?? today;
-  const to = (one: string): string => `${here}?${new URLSearchParams({ ...filters, day: one }).toString()}`;
+  const shown = chosen['day'] ?? today;
+  const to = (day: string): string => programmeAddress(here, programme, { day });
   return (
     <nav class="days" aria-label={say('pages.conference.filter.day')}>
       {days.map((each) => (

@@ -5,11 +5,20 @@ import type { HighlightsShape } from './programme-props.ts';
 import { TalkCounts } from './talk-counts.tsx';
 
 /** What a conference leaves behind: figures, the most wanted answers, the longest discussions, what is still open. */
-export function Highlights({ answers, open, threads, here, ...figures }: HighlightsShape & { here: string }) {
+export function Highlights({ recap, answers, open, threads, here, ...figures }: HighlightsShape & { here: string }) {
   const { say } = useContext(LocaleContext);
-  if (figures.comments === 0) return <p class="empty">{say('pages.conference.ways.none.active')}</p>;
+  if (figures.comments === 0 && recap === null) return <p class="empty">{say('pages.conference.ways.none.active')}</p>;
   return (
     <>
+      {recap !== null && (
+        <section class="card recap-beginning">
+          <h2>{say('pages.recap.link')}</h2>
+          {recap !== '' && <p dir="auto">{recap}</p>}
+          <p>
+            <a href={`${here}/recap`}>{say('pages.conference.readRecap')}</a>
+          </p>
+        </section>
+      )}
       <div class="stats">
         {(['comments', 'people', 'answered'] as const).map((name) => (
           <div key={name} class="stat">
@@ -21,7 +30,7 @@ export function Highlights({ answers, open, threads, here, ...figures }: Highlig
       {answers.length > 0 && (
         <section>
           <h2>{say('pages.conference.topAnswers')}</h2>
-          <QuestionList items={answers} here={here} />
+          <QuestionList items={answers} here={here} from="highlights" />
         </section>
       )}
       <section>
@@ -37,7 +46,7 @@ export function Highlights({ answers, open, threads, here, ...figures }: Highlig
       {open.length > 0 && (
         <section>
           <h2>{say('pages.conference.stillOpen')}</h2>
-          <QuestionList items={open} here={here} />
+          <QuestionList items={open} here={here} from="highlights" />
         </section>
       )}
     </>

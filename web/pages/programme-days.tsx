@@ -1,10 +1,11 @@
 import { useContext } from 'preact/hooks';
 import { Day } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { programmeAddress } from './programme-address.ts';
 import { DayTabs } from './day-tabs.tsx';
 import { ProgrammeFilters } from './programme-filters.tsx';
 import type { ProgrammeShape } from './programme-props.ts';
-import { ScheduleGrid } from './schedule-grid.tsx';
+import { hasGrid, ScheduleGrid } from './schedule-grid.tsx';
 import { CommentCount, TalkLine, type ListedTalk } from './talk-line.tsx';
 
 interface ProgrammeDaysProps {
@@ -15,12 +16,17 @@ interface ProgrammeDaysProps {
 /** The programme: its days, its filters, a grid where one day has several rooms, and a list by hour. */
 export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
   const { say } = useContext(LocaleContext);
-  const { conference, talks, halls, next, chosen } = programme;
+  const { conference, talks, halls, next } = programme;
   const days = [...new Set(talks.map(({ day }) => day))];
   return (
     <>
       <DayTabs programme={programme} here={here} />
-      <ProgrammeFilters {...programme} here={here} />
+      <div class="choices">
+        <ProgrammeFilters programme={programme} here={here} />
+        {days.some((day) => hasGrid(talks.filter((talk) => talk.day === day))) && (
+          <LayoutChoice programme={programme} here={here} />
+        )}
+      </div>
       {talks.some(({ startsAt }) => startsAt !== null) && (
         <p class="help" data-zone={conference.timeZone} data-own={say('pages.conference.yourTime', { time: '{time}' })}>
           {say('pages.conference.zone', { zone: conference.timeZone })}
@@ -32,11 +38,7 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
       ))}
       {next && (
         <p>
-          <a
-            class="more button"
-            rel="next"
-            href={`${here}?${new URLSearchParams({ ...chosen, cursor: next }).toString()}`}
-          >
+          <a class="more button" rel="next" href={programmeAddress(here, programme, { cursor: next })}>
             {say('pages.more')}
           </a>
         </p>
@@ -57,9 +59,28 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
   );
 }
 
+/** On wide screens: days by room, or as lists. */
+function LayoutChoice({ programme, here }: ProgrammeDaysProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <nav class="seg on-wide" aria-label={say('pages.conference.layout.label')}>
+      {(['grid', 'list'] as const).map((each) => (
+        <a
+          key={each}
+          rel="nofollow"
+          href={programmeAddress(here, programme, { layout: each === 'list' ? 'list' : null })}
+          aria-current={(each === 'list') === programme.isList ? 'true' : undefined}
+        >
+          {say(`pages.conference.layout.${each}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function DaySection({ day, programme, here }: ProgrammeDaysProps & { day: string | null }) {
   const { say } = useContext(LocaleContext);
-  const { talks, recaps, at } = programme;
+  const { talks, recaps, at, isList } = programme;
   const ofDay = talks.filter((talk) => talk.day === day);
   const isOver = (talk: ListedTalk): boolean =>
     at !== null && talk.startsAt !== null && Date.parse(talk.startsAt) + talk.durationMinutes * 60_000 <= at;
@@ -80,7 +101,7 @@ function DaySection({ day, programme, here }: ProgrammeDaysProps & { day: string
   return (
     <section class="day">
       <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>
-      <ScheduleGrid talks={ofDay} here={here} at={at} />
+      {!isList && <ScheduleGrid talks={ofDay} here={here} at={at} />}
       <div class="by-hour">
         {past.length > 0 && (
           <details class="past">

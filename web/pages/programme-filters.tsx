@@ -1,34 +1,65 @@
 import { useContext } from 'preact/hooks';
+import { Icon } from '../components/icon.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { programmeAddress } from './programme-address.ts';
 import type { ProgrammeShape } from './programme-props.ts';
+import { trackColour } from './track-colour.ts';
 
-export function ProgrammeFilters({ rooms, tracks, chosen, here }: ProgrammeShape & { here: string }) {
+interface ProgrammeFiltersProps {
+  programme: ProgrammeShape;
+  here: string;
+}
+
+/** What narrows the programme: its rooms and tracks as links, so that a choice needs neither a button nor a script. */
+export function ProgrammeFilters({ programme, here }: ProgrammeFiltersProps) {
   const { say } = useContext(LocaleContext);
-  const choices = [
-    { name: 'room', values: rooms },
-    { name: 'track', values: tracks },
-  ].filter(({ values }) => values.length > 1);
+  const { rooms, tracks, chosen } = programme;
+  const facets = (
+    [
+      ['room', rooms],
+      ['track', tracks],
+    ] as const
+  ).filter(([, values]) => values.length > 1);
+  const narrowing = ['room', 'track', 'q'].flatMap((name) =>
+    chosen[name] === undefined ? [] : [[name, chosen[name]] as const],
+  );
+  if (facets.length === 0 && narrowing.length === 0) return null;
   return (
-    <form class="filters" method="get" action={here}>
-      {chosen['day'] && <input type="hidden" name="day" value={chosen['day']} />}
-      <label>
-        {say('pages.conference.filter.q')} <input name="q" maxlength={200} defaultValue={chosen['q'] ?? ''} />
-      </label>
-      {choices.map(({ name, values }) => (
-        <label key={name}>
-          {say(`pages.conference.filter.${name}`)}
-          <select name={name}>
-            <option value="">{say('pages.conference.filter.all')}</option>
-            {values.map((value) => (
-              <option key={value} value={value} selected={chosen[name] === value}>
-                {value}
-              </option>
-            ))}
-          </select>
-        </label>
+    <div class="narrowing">
+      {facets.length > 0 && (
+        <details class="filter">
+          <summary>
+            <Icon name="list" small />
+            {say('pages.conference.filter.open')}
+          </summary>
+          {facets.map(([name, values]) => (
+            <section key={name} aria-labelledby={`filter-${name}`}>
+              <h3 id={`filter-${name}`}>{say(`pages.conference.filter.${name}`)}</h3>
+              <ul>
+                {values.map((value) => (
+                  <li key={value}>
+                    <a
+                      class={`chip ${name === 'track' ? `track-chip ${trackColour(value)}` : ''}`}
+                      rel="nofollow"
+                      href={programmeAddress(here, programme, { [name]: value })}
+                      aria-current={chosen[name] === value ? 'true' : undefined}
+                    >
+                      {value}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </details>
+      )}
+      {narrowing.map(([name, value]) => (
+        <a key={name} class="chip chosen" href={programmeAddress(here, programme, { [name]: null })}>
+          <span dir="auto">{value}</span>
+          <span class="unseen"> ({say('pages.conference.filter.remove')})</span>
+          <span aria-hidden="true">×</span>
+        </a>
       ))}
-      <button>{say('pages.conference.filter.apply')}</button>
-      {Object.keys(chosen).length > 0 && <a href={here}>{say('pages.conference.filter.none')}</a>}
-    </form>
+    </div>
   );
 }

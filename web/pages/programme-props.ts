@@ -1,4 +1,5 @@
 import type { CommentShape, ConferenceShape, ThreadShape } from '../components/shapes.ts';
+import type { VoterShape } from '../components/vote-button.tsx';
 import type { ListedTalk } from './talk-line.tsx';
 
 export type ConferenceSection = 'programme' | 'discussions' | 'questions' | 'highlights';
@@ -15,6 +16,8 @@ export interface ProgrammeShape {
   recaps: (string | null)[];
   /** Which part of the conference the page shows. */
   view: ConferenceSection;
+  /** Whether days are shown as lists although they have several rooms. */
+  isList: boolean;
   /** Whether the programme stands below, too. */
   hasProgramme: boolean;
   /** The day that is shown because it is today and the reader chose none; null where all days are. */
@@ -25,23 +28,26 @@ export interface ProgrammeShape {
   now?: ListedTalk[];
   upNext?: ListedTalk[];
   /** Discussions with their last contribution, by the time of it. */
-  discussions?: { thread: ThreadShape; latest: CommentShape | null }[] | null;
-  questions?: { outcome: 'waiting' | 'answered'; items: PlacedAnswerShape[] } | null;
+  discussions?: { items: { thread: ThreadShape; latest: CommentShape | null }[]; next: string | null } | null;
+  questions?: { outcome: 'waiting' | 'answered'; items: PlacedQuestionShape[] } | null;
   highlights?: HighlightsShape | null;
 }
 
-/** A question of any talk, and its answer in writing. */
-export interface PlacedAnswerShape {
+/** A question of any thread, its answer in writing, and what the reader did about it. */
+export interface PlacedQuestionShape {
   comment: CommentShape;
   answer: CommentShape | null;
-  threadSlug: string;
-  threadTitle: string;
+  thread: ThreadShape;
+  /** Null without a session. */
+  mine: VoterShape | null;
 }
 
 /** What a conference leaves behind. */
 export interface HighlightsShape {
-  answers: PlacedAnswerShape[];
-  open: PlacedAnswerShape[];
+  /** The first words of the conference's recap; empty where it begins with a quotation, null without one. */
+  recap: string | null;
+  answers: PlacedQuestionShape[];
+  open: PlacedQuestionShape[];
   threads: ThreadShape[];
   comments: number;
   answered: number;

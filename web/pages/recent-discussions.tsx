@@ -17,30 +17,44 @@ interface RecentDiscussionsProps {
 /** Discussions by their last contribution: who said what last, and how much there is. */
 export function RecentDiscussions({ discussions, here }: RecentDiscussionsProps) {
   const { say } = useContext(LocaleContext);
-  if (discussions.length === 0) return <p class="empty">{say('pages.conference.ways.none.active')}</p>;
+  const { items, next } = discussions;
   return (
-    <ul class="cards busy">
-      {discussions.map(({ thread, latest }) => (
-        <li key={thread.id}>
-          <h2>
-            <a href={`${here}/t/${thread.slug}`}>{thread.title}</a>
-          </h2>
-          {latest && (
-            <>
-              <p class="latest" dir="auto">
-                {plainText(latest.html, EXCERPT)}
-              </p>
-              <p class="meta dots">
-                <span>{authorName(latest, say)}</span>
-                <a href={`${here}/t/${thread.slug}?comment=${latest.rootId ?? latest.id}#c-${latest.id}`}>
-                  <DateTime at={latest.createdAt} />
-                </a>
-              </p>
-            </>
-          )}
-          <TalkCounts thread={thread} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {items.every(({ latest }) => latest === null) && <p class="empty">{say('pages.conference.ways.none.active')}</p>}
+      <ul class="cards busy">
+        {items.map(({ thread, latest }) => (
+          <li key={thread.id}>
+            <h2>
+              <a href={`${here}/t/${thread.slug}`}>{thread.title}</a>
+            </h2>
+            {latest && (
+              <>
+                <p class="latest" dir="auto">
+                  {plainText(latest.html, EXCERPT)}
+                </p>
+                <p class="meta dots">
+                  <span>{authorName(latest, say)}</span>
+                  <a href={`${here}/t/${thread.slug}?comment=${latest.rootId ?? latest.id}#c-${latest.id}`}>
+                    <DateTime at={latest.createdAt} />
+                  </a>
+                </p>
+              </>
+            )}
+            <TalkCounts thread={thread} />
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <a
+            class="more button"
+            rel="next"
+            href={`${here}?${new URLSearchParams({ show: 'active', cursor: next }).toString()}`}
+          >
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

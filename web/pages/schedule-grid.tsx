@@ -16,12 +16,23 @@ interface ScheduleGridProps {
   at: number | null;
 }
 
+const isPlaced = ({ startsAt, room }: ListedTalk): boolean => startsAt !== null && room !== '';
+
+const roomsOf = (talks: readonly ListedTalk[]): string[] =>
+  [...new Set(talks.filter(isPlaced).map(({ room }) => room))].toSorted();
+
+/** Whether a day has several rooms, and not too many to stand beside each other. */
+export function hasGrid(talks: readonly ListedTalk[]): boolean {
+  const { length } = roomsOf(talks);
+  return length >= 2 && length <= ROOMS;
+}
+
 /** A day by room: rooms are columns, beginnings are rows, and a talk is as high as the rows it runs through. */
 export function ScheduleGrid({ talks, here, at }: ScheduleGridProps) {
   const { say } = useContext(LocaleContext);
-  const timed = talks.filter(({ startsAt, room }) => startsAt !== null && room !== '');
-  const rooms = [...new Set(timed.map(({ room }) => room))].toSorted();
-  if (rooms.length < 2 || rooms.length > ROOMS) return null;
+  if (!hasGrid(talks)) return null;
+  const timed = talks.filter(isPlaced);
+  const rooms = roomsOf(talks);
   const starts = [...new Set(timed.map(({ startsAt }) => Date.parse(startsAt!)))].toSorted((a, b) => a - b);
   const lineAt = at === null ? -1 : starts.findIndex((start) => start > at);
   return (

@@ -4,6 +4,7 @@ import { Page, type PageContext } from './page.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
+import { TalkLine, type ListedTalk } from './talk-line.tsx';
 
 export interface SearchHitShape {
   comment: CommentShape;
@@ -18,12 +19,26 @@ interface SearchPageProps {
   asked: string;
   isQuestion: boolean;
   onlyCommonWords: boolean;
+  /** Talks whose title or speakers have the words; on the first page only. */
+  talks: ListedTalk[];
+  /** Whether more talks have them. */
+  hasMoreTalks: boolean;
   hits: SearchHitShape[];
   next: string | null;
 }
 
-/** `/c/{conference}/search`: comments with the sought words, newest first. */
-export function SearchPage({ context, conference, asked, isQuestion, onlyCommonWords, hits, next }: SearchPageProps) {
+/** `/c/{conference}/search`: talks and speakers, then comments with the sought words, newest first. */
+export function SearchPage({
+  context,
+  conference,
+  asked,
+  isQuestion,
+  onlyCommonWords,
+  talks,
+  hasMoreTalks,
+  hits,
+  next,
+}: SearchPageProps) {
   const { say } = context;
   const here = `/c/${conference.slug}/search`;
   return (
@@ -36,15 +51,37 @@ export function SearchPage({ context, conference, asked, isQuestion, onlyCommonW
       <h1>{say('pages.search.title')}</h1>
       <SearchField here={here} asked={asked} />
       {asked !== '' && !isQuestion && <p class="empty">{say('pages.search.short')}</p>}
-      {isQuestion && hits.length === 0 && (
-        <p class="empty">{say(onlyCommonWords ? 'pages.search.common' : 'pages.search.nothing')}</p>
+      {isQuestion && hits.length === 0 && talks.length === 0 && (
+        <p class="empty">{say(onlyCommonWords ? 'pages.search.common' : 'pages.search.nothing', { words: asked })}</p>
       )}
+      {talks.length > 0 && (
+        <section class="found-talks">
+          <h2>{say('pages.search.talks')}</h2>
+          <ul class="talks">
+            {talks.map((talk) => (
+              <TalkLine key={talk.id} talk={talk} here={`/c/${conference.slug}`} hasRecap={false} isAnyDay />
+            ))}
+          </ul>
+          {hasMoreTalks && (
+            <p>
+              <a
+                class="more"
+                rel="nofollow"
+                href={`/c/${conference.slug}?${new URLSearchParams({ q: asked, day: 'all' }).toString()}`}
+              >
+                {say('pages.search.allTalks')}
+              </a>
+            </p>
+          )}
+        </section>
+      )}
+      {hits.length > 0 && <h2>{say('pages.search.comments')}</h2>}
       <ul class="cards hits">
         {hits.map(({ comment, threadTitle, excerptHtml, path }) => (
           <li key={comment.id}>
-            <h2 lang={conference.locale}>
+            <h3 lang={conference.locale}>
               <a href={path}>{threadTitle}</a>
-            </h2>
+            </h3>
             {/* Escaped where it is made; nothing but <mark> is in it. */}
             <p lang={conference.locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
             <p class="by">

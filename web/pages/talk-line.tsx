@@ -1,7 +1,7 @@
 import { Names } from '../components/name.tsx';
 import { contributionsIn } from '../components/contributions.ts';
 import { useContext } from 'preact/hooks';
-import { TimeOfDay } from '../components/date-time.tsx';
+import { Day, TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { TalkShape, ThreadShape } from '../components/shapes.ts';
 import { TalkCounts } from './talk-counts.tsx';
@@ -13,13 +13,16 @@ interface TalkLineProps {
   talk: ListedTalk;
   here: string;
   hasRecap: boolean;
+  /** Whether its day is said, too, because no heading does. */
+  isAnyDay?: boolean;
 }
 
-export function TalkLine({ talk, here, hasRecap }: TalkLineProps) {
+export function TalkLine({ talk, here, hasRecap, isAnyDay = false }: TalkLineProps) {
   const { say } = useContext(LocaleContext);
   return (
     <li class={talk.status}>
       <p class="hour">
+        {isAnyDay && talk.day !== null && <Day on={talk.day} short />}
         {talk.startsAt && <TimeOfDay at={talk.startsAt} />}
         {talk.room && <span class="room">{talk.room}</span>}
       </p>

@@ -4,7 +4,7 @@ import { FreeNames } from '../../kernel/free-names.ts';
 import { isSeen } from '../../kernel/visible-text.ts';
 import { dateIn, isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
-import { boundedEvent, boundedLine, lostLetters } from './bounded-event.ts';
+import { boundedEvent, boundedLine, damagedTexts } from './bounded-event.ts';
 import { line, longLine, slugOf } from './loose.ts';
 import {
   ScheduleRefused,
@@ -119,7 +119,7 @@ function slotOf(
     return null;
   }
   const minutes = minutesOf(event.duration);
-  for (const odd of [instant.odd, oddDuration(minutes), roundedDuration(event.duration), lostLetters(event)])
+  for (const odd of [instant.odd, oddDuration(minutes), roundedDuration(event.duration), damagedTexts(event)])
     if (odd) problems.push({ place: event.place, sentence: odd });
   return { startsAt: instant.at, durationMinutes: minutes ?? 0, room: event.room, guid: event.guid.slice(0, 200) };
 }

@@ -55,7 +55,7 @@ export function boundedEvent(event: RawEvent, problems: ScheduleProblem[]): RawE
 }
 
 /** Names the texts of an event in which U+FFFD stands for a letter that was lost before the file was written. */
-export function lostLetters({ title, subtitle, abstract, description, persons }: RawEvent): string | null {
+export function damagedTexts({ title, subtitle, abstract, description, persons }: RawEvent): string | null {
   const texts = {
     'its title': title,
     'its subtitle': subtitle,

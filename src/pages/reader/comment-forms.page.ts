@@ -23,6 +23,13 @@ interface SentForm {
   guest?: { act: GuestAct; check: () => Promise<void> };
 }
 
+/** The lists of a conference's page that a vote returns to, with their queries. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['waiting', 'show=waiting'],
+  ['answered', 'show=waiting&status=answered'],
+  ['highlights', 'show=highlights'],
+]);
+
 /** The forms at one comment: its author's changes, votes, its kind. */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread')
@@ -57,7 +64,8 @@ export class CommentFormsPages {
     const check = (): Promise<void> => this.castVote.demand(commentId);
     return this.submit({ page, path, form, guest: { act: 'vote', check } }, async (accountId) => {
       await this.castVote.cast(accountId, commentId, typed(form, 'vote') !== 'off');
-      return null;
+      const list = LISTS.get(typed(form, 'from'));
+      return list === undefined ? null : `/c/${encodeURIComponent(path.conference)}?${list}`;
     });
   }
 
@@ -97,7 +105,9 @@ export class CommentFormsPages {
     });
     passOnChallenge(refusal);
     if (refusal) return this.threadAnswer.show(page, { path, part }, { ...emptyDraft(), ...draft, refusal });
-    const next = done ?? `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
+    const comment = `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
+    if (done?.startsWith('/')) return page.redirect(`${done}${comment}`);
+    const next = done ?? comment;
     const query = next.startsWith('?') ? '' : queryOf(part);
     page.redirect(`${pathOf(path)}${query && `?${query}`}${next}`);
   }

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { HighlightsShape, PlacedAnswerShape } from '../../../web/pages/programme-props.ts';
+import type { HighlightsShape, PlacedQuestionShape } from '../../../web/pages/programme-props.ts';
+import { guestMay } from '../../../web/components/guests.ts';
+import { plainText } from '../../../web/components/plain-text.ts';
 import type { CommentShape, ThreadShape } from '../../../web/components/shapes.ts';
-import { AcrossThreads, type QuestionOutcome } from '../../transcript/across-threads.queries.ts';
+import { CommentsQueries } from '../../comments/comments.queries.ts';
+import { byKey } from '../../kernel/by-key.ts';
+import type { Page } from '../../kernel/cursor.ts';
+import type { ActorInSession } from '../../platform/http/access.ts';
+import {
+  AcrossThreads,
+  type QuestionOutcome,
+  type QuestionWithAnswer,
+} from '../../transcript/across-threads.queries.ts';
+import { Recaps } from '../../recap/recaps.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 
 /** Most questions and threads of a list. */
@@ -11,6 +22,11 @@ const THREADS_SHOWN = 50;
 const ANSWERS_KEPT = 10;
 const THREADS_KEPT = 5;
 const OPEN_KEPT = 5;
+/** Most characters of the recap's beginning. */
+const RECAP_EXCERPT = 400;
+
+/** The reader of a page; null without a session. */
+type Reader = ActorInSession | null;
 
 /** Reads what was said and asked in all discussions of a conference, as its page shows it. */
 @Injectable()
@@ -18,27 +34,71 @@ export class ConferenceSections {
   constructor(
     private readonly acrossThreads: AcrossThreads,
     private readonly programmeListing: ProgrammeListing,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly recaps: Recaps,
   ) {}
 
-  /** The threads with recent contributions, each with its last one. */
-  async discussions(conferenceId: string): Promise<{ thread: ThreadShape; latest: CommentShape | null }[]> {
-    const threads = await this.programmeListing.busy(conferenceId, 'active', THREADS_SHOWN);
-    const latest = await this.acrossThreads.latest(threads.map(({ id }) => id));
-    return threads.map((thread) => ({ thread, latest: latest.get(thread.id) ?? null }));
+  /** The threads by their last contribution, each with it; those without any come last. */
+  async discussions(
+    conferenceId: string,
+    cursor?: string,
+  ): Promise<Page<{ thread: ThreadShape; latest: CommentShape | null }>> {
+    const { items, next } = await this.programmeListing.listThreads(conferenceId, 'active', {
+      limit: THREADS_SHOWN,
+      cursor,
+    });
+    const latest = await this.acrossThreads.latest(items.map(({ id }) => id));
+    return { items: items.map((thread) => ({ thread, latest: latest.get(thread.id) ?? null })), next };
   }
 
-  questions(conferenceId: string, outcome: QuestionOutcome): Promise<PlacedAnswerShape[]> {
-    return this.acrossThreads.questions(conferenceId, outcome, QUESTIONS_SHOWN);
+  async questions(conferenceId: string, outcome: QuestionOutcome, reader: Reader): Promise<PlacedQuestionShape[]> {
+    return this.placed(await this.acrossThreads.questions(conferenceId, outcome, QUESTIONS_SHOWN), reader);
   }
 
-  /** What a conference leaves behind, by itself: answers, discussions, what is open. */
-  async highlights(conferenceId: string): Promise<HighlightsShape> {
-    const [answers, open, figures, threads] = await Promise.all([
+  /** What a conference leaves behind, by itself: its recap, answers, discussions, what is open. */
+  async highlights(conferenceId: string, reader: Reader): Promise<HighlightsShape> {
+    const [recap, answers, open, figures, threads] = await Promise.all([
+      this.recapBeginning(conferenceId),
       this.acrossThreads.questions(conferenceId, 'answered', ANSWERS_KEPT),
       this.acrossThreads.questions(conferenceId, 'waiting', OPEN_KEPT),
       this.acrossThreads.figures(conferenceId),
-      this.programmeListing.busy(conferenceId, 'discussed', THREADS_KEPT),
+      this.programmeListing.discussed(conferenceId, THREADS_KEPT),
     ]);
-    return { answers, open, threads, ...figures };
+    const placed = await this.placed([...answers, ...open], reader);
+    return {
+      recap,
+      answers: placed.slice(0, answers.length),
+      open: placed.slice(answers.length),
+      threads,
+      ...figures,
+    };
+  }
+
+  /** The first words of the conference's own recap; null where none is published. */
+  private async recapBeginning(conferenceId: string): Promise<string | null> {
+    const recap = await this.recaps.published({ conferenceId, threadId: null });
+    if (!recap) return null;
+    const [first] = (await this.recaps.partsOf(recap)).flatMap((part) => ('html' in part ? [part.html] : []));
+    return plainText(first ?? '', RECAP_EXCERPT);
+  }
+
+  /** Adds their threads, and what the reader did about each. */
+  private async placed(questions: readonly QuestionWithAnswer[], reader: Reader): Promise<PlacedQuestionShape[]> {
+    const ids = questions.map(({ comment }) => comment.id);
+    const [threads, own] = await Promise.all([
+      this.programmeListing.threadsByIds([...new Set(questions.map(({ comment }) => comment.threadId))]),
+      reader && this.commentsQueries.ownAmong(reader.accountId, ids),
+    ]);
+    const threadOf = byKey(threads, ({ id }) => id);
+    return questions.flatMap((question) => {
+      const thread = threadOf.get(question.comment.threadId);
+      if (!thread) return [];
+      const mine = reader && {
+        votes: own!.votes,
+        guest: reader.isGuest,
+        may: { vote: guestMay('vote', thread), withdraw: own!.written },
+      };
+      return [{ ...question, thread, mine }];
+    });
   }
 }

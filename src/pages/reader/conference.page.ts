@@ -60,7 +60,7 @@ export class ConferencePages {
   }
 
   private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {
-    const programme = await this.programmeView.get(slug, query);
+    const programme = await this.programmeView.get(slug, query, page.actor);
     const { conference } = programme;
     const closingEmail = page.actor && (await this.closingEmails.isWanted(page.actor.accountId, conference.id));
     const ending = {

@@ -4,6 +4,7 @@ import type { ConferenceSection, ProgrammeShape } from '../../../web/pages/progr
 import { Clock } from '../../kernel/clock.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
 import type { TalkView } from '../../programme/talk.view.ts';
+import type { ActorInSession } from '../../platform/http/access.ts';
 import { RecapQueries } from '../../recap/recap.queries.ts';
 import { ConferenceSections } from './conference-sections.ts';
 import type { ConferenceVersion } from '../../transcript/conference-versions.ts';
@@ -50,7 +51,7 @@ export class ProgrammeView {
   }
 
   /** Unknown filters are ignored. Throws `not-found`, `invalid-request` (the cursor). */
-  async get(slug: string, asked: Record<string, unknown>): Promise<ProgrammeShape> {
+  async get(slug: string, asked: Record<string, unknown>, reader: ActorInSession | null): Promise<ProgrammeShape> {
     const {
       day: someDay,
       room,
@@ -58,6 +59,7 @@ export class ProgrammeView {
       q: words,
       show,
       status,
+      layout,
       cursor,
     } = Object.fromEntries(
       Object.entries(asked).filter(
@@ -87,9 +89,9 @@ export class ProgrammeView {
         ? this.programmeListing.times(slug, filter, { limit: TALKS_SHOWN, cursor: cursor || undefined })
         : { items: [], next: null },
       this.programmeListing.onNow(id, this.clock.now()),
-      view === 'discussions' ? this.conferenceSections.discussions(id) : null,
-      view === 'questions' ? this.conferenceSections.questions(id, outcome) : null,
-      view === 'highlights' ? this.conferenceSections.highlights(id) : null,
+      view === 'discussions' ? this.conferenceSections.discussions(id, cursor || undefined) : null,
+      view === 'questions' ? this.conferenceSections.questions(id, outcome, reader) : null,
+      view === 'highlights' ? this.conferenceSections.highlights(id, reader) : null,
     ]);
     const threads = new Map(
       (
@@ -119,6 +121,7 @@ export class ProgrammeView {
       now: on.now.map(listed),
       upNext: on.next.map(listed),
       view,
+      isList: layout === 'list',
       hasProgramme,
       today: outline.days.includes(today) && (isToday || chosen['day'] !== undefined) ? today : null,
       at: this.clock.now().getTime(),

@@ -116,17 +116,25 @@ export class TypeSchemas {
 
 const isCompilers = (node: ts.Declaration): boolean => /\/typescript\/lib\/lib\./.test(node.getSourceFile().fileName);
 
-/** Literals of one type as one list, and `true` with `false` as a boolean. */
+/**
+ * Literals of one type as one list, and `true` with `false` as a boolean. The compiler orders literals by where it met
+ * them first, so that any new file could reorder them.
+ */
 function merged(schemas: readonly Schema[]): Schema[] {
   const others = schemas.filter((schema) => !('const' in schema));
   const lists = ['string', 'integer', 'boolean'].flatMap((type) => {
     const values = schemas.filter((schema) => 'const' in schema && schema['type'] === type);
     if (values.length === 0) return [];
     if (type === 'boolean' && values.length === 2) return [{ type }];
-    return [values.length === 1 ? values[0]! : { type, enum: values.map((schema) => schema['const']) }];
+    return [
+      values.length === 1 ? values[0]! : { type, enum: values.map((schema) => schema['const']).toSorted(byValue) },
+    ];
   });
   return [...lists, ...others];
 }
+
+const byValue = (one: unknown, other: unknown): number =>
+  typeof one === 'number' ? one - (other as number) : (one as string).localeCompare(other as string, 'en');
 
 function orNull(schema: Schema): Schema {
   if ('const' in schema) return { type: [schema['type'], 'null'], enum: [schema['const'], null] };
