@@ -1847,7 +1847,7 @@ export interface components {
              */
             emailMasked: string | null;
             /** @enum {string} */
-            locale: "fr" | "en";
+            locale: "en" | "fr";
             personas: components["schemas"]["Persona"][];
             grants: components["schemas"]["MyGrant"][];
             settings: components["schemas"]["AccountSettings"];
@@ -1866,7 +1866,7 @@ export interface components {
         /** @description A right and the persona that shows it; null where none does, and for a right in all conferences. */
         MyGrant: {
             /** @enum {string} */
-            role: "speaker" | "moderator" | "organizer";
+            role: "moderator" | "organizer" | "speaker";
             /** Format: uuid */
             conferenceId: string | null;
             /** Format: uuid */
@@ -2160,7 +2160,7 @@ export interface components {
         StoreReport: {
             store: string;
             /** @enum {string} */
-            fate: "expires" | "deleted" | "kept" | "soon" | "soonParted" | "later" | "parted" | "stays";
+            fate: "deleted" | "expires" | "kept" | "later" | "parted" | "soon" | "soonParted" | "stays";
             rows: number | null;
         };
         /** @description Please sign in again */
@@ -2372,7 +2372,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            scopes: ("read" | "comments:write" | "questions:write" | "moderate" | "organize")[];
+            scopes: ("comments:write" | "moderate" | "organize" | "questions:write" | "read")[];
             /** @description The slug of the one conference it is good for. */
             conference: string | null;
             /** Format: date-time */
@@ -2403,7 +2403,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            scopes: ("read" | "comments:write" | "questions:write" | "moderate" | "organize")[];
+            scopes: ("comments:write" | "moderate" | "organize" | "questions:write" | "read")[];
             /** @description The slug of the one conference it is good for. */
             conference: string | null;
             /** Format: date-time */
@@ -2492,7 +2492,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            role: "speaker" | "moderator" | "organizer";
+            role: "moderator" | "organizer" | "speaker";
             /** Format: uuid */
             talkId: string | null;
             name: string | null;
@@ -2500,7 +2500,7 @@ export interface components {
              * @description `ended` when its maker may no longer invite, so that it gives nothing.
              * @enum {string}
              */
-            state: "prepared" | "ended";
+            state: "ended" | "prepared";
             /** Format: date-time */
             expiresAt: string;
         };
@@ -2513,7 +2513,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            role: "speaker" | "moderator" | "organizer";
+            role: "moderator" | "organizer" | "speaker";
             /** Format: uuid */
             talkId: string | null;
             name: string | null;
@@ -2723,10 +2723,10 @@ export interface components {
             timeout?: number;
             excludeCredentials?: components["schemas"]["PublicKeyCredentialDescriptorJSON"][];
             authenticatorSelection?: components["schemas"]["AuthenticatorSelectionCriteria"];
-            hints?: ("hybrid" | "security-key" | "client-device")[];
+            hints?: ("client-device" | "hybrid" | "security-key")[];
             /** @enum {string} */
-            attestation?: "none" | "direct" | "enterprise" | "indirect";
-            attestationFormats?: ("none" | "fido-u2f" | "packed" | "android-safetynet" | "android-key" | "tpm" | "apple")[];
+            attestation?: "direct" | "enterprise" | "indirect" | "none";
+            attestationFormats?: ("android-key" | "android-safetynet" | "apple" | "fido-u2f" | "none" | "packed" | "tpm")[];
             extensions?: components["schemas"]["AuthenticationExtensionsClientInputs"];
         };
         PublicKeyCredentialRpEntity: {
@@ -2833,7 +2833,7 @@ export interface components {
             allowCredentials?: components["schemas"]["PublicKeyCredentialDescriptorJSON"][];
             /** @enum {string} */
             userVerification?: "discouraged" | "preferred" | "required";
-            hints?: ("hybrid" | "security-key" | "client-device")[];
+            hints?: ("client-device" | "hybrid" | "security-key")[];
             extensions?: components["schemas"]["AuthenticationExtensionsClientInputs"];
         };
         PasskeyRequest: {
@@ -2872,7 +2872,7 @@ export interface components {
             changedSeq: number | null;
             revision: number;
             /** @enum {string} */
-            kind: "comment" | "question" | "answer";
+            kind: "answer" | "comment" | "question";
             /**
              * Format: uuid
              * @description The comment it replies to; of an answer, its question.
@@ -2891,7 +2891,7 @@ export interface components {
              */
             html: string;
             /** @enum {string} */
-            state: "visible" | "withheld" | "held" | "withdrawn";
+            state: "held" | "visible" | "withdrawn" | "withheld";
             votes: number;
             replyCount: number;
             /** @description The first three; in pages only. */
@@ -2910,11 +2910,11 @@ export interface components {
             name: string;
             /** @description A path of this site. */
             avatarUrl: string;
-            roles: ("speaker" | "moderator" | "organizer")[];
+            roles: ("moderator" | "organizer" | "speaker")[];
         };
         Question: {
             /** @enum {string} */
-            status: "open" | "answered" | "merged" | "expired" | "declined" | "taken";
+            status: "answered" | "declined" | "expired" | "merged" | "open" | "taken";
             /** @description The note beside a question: the answer given aloud, or why it was declined. Hidden whenever the question is. */
             reason?: string;
             /**
@@ -3166,18 +3166,18 @@ export interface components {
             slug: string;
             title: string;
             /** @enum {string} */
-            state: "archived" | "open" | "locked" | "questions" | "upcoming" | "readonly";
+            state: "archived" | "locked" | "open" | "questions" | "readonly" | "upcoming";
             /** @description The moderator's reason; null unless locked. */
             lockReason: string | null;
             live: boolean;
             /** @enum {string} */
-            screening: "all" | "none" | "first";
+            screening: "all" | "first" | "none";
             slowMode: null | components["schemas"]["SlowMode"];
             /**
              * @description What guests may do in its conference.
              * @enum {string}
              */
-            guests: "vote" | "nothing" | "ask-live" | "everything-held";
+            guests: "ask-live" | "everything-held" | "nothing" | "vote";
             /**
              * Format: uuid
              * @description The announced comment; null without one.
@@ -3573,7 +3573,7 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
             /** @enum {string} */
-            outcome: "upheld" | "reversed";
+            outcome: "reversed" | "upheld";
             reason: string;
         };
         /** @description This appeal was already decided */
@@ -3653,7 +3653,7 @@ export interface components {
         };
         ReportStatus: {
             /** @enum {string} */
-            status: "open" | "decided" | "dismissed";
+            status: "decided" | "dismissed" | "open";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3671,7 +3671,7 @@ export interface components {
             /** Format: uuid */
             decisionId?: string;
             /** @enum {string} */
-            status: "open" | "decided" | "dismissed";
+            status: "decided" | "dismissed" | "open";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3708,7 +3708,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            outcome?: "upheld" | "reversed";
+            outcome?: "reversed" | "upheld";
             reason?: string;
         };
         Appeal: {
@@ -3822,14 +3822,14 @@ export interface components {
             title: string;
             url: string | null;
             /** @enum {string} */
-            locale: "fr" | "en";
+            locale: "en" | "fr";
             timeZone: string;
             /** Format: date */
             startsOn: string;
             /** Format: date */
             endsOn: string;
             /** @enum {string} */
-            phase: "archived" | "readonly" | "before" | "during" | "after";
+            phase: "after" | "archived" | "before" | "during" | "readonly";
             settings: components["schemas"]["PublicSettings"];
             counts: {
                 talks: number;
@@ -3839,7 +3839,7 @@ export interface components {
         /** @description The settings that everybody may see. */
         PublicSettings: {
             /** @enum {string} */
-            screening: "all" | "none" | "first";
+            screening: "all" | "first" | "none";
             slowMode: null | components["schemas"]["SlowMode"];
             rules: components["schemas"]["Rule"][];
             /** @description Hours before a talk from which its thread takes questions. */
@@ -3859,7 +3859,7 @@ export interface components {
             /** @description Sites that may show its threads in a frame, as origins: scheme, host and port. */
             embedSites: string[];
             /** @enum {string} */
-            guests: "vote" | "nothing" | "ask-live" | "everything-held";
+            guests: "ask-live" | "everything-held" | "nothing" | "vote";
         };
         Rule: {
             key: string;
@@ -3985,7 +3985,7 @@ export interface components {
             changedSeq: number | null;
             revision: number;
             /** @enum {string} */
-            kind: "comment" | "question" | "answer";
+            kind: "answer" | "comment" | "question";
             /**
              * Format: uuid
              * @description The comment it replies to; of an answer, its question.
@@ -4004,7 +4004,7 @@ export interface components {
              */
             html: string;
             /** @enum {string} */
-            state: "visible" | "withheld" | "held" | "withdrawn";
+            state: "held" | "visible" | "withdrawn" | "withheld";
             votes: number;
             replyCount: number;
             /** @description The first three; in pages only. */
@@ -4042,7 +4042,7 @@ export interface components {
             changedSeq: number | null;
             revision: number;
             /** @enum {string} */
-            kind: "comment" | "question" | "answer";
+            kind: "answer" | "comment" | "question";
             /**
              * Format: uuid
              * @description The comment it replies to; of an answer, its question.
@@ -4061,7 +4061,7 @@ export interface components {
              */
             html: string;
             /** @enum {string} */
-            state: "visible" | "withheld" | "held" | "withdrawn";
+            state: "held" | "visible" | "withdrawn" | "withheld";
             votes: number;
             replyCount: number;
             /** @description The first three; in pages only. */
@@ -4396,7 +4396,7 @@ export interface components {
             /** @description The title in the file. */
             foundTitle: string;
             /** @enum {string|null} */
-            answer: "cancelled" | "same" | "new" | "takes-place" | null;
+            answer: "cancelled" | "new" | "same" | "takes-place" | null;
             /** Format: date-time */
             askedAt: string;
         };
@@ -4747,7 +4747,7 @@ export interface components {
         };
         Indicator: {
             /** @enum {string} */
-            status: "up" | "down";
+            status: "down" | "up";
             message?: string;
         };
     };
@@ -5108,7 +5108,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        role: "speaker" | "moderator" | "organizer";
+                        role: "moderator" | "organizer" | "speaker";
                         /** Format: uuid */
                         conferenceId: string | null;
                         /** Format: uuid */
