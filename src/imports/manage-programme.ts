@@ -49,7 +49,7 @@ export class ManageProgramme {
     const conference = await this.database.transaction(async (tx) => {
       const changed = await this.writeConference.changeIn(tx, old.id, fieldsOf(asked), precondition);
       // Threads show their conference's screening and slow mode, so each takes a number.
-      if (asked.settings !== undefined) await this.followProgramme.announce(tx, changed.id);
+      if (showsInThreads(asked.settings)) await this.followProgramme.announce(tx, changed.id);
       return changed;
     });
     await this.followProgramme.conference(conference.id);
@@ -200,6 +200,10 @@ function refuseBackwards(startsOn: string, endsOn: string): void {
   if (endsOn < startsOn)
     throw invalidRequest([{ pointer: '#/endsOn', detail: 'Let the conference end on its first day or later.' }]);
 }
+
+/** Whether settings change what the API says of a thread; its pages follow the conference's edition. */
+const showsInThreads = (settings: ConferenceChangeRequest['settings'] = {}): boolean =>
+  Object.entries(settings).some(([name, value]) => name !== 'brand' && value !== undefined);
 
 /** Without fields that were left out, which stay unchanged. */
 function fieldsOf(asked: ConferenceChangeRequest): Partial<ConferenceFields> {

@@ -3,6 +3,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, wishedLocale, type Locale } from '../../locales/words.ts';
+import type { BrandShape } from '../../web/components/shapes.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { SharePreview } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
@@ -10,6 +11,7 @@ import type { CachedRequest } from '../platform/http/cached-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { isForApi } from '../platform/http/request-path.ts';
 import { readAssets } from './assets.ts';
+import { pageBrandOf } from './brand/page-brand.ts';
 import { LanguageOfPage } from './language-of-page.ts';
 
 /** A page's own part of its context. */
@@ -23,6 +25,7 @@ export interface PageContextOptions {
     timeZone: string;
     locale: Locale;
     settings: { robots: 'index' | 'noindex' };
+    brand: BrandShape;
   } | null;
   island?: object | null;
   /** The page's language, where it is not the reader's. */
@@ -141,7 +144,11 @@ export class PageContexts {
         data: machines.data ?? [],
         shared: machines.shared ?? null,
       },
-      conference: conference && { slug: conference.slug, title: conference.title },
+      conference: conference && {
+        slug: conference.slug,
+        title: conference.title,
+        brand: pageBrandOf(conference.brand),
+      },
     };
   }
 

@@ -22,6 +22,7 @@ import { QuestionsModule } from '../questions/questions.module.ts';
 import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
 import { GuestEntrance } from './guest-entrance.ts';
+import { BrandPages } from './brand/brand.page.ts';
 import { CachedPages } from './cached-pages.ts';
 import { AppealForm } from './moderator/appeal-form.ts';
 import { IconPages } from './icons/icons.page.ts';
@@ -140,6 +141,7 @@ import { ThreadSubject } from './thread-subject.ts';
     OwnSessionsPages,
     OwnTokensPages,
     IconPages,
+    BrandPages,
     SignInPages,
     StatementPages,
     CommentFormsPages,

@@ -95,6 +95,11 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     void this.reply.redirect(path, 303);
   }
 
+  /** Sends a reader to a page that is the right one for now (302); no cache keeps it. */
+  turnTo(path: string): void {
+    void this.reply.header('cache-control', 'no-store').redirect(path, 302);
+  }
+
   setCookies(cookies: readonly string[]): void {
     for (const cookie of cookies) void this.reply.header('set-cookie', cookie);
   }

@@ -1,3 +1,4 @@
+import type { Brand } from './brand.policy.ts';
 import type { GuestRights } from './guests.policy.ts';
 
 export type ConferencePhase = 'before' | 'during' | 'after' | 'readonly' | 'archived';
@@ -40,6 +41,8 @@ export interface ConferenceSettings {
   wordLists?: Partial<Record<'fr' | 'en', string[]>>;
   /** The host's contact for people and authorities (DSA, articles 11 and 12). */
   contact?: { text: string; url: string | null };
+  /** Its colour, images and font, as far as they were chosen. */
+  brand?: Partial<Brand>;
 }
 
 const RULES: Record<'fr' | 'en', Rule[]> = {

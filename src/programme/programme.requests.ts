@@ -22,6 +22,7 @@ import { SITE } from '../platform/http/content-policy.ts';
 import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { WebAddress } from '../platform/http/web-address.ts';
+import { BrandSetting } from './brand.requests.ts';
 import { GUEST_RIGHTS, type GuestRights } from './guests.policy.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
@@ -169,6 +170,12 @@ export class ConferenceSettingsRequest {
   @ValidateNested()
   @Type(() => ContactSetting)
   contact?: ContactSetting;
+  @ApiPropertyOptional({ description: 'Its looks. What is left out stays; images have routes.', type: BrandSetting })
+  @MayBeLeftOut()
+  @IsObject({ message: 'Give {accent, stageTheme, font}.' })
+  @ValidateNested()
+  @Type(() => BrandSetting)
+  brand?: BrandSetting;
   @ApiPropertyOptional({
     description: 'The rules that decisions cite, 1 to 50; a change is a new version.',
     type: [RuleSetting],

@@ -5,6 +5,7 @@ import { timedId } from '../kernel/ids.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { canonicalZone } from '../kernel/zone.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { brandOf, rebranded } from './brand.policy.ts';
 import type { Conference } from './conference.entity.ts';
 import { phaseAt } from './conference.policy.ts';
 import { defaultSettings, rulesIn, type ConferenceSettings } from './conference.settings.ts';
@@ -25,6 +26,12 @@ export interface ConferenceFields {
 /** The version of a conference, with the settings that only its organizers see. */
 export const conferenceVersion = ({ edition }: Pick<Conference, 'edition'>): string => String(edition);
 
+/** Settings with what is given; a brand is merged field by field, because its images are sent apart. */
+function mergedSettings(old: ConferenceSettings, given: Partial<ConferenceSettings> = {}): ConferenceSettings {
+  const settings = { ...old, ...given };
+  return given.brand === undefined ? settings : { ...settings, brand: rebranded(brandOf(old), given.brand) };
+}
+
 /** Creates and changes conferences; every write raises the edition in its readers' ETags. */
 @Injectable()
 export class WriteConference {
@@ -41,7 +48,7 @@ export class WriteConference {
   async createIn(tx: Tx, fields: ConferenceFields): Promise<Conference> {
     const now = this.clock.now();
     const timeZone = await this.knownZone(tx, fields.timeZone);
-    const settings = { ...defaultSettings(fields.locale), ...fields.settings };
+    const settings = mergedSettings(defaultSettings(fields.locale), fields.settings);
     const [row] = await tx.query<Conference>(
       `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (slug) do nothing returning ${CONFERENCE_COLUMNS}`,
@@ -79,7 +86,7 @@ export class WriteConference {
     );
     if (!old) throw notFound();
     precondition.demand(conferenceVersion(old));
-    const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
+    const merged = { ...old, ...changes, settings: mergedSettings(old.settings, changes.settings) };
     const isTranslated = merged.locale !== old.locale && changes.settings?.rules === undefined;
     if (isTranslated) merged.settings.rules = rulesIn(merged.locale, old.settings.rules, old.locale);
     if (merged.timeZone !== old.timeZone) merged.timeZone = await this.knownZone(tx, merged.timeZone);

@@ -1,9 +1,24 @@
+import { brandOf, type Font, type StageTheme } from '../programme/brand.policy.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import type { ConferencePhase, ConferenceSettings } from '../programme/conference.settings.ts';
 import { guestRightsOf, type GuestRights } from '../programme/guests.policy.ts';
 
 /** The settings that everybody may see. */
-export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact' | 'guests'> & { guests: GuestRights };
+export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact' | 'guests' | 'brand'> & {
+  guests: GuestRights;
+};
+
+/** The looks of a conference. The URL of an image changes with it. */
+export interface BrandView {
+  /** As the organizers gave it, `#rrggbb`; null for the forum's own. */
+  accent: string | null;
+  stageTheme: StageTheme;
+  font: Font;
+  logoUrl: string | null;
+  /** For dark backgrounds; null where the other is used there too. */
+  logoDarkUrl: string | null;
+  coverUrl: string | null;
+}
 
 /** A conference, as everybody may see it. */
 export interface ConferenceView {
@@ -17,7 +32,16 @@ export interface ConferenceView {
   endsOn: string;
   phase: ConferencePhase;
   settings: PublicSettings;
+  brand: BrandView;
   counts: { talks: number; threads: number };
+}
+
+const urlOf = (file: string | null): string | null => (file === null ? null : `/brand/${file}`);
+
+/** The brand in a conference's settings, as everybody may see it. */
+export function toBrandView(settings: ConferenceSettings): BrandView {
+  const { accent, stageTheme, font, logo, logoDark, cover } = brandOf(settings);
+  return { accent, stageTheme, font, logoUrl: urlOf(logo), logoDarkUrl: urlOf(logoDark), coverUrl: urlOf(cover) };
 }
 
 export const toConferenceView = (
@@ -55,6 +79,7 @@ export const toConferenceView = (
       embedSites,
       rules,
     },
+    brand: toBrandView(conference.settings),
     counts: { talks: counts.talks, threads: counts.threads },
   };
 };

@@ -112,6 +112,7 @@ const rows = (): Record<string, Row> => ({
   '/': { at: ['/'] },
   '/sign-in': { at: ['/sign-in'] },
   '/claim': { at: ['/claim'] },
+  '/brand/:file': { at: ['/brand/123456.svg'] },
   '/letters/end': { at: ['/letters/end?of=nothing'] },
   '/me': { at: ['/me'] },
   '/problems/:slug': { at: ['/problems/not-found'] },

@@ -81,6 +81,15 @@ export interface ChangesShape {
   reset: boolean;
 }
 
+export interface BrandShape {
+  accent: string | null;
+  stageTheme: 'dark' | 'light';
+  font: 'system' | 'inter';
+  logoUrl: string | null;
+  logoDarkUrl: string | null;
+  coverUrl: string | null;
+}
+
 export interface ConferenceShape {
   id: string;
   slug: string;
@@ -102,6 +111,7 @@ export interface ConferenceShape {
     archiveAfterDays: number;
     rules: { key: string; title: string }[];
   };
+  brand: BrandShape;
   counts: { talks: number; threads: number };
 }
 

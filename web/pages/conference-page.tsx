@@ -3,6 +3,7 @@ import { LocaleContext } from '../components/locale-context.ts';
 import { AllQuestions } from './all-questions.tsx';
 import { RecentDiscussions } from './recent-discussions.tsx';
 import { Highlights } from './highlights.tsx';
+import { Cover } from './brand-images.tsx';
 import { ConferenceDates } from './conference-dates.tsx';
 import { OnNow } from './on-now.tsx';
 import { Page, type PageContext } from './page.tsx';
@@ -24,6 +25,7 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
   const here = `/c/${conference.slug}`;
   return (
     <Page {...context} width="page">
+      {context.conference?.brand?.cover && <Cover cover={context.conference.brand.cover} />}
       <div class="hero">
         <h1 lang={conference.locale}>{conference.title}</h1>
         <p class="lead dots">

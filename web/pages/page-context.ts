@@ -1,4 +1,5 @@
 import type { LocaleSettings } from '../components/locale-context.ts';
+import type { PageBrand } from './page-brand.ts';
 import type { PageHead } from './page-head.tsx';
 
 /** `more` holds the additional scripts of some kinds of pages; each includes the common one. */
@@ -14,7 +15,7 @@ export interface PageContext extends LocaleSettings {
   here: string;
   isSignedIn: boolean;
   title: string;
-  conference?: { slug: string; title: string } | null;
+  conference?: { slug: string; title: string; brand: PageBrand | null } | null;
   kind: string;
   /** Whether search engines may list it. */
   isListed: boolean;

@@ -1,3 +1,4 @@
+import type { PageBrand } from './page-brand.ts';
 import { THEME_COLOURS } from './theme-colours.ts';
 
 /** A page's data for programs: its canonical address, its feeds, structured data (schema.org). */
@@ -21,12 +22,14 @@ export interface SharePreview {
  * What browsers show around every page, and where they ask for it. `/favicon.ico` and `/apple-touch-icon.png` are not
  * named, because those who take no SVG look there by themselves, and a page weighs less.
  */
-export function Surroundings() {
+export function Surroundings({ brand }: { brand: PageBrand | null }) {
+  const { light, dark } = brand?.themeColours ?? THEME_COLOURS;
+  const icon = brand?.icon ?? '/icon.svg';
   return (
     <>
-      <meta name="theme-color" media="(prefers-color-scheme: light)" content={THEME_COLOURS.light} />
-      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={THEME_COLOURS.dark} />
-      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+      <link rel="icon" href={icon} type={icon.endsWith('.svg') ? 'image/svg+xml' : undefined} />
       <link rel="manifest" href="/manifest.webmanifest" />
     </>
   );

@@ -49,14 +49,15 @@ export function Shell({
   ...context
 }: PageContext & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
   const { locale, say, timeZone, assets, title, conference, kind, isListed, island, head } = context;
+  const brand = conference?.brand ?? null;
   return (
     <html lang={locale} class={theme ?? undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-        <title>{title === '' ? say('pages.site') : `${isolated(title)} · ${say('pages.site')}`}</title>
+        <title>{titleOf(title, conference?.title ?? say('pages.site'))}</title>
         {!isListed && <meta name="robots" content="noindex" />}
-        <Surroundings />
+        <Surroundings brand={brand} />
         {conference && (
           <link
             rel="search"
@@ -67,6 +68,7 @@ export function Shell({
         )}
         {head && <Head {...head} />}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
+        {brand && <link rel="stylesheet" href={brand.style} />}
         {assets.script && <script type="module" src={assets.more[kind] ?? assets.script} />}
         {also}
       </head>
@@ -82,3 +84,7 @@ export function Shell({
     </html>
   );
 }
+
+/** `Talk · Conference`; the conference's own page has its title alone. */
+const titleOf = (title: string, site: string): string =>
+  title === '' || title === site ? site : `${isolated(title)} · ${site}`;

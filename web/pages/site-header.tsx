@@ -1,3 +1,4 @@
+import { Logo } from './brand-images.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { PageContext } from './page-context.ts';
 
@@ -16,7 +17,7 @@ export function SiteHeader(context: PageContext) {
     <header class="site">
       <div>
         <a class="home" href={conference ? `/c/${conference.slug}` : '/'}>
-          <Mark />
+          {conference?.brand?.logo ? <Logo {...conference.brand} /> : <Mark />}
           <span>{conference?.title ?? say('pages.site')}</span>
         </a>
         {conference && (

@@ -1,6 +1,7 @@
 import { namedOr } from '../components/author-name.ts';
 import { Names } from '../components/name.tsx';
 import { Votes } from '../components/vote-button.tsx';
+import { Logo } from './brand-images.tsx';
 import { Shell, type PageContext } from './page.tsx';
 import type { CommentShape, ThreadShape } from '../components/shapes.ts';
 
@@ -14,21 +15,23 @@ export interface StageProps {
   qr: string;
   here: string;
   names: boolean;
-  /** Null for the usual one, which is dark. */
+  /** Null for the conference's usual one. */
   theme: string | null;
+  usualTheme: string;
   speakers: readonly { name: string }[];
 }
 
 /**
  * `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers, in the conference's language. Public data only.
- * Dark unless asked otherwise; what is pressed shows for a moment after the pointer has moved.
+ * In the conference's theme unless asked otherwise; what is pressed shows for a moment after the pointer has moved.
  */
 export function StagePage(props: StageProps) {
-  const { context, thread, announcement, taken, next, address, qr, here, names, theme, speakers } = props;
+  const { context, thread, announcement, taken, next, address, qr, here, names, theme, usualTheme, speakers } = props;
+  const brand = context.conference?.brand;
   const { say } = context;
   const isIdle = taken.length === 0 && next.length === 0 && !announcement;
   return (
-    <Shell {...context} theme={theme ?? 'dark'}>
+    <Shell {...context} theme={theme ?? usualTheme}>
       <main
         id="stage"
         class={isIdle ? 'idle' : undefined}
@@ -38,6 +41,7 @@ export function StagePage(props: StageProps) {
       >
         <div class="wall">
           <h1>
+            {brand && <Logo {...brand} theme={theme ?? usualTheme} />}
             {thread.title}
             {speakers.length > 0 && (
               <span class="speakers">

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { isLocale } from '../../../locales/words.ts';
 import { ConferencesPage } from '../../../web/pages/conferences-page.tsx';
 import { For } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
@@ -8,7 +9,7 @@ import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
 
-/** The first page: all conferences of this forum. */
+/** The first page: all conferences of this forum, or the only one. */
 @ApiExcludeController()
 @Controller()
 @For('guest')
@@ -18,6 +19,11 @@ export class ConferencesPages {
   @Get()
   async read(@Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const { items, next } = await this.programmeListing.conferences({ limit: 50, cursor: cursorIn(query) });
+    const [only] = items;
+    if (only && items.length === 1 && next === null && query['cursor'] === undefined)
+      return page.turnTo(
+        `/c/${encodeURIComponent(only.slug)}${isLocale(query['lang']) ? `?lang=${query['lang']}` : ''}`,
+      );
     const context = page.context({ kind: 'conferences' });
     page.sendShared(render(ConferencesPage, { context, conferences: items, next }));
   }

@@ -6,6 +6,7 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { For } from '../../platform/http/access.ts';
 import { answeredAsUnchanged } from '../../platform/http/conditional.ts';
 import { Recaps, titleOf, type RecapPlace } from '../../recap/recaps.ts';
+import { toBrandView } from '../../transcript/conference.view.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -32,7 +33,11 @@ export class RecapPages {
     if (!recap && !isWriter) throw notFound();
     const title = titleOf(place);
     const html = render(RecapPage, {
-      context: page.context({ title, kind: 'recap', conference }),
+      context: page.context({
+        title,
+        kind: 'recap',
+        conference: { ...conference, brand: toBrandView(conference.settings) },
+      }),
       title,
       language: conference.locale,
       here: place.path,

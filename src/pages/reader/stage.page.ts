@@ -41,6 +41,7 @@ export class StagePages {
         here,
         address,
         theme: themeIn(query),
+        usualTheme: conference.brand.stageTheme,
         names: query['names'] !== 'off',
         qr: await QRCode.toString(address, { type: 'svg', margin: 1 }),
         taken: questions.filter(({ question }) => question?.status === 'taken'),

@@ -9,6 +9,7 @@ import { RecapRequest } from '../../recap/recap.requests.ts';
 import { NO_VERSION, recapVersion } from '../../recap/recap.view.ts';
 import { Recaps, titleOf, type RecapPlace } from '../../recap/recaps.ts';
 import { WriteRecap } from '../../recap/write-recap.ts';
+import { toBrandView } from '../../transcript/conference.view.ts';
 import { readFields, typed, type FormFields } from '../forms.ts';
 import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
@@ -111,9 +112,10 @@ export class RecapEditorPages {
       this.recaps.versions(place),
     ]);
     const title = titleOf(place);
+    const brand = toBrandView(place.conference.settings);
     page.show(
       RecapEditorPage,
-      { title, kind: 'recap-editor', conference: place.conference, ...formOptions(refusal) },
+      { title, kind: 'recap-editor', conference: { ...place.conference, brand }, ...formOptions(refusal) },
       {
         title,
         here: place.path,

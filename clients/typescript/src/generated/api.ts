@@ -3831,6 +3831,7 @@ export interface components {
             /** @enum {string} */
             phase: "after" | "archived" | "before" | "during" | "readonly";
             settings: components["schemas"]["PublicSettings"];
+            brand: components["schemas"]["Brand"];
             counts: {
                 talks: number;
                 threads: number;
@@ -3864,6 +3865,19 @@ export interface components {
         Rule: {
             key: string;
             title: string;
+        };
+        /** @description The looks of a conference. Each image has an address that changes with it. */
+        Brand: {
+            /** @description As the organizers gave it, `#rrggbb`; null for the forum's own. */
+            accent: string | null;
+            /** @enum {string} */
+            stageTheme: "dark" | "light";
+            /** @enum {string} */
+            font: "system" | "inter";
+            logoUrl: string | null;
+            /** @description For dark grounds; null where the other is used there too. */
+            logoDarkUrl: string | null;
+            coverUrl: string | null;
         };
         TalkPage: {
             items: components["schemas"]["Talk"][];
@@ -4158,6 +4172,8 @@ export interface components {
             wordLists?: components["schemas"]["WordListsSetting"];
             /** @description How people and authorities reach the host. */
             contact?: components["schemas"]["ContactSetting"];
+            /** @description Its looks. What is left out stays; images have routes. */
+            brand?: components["schemas"]["BrandSetting"];
             /** @description The rules that decisions cite, 1 to 50; a change is a new version. */
             rules?: components["schemas"]["RuleSetting"][];
         };
@@ -4189,6 +4205,23 @@ export interface components {
              * @description A page for it; null without one.
              */
             url?: string | null;
+        };
+        BrandSetting: {
+            /**
+             * @description Its colour, as #rrggbb or #rgb; null for the forum’s own. Where it is hard to read it is moved.
+             * @example #0b5d6b
+             */
+            accent?: string | null;
+            /**
+             * @description What the stage shows where its address asks for neither.
+             * @enum {string}
+             */
+            stageTheme?: "dark" | "light";
+            /**
+             * @description The font of each device, or Inter, which the forum brings.
+             * @enum {string}
+             */
+            font?: "system" | "inter";
         };
         RuleSetting: {
             /** @description The name by which decisions cite it: small letters, digits and hyphens, at most 40. */

@@ -1,0 +1,46 @@
+import { readHex } from './colour.policy.ts';
+
+export const STAGE_THEMES = ['dark', 'light'] as const;
+export type StageTheme = (typeof STAGE_THEMES)[number];
+
+/** The fonts a conference chooses from: that of each device, or Inter, which the server brings. */
+export const FONTS = ['system', 'inter'] as const;
+export type Font = (typeof FONTS)[number];
+
+/** What an organizer chooses by setting; images are sent by themselves. */
+export interface BrandChoice {
+  /** `#rrggbb`; null for the forum's own. */
+  accent: string | null;
+  stageTheme: StageTheme;
+  font: Font;
+}
+
+/** The looks of a conference. */
+export interface Brand extends BrandChoice {
+  /** The files of its images, by what they are for; null without one. */
+  logo: string | null;
+  logoDark: string | null;
+  cover: string | null;
+  /** A small square made of the logo; null where the logo is too wide for one. */
+  icon: string | null;
+}
+
+const USUAL: Brand = {
+  accent: null,
+  stageTheme: 'dark',
+  font: 'system',
+  logo: null,
+  logoDark: null,
+  cover: null,
+  icon: null,
+};
+
+/** The brand that settings hold, whole. Conferences of earlier versions have none. */
+export const brandOf = ({ brand }: { brand?: Partial<Brand> }): Brand => ({ ...USUAL, ...brand });
+
+/** The brand with what was chosen anew; what is left out stays. A colour is stored as `#rrggbb`. */
+export function rebranded(old: Brand, { accent, ...others }: Partial<Brand>): Brand {
+  const chosen = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  if (accent === undefined) return { ...old, ...chosen };
+  return { ...old, ...chosen, accent: accent === null ? null : readHex(accent) };
+}

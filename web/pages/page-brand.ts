@@ -1,0 +1,11 @@
+/** What a page shows of its conference's brand; addresses of files. */
+export interface PageBrand {
+  style: string;
+  /** Null for the forum's own. */
+  icon: string | null;
+  themeColours: { light: string; dark: string } | null;
+  logo: string | null;
+  /** For dark backgrounds. */
+  logoDark: string | null;
+  cover: string | null;
+}
