@@ -30,7 +30,7 @@ describe('the catalogues', () => {
 
   it('show how words are marked by the name that each language has for it', () => {
     expect(fr['pages.form.bodyHelp']).toMatch(/ \*italique\*, \*\*gras\*\*, /);
-    expect(en['pages.form.bodyHelp']).toMatch(/ \*emphasis\*, \*\*strong\*\*, /);
+    expect(en['pages.form.bodyHelp']).toMatch(/ \*italic\*, \*\*bold\*\*, /);
     expect(Object.entries(fr).filter(([, text]) => /\*accents?\*/i.test(text))).toEqual([]);
   });
 
@@ -88,6 +88,6 @@ describe('a text with one number', () => {
     expect(words('en')('problems.comment-flood.detail', { seconds: 1 })).toBe('Wait a second before you post again.');
     expect(words('en')('problems.comment-flood.detail', { seconds: 2 })).toContain('Wait 2 seconds');
     expect(words('fr')('problems.comment-duplicate.detail', { minutes: 1 })).toContain('moins d’une minute');
-    expect(words('en')('pages.queue.median', { minutes: 1 })).toContain('at most a minute');
+    expect(words('en')('pages.queue.median', { minutes: 1 })).toContain('1 min');
   });
 });

@@ -153,7 +153,7 @@ export class FeedsController {
       language: locale,
       base: this.config.publicUrl,
       self: this.config.publicUrl + request.url,
-      noAuthor: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody'),
+      noAuthor: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.anonymous'),
     };
   }
 }

@@ -9,8 +9,8 @@ const FORM_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   'c/:conference': ['closing-letter'],
   'c/:conference/t/:thread': ['codes', 'edits', 'kinds', 'votes', 'withdrawals'],
   me: [
+    'emails',
     'erasure',
-    'letters',
     'passkeys/:id',
     'personas',
     'personas/:id',

@@ -43,7 +43,7 @@ export interface PageContextOptions {
  * person.
  */
 const LISTED_NOWHERE: ReadonlySet<string> = new Set(
-  `search embed stage report report-status sign-in wait claim end-letters me export left statement desk recap-editor
+  `search embed stage report report-status sign-in wait claim unsubscribe me export left statement desk recap-editor
    queue style organize audit conduct embedding import powers`.split(/\s+/),
 );
 

@@ -14,7 +14,7 @@ export interface ExportedRecap {
 }
 
 const nameOf = ({ author }: CommentView, say: Words): string =>
-  author ? isolated(author.name) : say('pages.thread.nobody');
+  author ? isolated(author.name) : say('pages.thread.anonymous');
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 

@@ -179,7 +179,7 @@ describe('taking part in a browser', () => {
     await page.fill('#email', 'guest@mail.example');
     await page.click('.write button.primary');
     await page.waitForSelector('.refusal');
-    expect(await page.locator('.refusal').innerText()).toMatch(/La demande[\s\S]*2 à 5000 caractères/);
+    expect(await page.locator('.refusal').innerText()).toMatch(/Vérifiez les champs[\s\S]*2 à 5000 caractères/);
     expect(await page.inputValue('#body')).toBe(' x ');
     expect(await page.inputValue('#name')).toBe('Une invitée');
   });
@@ -417,14 +417,14 @@ describe('organizing in a browser', () => {
     await guest.fill('#body', 'My first words here.');
     await guest.fill('#name', 'Newcomer');
     await guest.click('.write button.primary');
-    await shows(guest, 'A moderator reads it before everybody does.');
+    await shows(guest, 'Your comment will be visible once a moderator has read it.');
     expect(await reader.content()).not.toContain('My first words');
     await signIn(organizer, 'olga@mail.example', `/organize/${slug}/queue`);
     await shows(organizer, 'My first words here.');
     await picture(organizer, 'organize-desktop-fr');
     await organizer.click('button[value=release]');
     await shows(reader, 'My first words here.');
-    await shows(organizer, 'Rien ne vous attend');
+    await shows(organizer, 'Rien à modérer');
   });
 
   it('begins with an invitation whose secret no server sees before the button is pressed', async () => {
@@ -490,7 +490,7 @@ describe('organizing in a browser', () => {
     await page.click('#import button[value=true]');
     await shows(page, 'added: 1');
     await page.click('#import button[value=false]');
-    await shows(page, 'Imported.');
+    await shows(page, 'The programme is imported.');
     await page.goto(`${world.base}/c/${slug}`);
     await page.click('text=A talk from a file');
     await shows(page, 'Hall');

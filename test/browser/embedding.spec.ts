@@ -129,7 +129,7 @@ describe('a thread in a page of another site', () => {
     await picture(questions.page, 'embed-questions-dark');
     const link = await visit(demo('data-mode="link"'));
     await link.frame.getByRole('link', { name: 'Discuss this talk' }).waitFor();
-    expect(await link.frame.locator('main').innerText()).toMatch(/\d comments\s*1 of them a question/);
+    expect(await link.frame.locator('main').innerText()).toMatch(/\d comments\s*1 is a question/);
     const opened = link.page.context().waitForEvent('page');
     await link.frame.getByRole('link', { name: 'Discuss this talk' }).click();
     expect((await opened).url()).toBe(`${world.base}/c/${place.slug}/t/hallway`);

@@ -148,7 +148,7 @@ describe('a first start, from nothing', () => {
     expect(
       await send(organizer, 'POST', `/admin/comments/${id}/withhold`, { rule: 'topic', reason: 'Not about the talk.' }),
     ).toMatchObject({ status: 200 });
-    await shows(reader, 'A moderator has withheld this comment.');
+    await shows(reader, 'A moderator has hidden this comment.');
     expect(
       await send(organizer, 'POST', `/admin/comments/${id}/restore`, { reason: 'It is, after all.' }),
     ).toMatchObject({ status: 200 });

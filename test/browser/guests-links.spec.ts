@@ -72,11 +72,11 @@ describe.each([true, false])('the link in a guest’s e-mail (script: %p)', (scr
     const page = await browser.visitor({ script });
     await page.goto(`${world.base}/c/${conference.slug}/t/hallway`);
     const first = await isMailedALink(page, 'Where is my code?', email);
-    await page.getByRole('button', { name: 'Send a new code' }).waitFor();
+    await page.getByRole('button', { name: 'Send again' }).waitFor();
     await page.context().clearCookies({ name: 'browser' });
     const before = await world.mails();
     if (!script) await page.fill('#new-code-email', email);
-    await page.getByRole('button', { name: 'Send a new code' }).click();
+    await page.getByRole('button', { name: 'Send again' }).click();
     const second = linkIn(await world.nextMail(before, email));
     expect(second).not.toBe(first);
     await page.getByText('A new code is on its way').waitFor();

@@ -45,7 +45,7 @@ describe('a reader', () => {
   it('is told the end, finds the place of last time when asking for it, and is never led there', async () => {
     const page = await browser.visitor({ viewport: PHONE });
     await page.goto(here());
-    expect(await page.locator('.end').innerText()).toBe('You have read everything.');
+    expect(await page.locator('.end').innerText()).toBe('End of the discussion');
     await page.locator(`#c-${ids[8]!}`).evaluate((element) => element.scrollIntoView());
     await until('the place to be kept', () =>
       page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('place'))),
@@ -56,7 +56,7 @@ describe('a reader', () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await settings(page);
     await picture(page, 'reading-panel-phone', { fullPage: false });
-    await page.getByRole('button', { name: 'Go to where I was last time' }).click();
+    await page.getByRole('button', { name: 'Go back to where you stopped' }).click();
     await until('the place', async () => Math.abs((await page.locator(`#c-${ids[8]!}`).boundingBox())!.y) < 60);
     expect(await fits(page)).toBe(true);
   });
@@ -65,8 +65,8 @@ describe('a reader', () => {
     const page = await browser.visitor();
     await page.goto(here());
     await settings(page);
-    await page.getByLabel('Nothing new by itself').check();
-    await page.locator('text=Calm: nothing comes').waitFor();
+    await page.getByLabel('Do not refresh').check();
+    await page.locator('text=Automatic refresh is off').waitFor();
     const other = await browser.visitor();
     await other.goto(here());
     await ada.says(threadId, 'Nobody calm sees this yet.');
@@ -77,9 +77,9 @@ describe('a reader', () => {
     // Kept for the next visit, until it is turned off.
     await page.reload();
     await page.locator('text=Nobody calm sees this yet.').waitFor();
-    await page.locator('text=Calm: nothing comes').waitFor();
+    await page.locator('text=Automatic refresh is off').waitFor();
     await settings(page);
-    await page.getByLabel('Nothing new by itself').uncheck();
+    await page.getByLabel('Do not refresh').uncheck();
     await ada.says(threadId, 'This comes by itself.');
     await until('what is new', async () =>
       /\d new comment|This comes by itself/.test(await page.locator('main').innerText()),
@@ -92,7 +92,7 @@ describe('a reader', () => {
     const size = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
     const before = Number.parseFloat(await size());
     await settings(page);
-    await page.getByLabel('Lettres').selectOption('2');
+    await page.getByLabel('Taille du texte').selectOption('2');
     expect(Number.parseFloat(await size())).toBeGreaterThan(before * 1.2);
     await page.reload();
     await until('the larger letters', async () => Number.parseFloat(await size()) > before * 1.2);
@@ -124,7 +124,7 @@ describe('a reader', () => {
     await until('the field to search in', isSearch);
     await page.locator('h1').click();
     await page.keyboard.press('?');
-    await page.getByLabel('Keys').uncheck();
+    await page.getByLabel('Keyboard shortcuts').uncheck();
     await page.locator('h1').click();
     await page.keyboard.press('j');
     expect(await held()).not.toMatch(/^c-/);
@@ -194,7 +194,7 @@ describe('a reader', () => {
     await page.fill('#body', 'Said in a tunnel.');
     await page.click('.write button.primary');
     await page.getByText('Not sent: the server cannot be reached').waitFor();
-    await page.getByText(/No connection since \d\d:\d\d/).waitFor();
+    await page.getByText(/Offline since \d\d:\d\d/).waitFor();
     expect(await page.locator('.comments .words').first().innerText()).toContain('Comment number 1');
     await picture(page, 'lost-phone', { fullPage: false });
     await page.context().setOffline(false);

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const WORDS = {
   fr: { make: 'Créer le jeton', write: 'Écrire des commentaires', where: 'A conference', end: 'Révoquer' },
-  en: { make: 'Make the token', write: 'Write comments', where: 'A conference', end: 'End' },
+  en: { make: 'Create the token', write: 'Write comments', where: 'A conference', end: 'Revoke' },
 };
 
 describe('a token for a program, on one’s own page', () => {

@@ -47,9 +47,9 @@ async function asksAsGuest(page: Page, words: string, email: string): Promise<st
 describe('a guest whose code was right', () => {
   it('is signed in in the head of the page too, and is told what becomes of the words', async () => {
     for (const [screening, promise] of [
-      ['none', /Type it here to send your comment\.$/],
-      ['first', /Your first one here appears once a moderator has read it/],
-      ['all', /It appears once a moderator has read it/],
+      ['none', /Type it here to send your text\.$/],
+      ['first', /If it is your first one here, it will be visible once/],
+      ['all', /It will be visible once a moderator has read it/],
     ] as const) {
       const conference = await world.conference(olga, { locale: 'en', settings: { screening } });
       const page = await browser.visitor();
@@ -62,7 +62,7 @@ describe('a guest whose code was right', () => {
       await page.click('#write button.primary');
       await until('the head to say so', async () => (await account(page)) === 'My account');
       expect(await page.locator('#account').getAttribute('href')).toBe('/me');
-      await shows(page, screening === 'none' ? 'Words of a guest.' : 'Only you see this');
+      await shows(page, screening === 'none' ? 'Words of a guest.' : 'Only you can see it');
     }
   });
 
@@ -143,7 +143,7 @@ describe('a comment that waits for a moderator', () => {
     await until('the words to edit', async () => (await page.inputValue('#body')) === 'Harmless words.');
     await page.fill('#body', 'The best casino.');
     await page.click('.write button.primary');
-    await shows(page, 'A moderator reads it before everybody does.');
+    await shows(page, 'Your comment will be visible once a moderator has read it.');
     expect(await own(page)).toContain('The best casino.');
   });
 

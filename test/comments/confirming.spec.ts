@@ -129,7 +129,7 @@ describe('a right code whose comment is refused', () => {
     expect(place).toMatch(/\/t\/t\d+\?kept=[\w-]+#write$/);
     const page = await pageAt(place, { cookie: cookiesOf(sent), 'accept-language': 'en' });
     expect(page).toContain('Written in good time');
-    expect(page).toContain('Your code was right, your comment was not published');
+    expect(page).toContain('The code was right, but your text was not published');
     expect(await pageAt(place)).not.toContain('Written in good time');
   });
 
@@ -150,7 +150,7 @@ describe('a right code whose comment is refused', () => {
     const page = await pageAt(place, { cookie, 'accept-language': 'en' });
     expect(await said(id)).toEqual(['<p>The first words</p>']);
     expect(page).toContain('Words before the rush');
-    expect(page).toContain('Your code was right, your comment was not published');
+    expect(page).toContain('The code was right, but your text was not published');
     expect(page).toContain('A rush.');
     world.advance({ seconds: 61 });
     const path = new URL(place, world.base).pathname;
@@ -261,7 +261,7 @@ describe('a comment of a guest', () => {
     const path = `/c/${slug}/t/t${guests}`;
     const first = await isMailedACodeFor(guest, { threadId: id, body: 'The mail did not come' });
     const asking = await pageAt(`${path}?step=code`, { 'accept-language': 'en' });
-    expect(asking).toMatch(new RegExp(`action="${path}/codes"[^]*Send a new code`));
+    expect(asking).toMatch(new RegExp(`action="${path}/codes"[^]*Send again`));
     const before = await world.mails();
     const pressed = await submits(`${path}/codes`, { email: guest.email });
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, `${path}?step=code-again#write`]);

@@ -405,7 +405,7 @@ describe('leaving', () => {
 
   it('has a form on one’s own page, and answers with what became of everything', async () => {
     const { ada } = await scene();
-    expect((await page(ada, '/me?lang=fr')).text).toContain('Effacer mon compte');
+    expect((await page(ada, '/me?lang=fr')).text).toContain('Supprimer mon compte');
     const left = await fetch(`${world.base}/me/erasure`, {
       method: 'POST',
       headers: {
@@ -418,9 +418,9 @@ describe('leaving', () => {
     });
     expect(left.status).toBe(200);
     const text = await left.text();
-    expect(text).toContain('<h1>Votre compte est effacé</h1>');
+    expect(text).toContain('<h1>Votre compte est supprimé</h1>');
     expect(text).toContain('Commentaires qui restent');
-    expect(text).toContain('reste, sans votre nom dans les 30 minutes');
+    expect(text).toContain('votre nom est retiré dans les 30 minutes');
     expect((await ada.get('/me')).status).toBe(401);
   });
 

@@ -298,7 +298,7 @@ describe('the end of a conference', () => {
       settings: { readonlyAfterDays: 5, archiveAfterDays: 20, archiveUrl: 'https://archive.example/talks' },
     });
     expect((await get(`/c/${slug}`)).text).toMatch(
-      /closed on .*, 5 days after the conference as planned.*archived on /,
+      /closed on .*, 5 days after the conference, as planned\. .*archived on /,
     );
     expect((await get(`/c/${slug}/t/hallway`)).text).toMatch(
       /This discussion was closed on .*href="https:\/\/archive\.example\/talks"/,

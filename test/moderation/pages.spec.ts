@@ -27,10 +27,10 @@ describe('the pages of moderation', () => {
     expect((await sees(bob, form)).text).toContain('good faith');
     expect((await sends(bob, form, { rule: 'respect', reason: 'It cuts' })).status).toBe(422);
     const reported = await sends(bob, form, { rule: 'respect', reason: 'It cuts', goodFaith: 'yes' });
-    expect((await sees(bob, reported.headers.get('location')!)).text).toContain('It waits for a moderator.');
+    expect((await sees(bob, reported.headers.get('location')!)).text).toContain('It is waiting for a moderator.');
     expect((await sees(bob, `/organize/${slug}/queue`)).status).toBe(403);
     expect((await sees(mona, `/organize/${slug}/queue?kind=reported`)).text).toMatch(/A word too sharp[^]*It cuts/);
-    expect((await sees(mona, `/organize/${slug}/queue?kind=reported`, 'fr')).text).toContain('File d’attente');
+    expect((await sees(mona, `/organize/${slug}/queue?kind=reported`, 'fr')).text).toContain('Modération');
     expect(
       (
         await sends(mona, `/organize/${slug}/queue?kind=reported`, {
@@ -52,7 +52,7 @@ describe('the pages of moderation', () => {
       303,
     );
     expect((await sees(mona, `/organize/${slug}/queue?kind=appeals`)).text).toContain(
-      'Somebody else decides this one.',
+      'Somebody else has to decide this one.',
     );
     const [{ appeal }] = (await queue(olga, slug, 'appeals')) as [Json];
     expect(
@@ -97,19 +97,19 @@ describe('the pages of moderation', () => {
       'read, search, follow: xxxxxx',
       'report a comment: xxxxxx',
       'write, vote, ask: -xxxxx',
-      'appeal a decision about oneself: -xxxxx',
-      'answer and run the live hour in one’s talk: --xxxx',
-      'withhold, release, lock in one’s talk: ---xxx',
-      'hide the note of a question in one’s talk: ---xxx',
-      'withhold, release, lock anywhere: ----xx',
+      'appeal a decision about yourself: -xxxxx',
+      'answer and run the live Q&amp;A of your talk: --xxxx',
+      'hide, approve, lock in your talk: ---xxx',
+      'hide the note on a question in your talk: ---xxx',
+      'hide, approve, lock anywhere: ----xx',
       'mute and suspend participants: ----xx',
       'mute and suspend moderators: -----x',
-      'decide about one’s own words: ------',
-      'end one’s own mute or suspension: ------',
+      'decide about your own comments: ------',
+      'end your own mute or suspension: ------',
       'decide appeals against others’ decisions: ----xx',
-      'decide appeals against one’s own decision: ------',
-      'invite and revoke: -----x',
-      'read the audit: -----x',
+      'decide appeals against your own decision: ------',
+      'invite people and remove roles: -----x',
+      'read the activity log: -----x',
     ]);
   });
 

@@ -146,7 +146,7 @@ describe('the note of a question', () => {
       [{ status: 'declined', noteWithheld: true }, true],
     ]);
     expect((await f.bob.ask('GET', `${f.world.base}/c/${slug}/t/on-notes?lang=en`)).text).toContain(
-      'A moderator hid the note.',
+      'A moderator has hidden this note.',
     );
     expect((await ledger(f.bob, slug)).slice(0, 2)).toMatchObject([
       { kind: 'withhold-note', rule: 'respect', reason: 'It insults', role: 'moderator' },

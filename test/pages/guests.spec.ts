@@ -56,7 +56,7 @@ describe('a browser without a session, a script or an address', () => {
     const answer = await ask(world.base + path, { headers: { 'accept-language': 'en' } });
     expect(answer.headers.getSetCookie()).toEqual([]);
     expect(answer.text).toContain(`action="${path}/votes"`);
-    expect(answer.text).toContain('No cookie before you sign in, vote, speak or choose a language.');
+    expect(answer.text).toContain('No cookie until you sign in, vote, post or choose a language.');
     const closed = await scene('nothing');
     expect(await new Browser().get(closed.path)).not.toContain(`action="${closed.path}/votes"`);
   });
@@ -82,7 +82,7 @@ describe('a browser without a session, a script or an address', () => {
     expect((await browser.sends(path, question)).text).toContain('This is needed from guests.');
     expect(browser.cookie).toBe('');
     await olga.post(`/threads/${threadId}/live`);
-    expect(await browser.get(path)).toContain('Not needed for a question during the live hour.');
+    expect(await browser.get(path)).toContain('Optional for a question during the live Q&amp;A.');
     const asked = await browser.sends(path, question);
     expect(asked).toMatchObject({ status: 303, to: expect.stringMatching(/#c-/) });
     expect(await browser.get(path)).toContain('Why plums?');
@@ -178,11 +178,11 @@ describe('an organizer', () => {
     const { slug, path, said } = await scene('vote');
     const browser = new Browser();
     browser.cookie = `session=${olga.token!}`;
-    expect(await browser.get(`/organize/${slug}`)).toContain('Ask everybody for an address from now on');
+    expect(await browser.get(`/organize/${slug}`)).toContain('Require an address from everyone, starting now');
     expect(await browser.sends(`/organize/${slug}/guests`, { guests: 'nothing' })).toMatchObject({ status: 303 });
     const vote = { commentId: said['id'] as string, vote: 'on' };
     expect((await new Browser().sends(`${path}/votes`, vote)).status).toBe(401);
-    expect(await browser.get(`/organize/${slug}`)).not.toContain('Ask everybody for an address from now on');
+    expect(await browser.get(`/organize/${slug}`)).not.toContain('Require an address from everyone, starting now');
     expect((await browser.sends(`/organize/${slug}/guests`, { guests: 'all' })).status).toBe(422);
   });
 });

@@ -62,7 +62,7 @@ describe('the discussions of a large conference', () => {
 
   it('are filtered by words of their titles, whatever their accents, and by their state', async () => {
     expect(titlesIn((await sees(`${here}?q=ete+MER`)).text)).toEqual(['Été à la mer']);
-    expect((await sees(`${here}?q=nothing+like+it`)).text).toContain('No discussion is like that.');
+    expect((await sees(`${here}?q=nothing+like+it`)).text).toContain('No discussions found.');
     const { items } = (await olga.get(`/conferences/${slug}/threads?limit=1`)).body as { items: Json[] };
     const { id, title } = items[0] as Json;
     await olga.patch(`/admin/threads/${id as string}`, { state: 'locked', reason: 'A rest' });
@@ -122,7 +122,7 @@ describe('other lists of a large conference', () => {
     const total = pages.flat().length;
     expect([total >= 1100, new Set(pages.flat()).size, pages[0]!.length]).toEqual([true, total, 50]);
     const found = partIn((await sees(`${here}?who=zoe+muller`)).text, 'grants');
-    expect(found).toContain(`Who may what (${total.toLocaleString('en')})`);
+    expect(found).toContain(`Team (${total.toLocaleString('en')})`);
     expect(found.match(/name="grantId"/g)).toHaveLength(1);
     const moderators = partIn((await sees(`${here}?role=moderator`)).text, 'grants');
     expect([moderators.match(/name="grantId"/g)?.length, moderators.includes('moderator (3)')]).toEqual([3, true]);
@@ -159,6 +159,6 @@ describe('other lists of a large conference', () => {
     const suspended = partIn((await sees(`${here}/conduct?kind=suspended`)).text, 'sanctions');
     expect(suspended.match(/Reason \d+/g)).toHaveLength(7);
     expect(suspended).toContain('(620)');
-    expect(partIn((await sees(`${here}/conduct?who=nobody`)).text, 'sanctions')).toContain('No sanction matches.');
+    expect(partIn((await sees(`${here}/conduct?who=nobody`)).text, 'sanctions')).toContain('No sanctions found.');
   });
 });

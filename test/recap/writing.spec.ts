@@ -122,7 +122,7 @@ describe('writing a recap', () => {
     expect(withdrawn.status).toBe(204);
     for (const path of ['/t/on-leaving/recap', '/t/on-leaving/recap.md', '/t/on-leaving/recap.html'])
       expect((await page(path)).text).not.toContain('silence');
-    expect((await page('/t/on-leaving/recap')).text).toContain('a retiré');
+    expect((await page('/t/on-leaving/recap')).text).toContain('a été retiré');
     expect(JSON.stringify((await nobody().get(door())).body)).not.toContain('silence');
     expect((await page('/t/on-leaving/recap/edit?version=4', grace)).text).not.toContain('silence');
   });

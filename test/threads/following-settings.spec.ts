@@ -57,7 +57,7 @@ describe('a change of a conference', () => {
     const page = await fetch(`${world.base}/organize/${slug}?lang=en`, {
       headers: { cookie: `session=${olga.token}` },
     });
-    expect(await page.text()).toMatch(/Your change is reaching the discussions: \d+ of 40 to go/);
+    expect(await page.text()).toMatch(/Your change is being applied to the discussions: \d+ of 40 left/);
     const [{ seq }] = (
       await elsewhere.query<{ seq: number }>('select seq from thread_heads where thread_id = $1', [threadIds[3]])
     ).rows as [{ seq: number }];

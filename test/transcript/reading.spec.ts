@@ -96,8 +96,8 @@ describe('reading a thread again', () => {
     const everybody = await page(world.base, door);
     expect(await everybody.text()).not.toContain('/withdrawals');
     expect(await (await page(world.base, door, { cookie: `session=${ada.token}` })).text()).toContain('/withdrawals');
-    expect(await (await page(world.base, door, { 'accept-language': 'fr' })).text()).toContain('Prendre la parole');
-    expect(await (await page(world.base, door, { cookie: 'lang=fr' })).text()).toContain('Prendre la parole');
+    expect(await (await page(world.base, door, { 'accept-language': 'fr' })).text()).toContain('Participer');
+    expect(await (await page(world.base, door, { cookie: 'lang=fr' })).text()).toContain('Participer');
   });
 });
 

@@ -184,8 +184,8 @@ describe('words as people type them', () => {
     await finds(slug, 'cette élèves', [comment['id']]);
     expect((await search(slug, 'introuvable')).body).toMatchObject({ items: [], onlyCommonWords: false });
     expect((await search(slug, '👏👏')).body).toMatchObject({ items: [], onlyCommonWords: false });
-    expect(await page(`/c/${slug}/search?q=nous+avons&lang=fr`)).toContain('presque tous les commentaires');
-    expect(await page(`/c/${slug}/search?q=nous+avons&lang=en`)).toContain('nearly every comment');
+    expect(await page(`/c/${slug}/search?q=nous+avons&lang=fr`)).toContain('Presque tous les commentaires');
+    expect(await page(`/c/${slug}/search?q=nous+avons&lang=en`)).toContain('Nearly every comment');
   });
 
   it('are told alike in a database of C type and in one of UTF-8 type', async () => {
@@ -241,7 +241,7 @@ describe('the search page', () => {
     expect(await page(`/c/${slug}`)).toContain(`action="/c/${slug}/search"`);
     expect(await page(`/c/${slug}/t/hallway`)).toContain(`action="/c/${slug}/search"`);
     for (const [lang, title] of [
-      ['fr', 'Chercher'],
+      ['fr', 'Rechercher'],
       ['en', 'Search'],
     ] as const) {
       const shown = await page(`/c/${slug}/search?q=inoubliable&lang=${lang}`);

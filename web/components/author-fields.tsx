@@ -25,7 +25,7 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
       <>
         <p class="help">
           {say('pages.form.as', { name: personas[0]!.name })}{' '}
-          <a href={newPersonaUrl(props.here)}>{say('pages.form.anotherFace')}</a>
+          <a href={newPersonaUrl(props.here)}>{say('pages.form.anotherPersona')}</a>
         </p>
         <VisibilityDetails name={personas[0]!.name} />
       </>
@@ -50,9 +50,7 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
   return (
     <div class="who">
       <p class="as-name">
-        <label for="name">
-          {say('pages.form.name')} <span aria-hidden="true">*</span>
-        </label>
+        <label for="name">{say('pages.form.name')}</label>
         <input
           id="name"
           name="name"
@@ -64,9 +62,7 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
       </p>
       {!speaks && (
         <p>
-          <label for="email">
-            {say('pages.form.email')} {!mayBeFree && <span aria-hidden="true">*</span>}
-          </label>
+          <label for="email">{say('pages.form.email')}</label>
           <input
             id="email"
             name="email"
@@ -82,7 +78,6 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
           </span>
         </p>
       )}
-      <p class="help">{say('pages.form.required')}</p>
       <VisibilityDetails name={null} />
     </div>
   );
@@ -96,7 +91,7 @@ function VisibilityDetails({ name }: { name: string | null }) {
       <summary>{say('pages.form.whoSees')}</summary>
       <ul>
         <li>{name === null ? say('pages.form.seenByAllChosen') : say('pages.form.seenByAll', { name })}</li>
-        <li>{say('pages.form.seenByNobody')}</li>
+        <li>{say('pages.form.seenByNone')}</li>
         <li>{say('pages.form.seenByModerators')}</li>
         <li>
           {say('pages.form.seenAnonymous')} <a href="/privacy">{say('pages.privacy.link')}</a>
@@ -107,4 +102,4 @@ function VisibilityDetails({ name }: { name: string | null }) {
 }
 
 const newPersonaUrl = (here: string): string =>
-  `/me?conference=${encodeURIComponent(here.split('/')[2] ?? '')}#new-face`;
+  `/me?conference=${encodeURIComponent(here.split('/')[2] ?? '')}#new-profile`;

@@ -80,7 +80,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
         <KindChoice draft={draft} actions={actions} only={isOnlyQuestion} asked={props.answeredBy} />
       )}
       <label for="body" class="rest">
-        {say(isQuestion ? 'pages.form.question' : 'pages.form.body')} <span aria-hidden="true">*</span>
+        {say(isQuestion ? 'pages.form.question' : 'pages.form.body')}
       </label>
       <textarea
         id="body"

@@ -30,12 +30,12 @@ export function CommentItem({ comment, props, actions, answered = null }: Commen
       id={`c-${comment.id}`}
       tabindex={-1}
       data-changed={comment.changedSeq ?? ''}
-      aria-label={name ?? say('pages.thread.nobody')}
+      aria-label={name ?? say('pages.thread.hiddenAuthor')}
     >
       <Avatar author={name === null ? null : comment.author} />
       <header>
         <b class="author" dir="auto">
-          {name ?? say('pages.thread.nobody')}
+          {name ?? say('pages.thread.hiddenAuthor')}
         </b>
         {name !== null &&
           comment.author?.roles.map((role) => (

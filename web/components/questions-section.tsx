@@ -156,7 +156,7 @@ export function AnsweredPair({ question, answer, here }: AnsweredPairProps) {
       )}
       {answer ? (
         <div class="answer">
-          <p class="help">{namedOr(answer.author, say('pages.thread.nobody'))}</p>
+          <p class="help">{namedOr(answer.author, say('pages.thread.former'))}</p>
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
         </div>
       ) : (

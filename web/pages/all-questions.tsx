@@ -72,7 +72,7 @@ function PlacedQuestion({
         </a>
         {answer && (
           <p class="latest answer-of" dir="auto">
-            <b>{namedOr(answer.author, say('pages.thread.nobody'))}</b> {plainText(answer.html, 220)}
+            <b>{namedOr(answer.author, say('pages.thread.former'))}</b> {plainText(answer.html, 220)}
           </p>
         )}
         <p class="meta dots">

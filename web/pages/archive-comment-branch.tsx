@@ -25,7 +25,9 @@ export function ArchiveCommentBranch({
         <p class="help">
           {say('pages.archive.continued')}{' '}
           <a href={shown.placeOf!(root.id)}>
-            {root.state === 'visible' ? namedOr(root.author, say('pages.thread.nobody')) : say('pages.thread.nobody')}
+            {root.state === 'visible'
+              ? namedOr(root.author, say('pages.thread.anonymous'))
+              : say('pages.thread.hiddenAuthor')}
           </a>
         </p>
       ) : (

@@ -18,7 +18,7 @@ export function ArchiveSearchPage({ context }: { context: ArchiveContext }) {
         data-searching={say('pages.archive.searching')}
         data-nothing={say('pages.search.nothing')}
         data-found={say('pages.archive.found')}
-        data-nobody={say('pages.thread.nobody')}
+        data-anonymous={say('pages.thread.anonymous')}
       >
         <label>
           {say('pages.search.field')} <input type="search" name="q" minlength={2} maxlength={200} required />

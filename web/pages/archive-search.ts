@@ -16,7 +16,7 @@ export function searchArchive(): void {
   const state = document.getElementById('state');
   const hits = document.getElementById('hits');
   if (!form || !state || !hits) return;
-  const { up = '', searching = '', nothing = '', found: foundText = '', nobody: noAuthor = '' } = form.dataset;
+  const { up = '', searching = '', nothing = '', found: foundText = '', anonymous: noAuthor = '' } = form.dataset;
   const fold = (text: string): string =>
     text
       .toLowerCase()
@@ -82,7 +82,8 @@ export function searchArchive(): void {
       words = [];
       if (count >= SHOWN) break;
     }
-    state.textContent = count === 0 ? nothing : foundText.replace('#', String(count));
+    state.textContent =
+      count === 0 ? nothing.replace('{words}', wanted.join(' ')) : foundText.replace('#', String(count));
   };
   form.hidden = false;
   form.addEventListener('submit', (event) => {

@@ -109,7 +109,7 @@ export function ArchiveAnswerText({ comment, place }: { comment: CommentShape; p
       <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
       <p class="help">
         <a href={place}>
-          <span dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</span> ·{' '}
+          <span dir="auto">{namedOr(comment.author, say('pages.thread.anonymous'))}</span> ·{' '}
           <DateTime at={comment.createdAt} />
         </a>
       </p>

@@ -127,7 +127,7 @@ function SanctionsSection({ sanctions, slug, say }: SanctionsSectionProps) {
         {sanctions.items.map(({ id, kind, until, name, reason, isYours }) => (
           <li key={id}>
             <p>
-              <b dir="auto">{name ?? say('pages.thread.nobody')}</b> · {say(kindKey(kind))} ·{' '}
+              <b dir="auto">{name ?? say('pages.organize.noName')}</b> · {say(kindKey(kind))} ·{' '}
               {until ? <DateTime at={until} zone /> : say('pages.queue.forGood')} · <span dir="auto">{reason}</span>
             </p>
             {isYours ? (

@@ -31,7 +31,7 @@ export function ListFilter({ action, words, choice, say }: ListFilterProps) {
       <label>
         {choice.label}
         <select name={choice.name}>
-          <option value="">{say('pages.conference.filter.all')}</option>
+          <option value="">{say(`pages.conference.filter.all.${choice.name}`)}</option>
           {choice.options.map(({ value, label, count }) => (
             <option key={value} value={value} selected={value === choice.value}>
               {label} ({count})

@@ -4,14 +4,14 @@ import { MeSection } from './me-section.tsx';
 
 export function PersonasSection({ context: { say }, personas, conferences, mustChoose }: MeProps) {
   return (
-    <MeSection id="faces" title={say('pages.me.faces')}>
-      <p class="help">{say('pages.me.facesHelp')}</p>
+    <MeSection id="profiles" title={say('pages.me.personas')}>
+      <p class="help">{say('pages.me.personasHelp')}</p>
       {mustChoose && (
         <p>
           <a href="/claim">{say('pages.claim.chooseLink')}</a>
         </p>
       )}
-      {personas.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
+      {personas.length === 0 && <p class="empty">{say('pages.me.noPersonas')}</p>}
       {personas.map(({ id, name, tagline, version, conferenceTitle }) => (
         <div key={id} class="card">
           <form method="post" action={`/me/personas/${id}`}>
@@ -28,19 +28,19 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
             <button>{say('pages.form.save')}</button>
           </form>
           <details>
-            <summary>{say('pages.me.withdrawFace')}</summary>
+            <summary>{say('pages.me.withdrawPersona')}</summary>
             <form method="post" action={`/me/personas/${id}/withdrawal`}>
-              <p>{say('pages.me.withdrawFaceHelp')}</p>
-              <button>{say('pages.me.withdrawFaceNow')}</button>
+              <p>{say('pages.me.withdrawPersonaHelp')}</p>
+              <button>{say('pages.me.withdrawPersonaNow')}</button>
             </form>
           </details>
         </div>
       ))}
       {conferences.length > 0 && (
-        <details class="card" id="new-face">
-          <summary>{say('pages.me.newFace')}</summary>
+        <details class="card" id="new-profile">
+          <summary>{say('pages.me.newPersona')}</summary>
           <form method="post" action="/me/personas">
-            <p class="help">{say('pages.me.newFaceHelp')}</p>
+            <p class="help">{say('pages.me.newPersonaHelp')}</p>
             <p>
               <label for="conference">{say('pages.me.conference')}</label>
               <select id="conference" name="conference">

@@ -21,13 +21,13 @@ export function SettingsSection(props: MeProps) {
         </form>
       </MeSection>
       {emailMasked !== null && (
-        <MeSection id="letters" title={say('pages.me.letters')}>
-          <form method="post" action="/me/letters" class="card">
+        <MeSection id="emails" title={say('pages.me.emails')}>
+          <form method="post" action="/me/emails" class="card">
             <input type="hidden" name="version" value={version} />
             <label>
               <input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}
             </label>
-            <p class="help">{say('pages.me.lettersHelp')}</p>
+            <p class="help">{say('pages.me.emailsHelp')}</p>
             <button>{say('pages.form.save')}</button>
           </form>
         </MeSection>

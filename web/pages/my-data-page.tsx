@@ -48,7 +48,7 @@ export function MyDataPage({ context, data }: MyDataProps) {
         </p>
       </section>
       <DataList
-        title={say('pages.me.faces')}
+        title={say('pages.me.personas')}
         items={personas}
         show={({ name, tagline, conference, withdrawnAt }) => (
           <>

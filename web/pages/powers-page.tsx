@@ -28,7 +28,7 @@ export function PowersPage({
               <td />
               {roles.map((role) => (
                 <th key={role} scope="col">
-                  {say(`pages.powers.faces.${role}`)}
+                  {say(`pages.powers.roles.${role}`)}
                 </th>
               ))}
             </tr>

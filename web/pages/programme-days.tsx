@@ -29,7 +29,7 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
       </div>
       {talks.some(({ startsAt }) => startsAt !== null) && (
         <p class="help" data-zone={conference.timeZone} data-own={say('pages.conference.yourTime', { time: '{time}' })}>
-          {say('pages.conference.zone', { zone: conference.timeZone })}
+          {say('pages.conference.zone', { zone: cityOf(conference.timeZone) })}
         </p>
       )}
       {talks.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
@@ -114,3 +114,6 @@ function DaySection({ day, programme, here }: ProgrammeDaysProps & { day: string
     </section>
   );
 }
+
+/** The place that names a zone: Paris of Europe/Paris, New York of America/New_York. */
+const cityOf = (timeZone: string): string => timeZone.replace(/^.*\//, '').replaceAll('_', ' ');

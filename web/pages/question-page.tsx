@@ -26,14 +26,14 @@ export function QuestionPage({ context, thread, question, answer, here }: Questi
           {plainText(question.html, 500)}
         </h1>
         <p class="help">
-          {namedOr(question.author, say('pages.thread.nobody'))} · <DateTime at={question.createdAt} /> ·{' '}
+          {namedOr(question.author, say('pages.thread.anonymous'))} · <DateTime at={question.createdAt} /> ·{' '}
           <span class={`badge ${status}`}>{say(`pages.thread.question.${status}`)}</span>{' '}
           {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
         </p>
         {answer && (
           <section class="card" aria-label={say('pages.thread.answerBadge')}>
             <p class="help">
-              <b dir="auto">{namedOr(answer.author, say('pages.thread.nobody'))}</b>{' '}
+              <b dir="auto">{namedOr(answer.author, say('pages.thread.former'))}</b>{' '}
               {answer.author?.roles.map((role) => (
                 <span key={role} class="badge">
                   {say(`pages.role.${role}`)}

@@ -20,7 +20,7 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
   const isOthers = claimedBy !== undefined && !claimedBy.isYou;
   const id = appeal?.id ?? comment!.id;
   const appellant = appeal?.personaName ? { name: appeal.personaName } : null;
-  const name = namedOr(comment?.author ?? appellant, say('pages.thread.nobody'));
+  const name = namedOr(comment?.author ?? appellant, say('pages.thread.anonymous'));
   return (
     <article
       class={`card item${isOthers ? ' others' : ''}`}
@@ -50,14 +50,14 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
             <span class="badge">
               {claimedBy.isYou
                 ? say('pages.queue.yours')
-                : say('pages.queue.theirs', { name: claimedBy.name || say('pages.thread.nobody') })}
+                : say('pages.queue.theirs', { name: claimedBy.name || say('pages.queue.anotherModerator') })}
             </span>
           </>
         )}
       </p>
       {surroundings.map((around) => (
         <div key={around.id} class="around">
-          <b dir="auto">{namedOr(around.author, say('pages.thread.nobody'))}</b>{' '}
+          <b dir="auto">{namedOr(around.author, say('pages.thread.anonymous'))}</b>{' '}
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: around.html }} />
         </div>
       ))}

@@ -87,7 +87,7 @@ export function Candidates({ candidates, threads, thread, here }: RecapEditorPro
                 name="act"
                 value={`add:${comment.id}`}
                 formaction={`${here}/edit#quoted`}
-                aria-label={say('pages.recap.addOf', { name: namedOr(comment.author, say('pages.thread.nobody')) })}
+                aria-label={say('pages.recap.addOf', { name: namedOr(comment.author, say('pages.thread.anonymous')) })}
               >
                 {say('pages.recap.add')}
               </button>
@@ -105,7 +105,7 @@ function Excerpt({ comment }: { comment: CommentShape }) {
   return (
     <div class="excerpt">
       <p class="help">
-        <b dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</b>
+        <b dir="auto">{namedOr(comment.author, say('pages.thread.anonymous'))}</b>
         {comment.kind === 'question' && <> · {say(`pages.thread.question.${comment.question?.status ?? 'open'}`)}</>}
         {comment.kind === 'answer' && <> · {say('pages.thread.answerBadge')}</>}
         {comment.votes > 0 && <> · {say('pages.thread.votes', { count: comment.votes })}</>}

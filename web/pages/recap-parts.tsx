@@ -31,7 +31,7 @@ function Quotation({ comment, path }: { comment: CommentShape; path: string }) {
       <figcaption>
         {comment.author && <Avatar author={comment.author} />}
         <a href={path}>
-          <b dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</b>
+          <b dir="auto">{namedOr(comment.author, say('pages.thread.anonymous'))}</b>
         </a>
         {comment.author?.roles.map((role) => (
           <span key={role} class="badge">

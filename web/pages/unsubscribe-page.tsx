@@ -14,12 +14,12 @@ export function UnsubscribePage({ context, token, isDone }: UnsubscribePageProps
       <h1>{context.title}</h1>
       {isDone ? (
         <p class="notice" role="status">
-          {say('pages.endLetters.done')}
+          {say('pages.unsubscribe.done')}
         </p>
       ) : (
         <form method="post" action={`/letters/end?of=${encodeURIComponent(token)}`} class="card">
-          <p>{say('pages.endLetters.lead')}</p>
-          <button class="primary">{say('pages.endLetters.end')}</button>
+          <p>{say('pages.unsubscribe.lead')}</p>
+          <button class="primary">{say('pages.unsubscribe.end')}</button>
         </form>
       )}
     </Page>

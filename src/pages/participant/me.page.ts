@@ -43,7 +43,7 @@ export class MePages {
     page.redirect('/me');
   }
 
-  @Post('letters')
+  @Post('emails')
   @SparesStanding('Which e-mails people get is theirs to set.')
   async emails(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const settings = { answersByMail: typed(form, 'answersByMail') === 'on' };
@@ -51,6 +51,6 @@ export class MePages {
       this.changeMe.change(page.actor.accountId, { settings }, preconditionOfForm(form['version'])),
     );
     if (refusal) return this.mePageView.show(page, refusal, settings);
-    page.redirect('/me#letters');
+    page.redirect('/me#emails');
   }
 }

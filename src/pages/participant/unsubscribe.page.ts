@@ -34,7 +34,7 @@ export class UnsubscribePages {
 const show = (page: RequestedPage, isDone: boolean): void =>
   page.show(
     UnsubscribePage,
-    { titleKey: 'pages.endLetters.title', kind: 'end-letters' },
+    { titleKey: 'pages.unsubscribe.title', kind: 'unsubscribe' },
     { token: tokenIn(page.request), isDone },
   );
 

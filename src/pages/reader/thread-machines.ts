@@ -25,7 +25,7 @@ export function machinesOf({ base, here, part, locale, ...shown }: ThreadFacts):
   const { thread, talk, conference } = shown;
   const { title } = thread;
   const say = words(locale);
-  const facts = { ...shown, base, page: base + here, noAuthor: say('pages.thread.nobody') };
+  const facts = { ...shown, base, page: base + here, noAuthor: say('pages.thread.anonymous') };
   const about =
     plainWords(talk?.abstractHtml ?? '') || say('pages.thread.about', { title, conference: conference.title });
   const description = excerptOf(about);
