@@ -21,6 +21,7 @@ const MEASURES = [
   'post-many',
   'post-hot',
   'votes',
+  'room',
   'grow',
   'fanout',
   'desk',

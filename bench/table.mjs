@@ -50,6 +50,7 @@ const TITLES = {
   'storm-posting': 'posting at 50/s before 1,000 readers, p99',
   'storm-posting --full': 'posting at 50/s before 5,000 readers, p99',
   votes: 'posting beside 200 votes/s, p99',
+  room: 'posting beside 1,000 guests who vote in 10 s, p99',
   weight: 'thread page over the wire',
   'weight-script': 'its script',
 };

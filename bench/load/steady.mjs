@@ -23,7 +23,22 @@ const MAKERS = {
   vote:
     ({ commentId, tokens }) =>
     (i) => ({ method: 'PUT', path: `/api/v1/comments/${commentId}/vote`, token: tokens[i % tokens.length] }),
+  /** Each a new guest: the vote is sent with the token of the session that it begins. */
+  'guest-vote':
+    ({ commentId }) =>
+    () => ({ method: 'PUT', path: `/api/v1/comments/${commentId}/vote`, isOfGuest: true }),
 };
+
+/** A new guest's token. */
+async function guestToken(port) {
+  const { status, body } = await send(port, { method: 'POST', path: '/api/v1/auth/guests' });
+  if (status !== 201) throw new Error(`a guest was refused: ${status} ${body}`);
+  return JSON.parse(body).token;
+}
+
+async function answerTo(port, { isOfGuest = false, ...request }) {
+  return send(port, isOfGuest ? { ...request, token: await guestToken(port) } : request);
+}
 
 async function run({ port, seconds, rate, requests }) {
   const make = MAKERS[requests.kind](requests);
@@ -33,7 +48,7 @@ async function run({ port, seconds, rate, requests }) {
     const due = begun + (i * 1_000) / rate;
     if (due > now()) await sleep(due - now());
     under.push(
-      send(port, make(i)).then(({ status, body }) => ({
+      answerTo(port, make(i)).then(({ status, body }) => ({
         status,
         seq: status === 201 ? JSON.parse(body).seq : null,
         at: now(),
@@ -48,7 +63,7 @@ function send(port, { method, path, token, body }) {
   return new Promise((resolve, reject) => {
     const bytes = body === undefined ? '' : JSON.stringify(body);
     const headers = {
-      authorization: `Bearer ${token}`,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
     };
     const request = http.request({ agent, port, host: '127.0.0.1', method, path, headers }, (response) => {
