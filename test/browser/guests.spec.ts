@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PHONE, RealBrowser } from '../support/browser.ts';
-import { until, World, type Json, type Person } from '../support/world.ts';
+import { words } from '../../locales/catalogues.ts';
+import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('chromium');
@@ -90,6 +91,70 @@ describe.each([
       'Ada of the room',
       null,
     ]);
+  });
+});
+
+describe.each([
+  ['on a phone in French, with a script', 'fr', PHONE, true],
+  ['on a phone in French, without a script', 'fr', PHONE, false],
+  ['on a desktop in English, with a script', 'en', DESKTOP, true],
+  ['on a desktop in English, without a script', 'en', DESKTOP, false],
+] as const)('a guest who may do everything, %s', (_how, locale, viewport, script) => {
+  const say = words(locale);
+  const shows = (page: Page, text: string): Promise<unknown> =>
+    until(`a page that shows ${text}`, async () => (await page.locator('body').innerText()).includes(text));
+
+  it('speaks, edits, withdraws, signs in with all of it, and leaves', async () => {
+    const { slug, url, question } = await liveHour('everything-held');
+    const page = await browser.visitor({ viewport, script, locale });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(url);
+    await voteButton(page, question).click();
+    await until('the vote', async () => (await votesOf(question)) === 1);
+
+    // Speaks: a name is enough, and the words wait for a moderator.
+    await page.goto(`${url}#write`);
+    await page.fill('#body', 'Plums keep for a winter.');
+    await page.fill('#name', 'Noa');
+    await page.click('.write button.primary');
+    await page.locator('#own article').waitFor();
+    await shows(page, 'Plums keep for a winter.');
+
+    // Edits, and withdraws.
+    await page.locator('#own article a').click();
+    await until('its words in the form', async () => (await page.inputValue('#body')) === 'Plums keep for a winter.');
+    await page.fill('#body', 'Plums keep for two winters.');
+    await page.click('.write button.primary');
+    await shows(page, 'Plums keep for two winters.');
+    expect(await fits(page)).toBe(true);
+    await page.locator('#own article form[action$="/withdrawals"] button').click();
+    await page.locator('#own').waitFor({ state: 'detached' });
+
+    // Signs in by an address, and keeps the vote.
+    await page.goto(`${world.base}/me`);
+    await shows(page, say('pages.me.isGuest'));
+    const address = `noa-${slug}@mail.example`;
+    await page.goto(`${world.base}/sign-in?next=%2Fme`);
+    const before = await world.mails();
+    await page.fill('#email', address);
+    await page.locator('main form:has(#email:visible) button').first().click();
+    const code = codeIn(await world.nextMail(before, address));
+    if (await page.locator('#email').isVisible()) await page.fill('#email', address);
+    await page.fill('#code', code);
+    // A whole code may have sent itself by now.
+    await page.press('#code', 'Enter', { timeout: 2_000 }).catch(() => undefined);
+    await page.locator('#leaving').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(say('pages.me.isGuest'));
+    await page.goto(url);
+    await page.locator(`#c-${question['id'] as string} [aria-pressed=true]`).waitFor();
+
+    // Leaves.
+    await page.goto(`${world.base}/me`);
+    await page.locator('#leaving summary').click();
+    await page.check('#leaving [value=remove]');
+    await page.click('#leaving button.danger');
+    await shows(page, say('pages.left.title'));
+    expect(await cookiesOf(page)).toEqual([]);
   });
 });
 
