@@ -31,7 +31,7 @@ export async function measure({ full }) {
     token: tokens[1],
     body: { body: 'Something to report' },
   });
-  const doors = {
+  const routes = {
     'enumeration-code': ['asking for a code', (email) => ['/auth/codes', { email }]],
     'enumeration-wrong-code': ['typing a wrong code', (email) => ['/auth/sessions', { email, code: '2222-2222' }]],
     'enumeration-guest': [
@@ -52,7 +52,7 @@ export async function measure({ full }) {
   };
   const times = full ? ASKED * 5 : ASKED;
   const lines = [];
-  for (const [name, [what, asked]] of Object.entries(doors))
+  for (const [name, [what, asked]] of Object.entries(routes))
     lines.push(
       await ofDoor(product, {
         name,
@@ -62,7 +62,7 @@ export async function measure({ full }) {
         isAfterAsking: name === 'enumeration-wrong-code',
       }),
     );
-  const [, asked] = doors['enumeration-code'];
+  const [, asked] = routes['enumeration-code'];
   const control = await ofDoor(product, {
     name: 'enumeration-control',
     what: `asking for a code with ${PLANTED_MS} ms planted for who is known: this one has to be seen`,

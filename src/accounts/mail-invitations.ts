@@ -27,6 +27,13 @@ interface InvitedByEmail {
 
 type Due = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string; locale: Locale; madeAt: Date };
 
+interface Offer {
+  role: 'speaker' | 'moderator' | 'organizer';
+  conference: string;
+  /** The title of the talk, for a role in one talk. */
+  talk: string | null;
+}
+
 /**
  * Mails invitations, each once. Retries for a day while the mail server refuses temporarily, also after a restart. The
  * link is derived from the invitation's id, because only its hash is stored.
@@ -106,25 +113,34 @@ export class MailInvitations {
   /** Throws a temporary refusal of the mail server, so that the e-mail stays due. */
   private async send({ id, locale, madeAt, ...address }: Due): Promise<void> {
     const isTooOld = madeAt < this.clock.ago({ hours: INVITATION_EMAIL_HOURS });
-    if (!isTooOld && (await this.isOpen(id))) {
+    const offer = isTooOld ? null : await this.openOffer(id);
+    if (offer) {
       const say = words(locale);
+      const what = say(`mails.invitation.as.${offer.talk ? `${offer.role}-of-talk` : offer.role}`, {
+        conference: offer.conference,
+        talk: offer.talk ?? '',
+      });
       const url = this.invite.linkOf(this.tokenOf(id));
       await this.addressDesk.deliver(address, {
         id,
-        subject: say('mails.invitation.subject'),
-        text: say('mails.invitation.text', { url }),
+        subject: say('mails.invitation.subject', { conference: offer.conference }),
+        text: say('mails.invitation.text', { what, url }),
         hint: url,
       });
     }
     await this.database.ask('delete from invitation_emails where id = $1', [id]);
   }
 
-  /** Whether the link is still valid. */
-  private async isOpen(id: string): Promise<boolean> {
-    const open = await this.database.ask(
-      'select from invitations where id = $1 and claimed_at is null and ended_at is null and expires_at > $2',
+  /** What the invitation offers; null when its link is no longer valid. */
+  private async openOffer(id: string): Promise<Offer | null> {
+    const [offer] = await this.database.ask<Offer>(
+      `select i.role, c.title conference, t.title talk
+       from invitations i
+       join conferences c on c.id = i.conference_id
+       left join talks t on t.id = i.talk_id
+       where i.id = $1 and i.claimed_at is null and i.ended_at is null and i.expires_at > $2`,
       [id, this.clock.now()],
     );
-    return open.length > 0;
+    return offer ?? null;
   }
 }

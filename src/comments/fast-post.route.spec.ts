@@ -3,7 +3,7 @@ import { plain } from './fast-post.route.ts';
 
 const ID = '0190a000-0000-7000-8000-000000000001';
 
-describe('posting by the quick door', () => {
+describe('posting by the fast route', () => {
   it('takes words, the comment they answer and a chosen face', () => {
     expect(plain({ body: ' Yes. ' })).toEqual({ body: 'Yes.', parentId: undefined, personaId: undefined });
     expect(plain({ body: 'Yes.', parentId: ID, personaId: null })).toEqual({

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { SitemapPage } from './sitemap.ts';
 
-/** Most addresses of a sitemap (sitemaps.org), and the shares of what is in one. */
+/** Most addresses of a sitemap (sitemaps.org), and how many of them threads, recaps and questions may take. */
 const AT_MOST = 50_000;
 const MOST_THREADS = 15_000;
 const MOST_RECAPS = 15_000;
 const MOST_QUESTIONS = AT_MOST - MOST_THREADS - MOST_RECAPS - 2;
 
-/** Those of the questions, so that one thread does not fill it. */
+/** Most questions of one thread, so that it does not take the places of all others. */
 const MOST_QUESTIONS_OF_A_THREAD = 1_000;
 
-/** SQL: public questions with a page of their own, answered ones first; what was merged is at the other's address. */
+/** SQL: public questions with a page of their own, answered ones first; not merged ones. */
 const QUESTIONS = `select '/t/' || t.slug || '/q/' || q.id path,
     greatest(q.posted_at, q.edited_at, a.posted_at, a.edited_at) "changedAt"
   from threads t

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Every door that takes an address from somebody to whom it need not belong. */
+/** Every route that takes an address from somebody to whom it need not belong. */
 const DOORS: Readonly<Record<string, (email: string) => Promise<Answer>>> = {
   'asking for a code': (email) => world.person('x').post('/auth/codes', { email }),
   'typing a wrong code': async (email) => {
@@ -95,23 +95,23 @@ describe('whether an address is known', () => {
   it.each(Object.keys(DOORS))(
     'is not told by %s: the bytes are the same, and so is what the database is asked',
     async (name) => {
-      const door = DOORS[name]!;
-      await door('somebody@else.example');
-      const known = await asked(() => door('known@mail.example'));
-      const unknown = await asked(() => door(`unknown-${name.replaceAll(' ', '-')}@mail.example`));
+      const route = DOORS[name]!;
+      await route('somebody@else.example');
+      const known = await asked(() => route('known@mail.example'));
+      const unknown = await asked(() => route(`unknown-${name.replaceAll(' ', '-')}@mail.example`));
       expect(said(known.answer)).toEqual(said(unknown.answer));
       expect(known.statements).toEqual(unknown.statements);
       expect(known.statements.length).toBeGreaterThan(0);
     },
   );
 
-  it('would be seen by this test, if a door did look', async () => {
+  it('would be seen by this test, if a route did look', async () => {
     const desk = world.app.get(AddressDesk);
     const seal = desk.seal.bind(desk);
-    const [door, database] = [DOORS['asking for a code']!, world.app.get(Database)];
+    const [route, database] = [DOORS['asking for a code']!, world.app.get(Database)];
     const looking = async (email: string): Promise<Answer> => {
       const [found] = await database.ask('select id from accounts where address_index = $1', [seal(email).index]);
-      return found ? door(email) : door(email);
+      return found ? route(email) : route(email);
     };
     const [known, unknown] = [
       await asked(() => looking('known@mail.example')),

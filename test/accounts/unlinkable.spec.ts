@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import { becomes } from '../questions/stage.ts';
-import { addressesOf, doorsOf, type Ids } from '../support/crawl.ts';
+import { addressesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 
 const FACES = ['Wombat', 'Numbat', 'Bilby'] as const;
@@ -147,17 +147,17 @@ function bare(text: string, base: string): string {
   );
 }
 
-/** What a person is answered at every door that only answers, by its place in the list of doors. */
+/** What a person is answered at every route that only answers, by its place in the list of routes. */
 async function answersTo({ f, ids }: Told, person: Person): Promise<Map<string, string>> {
-  const doors = (await doorsOf(f.world)).filter(
-    ({ method, path: door }) => method === 'GET' && !/^\/avatars|\/me$|\/export$/.test(door),
+  const routes = (await routesOf(f.world)).filter(
+    ({ method, path: route }) => method === 'GET' && !/^\/avatars|\/me$|\/export$/.test(route),
   );
-  const addresses = doors.flatMap((door) =>
+  const addresses = routes.flatMap((route) =>
     addressesOf(
-      door.path.endsWith('/queue') ? { ...door, query: [{ name: 'kind', values: ['held', 'reported'] }] } : door,
+      route.path.endsWith('/queue') ? { ...route, query: [{ name: 'kind', values: ['held', 'reported'] }] } : route,
       ids,
       { q: ['hidden'], after: ['0'] },
-    ).map((address, i) => [`${door.path} ${i}`, address] as const),
+    ).map((address, i) => [`${route.path} ${i}`, address] as const),
   );
   const answers = new Map<string, string>();
   for (const [place, address] of addresses)
@@ -217,7 +217,7 @@ const differing = (a: Map<string, string>, b: Map<string, string>): string[] =>
 
 describe('that two faces, or two questions without a name, are one person’s', () => {
   it.each(['nobody', 'participant', 'speaker', 'moderator', 'organizer'])(
-    'is told to %s by no door: it answers as if they were two',
+    'is told to %s by no route: it answers as if they were two',
     async (role) => {
       const [a, b] = (await Promise.all(
         [one, other].map((conference) => answersTo(conference, conference.people[role]!)),

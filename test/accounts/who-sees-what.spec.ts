@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addressesOf, doorsOf, type Ids } from '../support/crawl.ts';
+import { addressesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { becomes } from '../questions/stage.ts';
 import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import type { Json, Person } from '../support/world.ts';
@@ -136,14 +136,14 @@ beforeAll(async () => {
 });
 afterAll(() => f.world.close());
 
-/** Everything that one role is answered, by every door that only answers. */
+/** Everything that one role is answered, by every route that only answers. */
 async function everythingSeenBy(person: Person): Promise<string> {
-  const doors = (await doorsOf(f.world)).filter(({ method }) => method === 'GET');
-  const addresses = doors.flatMap((door) =>
+  const routes = (await routesOf(f.world)).filter(({ method }) => method === 'GET');
+  const addresses = routes.flatMap((route) =>
     addressesOf(
-      door.path.endsWith('/queue')
-        ? { ...door, query: [{ name: 'kind', values: ['held', 'reported', 'appeals'] }] }
-        : door,
+      route.path.endsWith('/queue')
+        ? { ...route, query: [{ name: 'kind', values: ['held', 'reported', 'appeals'] }] }
+        : route,
       ids,
       { q: ['word'], after: ['0'] },
     ),
@@ -166,7 +166,7 @@ async function everythingSeenBy(person: Person): Promise<string> {
 }
 
 describe('who sees what of somebody', () => {
-  it('is what docs/privacy.md says, door by door and role by role', async () => {
+  it('is what docs/privacy.md says, route by route and role by role', async () => {
     const seen = await Promise.all(ROLES.map(async (role) => [role, await everythingSeenBy(people[role])] as const));
     const lines = Object.entries(marks).map(
       ([field, mark]) => `| ${field} | ${seen.map(([, text]) => (text.includes(mark) ? 'yes' : '–')).join(' | ')} |`,

@@ -24,7 +24,7 @@ const sources = (folder: string): string[] =>
     .map((entry) => path.join(entry.parentPath, entry.name));
 
 describe('the house', () => {
-  it('says at every door who may call it', () => {
+  it('says at every route who may call it', () => {
     const reflector = new Reflector();
     const silent = [...world.app.get(ModulesContainer).values()]
       .flatMap((module) => [...module.controllers.values()])

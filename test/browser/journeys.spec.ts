@@ -45,7 +45,7 @@ const ways = (['fr', 'en'] as const).flatMap((locale) =>
   })),
 );
 
-describe('a conference, by the doors its people take', () => {
+describe('a conference, by the routes its people take', () => {
   it.each(ways)(
     'is read, discussed, answered and moderated $how',
     async ({
@@ -67,7 +67,7 @@ describe('a conference, by the doors its people take', () => {
       };
       const here = `${world.base}/c/${place.slug}/t/on-leaving`;
 
-      // Reader: by links alone, from the door to the thread, and nothing is kept of them.
+      // Reader: by links alone, from the route to the thread, and nothing is kept of them.
       const reader = await visitor();
       await reader.goto(`${world.base}/c/${place.slug}`);
       await reader.getByRole('link', { name: 'On leaving' }).first().click();

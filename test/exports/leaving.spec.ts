@@ -76,10 +76,10 @@ async function tablesWith(url: string, text: string): Promise<string[]> {
   return found;
 }
 
-/** Everything that is public of a conference and its thread, by every door. */
+/** Everything that is public of a conference and its thread, by every route. */
 async function everything({ slug, threadId }: { slug: string; threadId: string }): Promise<string> {
   const reader = world.person('reader');
-  const doors = [
+  const routes = [
     `/c/${slug}`,
     `/c/${slug}/t/hallway`,
     `/c/${slug}/t/hallway/feed.atom`,
@@ -95,8 +95,8 @@ async function everything({ slug, threadId }: { slug: string; threadId: string }
     `/conferences/${slug}/search?q=tangerines`,
   ];
   const answers = await Promise.all([
-    ...doors.map((door) => page(reader, door)),
-    ...api.map((door) => reader.get(door)),
+    ...routes.map((route) => page(reader, route)),
+    ...api.map((route) => reader.get(route)),
   ]);
   for (const { status } of answers) expect(status).toBe(200);
   return answers.map(({ text }) => text).join('\n');
@@ -305,9 +305,11 @@ describe('leaving', () => {
 
   it('parts somebody from what they reported and appealed against, and leaves what was decided as it was', async () => {
     const { ada, slug, accountId, personaId, said, bobs } = await scene();
-    const door = (comment: Json): string => `/comments/${comment['id'] as string}`;
-    expect((await ada.post(`${door(bobs)}/reports`, { rule: 'spam', reason: 'Plums are no answer' })).status).toBe(202);
-    expect((await olga.post(`/admin${door(said)}/withhold`, { rule: 'spam', reason: 'Too sweet again' })).status).toBe(
+    const route = (comment: Json): string => `/comments/${comment['id'] as string}`;
+    expect((await ada.post(`${route(bobs)}/reports`, { rule: 'spam', reason: 'Plums are no answer' })).status).toBe(
+      202,
+    );
+    expect((await olga.post(`/admin${route(said)}/withhold`, { rule: 'spam', reason: 'Too sweet again' })).status).toBe(
       200,
     );
     const [statement] = (await ada.get('/me/statements')).body['items'] as Json[];

@@ -7,7 +7,7 @@ import { Writers } from './harness/writers.ts';
 
 let forum: Forum;
 beforeAll(async () => {
-  forum = await Forum.open({ relays: ['door'] });
+  forum = await Forum.open({ relays: ['route'] });
 }, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
 
@@ -18,7 +18,7 @@ describe(`answers that are cut after the commit (seed ${seed})`, () => {
     const dice = new Dice('F10');
     let cuts = 0;
     // What comes from behind is an answer, and an answer comes after the commit; some of it may still arrive.
-    forum.node.door!.watch = ({ chunk, from }) => {
+    forum.node.route!.watch = ({ chunk, from }) => {
       if (from === 'near' || !chunk.includes('HTTP/1.1 201') || !dice.happens(0.6)) return null;
       cuts += 1;
       return Math.floor(dice.between(0, chunk.length - 1));
@@ -29,7 +29,7 @@ describe(`answers that are cut after the commit (seed ${seed})`, () => {
         setTimeout(resolve, 20);
       });
     const said = await writers.finish();
-    forum.node.door!.watch = () => null;
+    forum.node.route!.watch = () => null;
     expect({ G1: onceEach(said, await rowsOf(forum)), G2: await unbrokenNumbers(forum) }).toEqual({ G1: [], G2: [] });
     const repeated = said.filter(({ ackedAt, attempts }) => ackedAt !== null && attempts.length > 1);
     expect(repeated.length).toBeGreaterThan(TIMES / 4);

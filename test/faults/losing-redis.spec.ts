@@ -77,11 +77,11 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     });
     expect((await here.ask('DELETE', '/api/v1/auth/sessions/current', { token })).status).toBe(204);
     const begun = performance.now();
-    // The doors of this node are closed at once, those of the other within the second for which it trusts a token; only
-    // the open socket needs its time.
+    // The routes of this node are closed at once, those of the other within the second for which it trusts a token;
+    // only the open socket needs its time.
     expect((await here.ask('GET', '/api/v1/me', { token })).status).toBe(401);
     await until(
-      'the doors of the other node to be closed',
+      'the routes of the other node to be closed',
       async () => (await there.ask('GET', '/api/v1/me', { token })).status === 401,
     );
     let i = 0;

@@ -9,7 +9,7 @@ import { counted, during, slowest } from './harness/scene.ts';
 
 let forum: Forum;
 beforeAll(async () => {
-  forum = await Forum.open({ relays: ['door'] });
+  forum = await Forum.open({ relays: ['route'] });
 }, BUILDING_MS);
 afterAll(async () => {
   for (const { socket } of lights) socket.disconnect();
@@ -63,7 +63,7 @@ describe(`many sockets that are lost at once (seed ${seed})`, () => {
       forum,
       'F8',
       async () => {
-        forum.node.door!.cut();
+        forum.node.route!.cut();
         const begun = performance.now();
         await until('everybody to have noticed', () => lights.every(({ losses }) => losses > 0), 20_000);
         await until('everybody to be back', () => lights.every(({ joined }) => joined), 90_000);

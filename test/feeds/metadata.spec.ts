@@ -6,7 +6,7 @@ import drawn from '../../src/pages/icons/drawn-icons.json' with { type: 'json' }
 import { DRAWN_ICONS } from '../../src/pages/icons/icon-svg.ts';
 import { THEME_COLOURS } from '../../web/pages/theme-colours.ts';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
-import { addressesOf, doorsOf } from '../support/crawl.ts';
+import { addressesOf, routesOf } from '../support/crawl.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 import { allOf, documentOf, textOf } from './valid-feed.ts';
 
@@ -130,13 +130,13 @@ describe('what search engines may list', () => {
     const question = await asks(ada, shy.threadId, 'Who reads this?');
     await olga.put(`/conferences/${shy.slug}/recap`, { markdown: 'What was said', items: [], published: true });
     const ids = { c: [shy.slug], t: ['on-leaving'], q: [question['id'] as string], embed: [shy.threadId] };
-    const doors = (await doorsOf(world)).filter(
+    const routes = (await routesOf(world)).filter(
       ({ method, path }) => method === 'GET' && /^\/(?:c\/\{conference\}|embed\/|organize\/\{|comments\/)/.test(path),
     );
     const pages: string[] = [];
     const listed: string[] = [];
-    for (const address of doors.flatMap((door) =>
-      addressesOf(door, { ...ids, organize: [shy.slug], comments: [question['id'] as string] }, {}),
+    for (const address of routes.flatMap((route) =>
+      addressesOf(route, { ...ids, organize: [shy.slug], comments: [question['id'] as string] }, {}),
     )) {
       const answer = await olga.ask('GET', world.base + address, undefined, { accept: 'text/html' });
       if (answer.status !== 200 || !/^<!doctype html>/i.test(answer.text)) continue;

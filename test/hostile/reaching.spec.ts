@@ -18,7 +18,7 @@ import {
   things,
   tries,
   type Kind,
-} from './doors.ts';
+} from './routes.ts';
 
 let world: World;
 let olga: Person;
@@ -248,7 +248,7 @@ describe('asking with a query', () => {
     '__proto__=x',
     '__proto__[x]=1',
     'Limit=1',
-  ])('refuses a field nobody knows, at every door: %s', async (query) => {
+  ])('refuses a field nobody knows, at every route: %s', async (query) => {
     expect(await faults(lists().map(([path]) => [named('GET', path), () => olga.get(and(path, query)), 422]))).toEqual(
       [],
     );
@@ -380,15 +380,15 @@ describe('naming a thing by its id', () => {
 
   it('means the same thing in capital letters', async () => {
     const [thread, root, mine] = [threadId, said['id'] as string, face].map((id) => id.toUpperCase());
-    for (const door of [
+    for (const route of [
       `threads/${threadId}`,
       `threads/${threadId}/comments`,
       `comments/${said['id']}`,
       `comments/${said['id']}/replies`,
       `talks/${talkId}`,
     ]) {
-      expect((await bob.get(`/${door.replace(/[\da-f-]{36}/, (id) => id.toUpperCase())}`)).text).toBe(
-        (await bob.get(`/${door}`)).text,
+      expect((await bob.get(`/${route.replace(/[\da-f-]{36}/, (id) => id.toUpperCase())}`)).text).toBe(
+        (await bob.get(`/${route}`)).text,
       );
     }
     const answer = await ada.post(`/threads/${thread}/comments`, {
@@ -479,28 +479,28 @@ describe('asking for a page', () => {
         'x'.repeat(300),
       ].map((value) => FORM_FIELDS.map((field) => `${field}=${value.replace('F', field)}`).join('&')),
     ];
-    const doors = [
+    const routes = [
       '/sign-in',
       '/claim',
       '/me',
       `/me/personas/${face}`,
       '/me/personas/x',
       '/me/sessions/x',
-      ...['', '/edits', '/votes', '/withdrawals'].map((door) => `/c/${slug}/t/hallway${door}`),
-      ...['/queue', '/sanctions', '/conduct', '/threads', '/invitations'].map((door) => `/organize/${slug}${door}`),
+      ...['', '/edits', '/votes', '/withdrawals'].map((route) => `/c/${slug}/t/hallway${route}`),
+      ...['/queue', '/sanctions', '/conduct', '/threads', '/invitations'].map((route) => `/organize/${slug}${route}`),
       '/c/x/t/y',
       '/nothing',
     ];
     const wrong: string[] = [];
-    for (const [door, form] of doors.flatMap((each) => forms.map((one) => [each, one] as const))) {
+    for (const [route, form] of routes.flatMap((each) => forms.map((one) => [each, one] as const))) {
       for (const [i, who] of [nobody, bob, olga].entries()) {
-        if (!isSampled(i, doors.indexOf(door) + forms.indexOf(form), 3)) continue;
-        const { status, headers } = await sends(who, 'POST', door, {
+        if (!isSampled(i, routes.indexOf(route) + forms.indexOf(form), 3)) continue;
+        const { status, headers } = await sends(who, 'POST', route, {
           body: form,
           headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
         });
         if (status >= 500 || /evil/.test(headers.get('location') ?? ''))
-          wrong.push(`${door.replace(slug, '{c}').replace(face, '{id}')} ${form.slice(0, 20)} is answered ${status}`);
+          wrong.push(`${route.replace(slug, '{c}').replace(face, '{id}')} ${form.slice(0, 20)} is answered ${status}`);
       }
     }
     expect([...new Set(wrong)]).toEqual([]);

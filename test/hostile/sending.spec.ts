@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { gzipSync } from 'node:zlib';
 import { World, until, type Json, type Person } from '../support/world.ts';
 import { answerOf, connects, faults, faultsOf, sends, type Heard } from './answers.ts';
-import { doors, misses, named } from './doors.ts';
+import { routes, misses, named } from './routes.ts';
 
 let world: World;
 let olga: Person;
@@ -37,9 +37,9 @@ const unsuitable = (good: unknown): unknown[] => [
 ];
 
 describe('sending a field of the wrong kind', () => {
-  it('is refused with the name of the field, at every door', async () => {
+  it('is refused with the name of the field, at every route', async () => {
     const wrong: string[] = [];
-    for (const [who, method, path, good] of await doors(world, olga)) {
+    for (const [who, method, path, good] of await routes(world, olga)) {
       for (const [field, value] of Object.entries(good)) {
         for (const bad of unsuitable(value))
           wrong.push(
@@ -82,9 +82,9 @@ describe('sending a field of the wrong kind', () => {
     });
   });
 
-  it('takes null as left out or refuses it, at every door', async () => {
+  it('takes null as left out or refuses it, at every route', async () => {
     const wrong: string[] = [];
-    for (const [who, method, path, good] of await doors(world, olga)) {
+    for (const [who, method, path, good] of await routes(world, olga)) {
       for (const field of Object.keys(good)) {
         const fresh = Object.fromEntries(
           ['slug', 'guid'].filter((name) => name in good).map((name) => [name, `${name}-${field.toLowerCase()}`]),
@@ -101,7 +101,7 @@ describe('sending a field of the wrong kind', () => {
 
   it('is refused also when the whole body is one', async () => {
     const wrong: string[] = [];
-    for (const [who, method, path, good] of await doors(world, olga)) {
+    for (const [who, method, path, good] of await routes(world, olga)) {
       for (const body of ['[]', '[{}]', `[${JSON.stringify(good)}]`, '"text"', '42', 'true']) {
         wrong.push(
           ...faultsOf(await who.ask(method, path, body), 400, 422).map(
@@ -115,9 +115,9 @@ describe('sending a field of the wrong kind', () => {
 });
 
 describe('sending a field nobody knows', () => {
-  it.each(['surprise', 'id', 'accountId', 'a/b~c', ''])('is refused by its name, at every door: %j', async (name) => {
+  it.each(['surprise', 'id', 'accountId', 'a/b~c', ''])('is refused by its name, at every route: %j', async (name) => {
     const wrong: string[] = [];
-    for (const [who, method, path, good] of await doors(world, olga)) {
+    for (const [who, method, path, good] of await routes(world, olga)) {
       wrong.push(
         ...misses(
           await who.ask(method, path, { ...good, [name]: 'x' }),
@@ -129,10 +129,10 @@ describe('sending a field nobody knows', () => {
   });
 
   it.each(['toString', 'hasOwnProperty', '__defineGetter__', 'constructor', 'prototype'])(
-    'is refused also when every object has it, at every door: %s',
+    'is refused also when every object has it, at every route: %s',
     async (name) => {
       const wrong: string[] = [];
-      for (const [who, method, path, good] of await doors(world, olga)) {
+      for (const [who, method, path, good] of await routes(world, olga)) {
         wrong.push(
           ...faultsOf(await who.ask(method, path, { ...good, [name]: 'x' }), 400, 422).map(
             (fault) => `${named(method, path)} ${fault}`,

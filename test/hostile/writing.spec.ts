@@ -211,7 +211,7 @@ describe('writing what cannot be kept', () => {
     const state = async (): Promise<string[]> =>
       Promise.all(
         ['', '/comments', '/changes?after=0'].map(
-          async (door) => (await olga.get(`/threads/${own.threadId}${door}`)).text,
+          async (route) => (await olga.get(`/threads/${own.threadId}${route}`)).text,
         ),
       );
     const before = [...(await state()), (await person.get('/me')).text, (await letters()).length];
@@ -273,7 +273,7 @@ describe('writing an address of an odd form', () => {
       nobodyAsks('/auth/codes', { email }),
       nobodyAsks(`/threads/${threadId}/comments`, { body: `From an odd address ${(asked += 1)}`, name: 'Odd', email }),
     ]);
-  const nobodyAsks = (door: string, body: Json): Promise<Heard> => world.person('nobody').post(door, body);
+  const nobodyAsks = (route: string, body: Json): Promise<Heard> => world.person('nobody').post(route, body);
 
   it.each([
     ['  Plain@MAIL.example ', 'plain@mail.example'],

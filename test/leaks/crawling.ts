@@ -1,4 +1,4 @@
-import { addressesOf, type Ids, type OpenDoor } from '../support/crawl.ts';
+import { addressesOf, type Ids, type OpenRoute } from '../support/crawl.ts';
 import { isSampled } from '../support/form.ts';
 import type { Json } from '../support/world.ts';
 import { ADDRESSES, type Forum } from './forum.ts';
@@ -20,10 +20,10 @@ const SAMPLES = {
 const PAGE_QUERY = ['q', 'next', 'comment', 'speaker', 'cursor', 'surprise'].map((name) => ({ name, values: [] }));
 
 /**
- * Goes through every door as everybody: first what only answers, then what changes things, in the end what takes them
+ * Goes through every route as everybody: first what only answers, then what changes things, in the end what takes them
  * away. In the short form each query of an address is asked by one reader, and each body after the first sent by one.
  */
-export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids): Promise<void> {
+export async function crawl(forum: Forum, routes: readonly OpenRoute[], ids: Ids): Promise<void> {
   const { paths } = (await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body as {
     paths: Record<string, Record<string, Json>>;
   };
@@ -35,9 +35,11 @@ export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids):
     address.startsWith('/api/') && !address.includes('?')
       ? [address, `${address}?${encodeURIComponent(ADDRESSES.stranger)}=1`]
       : [address];
-  const reading = doors
+  const reading = routes
     .filter(({ method }) => method === 'GET')
-    .flatMap((door) => addressesOf(door.path.startsWith('/api/') ? door : { ...door, query: PAGE_QUERY }, ids, SAMPLES))
+    .flatMap((route) =>
+      addressesOf(route.path.startsWith('/api/') ? route : { ...route, query: PAGE_QUERY }, ids, SAMPLES),
+    )
     .flatMap(stray);
   await Promise.all(
     readers.map(async (reader, i) => {
@@ -46,8 +48,8 @@ export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids):
     }),
   );
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-    for (const door of doors.filter((each) => each.method === method)) {
-      const content = paths[door.path]?.[method.toLowerCase()]?.['requestBody']?.content as
+    for (const route of routes.filter((each) => each.method === method)) {
+      const content = paths[route.path]?.[method.toLowerCase()]?.['requestBody']?.content as
         | Record<string, { schema: Json }>
         | undefined;
       const schema = content?.['application/json']?.schema;
@@ -62,13 +64,13 @@ export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids):
         reason: ADDRESSES.stranger,
         next: `/${ADDRESSES.stranger}`,
       }).toString();
-      for (const address of addressesOf({ ...door, query: [] }, ids, SAMPLES).slice(0, 2)) {
+      for (const address of addressesOf({ ...route, query: [] }, ids, SAMPLES).slice(0, 2)) {
         await Promise.all(
           readers.map(async (reader, i) => {
             for (const [j, body] of bodies.entries())
               if (j === 0 || isSampled(i, j, readers.length)) await forum.ask(reader, method, address, body);
             if (method === 'POST') await forum.ask(reader, method, address, ADDRESSES.stranger, 'text/plain');
-            if (!door.path.startsWith('/api/'))
+            if (!route.path.startsWith('/api/'))
               await forum.ask(reader, method, address, form, 'application/x-www-form-urlencoded');
           }),
         );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { doorsOf } from '../support/crawl.ts';
+import { routesOf } from '../support/crawl.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { crawl } from './crawling.ts';
 import { KINDS, Scanner } from './documents.ts';
@@ -38,9 +38,9 @@ beforeAll(async () => {
   await keepTables(forum);
   await forum.keepArchive(ids['conferences']![0]!);
   const plan = await World.open({ LOG_LEVEL: 'silent' });
-  const doors = await doorsOf(plan);
+  const routes = await routesOf(plan);
   await plan.close();
-  await crawl(forum, doors, ids);
+  await crawl(forum, routes, ids);
   await forum.keepMails();
   await keepTables(forum);
   await keepDatabaseFiles(forum);
@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 describe('an address', () => {
-  it('leaves the server in no form, by no door, and lies nowhere in the open', () => {
+  it('leaves the server in no form, by no route, and lies nowhere in the open', () => {
     const bytes = forum.documents.reduce((sum, document) => sum + document.bytes.length, 0);
     process.stdout.write(
       `leaks: ${scanner.size} strings × ${forum.documents.length} documents (${Math.round(bytes / 1e6)} MB)\n`,
@@ -107,7 +107,7 @@ describe('the search', () => {
     expect(planted).toBeGreaterThan(KINDS.length * 500);
   });
 
-  it('looked where things are: what is public was seen in every kind, and every door was gone through by everybody', () => {
+  it('looked where things are: what is public was seen in every kind, and every route was gone through by everybody', () => {
     const seen = (kind: string, words: string): boolean =>
       forum.documents.some((document) => document.kind === kind && document.bytes.includes(words));
     const evidence: [string, string][] = [

@@ -152,8 +152,8 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     reason: note('participant'),
   });
   await forum.does('moderator', 'DELETE', `/admin/sanctions/${sanctionId}`);
-  for (const door of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
-    await forum.does('organizer', 'PUT', door, {
+  for (const route of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
+    await forum.does('organizer', 'PUT', route, {
       markdown: `The albatross, and ${note('speaker')}`,
       items: [said['id'], question['id'], reply['id']],
       published: true,

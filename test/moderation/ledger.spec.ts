@@ -112,8 +112,8 @@ describe('a comment that was never public', () => {
     const { slug, threadId } = await world.conference(olga, { settings: { screening: 'all' } });
     await ada.calledIn(slug, 'Ada');
     const held = await ada.says(threadId, 'Nobody ever reads this');
-    const doors = ['', '/comments', '/changes?after=0']
-      .map((door) => `/threads/${threadId}${door}`)
+    const routes = ['', '/comments', '/changes?after=0']
+      .map((route) => `/threads/${threadId}${route}`)
       .concat(
         `/conferences/${slug}`,
         `/conferences/${slug}/threads`,
@@ -132,7 +132,7 @@ describe('a comment that was never public', () => {
     const nobody = world.person('nobody');
     const look = async (): Promise<string[]> =>
       Promise.all(
-        [...doors.map((door) => nobody.get(door)), ...pages.map((page) => nobody.ask('GET', world.base + page))].map(
+        [...routes.map((route) => nobody.get(route)), ...pages.map((page) => nobody.ask('GET', world.base + page))].map(
           async (asked) => (await asked).text.replaceAll(/urn:uuid:[^"]*/g, ''),
         ),
       );

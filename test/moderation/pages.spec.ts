@@ -85,7 +85,7 @@ describe('the pages of moderation', () => {
     ).toEqual([]);
   });
 
-  it('say who may do what as the doors and their rules have it', async () => {
+  it('say who may do what as the routes and their rules have it', async () => {
     const { olga, slug } = f;
     const { text } = await sees(olga, `/organize/${slug}/powers`);
     const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)].map(

@@ -81,8 +81,8 @@ beforeAll(async () => {
     items: Object.values(shown).map(({ id }) => id as string),
     published: true,
   };
-  for (const door of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
-    expect((await olga.put(door, quoted)).status).toBe(200);
+  for (const route of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
+    expect((await olga.put(route, quoted)).status).toBe(200);
   for (const person of Object.values(people)) {
     const socket = await person.listens();
     socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
@@ -104,10 +104,10 @@ beforeAll(async () => {
 });
 afterAll(() => f.world.close());
 
-const ofComments = (door: string): string[] => Object.values(said).map(({ id }) => door.replace(':id', id as string));
+const ofComments = (route: string): string[] => Object.values(said).map(({ id }) => route.replace(':id', id as string));
 const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, organizer: states });
 
-/** Every door that answers: where to ask, and who sees there what others do not. A new door needs a row here. */
+/** Every route that answers: where to ask, and who sees there what others do not. A new route needs a row here. */
 const rows = (): Record<string, Row> => ({
   '/': { at: ['/'] },
   '/sign-in': { at: ['/sign-in'] },
@@ -134,20 +134,20 @@ const rows = (): Record<string, Row> => ({
   '/.well-known/change-password': { at: ['/.well-known/change-password'] },
   '/sitemap.xml': { at: ['/sitemap.xml'] },
   ...Object.fromEntries(
-    ['', '/versions'].flatMap((door) => [
-      [`/api/v1/conferences/:conference/recap${door}`, { at: [`/api/v1/conferences/${slug}/recap${door}`] }],
-      [`/api/v1/threads/:id/recap${door}`, { at: [`/api/v1/threads/${threadId}/recap${door}`] }],
+    ['', '/versions'].flatMap((route) => [
+      [`/api/v1/conferences/:conference/recap${route}`, { at: [`/api/v1/conferences/${slug}/recap${route}`] }],
+      [`/api/v1/threads/:id/recap${route}`, { at: [`/api/v1/threads/${threadId}/recap${route}`] }],
     ]),
   ),
   ...Object.fromEntries(
-    ['/recap', '/recap.html', '/recap.md', '/recap/edit'].flatMap((door) => [
-      [`/c/:conference${door}`, { at: [`/c/${slug}${door}`] }],
-      [`/c/:conference/t/:thread${door}`, { at: [`/c/${slug}/t/on-words${door}`] }],
+    ['/recap', '/recap.html', '/recap.md', '/recap/edit'].flatMap((route) => [
+      [`/c/:conference${route}`, { at: [`/c/${slug}${route}`] }],
+      [`/c/:conference/t/:thread${route}`, { at: [`/c/${slug}/t/on-words${route}`] }],
     ]),
   ),
   // One's own words are one's own until one withdraws them.
   ...Object.fromEntries(
-    ['/api/v1/me/export', '/me/export'].map((door) => [door, { at: [door], sees: { author: HIDDEN } }]),
+    ['/api/v1/me/export', '/me/export'].map((route) => [route, { at: [route], sees: { author: HIDDEN } }]),
   ),
   '/api/v1/me/questions': { at: ['/api/v1/me/questions'] },
   '/me/questions': { at: ['/me/questions'] },
@@ -158,16 +158,16 @@ const rows = (): Record<string, Row> => ({
   // Packed; what is in it is searched in the story of the archive.
   '/api/v1/admin/conferences/:conference/export': { at: [`/api/v1/admin/conferences/${slug}/export`] },
   ...Object.fromEntries(
-    ['grants', 'invitations'].map((door) => [
-      `/api/v1/admin/conferences/:conference/${door}`,
-      { at: [`/api/v1/admin/conferences/${slug}/${door}`] },
+    ['grants', 'invitations'].map((route) => [
+      `/api/v1/admin/conferences/:conference/${route}`,
+      { at: [`/api/v1/admin/conferences/${slug}/${route}`] },
     ]),
   ),
   '/c/:conference/t/:thread/q/:id': { at: ofComments(`/c/${slug}/t/on-words/q/:id`) },
   ...Object.fromEntries(
-    ['', '/ledger', '/talks', '/threads'].map((door) => [
-      `/api/v1/conferences/:conference${door}`,
-      { at: [`/api/v1/conferences/${slug}${door}`] },
+    ['', '/ledger', '/talks', '/threads'].map((route) => [
+      `/api/v1/conferences/:conference${route}`,
+      { at: [`/api/v1/conferences/${slug}${route}`] },
     ]),
   ),
   '/api/v1/conferences/:conference/search': {
@@ -175,9 +175,9 @@ const rows = (): Record<string, Row> => ({
   },
   '/api/v1/talks/:id': { at: [`/api/v1/talks/${talkId}`] },
   ...Object.fromEntries(
-    ['', '/replies', '/revisions'].map((door) => [
-      `/api/v1/comments/:id${door}`,
-      { at: ofComments(`/api/v1/comments/:id${door}`) },
+    ['', '/replies', '/revisions'].map((route) => [
+      `/api/v1/comments/:id${route}`,
+      { at: ofComments(`/api/v1/comments/:id${route}`) },
     ]),
   ),
   '/api/v1/comments/:id/source': {
@@ -232,7 +232,7 @@ const rows = (): Record<string, Row> => ({
       '/t/:thread/stage',
       '/t/:thread/qr.svg',
       '/t/:thread/picture.png',
-    ].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }]),
+    ].map((route) => [`/c/:conference${route}`, { at: [`/c/${slug}${route.replace(':thread', 'on-words')}`] }]),
   ),
   '/q/:code': { at: [`/q/${code}`] },
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
@@ -252,9 +252,9 @@ const rows = (): Record<string, Row> => ({
     sees: { author: ['reported', 'withheld'] },
   },
   ...Object.fromEntries(
-    ['', '/audit', '/conduct', '/embedding', '/import', '/powers'].map((door) => [
-      `/organize/:conference${door}`,
-      { at: [`/organize/${slug}${door}`] },
+    ['', '/audit', '/conduct', '/embedding', '/import', '/powers'].map((route) => [
+      `/organize/:conference${route}`,
+      { at: [`/organize/${slug}${route}`] },
     ]),
   ),
   '/organize/:conference/queue': {
@@ -263,8 +263,8 @@ const rows = (): Record<string, Row> => ({
   },
 });
 
-/** The doors the building really has. */
-function doors(): string[] {
+/** The routes the building really has. */
+function routes(): string[] {
   const reflector = new Reflector();
   const found = [...f.world.app.get(ModulesContainer).values()]
     .flatMap((module) => [...module.controllers.values()])
@@ -279,7 +279,7 @@ function doors(): string[] {
           return bases.flatMap((base) =>
             [reflector.get<string | string[]>('path', handler)]
               .flat()
-              .map((door) => `/${base}/${door}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')),
+              .map((route) => `/${base}/${route}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')),
           );
         });
     });
@@ -287,14 +287,14 @@ function doors(): string[] {
 }
 
 describe('hidden words', () => {
-  it('have a row here for every door that answers', () => {
+  it('have a row here for every route that answers', () => {
     const known = rows();
-    expect(doors().filter((door) => !(door in known))).toEqual([]);
+    expect(routes().filter((route) => !(route in known))).toEqual([]);
   });
 
-  it('are seen at each door by those its row names, and by nobody else', async () => {
+  it('are seen at each route by those its row names, and by nobody else', async () => {
     const wrong: string[] = [];
-    for (const [door, { at, sees = {} }] of Object.entries(rows())) {
+    for (const [route, { at, sees = {} }] of Object.entries(rows())) {
       for (const [role, person] of Object.entries(people) as [Role, Person][]) {
         const texts = await Promise.all(
           at.map(
@@ -317,7 +317,9 @@ describe('hidden words', () => {
         const seen = HIDDEN.filter((state) => answered.includes(`A ${WORD[state]} word`));
         const may = sees[role] ?? [];
         if (JSON.stringify(seen) !== JSON.stringify(HIDDEN.filter((state) => may.includes(state))))
-          wrong.push(`${door} shows ${role} ${seen.join(', ') || 'nothing'} instead of ${may.join(', ') || 'nothing'}`);
+          wrong.push(
+            `${route} shows ${role} ${seen.join(', ') || 'nothing'} instead of ${may.join(', ') || 'nothing'}`,
+          );
       }
     }
     expect(wrong).toEqual([]);

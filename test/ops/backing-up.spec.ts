@@ -366,8 +366,8 @@ describe('restoring', () => {
   it('works beside a server that was just started on an empty database: its demo gives way, and it shows what was restored', async () => {
     const url = await emptyDatabase();
     const server = await RunningServer.start({ ...near(url), RATE_LIMITS: 'off' });
-    const reads = async (door: string): Promise<Json> =>
-      (await (await fetch(`${server.base}/api/v1${door}`)).json()) as Json;
+    const reads = async (route: string): Promise<Json> =>
+      (await (await fetch(`${server.base}/api/v1${route}`)).json()) as Json;
     expect(((await reads('/conferences'))['items'] as Json[]).map((each) => each['slug'])).toEqual(['assises-2012']);
     expect(await typed(['restore', backup], near(url))).toMatchObject({ code: 0 });
     const shown = await until(

@@ -98,9 +98,9 @@ describe("yesterday's backup, restored under connected readers", () => {
         .slice(0, 2)
         .every(({ client }) => client.rows.size === 2 && client.rows.get(kept)!.html.includes('reworded')),
     );
-    const doors = [`/c/${slug}/t/hallway`, `/api/v1/threads/${threadId}`, `/api/v1/threads/${threadId}/comments`];
+    const routes = [`/c/${slug}/t/hallway`, `/api/v1/threads/${threadId}`, `/api/v1/threads/${threadId}/comments`];
     const tags = await Promise.all(
-      doors.map(async (door) => ({ door, tag: (await fetch(yesterday.base + door)).headers.get('etag') })),
+      routes.map(async (route) => ({ route, tag: (await fetch(yesterday.base + route)).headers.get('etag') })),
     );
     await yesterday.app.close();
 
@@ -108,10 +108,11 @@ describe("yesterday's backup, restored under connected readers", () => {
     await restoreBackup(file, url, readConfig({ DATA_DIR: yesterday.dataDir }));
     const today = await World.on(url, drop, { DATA_DIR: yesterday.dataDir, PORT: new URL(yesterday.base).port });
     closing.push(() => today.close());
-    for (const { door, tag } of tags)
-      expect({ door, status: (await fetch(today.base + door, { headers: { 'if-none-match': tag! } })).status }).toEqual(
-        { door, status: 200 },
-      );
+    for (const { route, tag } of tags)
+      expect({
+        route,
+        status: (await fetch(today.base + route, { headers: { 'if-none-match': tag! } })).status,
+      }).toEqual({ route, status: 200 });
     await until('the readers to be back', () => readers.slice(0, 2).every(({ client }) => client.rows.size === 1));
 
     // A session that was ended since the backup must not be back: so none is.

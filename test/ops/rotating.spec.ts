@@ -33,8 +33,8 @@ const letters = async (): Promise<string[]> =>
       .map((name) => readFile(path.join(dir, 'outbox', name), 'utf8')),
   );
 
-const post = (door: string, body: object): Promise<Response> =>
-  fetch(`${server.base}/api/v1${door}`, {
+const post = (route: string, body: object): Promise<Response> =>
+  fetch(`${server.base}/api/v1${route}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -168,7 +168,7 @@ describe('the most wanted questions', () => {
 });
 
 describe('two anonymous questions of one account', () => {
-  it('cannot be linked by any door: not by desk, queue or page, held or shown, settled or merged', async () => {
+  it('cannot be linked by any route: not by desk, queue or page, held or shown, settled or merged', async () => {
     const eve = await (await world.person('eve').signsIn()).calledIn(place.slug, 'Evelyn');
     const shown = [
       await asks(eve, threadId, 'Who pays for the wine?', { anonymous: true }),
@@ -188,7 +188,7 @@ describe('two anonymous questions of one account', () => {
       'the grant to be carried on',
       async () => (await world.query('select from persona_changes')).length === 0,
     );
-    const doors = [
+    const routes = [
       `/threads/${threadId}/desk`,
       `/threads/${threadId}/changes?after=0`,
       `/threads/${threadId}/comments?kind=question&sort=newest&limit=100`,
@@ -203,14 +203,14 @@ describe('two anonymous questions of one account', () => {
     const account = (
       await world.query<{ id: string }>('select account_id id from personas where id = $1', [persona!['id']])
     )[0]!.id;
-    for (const door of doors) {
-      const { text } = await olga.ask('GET', door);
+    for (const route of routes) {
+      const { text } = await olga.ask('GET', route);
       // The grants page names the moderator by one face; that is a right, not a question.
-      const about = door.includes('/organize/') ? text.split('id="grants"')[0]! : text;
+      const about = route.includes('/organize/') ? text.split('id="grants"')[0]! : text;
       expect({
-        door,
+        route,
         tells: about.match(new RegExp(`Evelyn|${persona!['id'] as string}|${account}`))?.[0] ?? null,
-      }).toEqual({ door, tells: null });
+      }).toEqual({ route, tells: null });
     }
     const rows = ((await olga.get(`/threads/${threadId}/desk`)).body['held'] as Json[]).filter((comment) =>
       held.some(({ body }) => body['id'] === comment['id']),

@@ -136,22 +136,22 @@ describe('asking', () => {
 });
 
 describe('asking anonymously', () => {
-  it('shows no persona at any door, nor that two are of one account', async () => {
+  it('shows no persona at any route, nor that two are of one account', async () => {
     const eve = await (await world.person('eve').signsIn()).calledIn(slug, 'Eve');
     const two = [
       await asks(eve, threadId, 'First secret question?', { anonymous: true }),
       await asks(eve, threadId, 'Another one, unrelated?', { anonymous: true }),
     ];
     const [persona] = (await eve.get('/me')).body['personas'] as Json[];
-    const doors = [
+    const routes = [
       `/threads/${threadId}/comments?kind=question`,
       `/threads/${threadId}/changes`,
       `/threads/${threadId}/desk`,
       `/comments/${two[0]!['id']}`,
       `/comments/${two[1]!['id']}`,
     ];
-    for (const door of doors)
-      expect((await olga.get(door)).text).not.toMatch(new RegExp(`Eve|${persona!['id'] as string}`));
+    for (const route of routes)
+      expect((await olga.get(route)).text).not.toMatch(new RegExp(`Eve|${persona!['id'] as string}`));
     // A new name stamps what shows it; these show none.
     const { changedSeq } = (await olga.get(`/comments/${two[0]!['id']}`)).body;
     const named = await eve.says(threadId, 'Said by name.');

@@ -107,10 +107,10 @@ describe('who asked', () => {
     const [, link] = /^List-Unsubscribe:\s+<([^>]+)>/m.exec(letter!)!;
     expect(letter).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
     expect(letter!.slice(letter!.indexOf('\r\n\r\n'))).toContain(link);
-    const door = world.base + new URL(link!).pathname + new URL(link!).search;
+    const route = world.base + new URL(link!).pathname + new URL(link!).search;
     const wanted = async (): Promise<unknown> => (await bob.get('/me')).body['settings'].answersByMail ?? true;
 
-    const page = await fetch(door, { headers: { accept: 'text/html' } });
+    const page = await fetch(route, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect(await page.text()).toContain('<form method="post" action="/letters/end?of=');
     // Programs that open links end nothing.
@@ -121,16 +121,16 @@ describe('who asked', () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: 'List-Unsubscribe=One-Click',
       });
-    const known = await press(door);
+    const known = await press(route);
     expect([known.status, await wanted()]).toEqual([200, false]);
     expect((await bob.patch('/me', { settings: { answersByMail: true } })).status).toBe(200);
-    const parts = await fetch(door, {
+    const parts = await fetch(route, {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
       body: '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
     });
     expect([parts.status, await wanted()]).toEqual([200, false]);
-    const unknown = await press(door.replace(/of=.*/, 'of=00000000-0000-4000-8000-000000000000'));
+    const unknown = await press(route.replace(/of=.*/, 'of=00000000-0000-4000-8000-000000000000'));
     const bare = async (answer: Response): Promise<string> =>
       (await answer.text()).replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'token');
     expect([unknown.status, await bare(unknown)]).toEqual([200, await bare(known)]);

@@ -34,11 +34,11 @@ const formOf = (fields: Record<string, string>): [string, Record<string, string>
 
 describe('an invitation that nobody has opened', () => {
   it('is listed without its link, for organizers alone, and gives nothing once it is cancelled', async () => {
-    const door = `/admin/conferences/${place.slug}/invitations`;
+    const route = `/admin/conferences/${place.slug}/invitations`;
     const {
       body: { url },
-    } = await olga.post(door, { role: 'speaker', talkId: place.talkId, name: 'Whoever it went to' });
-    const open = await olga.get(door);
+    } = await olga.post(route, { role: 'speaker', talkId: place.talkId, name: 'Whoever it went to' });
+    const open = await olga.get(route);
     const [invitation] = open.body['items'] as Json[];
     expect(open.body['items']).toEqual([
       {
@@ -51,14 +51,14 @@ describe('an invitation that nobody has opened', () => {
       },
     ]);
     expect(open.text).not.toContain(String(url).split('#')[1]);
-    const cancelled = `${door}/${invitation!['id'] as string}`;
+    const cancelled = `${route}/${invitation!['id'] as string}`;
     for (const person of [grace, ada])
-      expect([(await person.get(door)).status, (await person.delete(cancelled)).status]).toEqual([403, 403]);
+      expect([(await person.get(route)).status, (await person.delete(cancelled)).status]).toEqual([403, 403]);
     const elsewhere = await talkOf(world, olga);
     expect(
       (await olga.delete(`/admin/conferences/${elsewhere.slug}/invitations/${invitation!['id'] as string}`)).status,
     ).toBe(404);
-    expect((await olga.delete(`${door}/nonsense`)).status).toBe(404);
+    expect((await olga.delete(`${route}/nonsense`)).status).toBe(404);
     expect((await olga.delete(cancelled)).status).toBe(204);
     expect((await olga.delete(cancelled)).status).toBe(404);
     expect(await ada.post('/claims', { token: String(url).split('#')[1] })).toMatchObject({
@@ -87,16 +87,16 @@ describe('an invitation that nobody has opened', () => {
 
   it('is found however many there are, page by page', async () => {
     const { slug } = await world.conference(olga);
-    const door = `/admin/conferences/${slug}/invitations`;
-    for (let i = 0; i < 5; i += 1) await olga.post(door, { role: 'moderator', name: `Link ${i}` });
+    const route = `/admin/conferences/${slug}/invitations`;
+    for (let i = 0; i < 5; i += 1) await olga.post(route, { role: 'moderator', name: `Link ${i}` });
     const seen: string[] = [];
-    for (let at = `${door}?limit=2`, next: string | null = ''; next !== null; at = `${door}?limit=2&cursor=${next}`) {
+    for (let at = `${route}?limit=2`, next: string | null = ''; next !== null; at = `${route}?limit=2&cursor=${next}`) {
       const { body } = await olga.get(at);
       seen.push(...(body['items'] as Json[]).map(({ name }) => name as string));
       next = body['next'] as string | null;
     }
     expect(seen.toSorted((a, b) => a.localeCompare(b))).toEqual([0, 1, 2, 3, 4].map((i) => `Link ${i}`));
-    expect((await olga.get(`${door}?cursor=nonsense`)).status).toBe(422);
+    expect((await olga.get(`${route}?cursor=nonsense`)).status).toBe(422);
   });
 
   it('is written to whoever gets it in the language of the conference', async () => {
@@ -109,7 +109,8 @@ describe('an invitation that nobody has opened', () => {
         )
       ).find((mail) => mail.includes('To: invited@mail.example')),
     );
-    expect(letter).toContain('Subject: You are invited');
+    expect(letter).toMatch(/Subject: .*: your invitation/);
+    expect(letter).toContain('You are invited to moderate the discussions of');
   });
 });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const nobody = (): Person => world.person('nobody');
-const door = (): string => `/threads/${place.threadId}/recap`;
+const route = (): string => `/threads/${place.threadId}/recap`;
 const page = async (path: string, who?: Person): Promise<{ status: number; text: string; etag: string | null }> => {
   const response = await fetch(`${world.base}/c/${place.slug}${path}`, {
     redirect: 'manual',
@@ -36,32 +36,32 @@ const page = async (path: string, who?: Person): Promise<{ status: number; text:
 describe('writing a recap', () => {
   it('is for organizers and the speakers of the talk, and for nobody else', async () => {
     const recap = { markdown: 'x', items: [], published: false };
-    expect((await nobody().put(door(), recap)).status).toBe(401);
-    expect((await ada.put(door(), recap)).status).toBe(403);
-    expect((await grace.put(door(), recap)).status).toBe(200);
-    expect((await olga.put(door(), recap)).status).toBe(200);
+    expect((await nobody().put(route(), recap)).status).toBe(401);
+    expect((await ada.put(route(), recap)).status).toBe(403);
+    expect((await grace.put(route(), recap)).status).toBe(200);
+    expect((await olga.put(route(), recap)).status).toBe(200);
     expect((await grace.put(`/conferences/${place.slug}/recap`, recap)).status).toBe(403);
     expect((await page('/t/on-leaving/recap/edit', ada)).status).toBe(403);
   });
 
   it('keeps a draft to those who write it', async () => {
     expect(
-      (await grace.put(door(), { markdown: 'Only a **draft**', items: [said['id']], published: false })).body,
+      (await grace.put(route(), { markdown: 'Only a **draft**', items: [said['id']], published: false })).body,
     ).toMatchObject({ published: false, markdown: 'Only a **draft**', items: [said['id']] });
-    for (const who of [nobody(), ada]) expect((await who.get(door())).status).toBe(404);
+    for (const who of [nobody(), ada]) expect((await who.get(route())).status).toBe(404);
     expect((await page('/t/on-leaving/recap')).status).toBe(404);
-    expect((await grace.get(door())).body['markdown']).toBe('Only a **draft**');
+    expect((await grace.get(route())).body['markdown']).toBe('Only a **draft**');
   });
 
   it('is read by everybody once published, quotations where they were put, with their places', async () => {
     const before = await page('/t/on-leaving');
-    const published = await grace.put(door(), {
+    const published = await grace.put(route(), {
       markdown: 'Six months without a network.\n\n[2]\n\nAnd then:',
       items: [said['id'], question['id'], answer['id']],
       published: true,
     });
     expect(published.status).toBe(200);
-    const { body } = await nobody().get(door());
+    const { body } = await nobody().get(route());
     expect((body['comments'] as Json[]).map(({ id }) => id)).toEqual([said['id'], question['id'], answer['id']]);
     const { text } = await page('/t/on-leaving/recap');
     const order = [
@@ -91,29 +91,29 @@ describe('writing a recap', () => {
   });
 
   it('keeps what is published while the next draft is written, and every version', async () => {
-    await grace.put(door(), { markdown: 'Better words.', items: [], published: false });
-    expect((await nobody().get(door())).body['markdown']).toContain('Six months');
-    const { body } = await grace.get(`${door()}/versions`);
+    await grace.put(route(), { markdown: 'Better words.', items: [], published: false });
+    expect((await nobody().get(route())).body['markdown']).toContain('Six months');
+    const { body } = await grace.get(`${route()}/versions`);
     const versions = body['items'] as Json[];
     expect(versions.map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
-    expect((await grace.get(`${door()}?version=3`)).body['markdown']).toBe('Only a **draft**');
-    expect((await nobody().get(`${door()}?version=3`)).body['markdown']).toContain('Six months');
-    expect((await ada.get(`${door()}/versions`)).status).toBe(403);
+    expect((await grace.get(`${route()}?version=3`)).body['markdown']).toBe('Only a **draft**');
+    expect((await nobody().get(`${route()}?version=3`)).body['markdown']).toContain('Six months');
+    expect((await ada.get(`${route()}/versions`)).status).toBe(403);
   });
 
   it('quotes what everybody can see here, each once, and masks addresses as everything does', async () => {
     const { slug, threadId } = await world.conference(olga);
     await ada.calledIn(slug, 'Ada elsewhere');
     const elsewhere = await ada.says(threadId, 'Somewhere else.');
-    const wrong = await grace.put(door(), { markdown: '', items: [said['id'], elsewhere['id']], published: false });
+    const wrong = await grace.put(route(), { markdown: '', items: [said['id'], elsewhere['id']], published: false });
     expect(wrong.body['errors']).toEqual([
       { pointer: '#/items/1', detail: 'Choose a comment that everybody here can see.' },
     ]);
-    expect((await grace.put(door(), { markdown: '', items: [said['id'], said['id']], published: false })).status).toBe(
+    expect((await grace.put(route(), { markdown: '', items: [said['id'], said['id']], published: false })).status).toBe(
       422,
     );
     expect(
-      (await grace.put(door(), { markdown: 'Ask ada@mail.example', items: [], published: false })).body['markdown'],
+      (await grace.put(route(), { markdown: 'Ask ada@mail.example', items: [], published: false })).body['markdown'],
     ).toBe('Ask •••@•••');
   });
 
@@ -123,7 +123,7 @@ describe('writing a recap', () => {
     for (const path of ['/t/on-leaving/recap', '/t/on-leaving/recap.md', '/t/on-leaving/recap.html'])
       expect((await page(path)).text).not.toContain('silence');
     expect((await page('/t/on-leaving/recap')).text).toContain('a été retiré');
-    expect(JSON.stringify((await nobody().get(door())).body)).not.toContain('silence');
+    expect(JSON.stringify((await nobody().get(route())).body)).not.toContain('silence');
     expect((await page('/t/on-leaving/recap/edit?version=4', grace)).text).not.toContain('silence');
   });
 
@@ -168,7 +168,7 @@ describe('the editor', () => {
   it('chooses, orders and drops quotations by forms alone, and saves nothing meanwhile', async () => {
     const other = await ada.says(place.threadId, 'Another comment of some length.');
     const versions = async (): Promise<number> =>
-      ((await grace.get(`${door()}/versions`)).body['items'] as Json[]).length;
+      ((await grace.get(`${route()}/versions`)).body['items'] as Json[]).length;
     const before = await versions();
     const words: [string, string] = ['markdown', 'Words in\r\nthe making'];
     const chosen = await sends([words, ['act', `add:${question['id'] as string}`]]);

@@ -2,7 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import type { Json, World } from './world.ts';
 
 /** Every route of the server: those of the API by its OpenAPI document, pages and feeds by their controllers. */
-export interface OpenDoor {
+export interface OpenRoute {
   method: string;
   path: string;
   query: { name: string; values: string[] }[];
@@ -13,7 +13,7 @@ export type Ids = Readonly<Record<string, readonly string[]>>;
 
 const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 
-export async function doorsOf(world: World): Promise<OpenDoor[]> {
+export async function routesOf(world: World): Promise<OpenRoute[]> {
   const { paths } = (await (await fetch(`${world.base}/api/v1/openapi.json`)).json()) as {
     paths: Record<string, Record<string, Json>>;
   };
@@ -43,7 +43,7 @@ export async function doorsOf(world: World): Promise<OpenDoor[]> {
 }
 
 /** Routes outside of the API. */
-function pagesOf(world: World): OpenDoor[] {
+function pagesOf(world: World): OpenRoute[] {
   const controllers = [...world.app.get(ModulesContainer).values()]
     .flatMap((module) => [...module.controllers.values()])
     .map(({ metatype }) => metatype as unknown as { prototype: Json });
@@ -67,7 +67,7 @@ const templateOf = (controller: object, path: string): string =>
 
 /** All addresses of a route: each parameter with every id listed for it, or with every id where none is listed. */
 export function addressesOf(
-  { path, query }: OpenDoor,
+  { path, query }: OpenRoute,
   ids: Ids,
   samples: Readonly<Record<string, readonly string[]>>,
 ): string[] {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { addressesOf, doorsOf } from '../support/crawl.ts';
+import { addressesOf, routesOf } from '../support/crawl.ts';
 import { isSampled } from '../support/form.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
@@ -45,7 +45,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
     ],
     ['withdrawn', async ({ id }) => (await ada.delete(`/comments/${id}`)).status],
   ])(
-    'no door of any node gives its words: %s',
+    'no route of any node gives its words: %s',
     async (how, hide) => {
       const words = `quokka${how}`;
       const comment = await ada.says(threadId, `What the ${words} said.`);
@@ -73,14 +73,14 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
         sort: ['newest', 'top'],
         comment: [comment['id'] as string],
       };
-      const reading = (await doorsOf(here))
+      const reading = (await routesOf(here))
         .filter(({ method }) => method === 'GET')
-        .map((door) =>
-          door.path.startsWith('/c/')
-            ? { ...door, query: ['sort', 'comment', 'q', 'kind'].map((name) => ({ name, values: [] })) }
-            : door,
+        .map((route) =>
+          route.path.startsWith('/c/')
+            ? { ...route, query: ['sort', 'comment', 'q', 'kind'].map((name) => ({ name, values: [] })) }
+            : route,
         );
-      const addresses = reading.flatMap((door) => addressesOf(door, ids, samples));
+      const addresses = reading.flatMap((route) => addressesOf(route, ids, samples));
       const readers = [here, there].flatMap((world) => [world.person('nobody'), new Person(world, 'bob')]);
       const { token } = await here.person('bob').signsIn();
       for (const reader of readers) if (reader.email === 'bob') reader.token = token;
@@ -95,7 +95,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
         });
         return { address, status: answer.status, etag: answer.headers.get('etag'), text: answer.text };
       };
-      // Each door by every reader; in the short form, each query by one of them.
+      // Each route by every reader; in the short form, each query by one of them.
       const addressesFor = (reader: Person): string[] =>
         addresses.filter(
           (address, j) => !address.includes('?') || isSampled(readers.indexOf(reader), j, readers.length),

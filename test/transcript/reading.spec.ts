@@ -22,7 +22,7 @@ async function discussed(): Promise<{
   threadId: string;
   ada: Person;
   comments: Json[];
-  doors: string[];
+  routes: string[];
 }> {
   const { slug, threadId } = await world.conference(olga);
   const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
@@ -30,7 +30,7 @@ async function discussed(): Promise<{
     await ada.says(threadId, 'The first of the words.'),
     await ada.says(threadId, `The second of the words. ${'More than a kilobyte. '.repeat(20)}`),
   ];
-  const doors = [
+  const routes = [
     `/api/v1/threads/${threadId}/comments`,
     `/api/v1/threads/${threadId}/comments?sort=newest`,
     `/api/v1/threads/${threadId}/comments?sort=top&kind=comment`,
@@ -39,32 +39,32 @@ async function discussed(): Promise<{
     `/c/${slug}/t/hallway?sort=newest`,
     `/c/${slug}/t/hallway?comment=${comments[0]!['id'] as string}`,
   ];
-  return { slug, threadId, ada, comments, doors };
+  return { slug, threadId, ada, comments, routes };
 }
 
 describe('reading a thread again', () => {
   it('is answered by its number alone while nothing has changed, and with a new validator when something has', async () => {
-    const { ada, threadId, doors } = await discussed();
-    for (const door of doors) {
-      const first = await page(world.base, door);
+    const { ada, threadId, routes } = await discussed();
+    for (const route of routes) {
+      const first = await page(world.base, route);
       const etag = first.headers.get('etag')!;
-      const again = await page(world.base, door);
-      expect({ door, etag: again.headers.get('etag'), body: await again.text() }).toEqual({
-        door,
+      const again = await page(world.base, route);
+      expect({ route, etag: again.headers.get('etag'), body: await again.text() }).toEqual({
+        route,
         etag,
         body: await first.text(),
       });
-      const unchanged = await page(world.base, door, { 'if-none-match': etag });
+      const unchanged = await page(world.base, route, { 'if-none-match': etag });
       expect({
-        door,
+        route,
         status: unchanged.status,
         etag: unchanged.headers.get('etag'),
         cache: unchanged.headers.get('cache-control'),
-      }).toEqual({ door, status: 304, etag, cache: 'public, max-age=0, must-revalidate, s-maxage=1' });
-      await ada.says(threadId, `Something new for ${door}.`);
-      const changed = await page(world.base, door, { 'if-none-match': etag });
-      expect({ door, status: changed.status, isOther: changed.headers.get('etag') !== etag }).toEqual({
-        door,
+      }).toEqual({ route, status: 304, etag, cache: 'public, max-age=0, must-revalidate, s-maxage=1' });
+      await ada.says(threadId, `Something new for ${route}.`);
+      const changed = await page(world.base, route, { 'if-none-match': etag });
+      expect({ route, status: changed.status, isOther: changed.headers.get('etag') !== etag }).toEqual({
+        route,
         status: 200,
         isOther: true,
       });
@@ -72,12 +72,12 @@ describe('reading a thread again', () => {
   });
 
   it('gives the same bytes compressed to whoever takes them', async () => {
-    const { doors } = await discussed();
-    for (const door of doors.filter((each) => !each.includes('changes'))) {
-      const plain = await (await page(world.base, door, { 'accept-encoding': 'identity' })).text();
+    const { routes } = await discussed();
+    for (const route of routes.filter((each) => !each.includes('changes'))) {
+      const plain = await (await page(world.base, route, { 'accept-encoding': 'identity' })).text();
       for (const coding of ['br', 'gzip']) {
-        const packed = await until(`${coding} of ${door}`, async () => {
-          const response = await page(world.base, door, { 'accept-encoding': coding });
+        const packed = await until(`${coding} of ${route}`, async () => {
+          const response = await page(world.base, route, { 'accept-encoding': coding });
           return response.headers.get('content-encoding') === coding ? response : (await response.text(), null);
         });
         expect(await packed.text()).toBe(plain);
@@ -89,25 +89,25 @@ describe('reading a thread again', () => {
 
   it('never gives a page for everybody to a reader who is somebody, nor the other way round', async () => {
     const { slug, ada } = await discussed();
-    const door = `/c/${slug}/t/hallway`;
-    const own = await page(world.base, door, { cookie: `session=${ada.token}` });
+    const route = `/c/${slug}/t/hallway`;
+    const own = await page(world.base, route, { cookie: `session=${ada.token}` });
     expect(own.headers.get('cache-control')).toBe('no-store');
     expect(await own.text()).toContain('/withdrawals');
-    const everybody = await page(world.base, door);
+    const everybody = await page(world.base, route);
     expect(await everybody.text()).not.toContain('/withdrawals');
-    expect(await (await page(world.base, door, { cookie: `session=${ada.token}` })).text()).toContain('/withdrawals');
-    expect(await (await page(world.base, door, { 'accept-language': 'fr' })).text()).toContain('Participer');
-    expect(await (await page(world.base, door, { cookie: 'lang=fr' })).text()).toContain('Participer');
+    expect(await (await page(world.base, route, { cookie: `session=${ada.token}` })).text()).toContain('/withdrawals');
+    expect(await (await page(world.base, route, { 'accept-language': 'fr' })).text()).toContain('Participer');
+    expect(await (await page(world.base, route, { cookie: 'lang=fr' })).text()).toContain('Participer');
   });
 });
 
 describe('hidden words', () => {
-  it('are gone at once from every door of the node that hid them, and within two seconds from every other, without any bell', async () => {
-    const { comments, doors } = await discussed();
+  it('are gone at once from every route of the node that hid them, and within two seconds from every other, without any bell', async () => {
+    const { comments, routes } = await discussed();
     for (const { base } of [world, other])
-      for (const door of doors)
+      for (const route of routes)
         for (let i = 0; i < 2; i += 1)
-          expect(await (await page(base, door)).text()).toContain('The first of the words.');
+          expect(await (await page(base, route)).text()).toContain('The first of the words.');
     expect(
       (
         await olga.post(`/admin/comments/${comments[0]!['id'] as string}/withhold`, {
@@ -116,13 +116,13 @@ describe('hidden words', () => {
         })
       ).status,
     ).toBe(200);
-    for (const door of doors)
-      expect({ door, text: await (await page(world.base, door)).text() }).not.toMatchObject({
+    for (const route of routes)
+      expect({ route, text: await (await page(world.base, route)).text() }).not.toMatchObject({
         text: expect.stringContaining('The first of the words.'),
       });
     const hidden = performance.now();
     await until('the other node to follow', async () => {
-      const texts = await Promise.all(doors.map(async (door) => (await page(other.base, door)).text()));
+      const texts = await Promise.all(routes.map(async (route) => (await page(other.base, route)).text()));
       return texts.every((text) => !text.includes('The first of the words.'));
     });
     expect(performance.now() - hidden).toBeLessThan(2_000);
@@ -132,8 +132,8 @@ describe('hidden words', () => {
 describe('a label of a page', () => {
   it('changes with everything the page shows: a setting, a title, a grant, a name, the phase', async () => {
     const { slug, threadId, ada, comments } = await discussed();
-    const door = `/c/${slug}/t/hallway`;
-    const etag = async (): Promise<string> => (await page(world.base, door)).headers.get('etag')!;
+    const route = `/c/${slug}/t/hallway`;
+    const etag = async (): Promise<string> => (await page(world.base, route)).headers.get('etag')!;
     const changes: [string, () => Promise<unknown>][] = [
       ['the title of the conference', () => olga.patch(`/admin/conferences/${slug}`, { title: 'Another title' })],
       [

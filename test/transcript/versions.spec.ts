@@ -75,9 +75,9 @@ async function look(world: World, threadId: string, commentId: string): Promise<
     'comments?limit=1',
     'changes?after=0',
     'changes?after=1&limit=2',
-  ].map((door) => [`/api/v1/threads/${threadId}/${door}`, '']);
-  const around = [`conferences/${conference['id']}`, `talks/${talk['id']}`, `threads/${threadId}`].map((door) => [
-    `/api/v1/${door}`,
+  ].map((route) => [`/api/v1/threads/${threadId}/${route}`, '']);
+  const around = [`conferences/${conference['id']}`, `talks/${talk['id']}`, `threads/${threadId}`].map((route) => [
+    `/api/v1/${route}`,
     '',
   ]);
   const html = [page, `${page}?sort=top`, `${page}?comment=${commentId}`].flatMap((address) =>

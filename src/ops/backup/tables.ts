@@ -23,7 +23,7 @@ export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   return rows;
 }
 
-/** The migrations this database has run, in order; none when it holds no tables of ours. */
+/** The migrations this database has run, in order; empty for a database without the forum's tables. */
 export async function listMigrations(client: pg.ClientBase): Promise<string[]> {
   const {
     rows: [there],
@@ -42,7 +42,7 @@ export const SPELLING =
   `set local datestyle = 'ISO'; set local timezone = 'UTC'; set local bytea_output = 'hex'; set local ` +
   'extra_float_digits = 1; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0';
 
-/** Waits for everybody who uses these tables, and locks them until the transaction ends. */
+/** Locks these tables until the transaction ends, once all other transactions have released them. */
 export async function lockOut(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   if (tables.length > 0)
     await client.query(
@@ -66,7 +66,7 @@ export async function dropTables(client: pg.ClientBase, tables: readonly string[
        )`,
   );
   for (const { routine } of rows) await client.query(`drop function ${routine} cascade`);
-  // Those of a column have gone with their tables.
+  // Sequences of a column were dropped with their tables.
   const sequences = await client.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class
      where relnamespace = current_schema()::regnamespace and relkind = 'S'`,
@@ -75,8 +75,8 @@ export async function dropTables(client: pg.ClientBase, tables: readonly string[
 }
 
 /**
- * Lets rows arrive in any order: drops the foreign keys, and returns how to add them again, checking every row. Some
- * refer to one another, so that no order would do.
+ * Drops the foreign keys, so that rows can be inserted in any order, and returns the statements that add them again and
+ * check every row. Some tables refer to each other, so no order would satisfy the keys.
  */
 export async function liftForeignKeys(client: pg.ClientBase): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(

@@ -88,7 +88,7 @@ export class OrganizePageView {
 
 const formIn = ({ body }: FastifyRequest): FormFields => (body ?? {}) as FormFields;
 
-/** Where one was in the lists of the page. */
+/** The filters and pages chosen in the lists of the page. */
 function placeIn(query: Record<string, unknown>): string {
   const [threads, grants] = [threadsQueryOf(query), grantsQueryOf(query)];
   if (threads !== '') return `${threads}#threads`;
@@ -97,7 +97,7 @@ function placeIn(query: Record<string, unknown>): string {
 
 const queryIn = ({ query }: FastifyRequest): Record<string, unknown> => query as Record<string, unknown>;
 
-/** The cursor in the list of links; a form is answered with its beginning. */
+/** The cursor in the list of links; after a form the list begins anew. */
 function cursorOfLinks(request: FastifyRequest): string | undefined {
   const { cursor } = queryIn(request);
   return typeof cursor === 'string' ? cursor : undefined;

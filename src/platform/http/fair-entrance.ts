@@ -4,13 +4,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { unavailable } from '../../kernel/common.problems.ts';
 import { Throttle } from './throttle.ts';
 
-/** How far a household may be ahead of its time before it stands in line on a busy node, in milliseconds. */
+/** How far a household may be over its share before it waits in the queue of a busy node, in milliseconds. */
 const FREE_MS = 500;
-/** Requests of all that stand in line that are worked on at a time: the database and the loop are for the others. */
+/** Requests of the queue that run at a time: the database and the event loop are for the others. */
 const AT_ONCE = 2;
-/** Most that stand in line; more are asked to come back. */
+/** Most requests in the queue; further ones are asked to come back. */
 const LINE = 2_000;
-/** The longest anything stands in line, in milliseconds, and when it may come back. */
+/** The longest a request waits in the queue, and when its sender may come back, in milliseconds. */
 const PATIENCE_MS = 10_000;
 const RETRY_AFTER_SECONDS = 10;
 /** The part of its time in which the event loop works, from which on a node is busy. */
@@ -30,12 +30,12 @@ interface Waiting {
 }
 
 /**
- * Who is worked for first when there is more work than time. The time that a request takes is charged to its household
- * (see Throttle). On a busy node, households that have had more than their share stand in line: two at a time, who had
- * least first, and each place rests for as long as the request before took, so that they leave half of the time to
- * others. Everybody else is let in at once, so that one who writes now and then waits behind two requests of a crowd,
- * and not behind all of them. Source: least attained service (Nuyens and Wierman, 2008). Measured: fault test
- * F19.
+ * Decides which requests a busy node serves first. The time a request takes is charged to its household (see
+ * Throttle). Households over their share wait in a queue. Two of their requests run at a time, the household with the
+ * least time first; after each, its place stays empty for as long as the request took, so that the queue uses at most
+ * half of the time. All other households are served at once: a participant who writes now and then waits for two
+ * requests of a crowd, not for all of them. Source: least attained service (Nuyens and Wierman, 2008). Measured: fault
+ * test F19.
  */
 @Injectable()
 export class FairEntrance {
@@ -90,7 +90,7 @@ export class FairEntrance {
     };
   }
 
-  /** Keeps the place that the one before leaves. */
+  /** Waits in the queue until a place is free. Throws `unavailable` when the queue is full, or the wait too long. */
   private turnOf(household: string): Promise<void> {
     if (this.line.length >= LINE) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     return new Promise((resolve, reject) => {

@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Bytes in a millisecond that are taken of all bodies together whose request was answered already: 8 MB/s. */
+/** The pace of reading the rest of such bodies, in bytes a millisecond for all of them together: 8 MB/s. */
 const BYTES_A_MS = 8_000;
-/** How late a busy event loop may be before the pace is lost, in milliseconds. */
+/** Time that a late event loop may catch up, in milliseconds. */
 const LATE_MS = 250;
-/** Most bodies of which the rest is taken at a time; the connections of others are closed. */
+/** Most bodies read at a time; further connections are closed. */
 const AT_ONCE = 8;
-/** What is shorter is there before its answer is written. */
+/** A shorter body has arrived before its answer is written. */
 const SHORT_BYTES = 64 * 1024;
 
 /**
- * Takes slowly what is left of a body whose request was answered before it came: refused, or too large. Node would take
- * it as fast as it is sent, and four clients with ten megabytes each kept half a core busy with that (fault test F19).
- * It is not cut off either, unless there are many, because a browser that is cut off while it sends shows no answer.
+ * Reads the rest of a body slowly when its request was answered early, because it was refused or too large. Node would
+ * read it as fast as it is sent: four clients with ten megabytes each kept half a core busy (fault test F19). The
+ * connection stays open, unless there are many, because a browser that is cut off while it sends shows no answer.
  */
 export class UnreadBodies {
-  /** Until when the bytes that were taken fill the pace, in milliseconds of this process. */
+  /** When the bytes read so far are within the pace, in milliseconds of this process. */
   private paidUntil = 0;
   private taking = 0;
 
-  /** To be called before anything else hears of the request. */
+  /** Must be called before other listeners are added to the request. */
   watch(request: IncomingMessage, response: ServerResponse): void {
     if (!mayBeLong(request)) return;
     // Before the listener of Node, which throws away the rest of a body that nobody has begun to read.

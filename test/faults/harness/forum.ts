@@ -18,8 +18,8 @@ export interface Wanted {
    */
   database?: 'given' | 'own';
   redis?: boolean;
-  /** Relays before the database of each node, its door, its Redis. */
-  relays?: readonly ('database' | 'door' | 'redis')[];
+  /** Relays before the database of each node, its route, its Redis. */
+  relays?: readonly ('database' | 'route' | 'redis')[];
   threads?: number;
   participants?: number;
   settings?: Record<string, string>;
@@ -42,12 +42,12 @@ export interface Sent {
   headers?: Record<string, string>;
 }
 
-/** A node as its users see it: a process, a door, and the wires behind it. */
+/** A node as its users see it: a process, a route, and the wires behind it. */
 export class ForumNode {
   server!: RunningServer;
   database: Relay | null = null;
   redis: Relay | null = null;
-  door: Relay | null = null;
+  route: Relay | null = null;
 
   constructor(
     readonly port: number,
@@ -56,7 +56,7 @@ export class ForumNode {
 
   /** Where users come in. */
   get base(): string {
-    return `http://127.0.0.1:${this.door?.port ?? this.port}`;
+    return `http://127.0.0.1:${this.route?.port ?? this.port}`;
   }
 
   async start(): Promise<void> {
@@ -189,7 +189,7 @@ export class Forum {
       if (relays.includes('redis')) node.redis = await Relay.before({ port: redis.port, host: '127.0.0.1' });
       node.settings['REDIS_URL'] = `redis://127.0.0.1:${node.redis?.port ?? redis.port}`;
     }
-    if (relays.includes('door')) node.door = await Relay.before({ port: node.port, host: '127.0.0.1' });
+    if (relays.includes('route')) node.route = await Relay.before({ port: node.port, host: '127.0.0.1' });
   }
 
   private async furnish(): Promise<void> {
@@ -305,10 +305,10 @@ export class Forum {
   }
 
   async close(): Promise<void> {
-    for (const { server, database, door, redis } of this.nodes) {
+    for (const { server, database, route, redis } of this.nodes) {
       for (const relay of [database, redis]) relay?.heal();
       if (server && !server.exit) await server.ends().catch(() => server.ends('SIGKILL'));
-      for (const relay of [database, door, redis]) await relay?.close();
+      for (const relay of [database, route, redis]) await relay?.close();
     }
     await this.redis?.close();
     for (const drop of this.drops) await drop();

@@ -9,15 +9,15 @@ export interface Places {
   commentId: string;
 }
 
-export type Door = [who: Person, method: string, path: string, good: Json];
+export type Route = [who: Person, method: string, path: string, good: Json];
 
-/** Every door that takes a body, with a good one, around a conference of its own. */
-export async function doors(world: World, olga: Person): Promise<Door[]> {
+/** Every route that takes a body, with a good one, around a conference of its own. */
+export async function routes(world: World, olga: Person): Promise<Route[]> {
   const own = await world.conference(olga);
   const speaker = await (await world.person('cleo').signsIn()).calledIn(own.slug, 'Cleo');
   const faces = await world.person('dora').signsIn();
-  const said = await speaker.says(own.threadId, 'What the doors are about');
-  const asked = (await speaker.post(`/threads/${own.threadId}/questions`, { body: 'What are the doors about?' })).body[
+  const said = await speaker.says(own.threadId, 'What the routes are about');
+  const asked = (await speaker.post(`/threads/${own.threadId}/questions`, { body: 'What are the routes about?' })).body[
     'id'
   ] as string;
   const face = (await faces.post(`/conferences/${own.slug}/personas`, { name: 'Dora' })).body['id'] as string;
@@ -186,11 +186,11 @@ export function misses(answer: Heard, field: string): string[] {
   ];
 }
 
-/** A door without the ids of this run. */
+/** A route without the ids of this run. */
 export const named = (method: string, path: string): string =>
   `${method} ${path.replace(/[\da-f-]{36}/, '{id}').replace(/c\d{5,}/, '{c}')}`;
 
-/** Every door that only answers, with the fields its query may have. */
+/** Every route that only answers, with the fields its query may have. */
 export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: string, ...names: string[]][] => [
   ['/conferences', 'limit', 'cursor'],
   [`/conferences/${slug}`],
@@ -245,10 +245,10 @@ export const and = (path: string, query: string): string => `${path}${path.inclu
 
 export type Kind = 'comment' | 'thread' | 'talk' | 'persona' | 'session' | 'conference';
 
-/** Every door that names something by an id: what stands for the id, and a good body. */
+/** Every route that names something by an id: what stands for the id, and a good body. */
 export const things = (): Record<Kind, [method: string, path: string, body?: Json][]> => ({
   comment: [
-    ...['', '/replies', '/revisions', '/source'].map((door): [string, string] => ['GET', `/comments/{}${door}`]),
+    ...['', '/replies', '/revisions', '/source'].map((route): [string, string] => ['GET', `/comments/{}${route}`]),
     ['PATCH', '/comments/{}', { body: 'Mine now' }],
     ['DELETE', '/comments/{}'],
     ['PUT', '/comments/{}/vote'],
@@ -271,9 +271,9 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
     ['GET', '/reports/{}'],
   ],
   thread: [
-    ...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((door): [string, string] => [
+    ...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((route): [string, string] => [
       'GET',
-      `/threads/{}${door}`,
+      `/threads/{}${route}`,
     ]),
     ['POST', '/threads/{}/comments', { body: 'Into the void' }],
     ['PATCH', '/admin/threads/{}', { title: 'Mine' }],
@@ -301,7 +301,7 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
     ['DELETE', '/auth/passkeys/{}'],
   ],
   conference: [
-    ...['', '/talks', '/threads', '/ledger'].map((door): [string, string] => ['GET', `/conferences/{}${door}`]),
+    ...['', '/talks', '/threads', '/ledger'].map((route): [string, string] => ['GET', `/conferences/{}${route}`]),
     ['POST', '/conferences/{}/personas', { name: 'Somebody' }],
     ['PATCH', '/admin/conferences/{}', { title: 'Mine' }],
     ['GET', '/conferences/{}/recap'],
@@ -314,7 +314,7 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
   ],
 });
 
-/** Goes through a door with an id as it is written. */
+/** Goes through a route with an id as it is written. */
 export const tries = (who: Person, method: string, path: string, id: string, body?: Json): Promise<Heard> =>
   sends(who, method, `/api/v1${path.replace('{}', id)}`, body ? { body: JSON.stringify(body) } : {});
 
