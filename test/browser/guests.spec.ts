@@ -139,6 +139,7 @@ describe.each([
     await page.fill('#email', address);
     await page.locator('main form:has(#email:visible) button').first().click();
     const code = codeIn(await world.nextMail(before, address));
+    await page.locator('#code').waitFor();
     if (await page.locator('#email').isVisible()) await page.fill('#email', address);
     await page.fill('#code', code);
     // A whole code may have sent itself by now.
