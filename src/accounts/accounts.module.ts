@@ -27,6 +27,7 @@ import { GrantChanges } from './grant-changes.ts';
 import { GrantsController } from './grants.controller.ts';
 import { HeldKeys } from './held-keys.ts';
 import { KeyHolder } from './key-holder.entity.ts';
+import { ProgrammeNames } from './programme-names.ts';
 import { ReservedNames } from './reserved-names.ts';
 import { RotateKeys } from './rotate-keys.ts';
 import { GrantsQueries } from './grants.queries.ts';
@@ -111,6 +112,7 @@ import { WriteStanding } from './write-standing.ts';
     ParticipantsQueries,
     PeopleQueries,
     PersonasQueries,
+    ProgrammeNames,
     ReservedNames,
     RevokeGrant,
     RotateKeys,
@@ -142,6 +144,7 @@ import { WriteStanding } from './write-standing.ts';
     ParticipantsQueries,
     PeopleQueries,
     PersonasQueries,
+    ProgrammeNames,
     ReservedNames,
     RevokeGrant,
     RotateKeys,

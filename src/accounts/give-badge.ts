@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
+import { Problem } from '../kernel/problem.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { faultOf } from '../platform/http/plain-text.ts';
-import { NAME_LENGTH } from './accounts.requests.ts';
 import { rightsOf, wearerOf, type Right } from './badge.policy.ts';
 import { badgesIn, placeBadges } from './badges.ts';
 import { GrantsQueries } from './grants.queries.ts';
 import { choosePersona, PersonasQueries } from './personas.queries.ts';
+import { ProgrammeNames } from './programme-names.ts';
 import { WritePersona } from './write-persona.ts';
 
 interface NewBadge {
@@ -28,6 +28,7 @@ export class GiveBadge {
     private readonly personasQueries: PersonasQueries,
     private readonly writePersona: WritePersona,
     private readonly grantsQueries: GrantsQueries,
+    private readonly programmeNames: ProgrammeNames,
     private readonly clock: Clock,
   ) {}
 
@@ -77,25 +78,23 @@ export class GiveBadge {
     );
   }
 
-  /** Null unless the programme says who speaks. */
+  /**
+   * Null unless the programme says who speaks, and where that name cannot be had: another persona looks like it, or the
+   * account may not take part for now. The right is given all the same, and the speaker chooses a name.
+   */
   private async fromProgramme(
     tx: Tx,
     { role, talkId }: Right,
     { accountId, conferenceId }: { accountId: string; conferenceId: string },
   ): Promise<string | null> {
     if (role !== 'speaker') return null;
-    const speakers = await tx.query<{ name: string }>(
-      `select s.name from talk_speakers ts
-       join speakers s on s.id = ts.speaker_id
-       where ts.talk_id = $1
-         and (
-           s.name = (select g.name from grants g where g.account_id = $2 and g.talk_id = $1 and g.role = 'speaker')
-           or (select count(*) from talk_speakers o where o.talk_id = $1) = 1
-         )`,
-      [talkId, accountId],
-    );
-    const name = speakers.length === 1 ? speakers[0]!.name : '';
-    if (faultOf(name, { ...NAME_LENGTH, oneLine: true }) !== null) return null;
-    return (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' })).id;
+    const name = await this.programmeNames.ownIn(tx, { talkId, accountId });
+    if (name === null) return null;
+    try {
+      return (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' })).id;
+    } catch (error) {
+      if (error instanceof Problem) return null;
+      throw error;
+    }
   }
 }

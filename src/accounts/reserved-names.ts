@@ -35,7 +35,8 @@ export class ReservedNames {
     ]);
     const isOwn = (talkIds: readonly string[]): boolean => talkIds.some((id) => roles?.speakerOf.has(id));
     const mistaken = spellingsOf(name).flatMap((spelling) => speakers.get(spelling) ?? []);
-    if (mistaken.some((talkIds) => !isOwn(talkIds))) throw nameReserved({ name });
+    // Two speakers may have one name: each of them has a talk under it.
+    if (mistaken.length > 0 && !mistaken.some(isOwn)) throw nameReserved({ name });
     if (organizers.some((organizer) => looksLike(name, organizer.name))) throw nameReserved({ name });
   }
 

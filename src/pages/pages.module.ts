@@ -93,6 +93,7 @@ import { Pictures } from './sharing/picture.ts';
 import { SharingPages } from './sharing/sharing.page.ts';
 import { DeskCommentForms } from './speaker/desk-comment-forms.ts';
 import { DeskForms } from './speaker/desk-forms.ts';
+import { DeskNames } from './speaker/desk-names.ts';
 import { DeskPages } from './speaker/desk.page.ts';
 import { RecapEditorPages } from './speaker/recap-editor.page.ts';
 import { StageView } from './stage-view.ts';
@@ -175,6 +176,7 @@ import { ThreadSubject } from './thread-subject.ts';
     CommentChanges,
     DeskCommentForms,
     DeskForms,
+    DeskNames,
     LanguageOfPage,
     PageContexts,
     CachedPages,

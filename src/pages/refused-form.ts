@@ -2,8 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import type { RefusedForm } from '../../web/pages/refused-form.tsx';
 import type { ProblemDocument } from '../platform/http/problem-document.ts';
 
-/** Statuses of refusals that end by themselves, so that the same form will be accepted later. */
-const FOR_THE_MOMENT: readonly number[] = [429, 503];
+/**
+ * Statuses of refusals that end: by themselves, when the server is mended, or by signing in. Another site's form never
+ * gets that far (`origin-foreign`), so that no page offers its text to be sent.
+ */
+const FOR_THE_MOMENT: readonly number[] = [401, 429, 500, 503];
 const TEXTS: readonly string[] = [
   'body',
   'markdown',
@@ -22,6 +25,7 @@ const UNSHOWN: readonly string[] = ['email', 'code', 'token', 'wrapped', 'proof'
 export function refusedForm({ status, challenge }: ProblemDocument, request: FastifyRequest): RefusedForm | null {
   if (!FOR_THE_MOMENT.includes(status)) return null;
   const form = sentForm(request);
+  if (form && status === 401) return withTexts({ ...form, because: 'signedOut' });
   if (!form || typeof challenge !== 'string') return form && withTexts(form);
   return { ...form, others: [...form.others, { name: 'proof', value: challenge }] };
 }
@@ -38,7 +42,7 @@ export function keptForm(request: FastifyRequest, version: string | undefined): 
   return {
     ...form,
     others: version === undefined ? others : [...others, { name: 'version', value: version }],
-    isOutdated: true,
+    because: 'changed',
   };
 }
 
@@ -53,7 +57,7 @@ function sentForm({ method, url, body }: FastifyRequest): RefusedForm | null {
   const shown = fields.filter(({ name }) => !UNSHOWN.includes(name));
   const texts = shown.filter(({ name, value }) => TEXTS.includes(name) && value !== '');
   const others = shown.filter((field) => !texts.includes(field));
-  return { action: url, texts, others, asksEmail: fields.some(({ name }) => name === 'email') };
+  return { action: url, texts, others, asksEmail: fields.some(({ name }) => name === 'email'), because: 'kept' };
 }
 
 /** Null for a form in which nothing was typed, which is pressed as easily again. */

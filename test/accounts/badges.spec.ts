@@ -36,6 +36,12 @@ const rolesOf = (comment: Json): string[] => comment['author'].roles as string[]
 const read = async (comment: Json): Promise<Json> =>
   (await world.person('reader').get(`/comments/${comment['id'] as string}`)).body;
 
+/** Puts speakers of these names into the programme. */
+const announce = async ({ talkId }: Talk, ...names: string[]): Promise<void> => {
+  const { status } = await olga.patch(`/admin/talks/${talkId}`, { speakers: names.map((name) => ({ name })) });
+  if (status !== 200) throw new Error(`the speakers were refused: ${status}`);
+};
+
 let people = 0;
 async function somebody(talk: Talk, ...names: string[]): Promise<{ person: Person; ids: string[] }> {
   people += 1;
@@ -124,25 +130,47 @@ describe('taking an invitation with several personas', () => {
 describe('taking an invitation without a persona', () => {
   it('makes one with the name of the programme', async () => {
     const talk = await talkOf(world, olga);
-    const [{ id: conferenceId }] = (await world.query<{ id: string }>('select id from conferences where slug = $1', [
-      talk.slug,
-    ])) as [{ id: string }];
-    await world.query(
-      `with s as (
-         insert into speakers (id, conference_id, key, name, bio_html)
-         values (gen_random_uuid(), $1, 'augusta', 'Augusta Byron', '')
-         returning id
-       )
-       insert into talk_speakers (talk_id, speaker_id, position)
-       select $2, id, 1 from s`,
-      [conferenceId, talk.talkId],
-    );
+    await announce(talk, 'Augusta Byron');
     const { person } = await somebody(talk);
     expect((await person.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
     expect((await person.get('/me')).body['personas']).toMatchObject([{ name: 'Augusta Byron' }]);
     expect(await person.says(talk.threadId, 'Said by the only one')).toMatchObject({
       author: { name: 'Augusta Byron', roles: ['speaker'] },
     });
+  });
+
+  it('makes one for each of two speakers of one name, in one conference', async () => {
+    const talk = await talkOf(world, olga);
+    const { body } = await olga.post(`/admin/conferences/${talk.slug}/talks`, { slug: 'another', title: 'Another' });
+    const another = { ...talk, talkId: body['id'] as string, threadId: body['threadId'] as string };
+    for (const each of [talk, another]) {
+      await announce(each, 'Marie Martin');
+      const { person } = await somebody(each);
+      expect((await person.post('/claims', { token: await tokenOf(each) })).status).toBe(200);
+      expect((await person.get('/me')).body['personas']).toMatchObject([{ name: 'Marie Martin' }]);
+    }
+    const { person: reader } = await somebody(talk);
+    expect((await reader.post(`/conferences/${talk.slug}/personas`, { name: 'Marie Martin' })).status).toBe(409);
+  });
+
+  it('takes the name the invitation was made for, among several speakers; else leaves the choice', async () => {
+    const talk = await talkOf(world, olga);
+    await announce(talk, 'Ada Byron', 'Grace Hopper');
+    const [{ person: invited }, { person: unnamed }] = [await somebody(talk), await somebody(talk)];
+    await invited.post('/claims', { token: await tokenOf(talk, 'speaker', 'Grace Hopper') });
+    expect((await invited.get('/me')).body['personas']).toMatchObject([{ name: 'Grace Hopper' }]);
+    expect((await unnamed.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
+    expect((await unnamed.get('/me')).body['personas']).toEqual([]);
+  });
+
+  it('gives the right also where the name cannot be had', async () => {
+    const talk = await talkOf(world, olga);
+    await personaOf(olga, talk, 'Olga Orlova');
+    await announce(talk, 'Olga Orlova');
+    const { person } = await somebody(talk);
+    expect((await person.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
+    expect((await person.get('/me')).body['personas']).toEqual([]);
+    expect((await person.get(`/threads/${talk.threadId}/desk`)).status).toBe(200);
   });
 
   it('leaves the badge to the first one they make, and to no later one', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
 import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
-import { until, World, type Person } from '../support/world.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('chromium');
@@ -67,7 +67,7 @@ describe('a question, from a phone to the wall', () => {
     expect(await fits(desk)).toBe(true);
     await picture(desk, 'desk', {});
     await desk.click('.desk-queue > li:has(> .words:has-text("What did you miss")) button.primary');
-    await shows(desk, 'You are answering');
+    await shows(desk, 'Answering now');
     await shows(stage, 'Being answered now');
     await shows(phone, 'Being answered now');
     await picture(stage, 'stage', {});
@@ -91,10 +91,10 @@ describe('a question, from a phone to the wall', () => {
     await live.goto(`${here}/desk`);
     await shows(live, 'Who of you was first');
     await settles(grace, question, 'taken');
-    await shows(live, 'Somebody else is answering');
+    await shows(live, 'Another speaker is answering');
     // Without a script this desk still shows it as open.
     await desk.click('.desk-queue > li:has(> .words:has-text("Who of you")) button.primary');
-    await shows(desk, 'Somebody else is answering this question');
+    await shows(desk, 'Another speaker is answering this question');
     await settles(grace, question, 'open');
   });
 
@@ -198,9 +198,8 @@ describe('three windows beside each other', () => {
       await stage.goto(`${here}/stage?lang=${locale}&theme=${dark ? 'dark' : 'light'}`);
       if (!dark) {
         await desk.click('.desk-queue > li:has(> .words:has-text("Que reste-t-il")) button.primary');
-        await desk.locator('#rest > summary').click();
-        await desk.fill('#rest [name=body]', 'Five more minutes.');
-        await desk.click('#rest form:has([name=body]) button');
+        await desk.fill('#announce [name=body]', 'Five more minutes.');
+        await desk.click('#announce form:has([name=body]) button');
       }
       for (const page of [phone, desk, stage]) {
         await shows(page, 'Que reste-t-il quand on se déconnecte');
@@ -263,5 +262,132 @@ describe('three windows beside each other', () => {
     await desk.locator('.own-taken textarea').blur();
     await desk.keyboard.press('b');
     await until('it to be put back', async () => (await desk.locator('.own-taken').count()) === 0);
+  });
+});
+
+const rowOf = (desk: Page, question: Json) => desk.locator(`#q-${question['id'] as string}`);
+const statusOf = async (question: Json): Promise<unknown> =>
+  ((await ada.get(`/comments/${question['id'] as string}`)).body['question'] as Json)['status'];
+
+describe('an act at the desk', () => {
+  beforeAll(() => olga.patch(`/admin/threads/${place.threadId}`, { screening: 'none' }));
+
+  it.each([
+    ['en', PHONE, 'Undo', 'You are answering this question.'],
+    ['fr', DESKTOP, 'Annuler', 'Vous répondez à cette question.'],
+  ])('is said for some seconds and can be taken back (%s)', async (locale, viewport, undo, said) => {
+    const question = await asks(ada, place.threadId, `Is this taken by mistake (${locale})?`);
+    const desk = await browserOf(grace, viewport);
+    await desk.goto(`${here}/desk?lang=${locale}`);
+    await rowOf(desk, question).locator('[data-act=taken]').click();
+    const toast = desk.locator('.toasts .toast');
+    await toast.filter({ hasText: said }).waitFor();
+    expect(await statusOf(question)).toBe('taken');
+    expect(await fits(desk)).toBe(true);
+    await picture(desk, `toast-${locale}`, {});
+    await toast.getByRole('button', { name: undo }).click();
+    await until('the question to be back', async () => (await statusOf(question)) === 'open');
+    await rowOf(desk, question).locator('[data-act=taken]').waitFor();
+
+    await rowOf(desk, question).locator('details.more > summary').click();
+    await rowOf(desk, question).locator('[name=reason]').fill('Not about the talk.');
+    await rowOf(desk, question).locator('form:has([name=reason]) button').click();
+    await until('the question to be closed', async () => (await statusOf(question)) === 'declined');
+    await toast.getByRole('button', { name: undo }).click();
+    await until('the question to be open', async () => (await statusOf(question)) === 'open');
+    // A toast leaves by itself; a reload does not bring it back.
+    await desk.mouse.move(1, 1);
+    await until('the toast to leave', async () => (await toast.count()) === 0);
+    expect(new URL(desk.url()).searchParams.has('done')).toBe(false);
+  });
+
+  it('is said at the top of the next page without a script, and can be taken back there', async () => {
+    const question = await asks(ada, place.threadId, 'Is this taken without a script?');
+    const desk = await browserOf(grace, PHONE, false);
+    await desk.goto(`${here}/desk?lang=fr`);
+    await rowOf(desk, question).locator('[data-act=taken]').click();
+    await shows(desk, 'Vous répondez à cette question.');
+    expect(await statusOf(question)).toBe('taken');
+    await desk.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
+    await shows(desk, 'La question est de nouveau en attente.');
+    expect(await statusOf(question)).toBe('open');
+  });
+});
+
+describe('what is typed at the desk', () => {
+  it('stays in its field when it is refused, without a script', async () => {
+    const question = await asks(ada, place.threadId, 'Is a short reason refused?');
+    const desk = await browserOf(grace, PHONE, false);
+    await desk.goto(`${here}/desk?lang=en`);
+    const row = rowOf(desk, question);
+    await row.locator('details.more > summary').click();
+    await row.locator('[name=body]').fill('\u202A\u202C');
+    await row.locator('form:has([name=body]) button').click();
+    await row.locator('form:has([name=body]) [role=alert]').waitFor();
+    expect(await row.locator('[name=body]').inputValue()).toBe('\u202A\u202C');
+    await row.locator('[name=body]').fill('No, it is kept.');
+    await row.locator('form:has([name=body]) button').click();
+    await shows(desk, 'Your answer is published.');
+    expect(await statusOf(question)).toBe('answered');
+  });
+
+  it.each([
+    ['with', true],
+    ['without', false],
+  ])('outlives the session it was typed in, %s a script', async (_, script) => {
+    const question = await asks(ada, place.threadId, `Who signs out (${String(script)})?`);
+    const desk = await browserOf(linus, DESKTOP, script);
+    await desk.goto(`${here}/desk?lang=en`);
+    const row = rowOf(desk, question);
+    await row.locator('details.more > summary').click();
+    await row.locator('[name=body]').fill('A long answer, written with care.');
+    await linus.delete('/auth/sessions/current');
+    await row.locator('form:has([name=body]) button').click();
+    await desk.locator('main a[target=_blank][href^="/sign-in"]').waitFor();
+    await linus.signsIn();
+    await desk.context().addCookies([{ name: 'session', value: linus.token!, url: world.base }]);
+    const field = desk.locator('main').locator('textarea[name=body]').filter({ visible: true });
+    const typed = script ? row.locator('[name=body]') : field;
+    expect(await typed.inputValue()).toBe('A long answer, written with care.');
+    await (script ? row.locator('form:has([name=body]) button') : desk.locator('form.resend button')).click();
+    await until('the answer', async () => (await statusOf(question)) === 'answered');
+  });
+
+  it('outlives the moves of others: in its field, or beside it where the question has moved on', async () => {
+    const [kept, gone] = [
+      await asks(ada, place.threadId, 'Does a colleague’s move take my text?'),
+      await asks(ada, place.threadId, 'Is this answered by another?'),
+    ];
+    const desk = await browserOf(grace, DESKTOP);
+    await desk.goto(`${here}/desk?lang=en`);
+    for (const [question, text] of [
+      [kept, 'Half an answer'],
+      [gone, 'An answer that comes too late'],
+    ] as const) {
+      await rowOf(desk, question).locator('details.more > summary').click();
+      await rowOf(desk, question).locator('[name=body]').fill(text);
+    }
+    await rowOf(desk, gone).locator('[name=body]').blur();
+    await settles(linus, gone, 'answered', { note: 'Said by Linus.' });
+    const left = desk.locator('.left-over textarea');
+    await left.waitFor();
+    expect(await left.inputValue()).toBe('An answer that comes too late');
+    expect(await rowOf(desk, kept).locator('[name=body]').inputValue()).toBe('Half an answer');
+  });
+
+  it('is asked for a name of those who have none, and is published under it', async () => {
+    const question = await asks(ada, place.threadId, 'Who moderates this?');
+    const mona = await world.person('mona').signsIn();
+    const { body } = await olga.post(`/admin/conferences/${place.slug}/invitations`, { role: 'moderator' });
+    await mona.post('/claims', { token: (body['url'] as string).split('#')[1] });
+    const desk = await browserOf(mona, PHONE);
+    await desk.goto(`${here}/desk?lang=en`);
+    const row = rowOf(desk, question);
+    await row.locator('details.more > summary').click();
+    await row.locator('[name=body]').fill('I do.');
+    await row.locator('[name=name]').fill('Grace');
+    await row.locator('form:has([name=body]) button').click();
+    await until('the answer', async () => (await statusOf(question)) === 'answered');
+    await desk.locator('.toasts .toast').filter({ hasText: 'Your answer is published.' }).waitFor();
   });
 });

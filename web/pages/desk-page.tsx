@@ -1,145 +1,106 @@
-import { namedOr } from '../components/author-name.ts';
-import { Announcement, tallyOf } from '../components/questions-section.tsx';
+import { TimeOfDay } from '../components/date-time.tsx';
+import { tallyOf } from '../components/questions-section.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import { Votes } from '../components/vote-button.tsx';
-import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
-import { NoteModeration } from './desk-note-moderation.tsx';
-import { MoreActions, OwnQuestion } from './desk-own-question.tsx';
+import { Toast } from '../components/toast.tsx';
+import { DeskButton } from './desk-form.tsx';
+import { HeldComments, SettledQuestions } from './desk-moderation.tsx';
 import type { DeskProps } from './desk-props.ts';
-import { ThreadControls } from './desk-thread-controls.tsx';
+import { OthersQuestion, OwnQuestion, WaitingQuestion } from './desk-questions.tsx';
+import { AnnouncementControls, SlowModeControls } from './desk-thread-controls.tsx';
 import { Page } from './page.tsx';
 import { ResendForm } from './refused-form.tsx';
 
 /**
  * `/c/{conference}/t/{thread}/desk`: the questions for those who answer, usable with one thumb. Every button is a form.
  */
-export function DeskPage(props: DeskProps) {
-  const { context, thread, here, refusal, questions, held, settled, mine } = props;
+export function DeskPage(desk: DeskProps) {
+  const { context, thread, here, refusal, questions, mine, isClosed } = desk;
   const { say } = context;
-  const own = questions.filter(({ id }) => mine.includes(id));
-  const others = questions.filter(({ id, question }) => question?.status === 'taken' && !mine.includes(id));
+  const isOwn = ({ id }: { id: string }): boolean => mine.includes(id) && !isClosed;
+  const own = questions.filter(isOwn);
+  const others = questions.filter((each) => each.question?.status === 'taken' && !isOwn(each));
   const open = questions.filter(({ question }) => question?.status === 'open');
   return (
-    <Page {...context}>
-      <div id="desk" data-thread={thread.id}>
+    <Page {...context} width="page">
+      <div id="desk" data-thread={thread.id} data-left={say('pages.desk.left')} data-close={say('pages.desk.discard')}>
+        <DoneToast {...desk} />
+        <DeskBar {...desk} />
         <h1>{say('pages.desk.title')}</h1>
-        <p>
-          <a href={here}>{thread.title}</a> · <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>
-          {props.mayRecap && (
-            <>
-              {' '}
-              · <a href={`${here}/recap/edit`}>{say('pages.recap.link')}</a>
-            </>
-          )}
+        <p class="meta dots">
+          <a href={here}>{thread.title}</a>
+          <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>
+          {desk.mayRecap && <a href={`${here}/recap/edit`}>{say('pages.recap.link')}</a>}
         </p>
         <p class="lost" role="status" hidden>
           {say('pages.stage.lost')}
         </p>
+        {isClosed && <p class="closed locked">{say(`pages.desk.closed.${thread.state}`)}</p>}
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-        {props.kept && <ResendForm form={props.kept} />}
-        <div class="desk-bar">
-          {thread.live && <span class="chip live">{say('pages.thread.live')}</span>}
-          <span class="tally">{thread.counts.questions > 0 && tallyOf(thread.counts, say)}</span>
-          <DeskButton
-            here={here}
-            act={thread.live ? 'unlive' : 'live'}
-            label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')}
-          />
-        </div>
-        {own.map((question) => (
-          <OwnQuestion key={question.id} question={question} others={questions} {...props} />
-        ))}
-        {others.map((question) => (
-          <article key={question.id} class="card taken">
-            <p class="help">{say('pages.desk.takenByOther')}</p>
-            <CommentText comment={question} />
-            {props.isModerator && <DeskButton here={here} act="open" id={question.id} label={say('pages.desk.back')} />}
-          </article>
-        ))}
-        {props.announcement && (
-          <div class="card">
-            <Announcement said={props.announcement} />
-            <DeskButton here={here} act="takedown" label={say('pages.desk.takeDown')} />
-          </div>
-        )}
-        <h2>{say('pages.desk.open', { count: props.open })}</h2>
-        {open.length === 0 && <p class="empty">{say('pages.desk.nothing')}</p>}
-        <ol class="desk-queue">
-          {open.map((question) => (
-            <li key={question.id} class="card" id={`q-${question.id}`} tabIndex={-1}>
-              <CommentText comment={question} />
-              <span class="vote still">
-                <Votes count={question.votes} />
-              </span>
-              <p class="help">
-                {question.guestVotes > 0 && `${say('pages.desk.guestVotes', { count: question.guestVotes })} · `}
-                {namedOr(question.author, say('pages.thread.anonymous'))}
-              </p>
-              <DeskButton here={here} act="taken" id={question.id} label={say('pages.desk.take')} primary />
-              <MoreActions question={question} others={questions} {...props} />
-            </li>
-          ))}
-        </ol>
-        {held.length > 0 && <h2>{say('pages.desk.held', { count: held.length })}</h2>}
-        {held.map((comment) => (
-          <article key={comment.id} class="card">
-            <CommentText comment={comment} />
-            <DeskButton
-              here={here}
-              act="release"
-              id={comment.id}
-              label={say('pages.organize.release')}
-              primary
-              extra={{ revision: String(comment.revision) }}
-            />
-            <details id={`w-${comment.id}`}>
-              <summary>{say('pages.organize.withhold')}</summary>
-              <form method="post" action={`${here}/desk`}>
-                <HiddenFields act="withhold" id={comment.id} />
-                <label>
-                  {say('pages.organize.rule')}{' '}
-                  <select name="rule">
-                    {props.rules.map(({ key, title }) => (
-                      <option key={key} value={key}>
-                        {title}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-                <label>
-                  {say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} />
-                </label>
-                <button>{say('pages.organize.withhold')}</button>
-              </form>
-            </details>
-          </article>
-        ))}
-        <ThreadControls {...props} />
-        {settled.length > 0 && (
-          <details id="settled">
-            <summary>{say('pages.desk.settled', { count: settled.length })}</summary>
-            {settled.map((question) => (
-              <article key={question.id} class="card">
-                <CommentText comment={question} />
-                <p class="help">
-                  {say(`pages.thread.question.${question.question?.status ?? 'open'}`)}
-                  {question.question?.reason !== undefined && (
-                    <>
-                      {' '}
-                      · <span dir="auto">{question.question.reason}</span>
-                    </>
-                  )}
-                </p>
-                {props.isModerator && <NoteModeration question={question} here={here} rules={props.rules} say={say} />}
-                {question.question?.status !== 'answered' && (
-                  <DeskButton here={here} act="open" id={question.id} label={say('pages.desk.reopen')} />
-                )}
-              </article>
+        {desk.kept && <ResendForm form={desk.kept} />}
+        <div class="desk-columns">
+          <div>
+            {own.map((question) => (
+              <OwnQuestion key={question.id} desk={desk} question={question} />
             ))}
-          </details>
-        )}
-        <p class="help keys">{say('pages.desk.keys')}</p>
+            {others.map((question) => (
+              <OthersQuestion key={question.id} desk={desk} question={question} />
+            ))}
+            <h2>{say('pages.desk.open', { count: desk.open })}</h2>
+            {open.length === 0 && <p class="empty">{say('pages.desk.nothing')}</p>}
+            <ol class="desk-queue">
+              {open.map((question) => (
+                <WaitingQuestion key={question.id} desk={desk} question={question} />
+              ))}
+            </ol>
+            <SettledQuestions desk={desk} />
+          </div>
+          <aside>
+            <HeldComments desk={desk} />
+            {!isClosed && <AnnouncementControls desk={desk} />}
+            <SlowModeControls desk={desk} />
+            <p class="help keys">{say('pages.desk.keys')}</p>
+          </aside>
+        </div>
       </div>
     </Page>
   );
+}
+
+/** Whether the hour is live and since when, how many questions there are, and the button that begins or ends it. */
+function DeskBar(desk: DeskProps) {
+  const {
+    context: { say },
+    thread,
+  } = desk;
+  return (
+    <div class="desk-bar">
+      {thread.live && (
+        <span class="chip live">
+          {say('pages.thread.live')}
+          {desk.liveSince && (
+            <span>
+              {say('pages.desk.since')} <TimeOfDay at={desk.liveSince} />
+            </span>
+          )}
+        </span>
+      )}
+      <span class="tally">{thread.counts.questions > 0 && tallyOf(thread.counts, say)}</span>
+      {thread.live && <DeskButton desk={desk} act="unlive" label={say('pages.desk.endLive')} />}
+      {!thread.live && !desk.isClosed && <DeskButton desk={desk} act="live" label={say('pages.desk.beginLive')} />}
+    </div>
+  );
+}
+
+function DoneToast(desk: DeskProps) {
+  const {
+    context: { say },
+    done,
+    here,
+  } = desk;
+  if (!done) return null;
+  const undo = done.undo && (
+    <DeskButton desk={desk} act={done.undo} id={done.id ?? undefined} label={say('pages.undo')} />
+  );
+  const link = done.act === 'answer' && done.id && <a href={`${here}/q/${done.id}`}>{say('pages.desk.see')}</a>;
+  return <Toast also={undo || link}>{say(`pages.desk.done.${done.act}`)}</Toast>;
 }

@@ -2,6 +2,25 @@ import type { CommentShape, ProblemShape, ThreadShape } from '../components/shap
 import type { PageContext } from './page.tsx';
 import type { RefusedForm } from './refused-form.tsx';
 
+/** A waiting question, and how many of its votes are by guests. */
+export type DeskQuestionShape = CommentShape & { guestVotes: number };
+
+/** A form of the desk that was refused, with what was typed. */
+export interface SentDeskForm {
+  act: string;
+  /** Of the comment it is about; empty for the whole thread. */
+  id: string;
+  fields: Readonly<Record<string, string>>;
+  refusal: ProblemShape;
+}
+
+/** An act that was carried out, and the act that takes it back; null where there is no way back. */
+export interface DoneDeskAct {
+  act: string;
+  id: string | null;
+  undo: string | null;
+}
+
 export interface DeskProps {
   context: PageContext;
   thread: ThreadShape;
@@ -9,13 +28,22 @@ export interface DeskProps {
   version: string;
   here: string;
   rules: { key: string; title: string }[];
+  /** Refused with a form that this page still has. */
+  sent: SentDeskForm | null;
+  /** Refused without one, and what was typed. */
   refusal: ProblemShape | null;
-  /** The form that was refused, with what was typed. */
   kept: RefusedForm | null;
+  done: DoneDeskAct | null;
+  /** When the live hour began; null while there is none. */
+  liveSince: string | null;
+  /** Nothing more is answered here: the discussion is read-only, archived or locked. */
+  isClosed: boolean;
+  /** The name offered to an account that has none here; null for one that has. */
+  offeredName: string | null;
   isModerator: boolean;
   mayRecap: boolean;
   announcement: CommentShape | null;
-  questions: (CommentShape & { guestVotes: number })[];
+  questions: DeskQuestionShape[];
   held: CommentShape[];
   settled: CommentShape[];
   mine: string[];

@@ -22,14 +22,20 @@ export function ProblemPage({ context, document, form = null }: ProblemPageProps
           ))}
         </ul>
       )}
-      {form && <ResendForm form={form} />}
       {asksToSignIn && (
         <p>
-          <a class="primary" href={`/sign-in?next=${encodeURIComponent(context.here)}`}>
-            {context.say('pages.signIn.comeBack')}
+          {/* Beside this page where it holds what was typed. */}
+          <a
+            class="primary"
+            href={`/sign-in?next=${encodeURIComponent(context.here)}`}
+            target={form ? '_blank' : undefined}
+            rel={form ? 'noopener' : undefined}
+          >
+            {context.say(form ? 'pages.signIn.inNewTab' : 'pages.signIn.comeBack')}
           </a>
         </p>
       )}
+      {form && <ResendForm form={form} />}
       <p>
         <a href="/">{context.say('pages.home.link')}</a>
       </p>

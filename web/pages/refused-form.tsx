@@ -10,16 +10,16 @@ export interface RefusedForm {
   others: { name: string; value: string }[];
   /** An address has to be typed again, because no page shows one. */
   asksEmail: boolean;
-  /** Whether it was refused for what is there now, and not for the moment. */
-  isOutdated?: boolean;
+  /** Refused for the moment, for what is there now, or without a session; the key of the sentence that says so. */
+  because: 'kept' | 'changed' | 'signedOut';
 }
 
 /** Keeps a form that the server refused, and sends it once more. */
 export function ResendForm({ form }: { form: RefusedForm }) {
   const { say } = useContext(LocaleContext);
   return (
-    <form method="post" action={form.action} class="card">
-      <p class="help">{say(form.isOutdated ? 'pages.sendAgain.changed' : 'pages.sendAgain.kept')}</p>
+    <form method="post" action={form.action} class="card resend">
+      <p class="help">{say(`pages.sendAgain.${form.because}`)}</p>
       {form.others.map(({ name, value }, i) => (
         <input key={`${name}-${i}`} type="hidden" name={name} value={value} />
       ))}

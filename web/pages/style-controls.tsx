@@ -1,6 +1,8 @@
 import { Avatar } from '../components/avatar.tsx';
 import { ICONS, Icon, type IconName } from '../components/icon.tsx';
 import type { LocaleSettings } from '../components/locale-context.ts';
+import { Toast } from '../components/toast.tsx';
+
 import { HERE, Part } from './style-part.tsx';
 
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged', 'expired'] as const;
@@ -48,6 +50,16 @@ export function StyleControls({ say, locale }: LocaleSettings) {
           <a href={HERE}>{say('pages.thread.orders.newest')}</a>
           <a href={HERE}>{say('pages.thread.orders.oldest')}</a>
         </nav>
+      </Part>
+      <Part name="toast">
+        <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
+        <Toast>{say('pages.desk.done.answered')}</Toast>
+        <div class="toasts still">
+          <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
+        </div>
+        <div class="toasts still">
+          <Toast also={<a href={HERE}>{say('pages.desk.see')}</a>}>{say('pages.desk.done.answer')}</Toast>
+        </div>
       </Part>
       <Part name="menu">
         <details class="menu" open>

@@ -10,10 +10,12 @@ import { AnswerRequest, StatusRequest } from '../../questions/questions.requests
 import { SettleQuestion } from '../../questions/settle-question.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { preconditionAsShown } from '../shown-version.ts';
+import { DeskNames } from './desk-names.ts';
 
 /** A form of the desk, as sent. */
 export interface DeskForm {
   actor: ActorInSession;
+  conferenceId: string;
   threadId: string;
   isModerator: boolean;
   form: FormFields;
@@ -30,16 +32,19 @@ interface CommentAct {
 /** Carries out the desk's forms about one comment, by the API's verbs. */
 @Injectable()
 export class DeskCommentForms {
+  // Each form about a comment has its own verb.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly settleQuestion: SettleQuestion,
     private readonly answerQuestion: AnswerQuestion,
     private readonly decideOnComment: DecideOnComment,
     private readonly decideOnNote: DecideOnNote,
     private readonly commentsQueries: CommentsQueries,
+    private readonly deskNames: DeskNames,
   ) {}
 
   async submit(
-    { actor: { accountId }, threadId, isModerator, form }: DeskForm,
+    { actor: { accountId }, conferenceId, threadId, isModerator, form }: DeskForm,
     act: string,
     id: string,
   ): Promise<void> {
@@ -51,6 +56,7 @@ export class DeskCommentForms {
       await this.settleQuestion.settle(accountId, id, status, preconditionAsShown(form, comment));
     } else if (act === 'answer') {
       const answer = (await readForm(AnswerRequest, form, ['body'])) as { body: string };
+      await this.deskNames.nameFirst(accountId, conferenceId, form);
       await this.answerQuestion.answer(accountId, id, answer);
     } else {
       if (!isModerator) throw notAllowed();

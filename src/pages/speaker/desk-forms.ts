@@ -9,15 +9,19 @@ import { LiveHour } from '../../questions/live-hour.ts';
 import { AnswerRequest } from '../../questions/questions.requests.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { DeskCommentForms, type DeskForm } from './desk-comment-forms.ts';
+import { DeskNames } from './desk-names.ts';
 
 /** Carries out the desk's forms about the whole thread, by the API's verbs. */
 @Injectable()
 export class DeskForms {
+  // Each form of the thread has its own verb.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly liveHour: LiveHour,
     private readonly postAnnouncement: PostAnnouncement,
     private readonly changeThreadSettings: ChangeThreadSettings,
     private readonly deskCommentForms: DeskCommentForms,
+    private readonly deskNames: DeskNames,
     private readonly clock: Clock,
   ) {}
 
@@ -33,8 +37,9 @@ export class DeskForms {
     else await this.deskCommentForms.submit(sent, act, typed(form, 'id'));
   }
 
-  private async announceLine({ actor, threadId, form }: DeskForm): Promise<void> {
+  private async announceLine({ actor, conferenceId, threadId, form }: DeskForm): Promise<void> {
     const { body } = await readForm(AnswerRequest, form, ['body']);
+    await this.deskNames.nameFirst(actor.accountId, conferenceId, form);
     await this.postAnnouncement.post(actor.accountId, threadId, { body });
   }
 

@@ -3252,7 +3252,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description Somebody else is answering this question */
+        /** @description Another speaker is answering this question */
         QuestionTakenProblem: {
             /**
              * @description What kind of problem; a page says more.
@@ -3866,16 +3866,16 @@ export interface components {
             key: string;
             title: string;
         };
-        /** @description The looks of a conference. Each image has an address that changes with it. */
+        /** @description The looks of a conference. The URL of an image changes with it. */
         Brand: {
             /** @description As the organizers gave it, `#rrggbb`; null for the forum's own. */
             accent: string | null;
             /** @enum {string} */
             stageTheme: "dark" | "light";
             /** @enum {string} */
-            font: "system" | "inter";
+            font: "inter" | "system";
             logoUrl: string | null;
-            /** @description For dark grounds; null where the other is used there too. */
+            /** @description For dark backgrounds; null where the other is used there too. */
             logoDarkUrl: string | null;
             coverUrl: string | null;
         };

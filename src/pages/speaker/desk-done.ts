@@ -1,0 +1,94 @@
+import type { DoneDeskAct, SentDeskForm } from '../../../web/pages/desk-props.ts';
+import type { ProblemShape, ThreadShape } from '../../../web/components/shapes.ts';
+import type { DeskView } from '../../desk/desk.queries.ts';
+import { typed, type FormFields } from '../forms.ts';
+import type { PageQuery } from '../page-query.ts';
+
+/** What a desk shows, from which its forms and the way back of an act follow. */
+interface ShownDesk extends Pick<DeskView, 'questions' | 'held' | 'settled' | 'mine'> {
+  thread: ThreadShape;
+  hasAnnouncement: boolean;
+  isModerator: boolean;
+  isClosed: boolean;
+}
+
+const ACTS: readonly string[] = [
+  'taken',
+  'open',
+  'answered',
+  'answer',
+  'declined',
+  'merged',
+  'live',
+  'unlive',
+  'announce',
+  'takedown',
+  'slow',
+  'release',
+  'withhold',
+  'withhold-note',
+  'restore-note',
+];
+
+/** The query of the page after an act that was carried out, which says so. */
+export function queryAfter(form: FormFields): string {
+  const [act, id] = [typed(form, 'act'), typed(form, 'id')];
+  const wasOwn = act === 'open' && typed(form, 'from') === 'own';
+  return new URLSearchParams({ done: act, ...(id && { id }), ...(wasOwn && { from: 'own' }) }).toString();
+}
+
+/** The act a page says was done; null for a page that is just read. */
+export function doneIn(query: PageQuery, desk: ShownDesk): DoneDeskAct | null {
+  const [act, id] = [typed(query, 'done'), typed(query, 'id')];
+  if (!ACTS.includes(act)) return null;
+  return { act, id: id || null, undo: desk.isClosed ? null : undoOf(act, { id, from: typed(query, 'from') }, desk) };
+}
+
+/** The act that takes another back, as the desk is now; null where nothing does. */
+function undoOf(
+  act: string,
+  { id, from }: { id: string; from: string },
+  { questions, settled, mine, thread, hasAnnouncement }: ShownDesk,
+): string | null {
+  const has = (list: DeskView['settled'], status: string): boolean =>
+    list.some((each) => each.id === id && each.question?.status === status);
+  switch (act) {
+    case 'taken':
+      return mine.includes(id) ? 'open' : null;
+    case 'declined':
+    case 'merged':
+      return has(settled, act) ? 'open' : null;
+    case 'open':
+      return from === 'own' && has(questions, 'open') ? 'taken' : null;
+    case 'live':
+      return thread.live ? 'unlive' : null;
+    case 'unlive':
+      return thread.live ? null : 'live';
+    case 'announce':
+      return hasAnnouncement ? 'takedown' : null;
+    default:
+      return null;
+  }
+}
+
+/** A refused form, if the desk still has it; null for one whose question has moved on, and for an act of one press. */
+export function sentAgain(refusal: ProblemShape | null, form: FormFields, desk: ShownDesk): SentDeskForm | null {
+  const [act, id] = [typed(form, 'act'), typed(form, 'id')];
+  if (!refusal || !hasForm(act, id, desk)) return null;
+  const fields = Object.fromEntries(
+    Object.entries(form).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+  return { act, id, fields, refusal };
+}
+
+function hasForm(act: string, id: string, { questions, held, settled, mine, isModerator, isClosed }: ShownDesk) {
+  const isIn = (list: readonly { id: string }[]): boolean => list.some((each) => each.id === id);
+  if (act === 'withhold') return isIn(held);
+  if (act === 'withhold-note' || act === 'restore-note') return isModerator && isIn(settled);
+  if (act === 'slow') return isModerator;
+  if (isClosed) return false;
+  if (act === 'announce') return true;
+  if (act === 'answered') return mine.includes(id);
+  const isFree = mine.includes(id) || questions.some((each) => each.id === id && each.question?.status === 'open');
+  return isFree && (act === 'answer' || act === 'declined' || (act === 'merged' && questions.length > 1));
+}

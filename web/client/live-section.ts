@@ -1,0 +1,126 @@
+import type { Socket } from 'socket.io-client';
+import { carryDrafts, holdsDrafts } from './desk-drafts.ts';
+import { pollWithoutConnection, liveSocket } from './live-socket.ts';
+
+/** The answer to a form that was sent from this page. */
+interface OwnTry {
+  form: HTMLFormElement;
+  isDone: boolean;
+}
+
+/** A part of a page that is fetched and drawn again whenever its thread changes; what is being typed stays. */
+export class LiveSection {
+  private busy = false;
+  private again = false;
+  /** Counts the answers to own tries, which are newer than what was asked for before them. */
+  private ownTries = 0;
+
+  constructor(
+    private readonly id: string,
+    private readonly redrawn: () => void,
+  ) {}
+
+  get root(): HTMLElement {
+    return document.getElementById(this.id)!;
+  }
+
+  /** One request at a time; a call meanwhile makes one more round. Retries until it is answered. */
+  async look(): Promise<void> {
+    this.again = true;
+    if (this.busy) return;
+    this.busy = true;
+    while (this.again) {
+      this.again = false;
+      const { ownTries } = this;
+      try {
+        const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+        if (response.status >= 500) throw new Error(String(response.status));
+        const html = await response.text();
+        if (ownTries === this.ownTries) this.take(html);
+        else this.again = true;
+        this.showLost(false);
+      } catch {
+        this.again = true;
+        this.showLost(true);
+        await new Promise((resolve) => {
+          setTimeout(resolve, 500 + Math.random() * 2_500);
+        });
+      }
+    }
+    this.busy = false;
+  }
+
+  /** Shows this page in place of the present one. What is typed and not sent stays. */
+  take(html: string, ownTry: OwnTry | null = null): void {
+    if (ownTry) this.ownTries += 1;
+    const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(this.id);
+    if (!fresh) return this.leave();
+    if (!ownTry && this.isTyping()) {
+      this.waiting = true;
+      return;
+    }
+    const opened = new Set([...this.root.querySelectorAll('details[open][id]')].map(({ id }) => id));
+    if (ownTry?.isDone) opened.delete(ownTry.form.closest('details')?.id ?? '');
+    for (const each of fresh.querySelectorAll('details[id]')) if (opened.has(each.id)) each.setAttribute('open', '');
+    // A refusal stays visible until the next attempt, so that a colleague's move does not remove it unread.
+    const refused = ownTry ? null : this.root.querySelector('h1 ~ .refusal');
+    if (refused && !fresh.querySelector('.refusal')) fresh.querySelector('h1')?.after(refused);
+    carryDrafts(this.root, fresh, ownTry?.form ?? null);
+    const active = document.activeElement;
+    const [holder, name] = [active?.closest('#desk [id]')?.id, active?.getAttribute('name')];
+    this.root.replaceWith(document.adoptNode(fresh));
+    // The focus stays where it was, in the field or on the card.
+    if (holder)
+      (
+        document.querySelector<HTMLElement>(`#${holder} ${name ? `[name="${name}"]:not([type=hidden])` : ''}`.trim()) ??
+        document.getElementById(holder)
+      )?.focus();
+    this.redrawn();
+  }
+
+  /** Another page answers here now, such as one that asks to sign in. What is typed would not survive it. */
+  private leave(): void {
+    if (holdsDrafts(this.root)) this.showLost(true);
+    else location.reload();
+  }
+
+  private waiting = false;
+
+  private isTyping(): boolean {
+    const field = document.activeElement;
+    const holds =
+      (field instanceof HTMLInputElement && field.type !== 'hidden') || field instanceof HTMLTextAreaElement;
+    if (!holds || !this.root.contains(field) || field.value === '') return false;
+    if (!this.waiting)
+      field.addEventListener(
+        'blur',
+        () => {
+          this.waiting = false;
+          setTimeout(() => void this.look(), 300);
+        },
+        { once: true },
+      );
+    return true;
+  }
+
+  showLost(isLost: boolean): void {
+    const line = this.root.querySelector<HTMLElement>('.lost');
+    if (line) line.hidden = !isLost;
+  }
+}
+
+/** Follows `thread` by the message `join`; what happened before the server took it is fetched right after. */
+export function connect(redrawn: LiveSection, join: string, threadId: string): Socket {
+  const socket = liveSocket();
+  const look = (): void => void redrawn.look();
+  pollWithoutConnection(socket, () => redrawn.look());
+  socket.on('connect', () => {
+    socket.emit(join, { threadId }, look);
+    redrawn.showLost(false);
+  });
+  socket.on('disconnect', () => redrawn.showLost(true));
+  addEventListener('online', look);
+  addEventListener('offline', () => redrawn.showLost(true));
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+  return socket;
+}
