@@ -69,6 +69,9 @@ export type { LedgerLine };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Where the stylesheet and the images of the conference's brand are. */
+export const BRAND_FOLDER = 'assets/brand';
+
 /** Whether a path is one of an archive: nothing that climbs, nothing a file system reads differently. */
 export const isArchivePath = (path: string): boolean =>
   /^[\w.-]+(?:\/[\w.-]+)*$/.test(path) && !path.split('/').some((part) => /^\.+$/.test(part));

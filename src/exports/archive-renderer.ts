@@ -45,6 +45,8 @@ export interface ArchivedProgramme {
 /** Draws an archive's pages with the components of the site. The pages module registers it at start. */
 export interface ArchivePages {
   style(): Promise<Buffer | string>;
+  /** The stylesheet of the conference's brand, and the font it names; none where it has no brand. */
+  brand(conference: ConferenceView): { name: string; contents: Buffer | string }[];
   searchScript(): string;
   avatar(seed: string): string;
   languagePage(conference: ConferenceView): string;

@@ -23,6 +23,13 @@ const PROGRAMME_ORDER = 'order by t.starts_at nulls last, t.id';
 export class ArchiveQueries {
   constructor(private readonly database: Database) {}
 
+  /** The images of the conference's brand. */
+  images(conferenceId: string): Promise<{ file: string; bytes: Buffer }[]> {
+    return this.database.read('select file, bytes from brand_images where conference_id = $1 order by kind', [
+      conferenceId,
+    ]);
+  }
+
   async talks(conferenceId: string): Promise<ArchivedTalk[]> {
     const ids = await this.database.read<{ id: string }>(
       `select t.id from talks t where t.conference_id = $1 ${PROGRAMME_ORDER}`,

@@ -25,6 +25,7 @@ import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
+import { BrandSetting } from '../programme/brand.requests.ts';
 import { ConferenceRequest, IsKnownZone, SlowModeSetting } from '../programme/programme.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
 
@@ -48,10 +49,20 @@ const ASlug = (): PropertyDecorator => Matches(SLUG, { message: SLUG_RULE });
 const AWord = (each = false): PropertyDecorator =>
   Matches(/^[a-z][a-z0-9.-]{0,59}$/, { each, message: 'It is no word of the forum.' });
 
+const ImageUrl = (): PropertyDecorator =>
+  Matches(/^\/brand\/[\w-]{22}-\d{1,4}x\d{1,4}\.(?:png|webp)$/, { message: 'It is no image of a conference.' });
+
+export class BrandData extends BrandSetting {
+  @MayBeNull() @ImageUrl() logoUrl?: string | null;
+  @MayBeNull() @ImageUrl() logoDarkUrl?: string | null;
+  @MayBeNull() @ImageUrl() coverUrl?: string | null;
+}
+
 export class ConferenceData extends OmitType(ConferenceRequest, ['timeZone', 'url']) {
   @IsUUID() id: string;
   @Validate(IsKnownZone) timeZone: string;
   @MayBeNull() @AnHttpAddress() @MaxLength(2_000) url: string | null;
+  @MayBeLeftOut() @IsObject() @ValidateNested() @Type(() => BrandData) brand?: BrandData;
 }
 
 class SlotData {

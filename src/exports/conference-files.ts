@@ -6,6 +6,7 @@ import {
   ARCHIVE_FORMAT,
   ARCHIVE_LOCALES,
   ARCHIVE_VERSION,
+  BRAND_FOLDER,
   DATA,
   type ArchiveHead,
   type ArchivedThread,
@@ -91,6 +92,9 @@ export class ConferenceFiles {
     const { conference, threads, talks, recaps, ledger, around } = contents;
     const { draw } = this.archiveRenderer;
     await folder.write('assets/style.css', await draw.style());
+    for (const { name, contents: file } of draw.brand(conference)) await folder.write(`${BRAND_FOLDER}/${name}`, file);
+    for (const { file, bytes } of await this.archiveQueries.images(conference.id))
+      await folder.write(`${BRAND_FOLDER}/${file}`, bytes);
     await folder.write('index.html', draw.languagePage(conference));
     for (const locale of ARCHIVE_LOCALES) {
       const context = (other: string, title: string): ArchivePageContext => ({

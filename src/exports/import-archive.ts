@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
+import { ChangeBrand } from '../programme/change-brand.ts';
 import { Database } from '../platform/database/database.ts';
 import type { CommentData, ThreadData } from './archive.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
@@ -45,6 +46,7 @@ export class ImportArchive {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly changeBrand: ChangeBrand,
   ) {}
 
   /** Throws `archive-refused` (changed, no archive, or what the API would refuse), `slug-taken`. */
@@ -65,6 +67,8 @@ export class ImportArchive {
     await this.writeProgramme(archive, threads);
     const comments = await this.writeDiscussions(threads, { archive, progress });
     await this.writeRecords(records, conference.id);
+    const images = await archive.images();
+    if (Object.keys(images).length > 0) await this.changeBrand.change(conference.id, { images });
     return { slug: conference.slug, threads: threads.length, comments, fingerprint: verdict.fingerprint };
   }
 

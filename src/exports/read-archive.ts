@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addressesBesideHandles } from '../kernel/handles.ts';
 import { maskAddresses, type FindAddresses } from '../kernel/text.ts';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, type ArchiveHead } from './archive-format.ts';
+import type { ImageKind } from '../programme/brand.policy.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, BRAND_FOLDER, DATA, type ArchiveHead } from './archive-format.ts';
 import {
   CommentData,
   ConferenceData,
@@ -43,6 +44,21 @@ export class ReadArchive {
         fault: `This archive has version ${String(head.version)}; this server reads version ${ARCHIVE_VERSION}.`,
       });
     return new ReadArchive(dir, dataOf(ConferenceData, head.conference, `${DATA.head}#/conference`));
+  }
+
+  /** The images of the conference's brand; one whose file is not there is left out. */
+  async images(): Promise<Partial<Record<ImageKind, Buffer>>> {
+    const { logoUrl, logoDarkUrl, coverUrl } = this.conference.brand ?? {};
+    const images: Partial<Record<ImageKind, Buffer>> = {};
+    for (const [kind, url] of [
+      ['logo', logoUrl],
+      ['logoDark', logoDarkUrl],
+      ['cover', coverUrl],
+    ] as const) {
+      const bytes = url && (await readFile(path.join(this.dir, BRAND_FOLDER, path.basename(url))).catch(() => null));
+      if (bytes) images[kind] = bytes;
+    }
+    return images;
   }
 
   talks(): Promise<TalkData[]> {

@@ -1,15 +1,25 @@
 import type { Tx } from '../platform/database/database.ts';
+import { brandOf, rebranded, type Brand } from '../programme/brand.policy.ts';
 import { phaseAt } from '../programme/conference.policy.ts';
 import { defaultSettings, type ConferenceSettings } from '../programme/conference.settings.ts';
 import { slugTaken } from '../programme/programme.problems.ts';
 import type { ConferenceData, TalkData } from './archive.requests.ts';
 import { refuseForeignIds } from './refuse-foreign-ids.ts';
 
+/** The choices of a brand; its images are read from their files. An archive of an earlier version has none. */
+const brandIn = ({ brand: { accent, stageTheme, font } = {} }: ConferenceData): Brand =>
+  rebranded(brandOf({}), { accent, stageTheme, font } as Partial<Brand>);
+
 /** Writes the conference of an archive, unless it is there. Throws `slug-taken`. */
 export async function writeConference(tx: Tx, conference: ConferenceData, now: Date): Promise<void> {
   const { id, slug, title, url, locale, timeZone, startsOn, endsOn } = conference;
   // An archive of an earlier version says nothing of guests, and so lets them do nothing.
-  const settings: ConferenceSettings = { ...defaultSettings(locale), guests: 'nothing', ...conference.settings };
+  const settings: ConferenceSettings = {
+    ...defaultSettings(locale),
+    guests: 'nothing',
+    ...conference.settings,
+    brand: brandIn(conference),
+  };
   const phase = phaseAt({ timeZone, startsOn, endsOn, settings }, now);
   await tx.query(
     `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)

@@ -4,6 +4,7 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
+import { BrandController } from './brand.controller.ts';
 import { ImportQuestionRow } from './import-question.entity.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { ImportSchedule } from './import-schedule.ts';
@@ -16,7 +17,7 @@ import { WriteProgramme } from './write-programme.ts';
 /** Programmes typed by organizers or read from files. Owns: import_questions. Calls the verbs of the modules below. */
 @Module({
   imports: [TypeOrmModule.forFeature([ImportQuestionRow]), ProgrammeModule, ThreadsModule, TranscriptModule],
-  controllers: [ProgrammeAdminController],
+  controllers: [BrandController, ProgrammeAdminController],
   providers: [
     AnswerImportQuestion,
     ImportQuestions,

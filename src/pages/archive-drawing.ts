@@ -15,18 +15,25 @@ import { ArchiveSearchPage } from '../../web/pages/archive-search-page.tsx';
 import { ArchiveThreadPage } from '../../web/pages/archive-thread-page.tsx';
 import { searchArchive } from '../../web/pages/archive-search.ts';
 import type { RecapPartShape } from '../../web/pages/recap-parts.tsx';
-import type { CommentShape, ThreadShape } from '../../web/components/shapes.ts';
+import type { PageBrand } from '../../web/pages/page-brand.ts';
+import type { BrandShape, CommentShape, ThreadShape } from '../../web/components/shapes.ts';
 import {
   ArchiveRenderer,
   type ArchivePages,
   type ArchivePageContext,
   type ArchivedProgramme,
 } from '../exports/archive-renderer.ts';
+import { BRAND_FOLDER } from '../exports/archive-format.ts';
 import { byKey, grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn } from '../kernel/zone.ts';
 import { timesOf, type TalkView } from '../programme/talk.view.ts';
 import { publicDir } from '../platform/http/prepare-http.ts';
+import { brandColours } from '../programme/brand-colours.policy.ts';
+import { cssOf } from './brand/brand-sheet.ts';
+import { interFiles } from './brand/font-files.ts';
+import { pageBrandOf } from './brand/page-brand.ts';
+import { iconSvg } from './icons/icon-svg.ts';
 import { avatar } from './reader/avatar.ts';
 import { readAssets } from './assets.ts';
 import { DAY_STARTS_AT_HOUR } from './reader/programme-view.ts';
@@ -58,6 +65,16 @@ const DRAWING: ArchivePages = {
   style: async () => {
     const file = STYLES.find((each) => existsSync(each));
     return file === undefined ? '' : styleOf(file);
+  },
+  brand: ({ brand }) => {
+    if (pageBrandOf(brand) === null) return [];
+    const fonts = brand.font === 'inter' ? interFiles() : [];
+    const icon = iconOf(brand);
+    return [
+      { name: 'brand.css', contents: cssOf(brand) },
+      ...fonts.map(({ name, bytes }) => ({ name, contents: bytes })),
+      ...(icon === null ? [] : [icon]),
+    ];
   },
   searchScript: () => `(${searchArchive.toString()})();\n`,
   avatar,
@@ -115,6 +132,29 @@ const dayOf = ({ startsAt }: TalkView, timeZone: string): string | null =>
 
 const around = (context: ArchivePageContext): ArchiveContext => ({
   ...context,
+  brand: archivedBrand(context),
   say: words(context.locale),
   timeZone: context.conference.timeZone,
 });
+
+/** The forum's mark in the colour of a conference whose logo makes no icon. */
+function iconOf({ accent, iconUrl }: BrandShape): { name: string; contents: string } | null {
+  if (accent === null || iconUrl !== null) return null;
+  return { name: 'icon.svg', contents: iconSvg(14, brandColours(accent).light.accent) };
+}
+
+/** The brand with its files in the folder, so that the pages need no server. */
+function archivedBrand({ conference: { brand }, up }: ArchivePageContext): PageBrand | null {
+  const onSite = pageBrandOf(brand);
+  const inFolder = (url: string | null): string | null => url && `${up}${BRAND_FOLDER}/${path.basename(url)}`;
+  return (
+    onSite && {
+      ...onSite,
+      style: `${up}${BRAND_FOLDER}/brand.css`,
+      icon: iconOf(brand) ? `${up}${BRAND_FOLDER}/icon.svg` : inFolder(brand.iconUrl),
+      logo: inFolder(onSite.logo),
+      logoDark: inFolder(onSite.logoDark),
+      cover: inFolder(onSite.cover),
+    }
+  );
+}

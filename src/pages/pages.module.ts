@@ -32,6 +32,7 @@ import { QueuePageView } from './moderator/queue-view.ts';
 import { QueuePages } from './moderator/queue.page.ts';
 import { SanctionForm } from './moderator/sanction-form.ts';
 import { SanctionsPages } from './moderator/sanctions.page.ts';
+import { AppearancePages } from './organizer/appearance.page.ts';
 import { AuditPages } from './organizer/audit.page.ts';
 import { ConductPages } from './organizer/conduct.page.ts';
 import { EmbeddingPages } from './organizer/embedding.page.ts';
@@ -43,6 +44,7 @@ import { OrganizePageView } from './organizer/organize-view.ts';
 import { OrganizedGrants } from './organizer/organized-grants.ts';
 import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
+import { UploadedForms } from './organizer/uploaded-form.ts';
 import { LanguageOfPage } from './language-of-page.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
 import { ClaimPages } from './participant/claim.page.ts';
@@ -125,6 +127,7 @@ import { ThreadSubject } from './thread-subject.ts';
     PowersPages,
     QueuePages,
     SanctionsPages,
+    AppearancePages,
     AuditPages,
     ConductPages,
     EmbeddingPages,
@@ -182,6 +185,7 @@ import { ThreadSubject } from './thread-subject.ts';
     CachedPages,
     MePageView,
     OrganizePageView,
+    UploadedForms,
     OrganizedGrants,
     OrganizedThreads,
     OwnAccount,

@@ -87,6 +87,15 @@ describe('the colours of a conference', () => {
       ['dark', dark],
     ] as const)
       for (const [name, value] of Object.entries(BACKGROUNDS[mode])) expect(tokens).toContain(`--${name}: ${value};`);
-    expect(light).toContain(`--accent: ${USUAL_ACCENT};`);
+    for (const [mode, tokens] of [
+      ['light', light],
+      ['dark', dark],
+    ] as const) {
+      const { accent, hover, ink, soft, strong } = brandColours(USUAL_ACCENT)[mode];
+      expect(tokens).toContain(
+        `--accent: ${accent}; --accent-h: ${hover}; --accent-ink: ${ink}; --accent-soft: ${soft};`,
+      );
+      expect(css).toContain(`--accent: ${strong}; }`);
+    }
   });
 });

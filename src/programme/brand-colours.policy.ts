@@ -39,11 +39,15 @@ export interface BrandColours {
   dark: AccentTokens;
 }
 
+/** The forum's own, as in `web/styles/tokens.css`. */
+const USUAL: BrandColours = {
+  light: { accent: USUAL_ACCENT, hover: '#084a55', ink: '#ffffff', soft: '#e1f0f1', strong: '#004450' },
+  dark: { accent: '#7cc4cf', hover: '#9ad6df', ink: '#0c1f23', soft: '#1b3338', strong: '#a9e4ee' },
+};
+
 /** Derives the colours of both modes from the organizer's one, `#rrggbb`. All texts on them reach their contrast. */
-export const brandColours = (given: string): BrandColours => ({
-  light: tokensOf(given, 'light'),
-  dark: tokensOf(given, 'dark'),
-});
+export const brandColours = (given: string): BrandColours =>
+  given === USUAL_ACCENT ? USUAL : { light: tokensOf(given, 'light'), dark: tokensOf(given, 'dark') };
 
 /** The contrast of a mode's accent on paper and on sheets, and of its ink on it. */
 export const ratiosOf = (

@@ -7,6 +7,18 @@ export type StageTheme = (typeof STAGE_THEMES)[number];
 export const FONTS = ['system', 'inter'] as const;
 export type Font = (typeof FONTS)[number];
 
+/** The images an organizer may send. */
+export const IMAGE_KINDS = ['logo', 'logoDark', 'cover'] as const;
+export type ImageKind = (typeof IMAGE_KINDS)[number];
+/** The icon is made of the logo. */
+export type StoredImageKind = ImageKind | 'icon';
+
+/** Sides of a logo that is readable in the small square of a tab: at most as much longer as this. */
+const SQUARE_AT_MOST = 1.6;
+
+export const isSquare = ({ width, height }: { width: number; height: number }): boolean =>
+  Math.max(width / height, height / width) <= SQUARE_AT_MOST;
+
 /** What an organizer chooses by setting; images are sent by themselves. */
 export interface BrandChoice {
   /** `#rrggbb`; null for the forum's own. */

@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
+import { BrandImage } from './brand-image.entity.ts';
+import { BrandImagesQueries } from './brand-images.queries.ts';
+import { ChangeBrand } from './change-brand.ts';
 import { Conference, RuleVersion } from './conference.entity.ts';
 import { ProgrammeQueries } from './programme.queries.ts';
 import { SlotsQueries } from './slots.queries.ts';
@@ -9,13 +12,13 @@ import { WriteConference } from './write-conference.ts';
 import { WriteTalks } from './write-talks.ts';
 
 /**
- * The programme of a conference: its dates, its talks with times, places and speakers. Owns: conferences, talks,
- * talk_slots, speakers, talk_speakers. Appends nothing; threads appends what readers see of it.
+ * The programme of a conference: its dates and looks, its talks with times, places and speakers. Owns: conferences,
+ * brand_images, talks, talk_slots, speakers, talk_speakers. Appends nothing; threads appends what readers see of it.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Conference, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker])],
-  providers: [ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
-  exports: [ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
+  imports: [TypeOrmModule.forFeature([BrandImage, Conference, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker])],
+  providers: [BrandImagesQueries, ChangeBrand, ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
+  exports: [BrandImagesQueries, ChangeBrand, ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
 })
 export class ProgrammeModule implements OnModuleInit {
   constructor(

@@ -18,6 +18,8 @@ export interface BrandView {
   /** For dark backgrounds; null where the other is used there too. */
   logoDarkUrl: string | null;
   coverUrl: string | null;
+  /** Made of the logo, for the tab of a browser; null where the logo is too wide for it. */
+  iconUrl: string | null;
 }
 
 /** A conference, as everybody may see it. */
@@ -40,8 +42,16 @@ const urlOf = (file: string | null): string | null => (file === null ? null : `/
 
 /** The brand in a conference's settings, as everybody may see it. */
 export function toBrandView(settings: ConferenceSettings): BrandView {
-  const { accent, stageTheme, font, logo, logoDark, cover } = brandOf(settings);
-  return { accent, stageTheme, font, logoUrl: urlOf(logo), logoDarkUrl: urlOf(logoDark), coverUrl: urlOf(cover) };
+  const { accent, stageTheme, font, logo, logoDark, cover, icon } = brandOf(settings);
+  return {
+    accent,
+    stageTheme,
+    font,
+    logoUrl: urlOf(logo),
+    logoDarkUrl: urlOf(logoDark),
+    coverUrl: urlOf(cover),
+    iconUrl: urlOf(icon),
+  };
 }
 
 export const toConferenceView = (

@@ -119,12 +119,34 @@ const organizersPages = (): string[] => [
   `${here()}`,
   `${here()}/desk`,
   `${here()}/recap/edit`,
-  ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding', '/import'].map(
+  ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding', '/import', '/appearance'].map(
     (rest) => `/organize/${place.slug}${rest}`,
   ),
 ];
 
+/** Ten colours, drawn once by chance but for the first three; hardly one is readable in both modes as it is. */
+const PALETTES = '#ffffff #000000 #ffff00 #e4572e #3ad0c4 #7b2ff7 #9fd356 #f6c6ea #25417b #b5651d'.split(' ');
+
 describe('a page', () => {
+  it('has no fault that axe finds, in whatever colour a conference has', async () => {
+    const page = await visitor(['en', 'light', DESKTOP], null);
+    const faults: string[] = [];
+    for (const [i, accent] of PALETTES.entries()) {
+      await olga.patch(`/admin/conferences/${place.slug}`, {
+        settings: { brand: { accent, font: 'system', stageTheme: i % 2 === 0 ? 'dark' : 'light' } },
+      });
+      for (const path of [here(), `/c/${place.slug}`, `${here()}/stage`]) {
+        await page.goto(world.base + path);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          faults.push(...(await faultsOf(page)).map((fault) => `${accent} ${colorScheme} ${path} ${fault}`));
+        }
+      }
+    }
+    await olga.patch(`/admin/conferences/${place.slug}`, { settings: { brand: { accent: null, stageTheme: 'dark' } } });
+    expect(faults).toEqual([]);
+  }, 120_000);
+
   it.each(DRESSES)('has no fault that axe finds, for a reader (%s, %s)', async (...dress) => {
     const page = await visitor(dress, null);
     const faults: string[] = [];

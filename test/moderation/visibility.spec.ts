@@ -252,7 +252,7 @@ const rows = (): Record<string, Row> => ({
     sees: { author: ['reported', 'withheld'] },
   },
   ...Object.fromEntries(
-    ['', '/audit', '/conduct', '/embedding', '/import', '/powers'].map((route) => [
+    ['', '/appearance', '/audit', '/conduct', '/embedding', '/import', '/powers'].map((route) => [
       `/organize/:conference${route}`,
       { at: [`/organize/${slug}${route}`] },
     ]),

@@ -88,6 +88,7 @@ export interface BrandShape {
   logoUrl: string | null;
   logoDarkUrl: string | null;
   coverUrl: string | null;
+  iconUrl: string | null;
 }
 
 export interface ConferenceShape {

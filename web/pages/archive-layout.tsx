@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Locale, Words } from '../../locales/words.ts';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
+import { Logo } from './brand-images.tsx';
 import { IconSprite } from './icon-sprite.tsx';
+import type { PageBrand } from './page-brand.ts';
 
 /** What is around every page of an archive. `up` leads from the page to the folder of the archive. */
 export interface ArchiveContext {
@@ -12,6 +14,7 @@ export interface ArchiveContext {
   up: string;
   title: string;
   conference: ConferenceShape;
+  brand: PageBrand | null;
   hasRecap: boolean;
   /** This page in the other language. */ other: string;
   base: string;
@@ -20,7 +23,7 @@ export interface ArchiveContext {
 
 /** A page of an archive: no address outside its folder, no script but the search. */
 export function ArchiveLayout({ context, children }: { context: ArchiveContext; children: ComponentChildren }) {
-  const { locale, say, timeZone, up, title, conference, other, base } = context;
+  const { locale, say, timeZone, up, title, conference, brand, other, base } = context;
   const home = `${up}${locale}/`;
   const otherLocale = locale === 'fr' ? 'en' : 'fr';
   return (
@@ -29,9 +32,10 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === conference.title ? title : `${title} · ${conference.title}`}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href={brand?.icon ?? 'data:,'} />
         {conference.settings.robots === 'noindex' && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={`${up}assets/style.css`} />
+        {brand && <link rel="stylesheet" href={brand.style} />}
         {context.script && <script defer src={`${up}assets/search.js`} />}
       </head>
       <body data-page="archive">
@@ -43,7 +47,8 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
           <header class="site">
             <nav aria-label={say('pages.nav')}>
               <a class="home" href={`${home}index.html`} lang={conference.locale}>
-                {conference.title}
+                {brand && <Logo {...brand} />}
+                <span>{conference.title}</span>
               </a>
               {context.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
               <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>

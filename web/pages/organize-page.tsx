@@ -75,6 +75,10 @@ export function OrganizePage({
           <p>
             <a href={`/c/${conference.slug}/recap/edit`}>{say('pages.recap.write')}</a>
           </p>
+          <h2>{say('pages.appearance.title')}</h2>
+          <p>
+            <a href={`${here}/appearance`}>{say('pages.appearance.link')}</a>
+          </p>
           <h2>{say('pages.embed.title')}</h2>
           <p>
             <a href={`${here}/embedding`}>{say('pages.embed.link')}</a>

@@ -22,7 +22,7 @@ export function brandSheet({ accent, font }: SheetChoice): BrandSheet {
   const choice = `${accent?.slice(1) ?? 'usual'}-${font}`;
   const known = sheets.get(choice);
   if (known) return known;
-  const css = cssOf({ accent, font }, '');
+  const css = cssOf({ accent, font });
   const name = `${createHash('sha256').update(css).digest('base64url').slice(0, 12)}.${choice}.css`;
   if (sheets.size >= KEPT) sheets.clear();
   sheets.set(choice, { name, css });
@@ -36,15 +36,15 @@ export function choiceIn(name: string): SheetChoice | null {
   return { accent: colour === 'usual' ? null : readHex(colour), font: font as Font };
 }
 
-/** The rules of a choice; `folder` is where the files of the font are, seen from the stylesheet. */
-export const cssOf = ({ accent, font }: SheetChoice, folder: string): string =>
-  (accent === null ? '' : coloursOf(accent)) + (font === 'inter' ? fontOf(folder) : '') + LOGO;
+/** The rules of a choice. The files of the font lie beside the stylesheet, on the site and in archives. */
+export const cssOf = ({ accent, font }: SheetChoice): string =>
+  (accent === null ? '' : coloursOf(accent)) + (font === 'inter' ? fontOf() : '') + LOGO;
 
 /** Logos in the head, on the stage and on the conference's page; without one for dark backgrounds, on a light plate. */
 const LOGO =
   '.brand{height:1.75rem;width:auto;max-width:9rem;object-fit:contain;flex:none}' +
   '[data-page=stage] .brand{height:4.4vh;max-width:20vw;vertical-align:middle;margin-right:1vw}' +
-  '.cover{display:block;width:100%;height:auto;max-height:18rem;object-fit:cover;border-radius:var(--r2);' +
+  '.cover{display:block;width:100%;height:auto;max-height:13rem;object-fit:cover;border-radius:var(--r2);' +
   'margin:0 0 var(--s5)}' +
   '@media(prefers-color-scheme:dark){:root:not(.light) .plate{background:#fff;padding:2px 4px;border-radius:4px}}' +
   'html.dark .plate{background:#fff;padding:2px 4px;border-radius:4px}';
@@ -64,10 +64,10 @@ function coloursOf(accent: string): string {
   );
 }
 
-function fontOf(folder: string): string {
+function fontOf(): string {
   const rules = interFiles().map(
     ({ name, range }) =>
-      `@font-face{font-family:Inter;src:url(${folder}${name}) format("woff2");font-weight:100 900;` +
+      `@font-face{font-family:Inter;src:url(${name}) format("woff2");font-weight:100 900;` +
       `font-display:swap;unicode-range:${range}}`,
   );
   return `${rules.join('')}:root{--font:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}`;

@@ -5,12 +5,13 @@ import { brandSheet } from './brand-sheet.ts';
 
 /** What a conference's pages need of its brand; null where it has none, so that they are as light as before. */
 export function pageBrandOf(brand: BrandShape): PageBrand | null {
-  const { accent, font, logoUrl, logoDarkUrl, coverUrl } = brand;
-  if (accent === null && font === 'system' && logoUrl === null && coverUrl === null) return null;
+  const { accent, font, logoUrl, logoDarkUrl, coverUrl, iconUrl } = brand;
+  const isUsual = accent === null && font === 'system' && [logoUrl, logoDarkUrl, coverUrl].every((url) => url === null);
+  if (isUsual) return null;
   const colours = accent === null ? null : brandColours(accent);
   return {
     style: `/brand/${brandSheet({ accent, font }).name}`,
-    icon: accent === null ? null : `/brand/${accent.slice(1)}.svg`,
+    icon: iconUrl ?? (accent === null ? null : `/brand/${accent.slice(1)}.svg`),
     themeColours: colours && { light: colours.light.accent, dark: colours.dark.soft },
     logo: logoUrl,
     logoDark: logoDarkUrl,

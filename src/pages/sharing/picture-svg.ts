@@ -3,6 +3,9 @@ export interface PictureTexts {
   over: string;
   title: string;
   foot: string;
+  /** The conference's colour where it has one, and its logo as a PNG. */
+  accent?: string | null;
+  logo?: { png: Buffer; width: number; height: number } | null;
 }
 
 /** Size in pixels, as Open Graph recommends (1.91 to 1). */
@@ -22,7 +25,20 @@ interface TextStyle {
   weight?: number;
 }
 
-export function svgOf({ over, title, foot }: PictureTexts): string {
+/** The box of a logo, in the upper right corner. */
+const LOGO = { right: 1116, top: 64, width: 260, height: 84 };
+
+function logoOf({ png, width, height }: NonNullable<PictureTexts['logo']>): string {
+  const scale = Math.min(LOGO.width / width, LOGO.height / height);
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  return (
+    `<image x="${LOGO.right - w}" y="${LOGO.top}" width="${w}" height="${h}" ` +
+    `href="data:image/png;base64,${png.toString('base64')}"/>`
+  );
+}
+
+export function svgOf({ over, title, foot, accent, logo = null }: PictureTexts): string {
+  const colour = accent ?? '#0b5d6b';
   const size = sizeOf(title);
   const lines = wrapped(title, Math.floor(1_560 / size));
   const text = (words: string, { y, fontSize, fill, weight = 400 }: TextStyle): string =>
@@ -30,12 +46,14 @@ export function svgOf({ over, title, foot }: PictureTexts): string {
     `fill="${fill}">${escaped(words)}</text>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}"><rect ` +
-    'width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="#0b5d6b"/>' +
-    text(wrapped(over, 48, 1)[0] ?? '', { y: 112, fontSize: 34, fill: '#5c646d' }) +
+    'width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="' +
+    `${colour}"/>` +
+    (logo === null ? '' : logoOf(logo)) +
+    text(wrapped(over, logo === null ? 48 : 36, 1)[0] ?? '', { y: 112, fontSize: 34, fill: '#5c646d' }) +
     lines
       .map((line, i) => text(line, { y: 220 + i * size * 1.2, fontSize: size, fill: '#22262b', weight: 700 }))
       .join('') +
-    text(wrapped(foot, 60, 1)[0] ?? '', { y: 560, fontSize: 30, fill: '#0b5d6b' }) +
+    text(wrapped(foot, 60, 1)[0] ?? '', { y: 560, fontSize: 30, fill: colour }) +
     '</svg>'
   );
 }

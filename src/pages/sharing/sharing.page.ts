@@ -3,6 +3,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import QRCode from 'qrcode';
 import { formatDateTime } from '../../../web/components/date-time.tsx';
+import { brandColours } from '../../programme/brand-colours.policy.ts';
+import { BrandImagesQueries } from '../../programme/brand-images.queries.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { For } from '../../platform/http/access.ts';
 import { isUnchanged } from '../../platform/http/conditional.ts';
@@ -22,12 +24,15 @@ import { Pictures } from './picture.ts';
 @Controller('c/:conference/t/:thread')
 @For('reader')
 export class SharingPages {
+  // A picture is of a place, what it is about, and a logo; it is named, drawn and cached by three others.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly threadPlaces: ThreadPlaces,
     private readonly threadSubject: ThreadSubject,
     private readonly pictures: Pictures,
     private readonly pictureNames: PictureNames,
     private readonly pictureAnswers: PictureAnswers,
+    private readonly brandImagesQueries: BrandImagesQueries,
   ) {}
 
   /**
@@ -78,6 +83,12 @@ export class SharingPages {
     void reply.header('content-type', 'image/png').send(png);
   }
 
+  private async logoAt(url: string | null): Promise<PictureTexts['logo']> {
+    const [, file = '', width, height] = /^\/brand\/(.+-(\d+)x(\d+)\.png)$/.exec(url ?? '') ?? [];
+    const png = file === '' ? null : await this.brandImagesQueries.find(file);
+    return png && { png, width: Number(width), height: Number(height) };
+  }
+
   private async picturedAt(path: ThreadPath): Promise<PictureTexts> {
     const { conference, talk, thread } = await this.threadSubject.get(path);
     const day = talk?.startsAt
@@ -89,10 +100,13 @@ export class SharingPages {
         })
       : '';
     const speakers = talk?.speakers.map(({ name }) => isolated(name)).join(', ') ?? '';
+    const { accent, logoUrl } = conference.brand;
     return {
       over: conference.title,
       title: thread.title,
       foot: [day, talk?.room ?? '', speakers].filter(Boolean).join(' · '),
+      accent: accent === null ? null : brandColours(accent).light.accent,
+      logo: await this.logoAt(logoUrl),
     };
   }
 }

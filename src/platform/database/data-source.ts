@@ -44,6 +44,7 @@ import { RememberNoteAuthors1795716500000 } from '../../../migrations/1795716500
 import { ShortenAddresses1795720000000 } from '../../../migrations/1795720000000-shorten-addresses.ts';
 import { CountShortAddresses1795720100000 } from '../../../migrations/1795720100000-count-short-addresses.ts';
 import { LetGuestsTakePart1795722000000 } from '../../../migrations/1795722000000-let-guests-take-part.ts';
+import { KeepImagesOfBrands1795810000000 } from '../../../migrations/1795810000000-keep-images-of-brands.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -88,6 +89,7 @@ export const MIGRATIONS = [
   ShortenAddresses1795720000000,
   CountShortAddresses1795720100000,
   LetGuestsTakePart1795722000000,
+  KeepImagesOfBrands1795810000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

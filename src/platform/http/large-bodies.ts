@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tooLarge, unavailable } from '../../kernel/common.problems.ts';
 import { Places } from '../../kernel/places.ts';
+import { IMAGE_BYTES } from '../images/encode-image.ts';
 
 /** Largest file a route accepts, in bytes; all other bodies are small. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
@@ -22,8 +23,19 @@ const SLICE_BYTES = 1024 * 1024;
 /** Throws the refusal of the request's route, before the body is read. */
 export type Admission = (request: FastifyRequest) => Promise<void>;
 
-/** Whether a route accepts a file. */
-export const takesFile = (url: string | undefined): boolean => url !== undefined && url.endsWith('/imports');
+/** Room for the fields and the boundaries of a form with files, in bytes. */
+const FORM_BYTES = 64 * 1024;
+
+/** The routes that accept files: how their paths end, and how many bytes they take. */
+const TAKING: readonly { path: RegExp; bytes: number; isForm?: true }[] = [
+  { path: /\/imports$/, bytes: FILE_LIMIT },
+  { path: /\/brand\/:image$/, bytes: IMAGE_BYTES },
+  { path: /\/appearance$/, bytes: 3 * IMAGE_BYTES + FORM_BYTES, isForm: true },
+];
+
+/** What a route accepts as a file; null where it accepts none. */
+export const takenBy = (url: string | undefined): (typeof TAKING)[number] | null =>
+  TAKING.find(({ path }) => url !== undefined && path.test(url)) ?? null;
 
 /**
  * Receives files: first the sender is admitted, then the file goes onto the disk at the sender's pace, and only a whole
@@ -43,22 +55,30 @@ export class LargeBodies {
 
   install(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', (route) => {
-      if (!takesFile(route.url)) return;
-      route.bodyLimit = FILE_LIMIT;
+      const taken = takenBy(route.url);
+      if (!taken || ['GET', 'HEAD'].includes(String(route.method))) return;
+      route.bodyLimit = taken.bytes;
       route.onRequest = (request) => this.admission(request);
-      route.preParsing = (request, reply, payload) => this.receive(request, reply, payload as Readable);
+      route.preParsing = async (request, reply, payload) =>
+        taken.isForm && !isMultipart(request)
+          ? (payload as Readable)
+          : this.receive(request, reply, { payload: payload as Readable, bytesAtMost: taken.bytes });
     });
   }
 
   /** Receives the body onto the disk and reads it into memory. Throws `body-too-large`, `unavailable`. */
-  private async receive(request: FastifyRequest, reply: FastifyReply, payload: Readable): Promise<Readable> {
-    if (Number(request.headers['content-length'] ?? 0) > FILE_LIMIT) throw tooLarge();
+  private async receive(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { payload, bytesAtMost }: { payload: Readable; bytesAtMost: number },
+  ): Promise<Readable> {
+    if (Number(request.headers['content-length'] ?? 0) > bytesAtMost) throw tooLarge();
     const finish = await this.receiving.take(0);
     if (!finish) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     whenClosed(reply, finish);
     const file = await openUnnamed();
     whenClosed(reply, () => void file.close().catch(() => undefined));
-    const bytes = await store(payload, file);
+    const bytes = await store(payload, file, bytesAtMost);
     const leave = await this.inMemory.take(PATIENCE_MS);
     if (!leave) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     whenClosed(reply, leave);
@@ -72,6 +92,10 @@ export class LargeBodies {
     return this.received.get(request) ?? null;
   }
 }
+
+/** Whether a form was sent with files. */
+export const isMultipart = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  /^\s*multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 
 /** Calls back once the answer is sent or the client is gone, also when that has happened already. */
 function whenClosed({ raw }: FastifyReply, doing: () => void): void {
@@ -93,14 +117,14 @@ async function openUnnamed(): Promise<FileHandle> {
  * Returns the number of bytes received. Throws `body-too-large` and discards the rest, so that the sender gets the
  * answer.
  */
-async function store(payload: Readable, file: FileHandle): Promise<number> {
+async function store(payload: Readable, file: FileHandle, bytesAtMost: number): Promise<number> {
   let bytes = 0;
   for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > FILE_LIMIT) break;
+    if (bytes > bytesAtMost) break;
     await file.write(chunk);
   }
-  if (bytes <= FILE_LIMIT) return bytes;
+  if (bytes <= bytesAtMost) return bytes;
   // In the next turn, because until then the iteration owns the stream.
   setImmediate(() => payload.resume());
   throw tooLarge();

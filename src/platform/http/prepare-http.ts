@@ -85,7 +85,15 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
 function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser(
-    ['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'],
+    [
+      'application/xml',
+      'text/xml',
+      'application/vnd.c3voc.schedule+xml',
+      'application/octet-stream',
+      'image/png',
+      'image/jpeg',
+      'image/webp',
+    ],
     { parseAs: 'buffer' },
     (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
       const file = files.fileOf(request);
@@ -97,7 +105,10 @@ function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
     'multipart/form-data',
     { parseAs: 'buffer' },
     (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
-      request.routeOptions.url === '/letters/end' ? done(null, undefined) : done(unsupportedMediaType()),
+      // A form with files is read by its page.
+      request.routeOptions.url === '/letters/end' || files.fileOf(request)
+        ? done(null, undefined)
+        : done(unsupportedMediaType()),
   );
   fastify.addContentTypeParser(
     'application/json',

@@ -1565,6 +1565,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/conferences/{conference}/brand/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets an image of a conference: `logo`, `logoDark` or `cover`.
+         * @description PNG, JPEG or WebP, at most 2 MB and 25 million pixels. It is encoded anew without its metadata.
+         *
+         *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
+         */
+        put: operations["brandSetImage"];
+        post?: never;
+        /**
+         * Removes an image of a conference: `logo`, `logoDark` or `cover`.
+         * @description **Who:** Organizers of the conference. With an API token that has the scope `organize`.
+         */
+        delete: operations["brandRemoveImage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/conferences": {
         parameters: {
             query?: never;
@@ -3878,6 +3904,8 @@ export interface components {
             /** @description For dark backgrounds; null where the other is used there too. */
             logoDarkUrl: string | null;
             coverUrl: string | null;
+            /** @description Made of the logo, for the tab of a browser; null where the logo is too wide for it. */
+            iconUrl: string | null;
         };
         TalkPage: {
             items: components["schemas"]["Talk"][];
@@ -4092,6 +4120,23 @@ export interface components {
             /** @description Whether to get one letter when the conference is archived. */
             wanted: boolean;
         };
+        /** @description This address is taken */
+        SlugTakenProblem: {
+            slug: string;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/slug-taken";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
         ConferenceRequest: {
             /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug: string;
@@ -4228,23 +4273,6 @@ export interface components {
             key: string;
             /** @description The rule, 2 to 200 characters. */
             title: string;
-        };
-        /** @description This address is taken */
-        SlugTakenProblem: {
-            slug: string;
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/slug-taken";
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            /** @constant */
-            status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
         };
         ConferenceChangeRequest: {
             /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
@@ -8543,6 +8571,105 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AddressRequiredProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    brandSetImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the version the edit begins from: 412 `version-outdated` when another edit came first. Votes and replies spoil none.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the brand. */
+                image: string;
+            };
+            cookie?: never;
+        };
+        /** @description The image, at most 2 MB. */
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["VersionOutdatedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    brandRemoveImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the version the edit begins from: 412 `version-outdated` when another edit came first. Votes and replies spoil none.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the brand. */
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done, and there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["VersionOutdatedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { createRequire } from 'node:module';
+import { deflateSync } from 'node:zlib';
+import { encodeImage, IMAGE_BYTES, type ImageForm } from './encode-image.ts';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- pictures are made with all of it
+const sharp = createRequire(import.meta.url)('sharp') as any;
+const LOGO: ImageForm = { width: 480, height: 160, format: 'png' };
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } });
+
+/** A PNG of one colour that says it is 20,000 by 20,000 pixels, in 50 kB. */
+function bomb(): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(data.length, 0);
+    head.write(type, 4, 'latin1');
+    return Buffer.concat([head, data, crcOf(Buffer.concat([head.subarray(4), data]))]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(20_000, 0);
+  header.writeUInt32BE(20_000, 4);
+  header[8] = 1;
+  const rows = deflateSync(Buffer.alloc(20_000 * 2_501), { level: 9 });
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** The check of a chunk (RFC 2083, 3.4). */
+function crcOf(bytes: Buffer): Buffer {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let i = 0; i < 8; i += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(~crc >>> 0);
+  return check;
+}
+
+describe('an image', () => {
+  it('is fitted into its box and never enlarged, from PNG, JPEG and WebP', async () => {
+    for (const bytes of [
+      await plain(960, 160).png().toBuffer(),
+      await plain(960, 160).jpeg().toBuffer(),
+      await plain(960, 160).webp().toBuffer(),
+    ]) {
+      const [logo] = await encodeImage(bytes, [LOGO]);
+      expect(logo).toMatchObject({ width: 480, height: 80, format: 'png' });
+    }
+    expect(await encodeImage(await plain(40, 20).png().toBuffer(), [LOGO])).toMatchObject([{ width: 40, height: 20 }]);
+  });
+
+  it('stands upright and has lost what a camera wrote into it', async () => {
+    const photo = await plain(400, 200)
+      .withExif({ IFD0: { Copyright: 'Ada Lovelace' }, IFD3: { GPSLatitude: '48/1 51/1 29/1', GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect(photo.includes('Ada Lovelace')).toBe(true);
+    const [cover] = await encodeImage(photo, [{ width: 1600, height: 1600, format: 'webp' }]);
+    expect(cover).toMatchObject({ width: 200, height: 400 });
+    const { exif, icc, xmp, orientation } = await sharp(cover!.bytes).metadata();
+    expect([exif, icc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('is refused where it is none of the three, whatever its name says', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    const gif = await plain(10, 10).gif().toBuffer();
+    const tiff = await plain(10, 10).tiff().toBuffer();
+    for (const bytes of [Buffer.from('just words'), Buffer.from(svg), gif, tiff, Buffer.alloc(0)])
+      await expect(encodeImage(bytes, [LOGO])).rejects.toMatchObject({ fault: 'no-image' });
+  });
+
+  it('is refused when it is cut off, or a decoder cannot read it', async () => {
+    const png = await plain(300, 300).png().toBuffer();
+    await expect(encodeImage(png.subarray(0, 60), [LOGO])).rejects.toMatchObject({ fault: 'unreadable' });
+    const words = Buffer.concat([png.subarray(0, 8), Buffer.from('just words')]);
+    await expect(encodeImage(words, [LOGO])).rejects.toMatchObject({ fault: 'unreadable' });
+  });
+
+  it('is refused before it fills the memory', async () => {
+    const small = bomb();
+    expect(small.length).toBeLessThan(IMAGE_BYTES);
+    await expect(encodeImage(small, [LOGO])).rejects.toMatchObject({ fault: 'too-many-pixels' });
+    await expect(encodeImage(Buffer.alloc(IMAGE_BYTES + 1), [LOGO])).rejects.toMatchObject({ fault: 'too-long' });
+  });
+});

@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import { Places } from '../../kernel/places.ts';
+
+/** Largest image that is read, in bytes. */
+export const IMAGE_BYTES = 2 * 1024 * 1024;
+/** Most pixels that are decoded, so that a small file cannot fill the memory; photos of phones have 12 million. */
+export const IMAGE_PIXELS = 25_000_000;
+/** Images decoded at the same time; each may need 100 MB. */
+const AT_ONCE = 1;
+const PATIENCE_MS = 20_000;
+/** Longest work on one image, in seconds. */
+const STUCK_AFTER_SECONDS = 10;
+
+/** How an image is encoded anew: fitted into a box, never enlarged. */
+export interface ImageForm {
+  width: number;
+  height: number;
+  format: 'png' | 'webp';
+  /** Whether it fills the box, with a transparent border where it needs one. */
+  fills?: boolean;
+}
+
+export interface EncodedImage {
+  bytes: Buffer;
+  width: number;
+  height: number;
+  format: 'png' | 'webp';
+}
+
+export type ImageFault = 'too-long' | 'no-image' | 'too-many-pixels' | 'unreadable' | 'busy';
+
+/** Why an image cannot be used. */
+export class ImageRefused extends Error {
+  constructor(readonly fault: ImageFault) {
+    super(`an image was refused: ${fault}`);
+  }
+}
+
+/** The part of `sharp` that is used. Its programs are loaded with the first image. */
+interface SharpImage {
+  autoOrient(): SharpImage;
+  resize(options: object): SharpImage;
+  png(options: object): SharpImage;
+  webp(options: object): SharpImage;
+  timeout(options: { seconds: number }): SharpImage;
+  toBuffer(options: { resolveWithObject: true }): Promise<{ data: Buffer; info: { width: number; height: number } }>;
+  metadata(): Promise<{ width: number; height: number }>;
+}
+interface Sharp {
+  (input: Buffer, options: object): SharpImage;
+  cache(isOn: false): void;
+  concurrency(threads: number): void;
+  block(what: { operation: string[] }): void;
+  unblock(what: { operation: string[] }): void;
+}
+
+let loaded: Sharp | undefined;
+
+/** With the decoders of PNG, JPEG and WebP alone, with one thread an image, and without a cache of what was decoded. */
+function sharp(): Sharp {
+  if (loaded) return loaded;
+  loaded = createRequire(import.meta.url)('sharp') as Sharp;
+  loaded.cache(false);
+  loaded.concurrency(1);
+  loaded.block({ operation: ['VipsForeignLoad'] });
+  loaded.unblock({
+    operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'],
+  });
+  return loaded;
+}
+
+const places = new Places(AT_ONCE);
+
+/**
+ * Decodes a PNG, JPEG or WebP and encodes it anew in each form, upright and without its metadata (place, camera, name),
+ * in threads beside the event loop. Throws `ImageRefused`.
+ */
+export async function encodeImage(bytes: Buffer, forms: readonly ImageForm[]): Promise<EncodedImage[]> {
+  if (bytes.length > IMAGE_BYTES) throw new ImageRefused('too-long');
+  if (!isKnown(bytes)) throw new ImageRefused('no-image');
+  const leave = await places.take(PATIENCE_MS);
+  if (!leave) throw new ImageRefused('busy');
+  try {
+    const { width, height } = await sharp()(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > IMAGE_PIXELS) throw new ImageRefused('too-many-pixels');
+    const encoded: EncodedImage[] = [];
+    for (const form of forms) encoded.push(await encode(bytes, form));
+    return encoded;
+  } catch (error) {
+    throw error instanceof ImageRefused ? error : new ImageRefused('unreadable');
+  } finally {
+    leave();
+  }
+}
+
+async function encode(bytes: Buffer, { width, height, format, fills = false }: ImageForm): Promise<EncodedImage> {
+  const image = sharp()(bytes, { limitInputPixels: IMAGE_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize({
+      width,
+      height,
+      fit: fills ? 'contain' : 'inside',
+      withoutEnlargement: !fills,
+      background: { r: 0, g: 0, b: 0, alpha: 0 },
+    })
+    .timeout({ seconds: STUCK_AFTER_SECONDS });
+  const coded = format === 'png' ? image.png({ compressionLevel: 9 }) : image.webp({ quality: 80 });
+  const { data, info } = await coded.toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height, format };
+}
+
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const JPEG = Buffer.from('ffd8ff', 'hex');
+
+/** By the first bytes, so that a name or a type that was sent decides nothing. */
+const isKnown = (bytes: Buffer): boolean =>
+  bytes.subarray(0, PNG.length).equals(PNG) ||
+  bytes.subarray(0, JPEG.length).equals(JPEG) ||
+  (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP');
