@@ -68,6 +68,9 @@ export interface CommentView {
 export const commentVersion = ({ revision, kind, state, question }: CommentView): string =>
   versionOf(revision, kind, state, question ?? null);
 
+/** The condition on comments `m` that all readers see; their questions and answers are rows of the same table. */
+export const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
+
 export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
     m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
     m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",

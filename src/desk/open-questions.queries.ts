@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import {
+  COMMENT_COLUMNS,
+  toCommentView,
+  type CommentRow,
+  type CommentView,
+  VISIBLE,
+} from '../comments/comment.view.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
 
@@ -24,8 +30,6 @@ interface QuestionPlace {
 }
 
 export type OwnQuestion = CommentView & QuestionPlace;
-
-const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
 /** Reads what waits for a speaker, and what became of an account's questions. */
 @Injectable()

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import {
+  COMMENT_COLUMNS,
+  toCommentView,
+  type CommentRow,
+  type CommentView,
+  VISIBLE,
+} from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 
 /** A question of any thread; `answer` is null where it waits or was answered aloud. */
@@ -16,7 +22,6 @@ const STATUSES: Readonly<Record<QuestionOutcome, readonly string[]>> = {
   answered: ['answered'],
 };
 
-const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 const ANSWER_VISIBLE = VISIBLE.replaceAll('m.', 'y.');
 
 interface QuestionRow {

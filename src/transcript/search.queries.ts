@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import {
+  COMMENT_COLUMNS,
+  toCommentView,
+  type CommentRow,
+  type CommentView,
+  VISIBLE,
+} from '../comments/comment.view.ts';
 import { stopwatch } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { soughtWords, wordsToStore } from '../kernel/search-words.ts';
@@ -35,8 +41,6 @@ export interface SearchResults extends Page<SearchHit> {
   /** Whether the query has only words that are in any sentence of the language, so that it finds nothing. */
   onlyCommonWords: boolean;
 }
-
-const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
 /**
  * Searches public words of a conference, newest first. A log reader indexes them, a moment late; whether a comment may
