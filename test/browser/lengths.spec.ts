@@ -104,7 +104,7 @@ describe('a hall of three hundred guests', () => {
       await Promise.all(
         Array.from({ length: AT_ONCE }, async (_, k) => {
           const guest = await world.person(`guest-${i + k}`).beginsAsGuest();
-          const chosen = questions[(i + k) % 6 === 0 ? 2 : (i + k) % 3 === 0 ? 1 : 0]!;
+          const chosen = questions[[2, 0, 0, 1, 0, 0][(i + k) % 6]!]!;
           expect((await guest.put(`/comments/${chosen['id'] as string}/vote`)).status).toBe(200);
         }),
       );
