@@ -30,6 +30,7 @@ export class BadgeChoices {
        where p.account_id = $1
          and ($2::uuid is null or p.conference_id = $2)
          and p.withdrawn_at is null
+         and p.name <> ''
        order by c.title, c.id, p.name, p.id`,
       [accountId, conferenceId],
     );

@@ -42,7 +42,7 @@ export class GiveBadge {
     if (badges.some(({ role, talkId, personaId: on }) => role === right.role && talkId === right.talkId && on !== null))
       return;
     const named =
-      personaId === undefined && personas.length === 0
+      personaId === undefined && personas.every(({ name }) => name === '')
         ? await this.fromProgramme(tx, right, { accountId, conferenceId })
         : choosePersona(personas, personaId).id;
     // Without personas, the first one the account makes is the only one and shows the right.

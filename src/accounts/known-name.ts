@@ -19,7 +19,7 @@ export const SHOWS_A_RIGHT = `(
  */
 export const knownName = (accountId: string, conferenceId: string): string =>
   `(
-     select p.name from personas p
+     select nullif(p.name, '') from personas p
      where p.account_id = ${accountId}
        and p.conference_id = ${conferenceId}
        and p.withdrawn_at is null

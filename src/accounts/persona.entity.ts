@@ -10,6 +10,7 @@ export class Persona {
   /** Null between the erasure of the account and the departure of the persona. */
   @Column('uuid', { nullable: true }) accountId: string | null;
   @Column('uuid') conferenceId: string;
+  /** Empty until one is chosen, for a persona that has only asked anonymously; and once it is withdrawn. */
   @Column('text') name: string;
   @Column('text') tagline: string;
   /** Random, so that the avatar tells nothing about the person. */

@@ -4,6 +4,7 @@ import type { Persona } from './persona.entity.ts';
 export interface PersonaView {
   id: string;
   conferenceId: string;
+  /** Empty until one is chosen, for a persona that has only asked anonymously. */
   name: string;
   tagline: string;
   avatarUrl: string;

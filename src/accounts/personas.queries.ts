@@ -51,14 +51,20 @@ export class PersonasQueries {
   }
 }
 
-/** Throws `not-found`, `persona-required`, `persona-choice-required`. */
-export function choosePersona(own: readonly Persona[], personaId: string | null | undefined): Persona {
-  if (personaId) {
-    const named = own.find(({ id }) => id === personaId);
-    if (!named) throw notFound();
-    return named;
-  }
-  if (own.length > 1) throw personaChoiceRequired();
-  if (!own[0]) throw personaRequired();
-  return own[0];
+/**
+ * The persona of this id, else the only one. One without a name speaks only anonymously, so it is not counted where its
+ * name would show. Throws `not-found`, `persona-required`, `persona-choice-required`.
+ */
+export function choosePersona(
+  own: readonly Persona[],
+  personaId: string | null | undefined,
+  isAnonymous = false,
+): Persona {
+  const named = own.filter(({ name }) => name !== '');
+  if (personaId && !own.some(({ id }) => id === personaId)) throw notFound();
+  const possible = isAnonymous && (personaId || named.length === 0) ? own : named;
+  const chosen = personaId ? possible.filter(({ id }) => id === personaId) : possible;
+  if (chosen.length > 1) throw personaChoiceRequired();
+  if (!chosen[0]) throw personaRequired();
+  return chosen[0];
 }

@@ -50,6 +50,7 @@ export class ReservedNames {
        join accounts a on a.id = p.account_id
        where p.conference_id = $1
          and p.withdrawn_at is null
+         and p.name <> ''
          and ${SHOWS_A_RIGHT}
          and (
            a.address_index = any($2)

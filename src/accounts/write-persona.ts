@@ -40,29 +40,35 @@ export class WritePersona {
   }
 
   /**
-   * The first persona of an account in a conference. Of two requests at once the second gets the persona of the first,
-   * so that a form that is pressed twice has one author. Throws as `create`.
+   * The first persona of an account in a conference; without a name one that can only ask anonymously. Of two requests
+   * at once the second gets the persona of the first, so that a form that is pressed twice has one author. Throws as
+   * `create`.
    */
   createFirst(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction(async (tx) => {
       await tx.query('select from accounts where id = $1 for no key update', [accountId]);
       const [first] = await tx.query<Persona>(
         `select ${PERSONA_COLUMNS} from personas
-         where account_id = $1 and conference_id = $2 and withdrawn_at is null limit 1`,
+         where account_id = $1 and conference_id = $2 and withdrawn_at is null
+         order by name = '', id limit 1`,
         [accountId, conferenceId],
       );
-      return first ?? this.createIn(tx, { accountId, conferenceId, ...fields });
+      const isEnough = first !== undefined && (first.name !== '' || fields.name === '');
+      return isEnough ? first : this.createIn(tx, { accountId, conferenceId, ...fields });
     });
   }
 
+  /** A persona without a name gets this one, so that there is none beside it. */
   async createIn(
     tx: Tx,
     { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
   ): Promise<Persona> {
     await this.standingsQueries.mayTakePart(tx, accountId, conferenceId);
     await refuseGuestName(tx, accountId, conferenceId);
-    await this.reservedNames.refuse(tx, { accountId, conferenceId, name });
+    if (name !== '') await this.reservedNames.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
+    const named = name === '' ? null : await this.nameUnnamed(tx, { accountId, conferenceId, name, tagline });
+    if (named) return named;
     await keepBadges(tx, this.grantsQueries, { accountId, conferenceId });
     const [persona] = await tx.query<Persona>(
       `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed)
@@ -129,6 +135,22 @@ export class WritePersona {
       await dropBadges(tx, personaId);
       await this.announce(tx, personaId);
     });
+  }
+
+  /** Names the persona with which the account has asked anonymously; null without one. */
+  private async nameUnnamed(
+    tx: Tx,
+    { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
+  ): Promise<Persona | null> {
+    const [persona] = await tx.query<Persona>(
+      `update personas
+       set name = $3, tagline = $4
+       where account_id = $1 and conference_id = $2 and name = '' and withdrawn_at is null
+       returning ${PERSONA_COLUMNS}`,
+      [accountId, conferenceId, name, tagline],
+    );
+    if (persona) await this.announce(tx, persona.id);
+    return persona ?? null;
   }
 
   private async announce(tx: Tx, personaId: string): Promise<void> {

@@ -25,6 +25,7 @@ import { FastPostRoute } from './fast-post.route.ts';
 import { CompleteDepartures } from './complete-departures.ts';
 import { StampPersona } from './stamp-persona.ts';
 import { FastVoteRoute } from './fast-vote.route.ts';
+import { UnnamedPersonas } from './unnamed-personas.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
 import { WithholdComment } from './withhold-comment.ts';
 import { WithholdNote } from './withhold-note.ts';
@@ -62,6 +63,7 @@ import { WithholdNote } from './withhold-note.ts';
     FastPostRoute,
     CompleteDepartures,
     StampPersona,
+    UnnamedPersonas,
     FastVoteRoute,
     WithdrawComment,
     WithholdComment,

@@ -9,6 +9,7 @@ export interface GuestCommentInput {
   body: string;
   parentId?: string | undefined;
   anonymous?: boolean | undefined;
+  /** Empty for an anonymous question whose author gave none. */
   name: string;
   email: string;
   /** Null for a client of neither language; the conference's is used. */

@@ -44,10 +44,11 @@ export class PostAsGuest {
     this.refuseUnlessOpen(thread, asked);
     await this.refuseUnlessThere(thread.id, asked.parentId);
     // By the name alone; the typed address's account is not looked up.
-    await this.reservedNames.refuse(
-      { query: (sql, values) => this.database.ask(sql, values) },
-      { accountId: null, conferenceId: thread.conferenceId, name: asked.name },
-    );
+    if (asked.name !== '')
+      await this.reservedNames.refuse(
+        { query: (sql, values) => this.database.ask(sql, values) },
+        { accountId: null, conferenceId: thread.conferenceId, name: asked.name },
+      );
     await this.sendGuestCodes.mayAsk(address, asked.visitor);
     const locale = await this.sendGuestCodes.localeFor(asked.locale, thread);
     const isFirst = await this.database.transaction(async (tx) => {

@@ -10,6 +10,7 @@ import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import type { Posting } from './posting.ts';
 import { postCommentWrite, type PostCommentWrite, type PostingRows } from './post-comment.write.ts';
+import { UnnamedPersonas } from './unnamed-personas.ts';
 import { writeText } from './write-text.ts';
 
 export interface PostCommentInput {
@@ -47,6 +48,7 @@ export class PostComment {
     private readonly threadWriter: ThreadWriter,
     private readonly commentsQueries: CommentsQueries,
     private readonly addressDesk: AddressDesk,
+    private readonly unnamedPersonas: UnnamedPersonas,
     private readonly config: Config,
     private readonly clock: Clock,
     participantsQueries: ParticipantsQueries,
@@ -55,15 +57,17 @@ export class PostComment {
   }
 
   /**
-   * Throws `invalid-request`, `not-found` (the thread), `idempotency-key-conflict`, `persona-required`,
-   * `persona-choice-required`, `account-suspended`, `account-muted`, `guest-not-allowed`, `thread-closed`,
-   * `not-found` (the parent), `comment-gone`, `comment-duplicate`, `comment-slowed`, `comment-flood`.
+   * An anonymous question needs no persona. Throws `invalid-request`, `not-found` (the thread),
+   * `idempotency-key-conflict`, `persona-required`, `persona-choice-required`, `account-suspended`, `account-muted`,
+   * `guest-not-allowed`, `thread-closed`, `not-found` (the parent), `comment-gone`, `comment-duplicate`,
+   * `comment-slowed`, `comment-flood`.
    */
   async post(
     accountId: string,
     asked: PostCommentInput,
     submit: PostingSubmitter = (threadId, posting, write) => this.threadWriter.submit(threadId, write, posting),
   ): Promise<PostedComment> {
+    if (asked.anonymous && !asked.personaId) await this.unnamedPersonas.provide(accountId, asked.threadId);
     const posting: Posting = {
       commentId: timedId(this.clock.now()),
       kind: asked.kind,

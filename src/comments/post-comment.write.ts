@@ -82,6 +82,7 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
     const persona = choosePersona(
       participant.personas,
       posting.personaId ?? (posting.isFromDesk ? answeringPersona(participant, thread.talkId) : null),
+      posting.isAnonymous,
     );
     const authorRoles = badgesOn(persona.id, participant, thread.talkId);
     refuseSanctioned(participant.sanctions);

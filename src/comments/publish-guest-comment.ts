@@ -122,10 +122,15 @@ export class PublishGuestComment implements OnModuleInit {
     return { refused, threadId, keptId: id, kept: { kind, body: source, parentId, name, anonymous: isAnonymous } };
   }
 
-  private async personaOf(tx: Tx, accountId: string, { conferenceId, name }: PendingCommentRow): Promise<string> {
-    const same = (await this.personasQueries.listOf(accountId, conferenceId, tx)).find(
-      (persona) => persona.name === name,
-    );
+  /** Without a name, which an anonymous question may be, any persona; undefined for an account that has none. */
+  private async personaOf(
+    tx: Tx,
+    accountId: string,
+    { conferenceId, name }: PendingCommentRow,
+  ): Promise<string | undefined> {
+    const own = await this.personasQueries.listOf(accountId, conferenceId, tx);
+    if (name === '') return own[0]?.id;
+    const same = own.find((persona) => persona.name === name);
     return (same ?? (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' }))).id;
   }
 }

@@ -221,7 +221,8 @@ export class QuestionsController {
     { key, request, reply }: KeyedExchange,
   ): Promise<PendingView> {
     if (name === undefined && email === undefined) throw sessionRequired();
-    const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
+    const needsName = name === undefined && !anonymous;
+    const missing = [...(needsName ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId)
@@ -231,7 +232,7 @@ export class QuestionsController {
       kind: 'question',
       body,
       anonymous,
-      name: name!,
+      name: name ?? '',
       email: email!,
       locale: wishedLocaleOf(request),
       visitor: this.credentials.visitor(request),

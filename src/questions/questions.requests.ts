@@ -29,7 +29,7 @@ export class QuestionRequest {
   @IsBoolean({ message: 'Say true or false.' })
   anonymous?: boolean;
 
-  @ApiPropertyOptional({ minLength: 1, maxLength: 60, description: 'Guests only.' })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 60, description: 'Guests only; not needed when anonymous.' })
   @MayBeLeftOut()
   @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;

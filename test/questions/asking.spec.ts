@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until, World, type Json, type Person } from '../support/world.ts';
+import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 import { asks, settles, talkOf } from './stage.ts';
 
 let world: World;
@@ -136,6 +136,43 @@ describe('asking', () => {
 });
 
 describe('asking anonymously', () => {
+  it('needs no name, which is chosen with the first words that show it, and signs nothing before', async () => {
+    const nora = await world.person('nora').signsIn();
+    const personas = async (): Promise<Json[]> => (await nora.get('/me')).body['personas'] as Json[];
+    const secret = await asks(nora, threadId, 'Asked before any name?', { anonymous: true });
+    expect(secret).toMatchObject({ author: null, state: 'visible' });
+    await asks(nora, threadId, 'Asked once more, without one?', { anonymous: true }).catch(() => undefined);
+    expect(await personas()).toEqual([expect.objectContaining({ name: '' })]);
+    expect(await nora.post(`/threads/${threadId}/comments`, { body: 'Signed by nobody.' })).toMatchObject({
+      status: 409,
+      body: { type: expect.stringContaining('persona-required') },
+    });
+    const [{ id: unnamed }] = (await personas()) as [Json];
+    expect(
+      (await nora.post(`/threads/${threadId}/comments`, { body: 'Signed by nobody.', personaId: unnamed })).body[
+        'type'
+      ],
+    ).toContain('persona-required');
+    await nora.calledIn(slug, 'Nora');
+    world.advance({ minutes: 1 });
+    expect(await nora.says(threadId, 'Signed by Nora.')).toMatchObject({ author: { name: 'Nora' } });
+    expect((await personas()).map(({ name }) => name as string)).toEqual(['Nora']);
+    expect((await olga.get(`/comments/${secret['id'] as string}`)).body['author']).toBeNull();
+  });
+
+  it('needs none from a guest who confirms an address either', async () => {
+    const gus = world.person('gus');
+    const before = await world.mails();
+    const body = { body: 'May one ask without any name?', anonymous: true, email: gus.email };
+    expect((await gus.post(`/threads/${threadId}/questions`, body)).status).toBe(202);
+    const code = codeIn(await world.nextMail(before, gus.email));
+    const session = await gus.post('/auth/sessions', { email: gus.email, code });
+    expect(session.status).toBe(201);
+    gus.token = session.body['token'] as string;
+    expect(((await gus.get('/me')).body['personas'] as Json[]).map(({ name }) => name as string)).toEqual(['']);
+    expect((await gus.post(`/threads/${threadId}/questions`, { ...body, anonymous: false })).status).toBe(422);
+  });
+
   it('shows no persona at any route, nor that two are of one account', async () => {
     const eve = await (await world.person('eve').signsIn()).calledIn(slug, 'Eve');
     const two = [

@@ -40,7 +40,7 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   and d.kind <> 'release'
   order by d.at desc limit 5) c) earlier,
   (select row_to_json(c) from (select k.account_id "accountId", k.until, (
-  select p.name from personas p
+  select nullif(p.name, '') from personas p
   where p.account_id = k.account_id
   and p.conference_id = $1
   and p.withdrawn_at is null

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
@@ -34,20 +33,19 @@ export class PostingForm {
   ) {}
 
   /**
-   * With a session. A reader without a persona here gave a name, which becomes one; an anonymous question needs none.
+   * With a session. A reader without a named persona here gave a name, which becomes one; an anonymous question needs
+   * none.
    */
   async post(
     actor: ActorInSession,
     { threadId, conferenceId, comments }: ThreadPlace,
     form: FormFields,
-    locale: Locale,
   ): Promise<string> {
     const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
     const kind = await this.kindOf(form);
-    if (!personaId && (await this.personasQueries.listOf(actor.accountId, conferenceId)).length === 0) {
-      const named =
-        kind.anonymous && typed(form, 'name') === '' ? { name: words(locale)('pages.thread.anonymous') } : form;
-      const { name } = await readForm(PersonaRequest, named, ['name']);
+    const own = kind.anonymous || personaId ? [] : await this.personasQueries.listOf(actor.accountId, conferenceId);
+    if (!kind.anonymous && !personaId && own.every(({ name }) => name === '')) {
+      const { name } = await readForm(PersonaRequest, form, ['name']);
       await this.writePersona.createFirst(actor.accountId, conferenceId, { name, tagline: '' });
     }
     const { comment } = await this.postComment.post(actor.accountId, {
@@ -78,8 +76,8 @@ export class PostingForm {
   ): Promise<string> {
     const { body, parentId, name, email } = await readForm(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
     const kind = await this.kindOf(form);
-    const known = name ?? (kind.anonymous ? words(locale)('pages.thread.anonymous') : undefined);
-    const missing = [...(known === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
+    const needsName = name === undefined && !kind.anonymous;
+    const missing = [...(needsName ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     await this.postAsGuest.post({
@@ -87,7 +85,7 @@ export class PostingForm {
       ...kind,
       body,
       parentId: parentId ?? undefined,
-      name: known!,
+      name: name ?? '',
       email: email!,
       locale,
       visitor,
