@@ -26,12 +26,14 @@ import { BrandPages } from './brand/brand.page.ts';
 import { CachedPages } from './cached-pages.ts';
 import { AppealForm } from './moderator/appeal-form.ts';
 import { IconPages } from './icons/icons.page.ts';
+import { LockForm } from './moderator/lock-form.ts';
 import { PowersPages } from './moderator/powers.page.ts';
 import { QueueForm } from './moderator/queue-form.ts';
 import { QueuePageView } from './moderator/queue-view.ts';
 import { QueuePages } from './moderator/queue.page.ts';
 import { SanctionForm } from './moderator/sanction-form.ts';
 import { SanctionsPages } from './moderator/sanctions.page.ts';
+import { ThreadModerationPages } from './moderator/thread-moderation.page.ts';
 import { AppearancePages } from './organizer/appearance.page.ts';
 import { AuditPages } from './organizer/audit.page.ts';
 import { ConductPages } from './organizer/conduct.page.ts';
@@ -127,6 +129,7 @@ import { ThreadSubject } from './thread-subject.ts';
     PowersPages,
     QueuePages,
     SanctionsPages,
+    ThreadModerationPages,
     AppearancePages,
     AuditPages,
     ConductPages,
@@ -181,6 +184,7 @@ import { ThreadSubject } from './thread-subject.ts';
     DeskForms,
     DeskNames,
     LanguageOfPage,
+    LockForm,
     PageContexts,
     CachedPages,
     MePageView,

@@ -14,6 +14,7 @@ export interface ThreadPlace {
   threadId: string;
   talkId: string | null;
   conferenceId: string;
+  /** All contributions, questions too. */
   comments: number;
 }
 
@@ -36,7 +37,8 @@ export class ThreadPlaces {
     return this.finding.ask(JSON.stringify([conference, slug]), async () => {
       const { id } = await this.programmeQueries.getConference(conference);
       const thread = await this.threadsQueries.getBySlug(id, slug);
-      return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
+      const { talkId, comments, questions } = thread;
+      return { threadId: thread.id, talkId, conferenceId: id, comments: comments + questions };
     });
   }
 

@@ -20,6 +20,8 @@ export interface ThreadView {
   guests: GuestRights;
   /** The announced comment; null without one. */
   announcementId: string | null;
+  /** When comments open, after questions: the start of its talk. */
+  startsAt: string;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
   counts: {
@@ -58,6 +60,7 @@ export const toThreadView = (row: ThreadRow): ThreadView => ({
   slowMode: row.slowMode ?? row.settings.slowMode,
   guests: guestRightsOf(row.settings),
   announcementId: row.announcementId,
+  startsAt: iso(row.startsAt),
   phases: { opensAt: iso(row.opensAt), readonlyAt: iso(row.readonlyAt), archivedAt: iso(row.archivedAt) },
   seq: row.seq,
   counts: {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Locator, Page } from 'playwright-core';
 import { becomes, talkOf } from '../questions/stage.ts';
 import { fits, isOf, picture, RealBrowser } from '../support/browser.ts';
-import { World, type Person } from '../support/world.ts';
+import { until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('chromium');
@@ -60,7 +60,7 @@ describe('asking on a phone', () => {
     const phone = await CountedPhone.of(ada, true);
     const { page } = phone;
     await page.goto(wall);
-    await page.locator('#reading').waitFor();
+    await page.locator('#reading').waitFor({ state: 'attached' });
     await phone.tap(page.locator('.ask-bar .ask'));
     await page.keyboard.type('What did you miss most in those six months?');
     await phone.tap(page.locator('.write .send button'));
@@ -78,7 +78,7 @@ describe('asking on a phone', () => {
     await phone.tap(page.locator('#body'));
     await page.keyboard.type('Would you do it again, and for longer?');
     await phone.tap(page.locator('.write .send button'));
-    await page.locator('.question-row', { hasText: 'Would you do it again' }).waitFor();
+    await page.getByText('Would you do it again').filter({ visible: true }).first().waitFor();
     expect(phone.taps).toBeLessThanOrEqual(3);
   });
 
@@ -86,7 +86,7 @@ describe('asking on a phone', () => {
     const phone = await CountedPhone.of(ada, true);
     const { page } = phone;
     await page.goto(wall);
-    await page.locator('#reading').waitFor();
+    await page.locator('#reading').waitFor({ state: 'attached' });
     await phone.tap(page.locator('.ask-bar .ask'));
     await page.keyboard.type('Half a question');
     await page.setViewportSize(ABOVE_KEYBOARD);
@@ -107,5 +107,66 @@ describe('asking on a phone', () => {
     const { y, height } = (await page.locator('.ask-bar .ask').boundingBox())!;
     expect(y + height).toBeLessThanOrEqual(PHONE.height);
     expect(height).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe('the parts of a thread on a phone', () => {
+  const isSeen = (page: Page, selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
+  const choose = (page: Page, part: string): Promise<void> => page.locator(`.jump a[href="#${part}"]`).tap();
+
+  it.each([
+    ['en', true],
+    ['fr', false],
+  ] as const)('are shown one at a time, in the room the questions first (%s, script: %s)', async (locale, script) => {
+    world.advance({ minutes: 10 });
+    const waiting = await ada.post(`/threads/${place.threadId}/questions`, { body: `Which waits, ${locale}?` });
+    const asked = await ada.post(`/threads/${place.threadId}/questions`, { body: `Which is answered, ${locale}?` });
+    await world
+      .person('grace')
+      .signsIn()
+      .then(async (grace) => {
+        await grace.put(`/questions/${asked.body['id'] as string}/status`, { status: 'taken' });
+        await grace.post(`/questions/${asked.body['id'] as string}/answers`, { body: 'This is the answer.' });
+      });
+    const page = await browser.visitor({ viewport: PHONE, touch: true, script, locale });
+    await page.goto(wall);
+    if (script) await page.locator('#reading').waitFor({ state: 'attached' });
+    const row = `.question-row:has-text("Which waits, ${locale}")`;
+    const shown = async (): Promise<Record<string, boolean>> => ({
+      questions: await isSeen(page, row),
+      discussion: await isSeen(page, '.bar'),
+      answered: await isSeen(page, '#answered .pair'),
+    });
+    const becomes = (wanted: Record<string, boolean>): Promise<unknown> =>
+      until(
+        `the parts ${JSON.stringify(wanted)}`,
+        async () => JSON.stringify(await shown()) === JSON.stringify(wanted),
+      );
+    await becomes({ questions: true, discussion: false, answered: false });
+    await picture(page, `part-questions-${locale}`, { fullPage: false });
+    await choose(page, 'discussion');
+    await becomes({ questions: false, discussion: true, answered: false });
+    await picture(page, `part-discussion-${locale}`, { fullPage: false });
+    await choose(page, 'answered');
+    await becomes({ questions: false, discussion: false, answered: true });
+    await picture(page, `part-answered-${locale}`, { fullPage: false });
+    if (script) {
+      // What comes meanwhile changes the counts, and not the part that is shown.
+      const before = await page.locator('.jump a[href="#questions"] b').innerText();
+      world.advance({ minutes: 1 });
+      await ada.post(`/threads/${place.threadId}/questions`, { body: `Which comes meanwhile, ${locale}?` });
+      await until(
+        'the count',
+        async () => (await page.locator('.jump a[href="#questions"] b').innerText()) === String(Number(before) + 1),
+      );
+      await becomes({ questions: false, discussion: false, answered: true });
+      expect(await page.locator('.jump [aria-current]').getAttribute('href')).toBe('#answered');
+    }
+    await choose(page, 'questions');
+    await becomes({ questions: true, discussion: false, answered: false });
+    await page.goto(
+      `${page.url().replace(/[?#].*/, '')}?comment=${waiting.body['id'] as string}#c-${waiting.body['id'] as string}`,
+    );
+    await becomes({ questions: false, discussion: true, answered: false });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { words } from '../../locales/catalogues.ts';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -42,7 +42,8 @@ async function liveHour(guests: string): Promise<Scene> {
   return { slug, threadId, url: `${world.base}/c/${slug}/t/hallway`, question };
 }
 
-const voteButton = (page: Page, { id }: Json) => page.locator(`#c-${id as string} form[action$="/votes"] button`);
+const voteButton = (page: Page, { id }: Json) =>
+  page.locator(`.question-row:has([name=commentId][value="${id as string}"]) button.vote`);
 const votesOf = async ({ id }: Json): Promise<unknown> =>
   (await world.person('r').get(`/comments/${id as string}`)).body['votes'];
 const cookiesOf = async (page: Page): Promise<string[]> =>
@@ -64,7 +65,7 @@ describe.each([
     expect(await cookiesOf(page)).toEqual(['session']);
     world.advance({ days: 1 });
     await page.reload();
-    await page.locator(`#c-${question['id'] as string} [aria-pressed=true]`).waitFor();
+    await page.locator('.question-row [aria-pressed=true]').waitFor();
     await voteButton(page, question).click();
     await until('no vote', async () => (await votesOf(question)) === 0);
   });
@@ -147,7 +148,7 @@ describe.each([
     await page.locator('#leaving').waitFor();
     expect(await page.locator('main').innerText()).not.toContain(say('pages.me.isGuest'));
     await page.goto(url);
-    await page.locator(`#c-${question['id'] as string} [aria-pressed=true]`).waitFor();
+    await page.locator('.question-row [aria-pressed=true]').waitFor();
 
     // Leaves.
     await page.goto(`${world.base}/me`);
@@ -156,6 +157,38 @@ describe.each([
     await page.click('#leaving button.danger');
     await shows(page, say('pages.left.title'));
     expect(await cookiesOf(page)).toEqual([]);
+  });
+});
+
+describe.each([
+  ['with a script', true],
+  ['without a script', false],
+])('a person whose first words were an anonymous question, %s', (_how, script) => {
+  it('is asked for a name by the first comment, which is signed with it', async () => {
+    const { url, threadId } = await liveHour('ask-live');
+    const nora = await world.person(`nora${String(script)}`).signsIn();
+    const page = await browser.visitor({ script });
+    await isOf(page, nora);
+    await page.goto(`${url}?kind=question#write`);
+    await page.fill('#body', 'Which of you is anonymous?');
+    await page.locator('input[name=anonymous]').check();
+    await page.click('.write .send button');
+    const said = async (): Promise<Json[]> => (await nora.get(`/threads/${threadId}/comments`)).body['items'] as Json[];
+    await until('the question', async () => (await said()).length === 2);
+    world.advance({ minutes: 1 });
+    await page.goto(`${url}?kind=comment#write`);
+    await page.fill('#body', 'I am not.');
+    await page.fill('#name', 'Nora of the room');
+    await page.click('.write .send button');
+    await until('the comment', async () => (await said()).length === 3);
+    expect((await said()).map(({ author }) => (author as Json | null)?.['name'] ?? null)).toEqual([
+      'Bob',
+      null,
+      'Nora of the room',
+    ]);
+    await page.goto(url);
+    await page.locator('.as-name, .who-sees').first().waitFor({ state: 'attached' });
+    expect(await page.locator('#name').count()).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
-import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { forum, ledger, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { DESKTOP, fits, isOf, openMenu, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -84,5 +84,100 @@ describe('moderating in a browser', () => {
         expect({ name, fits: await fits(page) }).toEqual({ name, fits: true });
       }
     }
+  });
+});
+
+describe.each([
+  ['with a script', true],
+  ['without a script', false],
+])('a moderator in the thread, %s', (_how, script) => {
+  const openedBy = async (person: Person, locale: string, viewport = DESKTOP): Promise<Page> => {
+    const page = await browser.visitor({ viewport, locale, script });
+    await isOf(page, person);
+    await page.goto(`${f.world.base}/c/${f.slug}/t/hallway`);
+    if (script) await page.locator('#reading').waitFor();
+    return page;
+  };
+  const chooses = async (page: Page, comment: Json, act: string): Promise<void> => {
+    const place = page.locator(`#c-${comment['id'] as string}`);
+    await openMenu(place);
+    await place.locator(`a.moderate[href*="/moderation/${act}?"]`).click();
+    await page.locator('#moderation form').waitFor();
+  };
+  const decides = async (page: Page, reason: string): Promise<void> => {
+    await page.fill('#moderation #reason', reason);
+    await page.click('#moderation .send button:not([type=button])');
+  };
+  const stateOf = async (comment: Json): Promise<unknown> =>
+    (await f.bob.get(`/comments/${comment['id'] as string}`)).body['state'];
+
+  it.each([
+    ['en', DESKTOP, 'The comment is hidden.'],
+    ['fr', PHONE, 'Le commentaire est masqué.'],
+  ] as const)('hides a comment with a rule and a reason (%s)', async (locale, viewport, notice) => {
+    const { ada, mona, threadId, slug, world } = f;
+    world.advance({ minutes: 10 });
+    const comment = await ada.says(threadId, `Words to hide, ${locale} ${String(script)}`);
+    const page = await openedBy(mona, locale, viewport);
+    await chooses(page, comment, 'hide');
+    await page.selectOption('#moderation #rule', 'topic');
+    await picture(page, `hide-${locale}-${String(script)}`, {});
+    await decides(page, `Not the place, ${locale} ${String(script)}`);
+    await page.locator(script ? '.toasts .toast' : '#said', { hasText: notice }).waitFor();
+    expect(await stateOf(comment)).toBe('withheld');
+    await page.locator(`#c-${comment['id'] as string}.withheld`).waitFor();
+    expect((await ledger(mona, slug))[0]).toMatchObject({
+      rule: 'topic',
+      reason: `Not the place, ${locale} ${String(script)}`,
+    });
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+
+  it('mutes an author, and locks and opens the discussion with a reason under its title', async () => {
+    const { carl, mona, threadId, slug, world } = f;
+    world.advance({ minutes: 10 });
+    const name = `Carl ${String(script)}`;
+    const author = await (await world.person(`carl${String(script)}`).signsIn()).calledIn(slug, name);
+    const comment = await author.says(threadId, `Shouting again, ${String(script)}`);
+    const page = await openedBy(await mona.signsIn(), 'en');
+    await chooses(page, comment, 'mute');
+    await picture(page, `mute-${String(script)}`, {});
+    await decides(page, 'He shouts at people');
+    await page.locator(script ? '.toasts .toast' : '#said', { hasText: 'was told why' }).waitFor();
+    expect((await author.post(`/threads/${threadId}/comments`, { body: 'Once more' })).status).toBe(403);
+    await chooses(page, comment, 'lock');
+    await decides(page, 'We go on after lunch.');
+    await page.locator('#state .locked', { hasText: 'We go on after lunch.' }).waitFor();
+    await picture(page, `locked-${String(script)}`, { fullPage: false });
+    expect((await carl.get(`/threads/${threadId}`)).body['state']).toBe('locked');
+    await chooses(page, comment, 'unlock');
+    await decides(page, 'Lunch is over.');
+    await page.locator('#state .locked').waitFor({ state: 'detached' });
+    expect((await carl.get(`/threads/${threadId}`)).body['state']).toBe('open');
+  });
+
+  it('keeps what was typed when a decision is refused', async () => {
+    const { ada, mona, olga, threadId, world } = f;
+    world.advance({ minutes: 10 });
+    const comment = await ada.says(threadId, `Decided by another, ${String(script)}`);
+    const page = await openedBy(mona, 'en');
+    await chooses(page, comment, 'hide');
+    await withholds(olga, comment);
+    await decides(page, 'My own reason for it');
+    await page.locator('#moderation .refusal').waitFor();
+    expect(await page.inputValue('#moderation #reason')).toBe('My own reason for it');
+  });
+});
+
+describe('a page without a right to moderate', () => {
+  it('carries nothing of it, whatever its address says', async () => {
+    const { bob, mona, slug, world } = f;
+    const at = `${world.base}/c/${slug}/t/hallway`;
+    const page = async (query: string, token: string | null): Promise<string> =>
+      (await fetch(`${at}${query}`, token === null ? {} : { headers: { cookie: `session=${token}` } })).text();
+    expect(await page('?done=hide', mona.token)).toMatch(/\/moderation\/hide.*id="said"|id="said".*\/moderation\/hide/);
+    for (const token of [null, bob.token])
+      expect(/moderation|id="said"/.exec(await page('?done=hide', token))).toBeNull();
+    expect((await fetch(`${at}/moderation/lock`, { headers: { cookie: `session=${bob.token!}` } })).status).toBe(403);
   });
 });

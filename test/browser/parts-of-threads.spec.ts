@@ -196,9 +196,33 @@ describe('another order', () => {
           const { y } = (await reader.locator('.bar').boundingBox())!;
           return Math.abs(y) < 60;
         });
-        expect(await reader.locator('.sorts [aria-current]').innerText()).toBe(order);
+        await reader.locator('.sorts [aria-current]', { hasText: order }).waitFor();
       }
     }
+  });
+
+  it('is kept in this browser for all threads, and in the address without a script', async () => {
+    const [first, second] = [await world.conference(olga), await world.conference(olga)];
+    for (const { slug: conference, threadId: thread } of [first, second]) {
+      await ada.calledIn(conference, 'Ada');
+      for (const words of ['The older.', 'The newer.']) await ada.says(thread, words);
+      world.advance({ minutes: 10 });
+    }
+    const at = (conference: { slug: string }): string => `${world.base}/c/${conference.slug}/t/hallway?lang=en`;
+    const plainAt = (conference: { slug: string }): string => `${world.base}/c/${conference.slug}/t/hallway`;
+    const page = await livePage(null, at(first));
+    await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
+    await page.getByRole('link', { name: 'New', exact: true }).click();
+    await until('the newer first', async () => (await wordsOn(page))[0] === 'The newer.');
+    expect(await page.locator('.sorts [aria-current]').innerText()).toBe('New');
+    expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('newest');
+    await page.goto(plainAt(second));
+    await until('the newer first here too', async () => (await wordsOn(page))[0] === 'The newer.');
+    await page.goto(`${plainAt(second)}?sort=oldest`);
+    await page.locator('#reading').waitFor();
+    expect((await wordsOn(page))[0]).toBe('The older.');
+    expect(await page.context().cookies()).toEqual([expect.objectContaining({ name: 'lang' })]);
   });
 
   it('keeps the date of a time that is said as long ago', async () => {

@@ -209,7 +209,7 @@ describe('three windows beside each other', () => {
       await shows(desk, 'Nobody but a moderator sees this yet.');
       for (const page of [phone, stage])
         expect(await page.locator('.questions, .wall').innerText()).not.toContain('Nobody but a moderator');
-      await phone.locator('label[for=tab-answered]').click();
+      await phone.locator('.jump a[href="#answered"]').click();
       await shows(phone, 'Yes, and for longer.');
       for (const [page, name] of [
         [phone, 'phone'],

@@ -4,8 +4,8 @@ import { contributionIn, fieldOf } from './form-field.ts';
 import { folded, givenBack, unfoldedAt, unfoldedFor } from './form-state.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
-import { similarQuestions } from './similar-questions.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
+import { showPosted } from './viewport.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
 import type { CommentShape, CommentSource, PersonaShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
@@ -17,7 +17,7 @@ export class CommentComposer {
   private guest: { email: string } | null = null;
   /** One key per wording, so that a repetition after a lost answer posts nothing twice. */
   private key = newIdempotencyKey();
-  private readonly lookUp: (body: string) => void;
+  private lookUp: ((body: string) => void) | null = null;
   /** The persona made with the first comment, until the rest of the page knows it. */
   private named: string | null = null;
 
@@ -28,9 +28,6 @@ export class CommentComposer {
       () => context.newest(),
       () => context.draw(),
     );
-    this.lookUp = similarQuestions(context.threadId, (typed, similar) => {
-      if (this.draft.body.trim() === typed) this.change({ similar });
-    });
   }
 
   /** Reads the form as the server has drawn it for this query. */
@@ -118,28 +115,25 @@ export class CommentComposer {
   }
 
   async send(form: HTMLFormElement): Promise<void> {
-    const field = (name: string): string => fieldOf(form, name);
     if (this.draft.editing !== null) {
       const { editing, version } = this.draft;
-      const edited = await api.edit<CommentShape>(`/comments/${editing}`, { body: field('body') }, version);
+      const edited = await api.edit<CommentShape>(`/comments/${editing}`, { body: fieldOf(form, 'body') }, version);
       this.context.took(edited);
       await this.context.refreshMine();
       return this.finish(edited.state === 'held' ? 'sent' : 'write');
     }
-    const { path, comment } = contributionIn(form, this.draft.replyTo);
+    const { path, comment, name, email } = contributionIn(form, this.draft.replyTo);
     const isGuest = this.context.mine()?.guest ?? true;
-    const name = field('name') || (comment.anonymous ? this.context.anonymousName : '');
-    const email = field('email');
     if (isGuest && (email !== '' || !this.context.guestMay(path === 'questions' ? 'ask' : 'comment'))) {
       (await import('./sign-in-browser.ts')).markBrowser();
       await api.send('POST', `/threads/${this.context.threadId}/${path}`, { ...comment, name, email }, this.key);
       this.guest = { email };
       const { CodeForms } = await import('./on-demand.ts');
-      this.change({ name: field('name'), step: 'code', refusal: null, CodeForms });
+      this.change({ name: name ?? '', step: 'code', refusal: null, CodeForms });
       return this.focus('#code');
     }
     await this.context.beGuest();
-    if (this.context.personas().length === 0) {
+    if (this.context.personas().length === 0 && !comment.anonymous) {
       const at = `/conferences/${this.context.conferenceId}/personas`;
       this.named = (await api.send<PersonaShape>('POST', at, { name })).id;
     }
@@ -213,12 +207,19 @@ export class CommentComposer {
     this.context.took(comment);
     await this.context.refreshMine();
     if (comment.seq === null) this.change({ step: 'sent' });
-    else document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
+    else showPosted(comment);
   }
 
   private lookForSimilar(): void {
     this.context.draw();
-    this.lookUp(this.draft.kind === 'question' ? this.draft.body : '');
+    const body = this.draft.kind === 'question' ? this.draft.body : '';
+    if (body === '' && !this.lookUp) return;
+    void import('./on-demand.ts').then(({ similarQuestions, SimilarQuestions }) => {
+      this.lookUp ??= similarQuestions(this.context.threadId, (typed, similar) => {
+        if (this.draft.body.trim() === typed) this.change({ similar, SimilarQuestions });
+      });
+      this.lookUp(body);
+    });
   }
 
   private finish(step: Draft['step']): void {

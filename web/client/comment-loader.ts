@@ -9,9 +9,16 @@ export class CommentLoader {
 
   constructor(
     private readonly threadId: string,
-    private readonly sort: SortOrder,
+    private sort: SortOrder,
     private readonly part: { cursor?: string; branch?: string },
   ) {}
+
+  /** Loads the first page in another order. */
+  begin(sort: SortOrder): Promise<CommentsPageShape> {
+    this.sort = sort;
+    this.pages = 1;
+    return this.page(null);
+  }
 
   /** Loads one more page. */
   async more(cursor: string | null): Promise<CommentsPageShape> {
@@ -43,23 +50,6 @@ export class CommentLoader {
       const page: { items: CommentShape[]; next: string | null } = await api.get(
         `/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
       );
-      take(page.items);
-      next = page.next;
-    }
-  }
-
-  /** The same, synchronously, because browsers do not wait for promises before they print. */
-  repliesNow(id: string, take: (replies: CommentShape[]) => void): void {
-    let next: string | null = '';
-    while (next !== null) {
-      const request = new XMLHttpRequest();
-      request.open(
-        'GET',
-        `/api/v1/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
-        false,
-      );
-      request.send();
-      const page = JSON.parse(request.responseText) as { items: CommentShape[]; next: string | null };
       take(page.items);
       next = page.next;
     }

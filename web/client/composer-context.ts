@@ -7,8 +7,6 @@ export interface ComposerContext {
   readonly conferenceId: string;
   readonly asksOnly: boolean;
   readonly isFramed: boolean;
-  /** The name of a persona whose author gave none. */
-  readonly anonymousName: string;
   now(): number;
   /** The number of the newest known comment. */
   newest(): number;

@@ -9,12 +9,18 @@ export function fieldOf(form: HTMLFormElement, name: string): string {
 export function contributionIn(
   form: HTMLFormElement,
   parentId: string | null,
-): { path: OutgoingComment['path']; comment: CommentFields } {
+): { path: OutgoingComment['path']; comment: CommentFields; name: string | undefined; email: string } {
   const isQuestion = parentId === null && fieldOf(form, 'kind') === 'question';
   const personaId = fieldOf(form, 'personaId');
   const comment: CommentFields = { body: fieldOf(form, 'body') };
   if (isQuestion && fieldOf(form, 'anonymous') !== '') comment.anonymous = true;
   if (parentId) comment.parentId = parentId;
   if (personaId) comment.personaId = personaId;
-  return { path: isQuestion ? 'questions' : 'comments', comment };
+  // The name is left out when it is empty, because an anonymous question needs none.
+  return {
+    path: isQuestion ? 'questions' : 'comments',
+    comment,
+    name: fieldOf(form, 'name') || undefined,
+    email: fieldOf(form, 'email'),
+  };
 }

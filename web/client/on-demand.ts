@@ -3,4 +3,6 @@
  * draws would make the bundler move what both need out of the page's script.
  */
 export { CodeForms } from '../components/code-form.tsx';
+export { SimilarQuestions } from '../components/similar-questions.tsx';
+export { similarQuestions } from './similar-questions.ts';
 export { ReadingSettingsPanel } from '../components/reading-settings-panel.tsx';

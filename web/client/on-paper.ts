@@ -1,12 +1,19 @@
-import type { LivePage } from './thread-actions.ts';
+import type { CommentShape } from '../components/shapes.ts';
+import type { CommentList } from '../components/comment-list.ts';
+import type { TranscriptClient } from '../components/transcript-client.ts';
+
+/** What printing needs of a live page. */
+interface PrintedPage {
+  readonly transcript: TranscriptClient;
+  readonly comments: CommentList;
+  draw(): void;
+}
 
 /**
  * Prints what is folded on the screen: replies, and `details` in browsers before 2025, which cannot open them by style.
- * Requests are synchronous, because a browser prints as soon as the handler returns. What the server drew for paper is
- * taken away, because it would stay when a reply is withheld.
+ * Requests are synchronous, because a browser prints as soon as the handler returns.
  */
-export function putOnPaper(page: LivePage): void {
-  for (const each of document.querySelectorAll('.folded')) each.remove();
+export function putOnPaper(page: PrintedPage): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
     showAllReplies(page);
@@ -21,11 +28,11 @@ export function putOnPaper(page: LivePage): void {
 }
 
 /** Without a network, the printed page has the address of those that are not there. */
-function showAllReplies(page: LivePage): void {
-  const { transcript, comments, loader } = page;
+function showAllReplies(page: PrintedPage): void {
+  const { transcript, comments } = page;
   try {
     for (const root of comments.comments().filter((each) => comments.hiddenReplies(each) > 0))
-      loader.repliesNow(root.id, (replies) => {
+      repliesNow(root.id, (replies) => {
         transcript.merge(replies);
         comments.extendReplies(root.id, replies);
       });
@@ -33,4 +40,21 @@ function showAllReplies(page: LivePage): void {
     /* Those that came are shown. */
   }
   page.draw();
+}
+
+/** Loads all replies to a comment, page by page, while the browser waits. */
+function repliesNow(id: string, take: (replies: CommentShape[]) => void): void {
+  let next: string | null = '';
+  while (next !== null) {
+    const request = new XMLHttpRequest();
+    request.open(
+      'GET',
+      `/api/v1/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
+      false,
+    );
+    request.send();
+    const page = JSON.parse(request.responseText) as { items: CommentShape[]; next: string | null };
+    take(page.items);
+    next = page.next;
+  }
 }

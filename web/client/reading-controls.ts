@@ -4,7 +4,7 @@ import {
   applyTextSize,
   type ReadingSettings,
 } from '../components/reading-settings.ts';
-import { keepPlace, keptPlace } from './reading-position.ts';
+import { readLocally } from '../components/local-storage.ts';
 import type { ClientState } from '../components/thread-props.ts';
 
 /** What the reading controls need of the page; `keepsPlace` says whether a reader comes back to it. */
@@ -25,7 +25,7 @@ export class ReadingControls {
   readonly place: string | null;
 
   constructor(private readonly context: ReadingContext) {
-    this.place = context.keepsPlace ? keptPlace(context.threadId) : null;
+    this.place = (context.keepsPlace && readLocally<{ id: string }>(`place ${context.threadId}`)?.id) || null;
   }
 
   shown(): Pick<ClientState, 'settings' | 'isOpen' | 'place' | 'Panel'> {
@@ -35,7 +35,6 @@ export class ReadingControls {
 
   begin(): void {
     applyTextSize(this.settings);
-    if (this.context.keepsPlace) keepPlace(this.context.root, this.context.threadId);
   }
 
   set(change: Partial<ReadingSettings>): void {

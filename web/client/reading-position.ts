@@ -1,11 +1,7 @@
 import { firstInSight } from './viewport.ts';
-import { storeLocally, readLocally } from '../components/local-storage.ts';
+import { storeLocally } from '../components/local-storage.ts';
 
-const nameOf = (threadId: string): string => `place ${threadId}`;
 const RESTING_MS = 400;
-
-/** Where the reader stopped the last time; shown on request only. */
-export const keptPlace = (threadId: string): string | null => readLocally<{ id: string }>(nameOf(threadId))?.id ?? null;
 
 /** Stores the topmost visible comment once scrolling stops; the beginning of a thread is not stored. */
 export function keepPlace(root: HTMLElement, threadId: string): void {
@@ -17,7 +13,7 @@ export function keepPlace(root: HTMLElement, threadId: string): void {
       resting = setTimeout(() => {
         const all = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
         const top = firstInSight(all);
-        if (top > 0) storeLocally(nameOf(threadId), { id: all[top]!.id.slice('c-'.length) });
+        if (top > 0) storeLocally(`place ${threadId}`, { id: all[top]!.id.slice('c-'.length) });
       }, RESTING_MS);
     },
     { passive: true },

@@ -66,6 +66,12 @@ export function actionsOf(page: LivePage): ThreadActions {
         await page.refreshMine();
         void page.transcript.sync();
       }),
+    moderate: (event) => {
+      const { href } = event.currentTarget as HTMLAnchorElement;
+      on(async () =>
+        (await import('./moderate.ts')).moderate(href, { say: page.say, done: () => void page.transcript.sync() }),
+      )(event);
+    },
     moreReplies: (id) =>
       on(async () => {
         await page.loader.replies(id, (replies) => {
@@ -86,6 +92,7 @@ export function actionsOf(page: LivePage): ThreadActions {
         page.comments.extend(loaded);
         page.refresh();
       })(event),
+    sort: (order) => on(async () => (await import('./after-load.ts')).chooseOrder(page, order)),
     reveal: (event) =>
       on(() => {
         page.comments.reveal();

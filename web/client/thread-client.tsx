@@ -6,9 +6,9 @@ import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
 import { showAccount } from './account-link.ts';
 import { addKeyboardShortcuts } from './shortcut-keys.ts';
+import { drawBanner } from './draw-banner.tsx';
 import { loadPersonal } from './load-personal.ts';
-import { putOnPaper } from './on-paper.ts';
-import { dropStructuredData, propsOf } from './props-of-island.ts';
+import { dropFolded, dropStructuredData, propsOf } from './props-of-island.ts';
 import { ReadingControls } from './reading-controls.ts';
 import { actionsOf, type LivePage } from './thread-actions.ts';
 import { transcriptOf } from './thread-transcript.ts';
@@ -48,6 +48,7 @@ class ThreadClient implements LivePage {
   private sinceVisit: ClientState['sinceVisit'] = null;
   private connection: ThreadConnection | undefined;
   private readonly actions: ThreadActions;
+  readonly keepsPlace: boolean;
 
   constructor(
     readonly root: HTMLElement,
@@ -55,6 +56,7 @@ class ThreadClient implements LivePage {
     readonly now: () => number,
   ) {
     this.mine = island.mine;
+    this.keepsPlace = !island.embed && !island.branch;
     this.personas = island.personas;
     this.say = wordsFrom(island.words, island.locale);
     chooseLocale({ locale: island.locale, say: this.say, timeZone: island.timeZone });
@@ -74,7 +76,6 @@ class ThreadClient implements LivePage {
       conferenceId: island.conferenceId,
       asksOnly: asksOnly(island),
       isFramed: island.embed !== undefined,
-      anonymousName: this.say('pages.thread.anonymous'),
       now,
       newest: () => this.transcript.n,
       rows: () => this.transcript.rows.values(),
@@ -105,7 +106,7 @@ class ThreadClient implements LivePage {
     this.controls = new ReadingControls({
       root,
       threadId: id,
-      keepsPlace: island.embed === undefined && island.branch === undefined,
+      keepsPlace: this.keepsPlace,
       placeOf: (comment) => this.placeOf(comment),
       draw: () => this.draw(),
       calm: (isCalm) => {
@@ -121,7 +122,7 @@ class ThreadClient implements LivePage {
     this.controls.begin();
     reuseServerTimes(this.root);
     hydrateOnTouch(this.root);
-    putOnPaper(this);
+    dropFolded();
     this.draw();
     setTimeout(() => {
       this.composer.takeUp();
@@ -140,12 +141,12 @@ class ThreadClient implements LivePage {
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
     } else followLinkElsewhere((id) => this.placeOf(id));
     document.querySelector('#share')?.addEventListener('click', this.actions.share(null));
-    void this.showVisit();
+    void this.attendLater();
     setTimeout(() => this.listen());
   }
 
-  private async showVisit(): Promise<void> {
-    this.sinceVisit = (await import('./visit.ts')).beginVisit(this, rewordTime);
+  private async attendLater(): Promise<void> {
+    this.sinceVisit = (await import('./after-load.ts')).afterLoad(this, rewordTime);
     if (this.sinceVisit) this.draw();
   }
 
@@ -214,6 +215,7 @@ class ThreadClient implements LivePage {
       />
     );
     // First exactly what the server drew, then, in a later turn, what only a script knows.
+    if (this.wasTaken) drawBanner(props);
     if (this.wasTaken) render(view(this.state()), this.root);
     else hydrate(view(null), this.root);
     this.wasTaken = true;

@@ -3,6 +3,7 @@ import type {
   CommentShape,
   CommentsPageShape,
   MineShape,
+  ModerationShape,
   PersonaShape,
   SortOrder,
   ThreadShape,
@@ -22,6 +23,7 @@ export interface Island {
   locale: Locale;
   mine: MineShape | null;
   personas: PersonaShape[];
+  moderation?: ModerationShape;
   questions: CommentShape[];
   answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;

@@ -24,36 +24,54 @@ interface VisitContext {
 }
 
 /**
- * Says times as “24 min ago”, and how many comments came since this browser was here last. Loaded after the page is
- * live, because nobody needs it to read or to write. `rewordTime` keeps the words of a time for when it is drawn again.
+ * Says times as “24 min ago”, and those of the banner under the title by the reader's own clock. `rewordTime` keeps the
+ * words of a time for when it is drawn again. Returns what says them once more.
  */
-export function beginVisit(
-  { root, island: { thread, locale }, now }: VisitContext,
+export function sayTimes(
+  { root, island: { locale }, now }: VisitContext,
   rewordTime: (at: string, text: string) => void,
-): { count: number; at: string } | null {
-  const count = contributionsIn(thread);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+): () => void {
+  const relative = relativeIn(locale);
+  const own = ownTimes(locale);
   // As the server wrote each time, because a time that is drawn again comes reworded.
   const inFull = new Map<string, string>();
-  const reword = (): void => {
-    for (const time of root.querySelectorAll<HTMLTimeElement>('.when time')) {
-      const full = inFull.get(time.dateTime) ?? time.textContent ?? '';
-      inFull.set(time.dateTime, full);
-      time.title = full;
-      const text = ago(now() - Date.parse(time.dateTime), relative) ?? full;
-      if (time.textContent === text) continue;
-      rewordTime(time.dateTime, text);
-      time.textContent = text;
-    }
+  const say = (time: HTMLTimeElement, words: (full: string) => string): boolean => {
+    const full = inFull.get(time.dateTime) ?? time.textContent ?? '';
+    inFull.set(time.dateTime, full);
+    if (time.title !== full) time.title = full;
+    const text = words(full);
+    if (time.textContent === text) return false;
+    time.textContent = text;
+    return true;
   };
-  reword();
-  setInterval(reword, MINUTE);
-  new MutationObserver(reword).observe(root, { childList: true, subtree: true });
+  return () => {
+    for (const time of root.querySelectorAll<HTMLTimeElement>('.when time'))
+      if (say(time, (full) => ago(now() - Date.parse(time.dateTime), relative) ?? full))
+        rewordTime(time.dateTime, time.textContent ?? '');
+    for (const time of document.querySelectorAll<HTMLTimeElement>('#state time'))
+      say(time, () => own(new Date(time.dateTime), new Date(now())));
+  };
+}
+
+/** How many comments came since this browser was here last, and when that was; null where there is nothing to tell. */
+export function beginVisit({ island: { thread, locale }, now }: VisitContext): { count: number; at: string } | null {
+  const count = contributionsIn(thread);
   const name = `visit ${thread.id}`;
   const last = readLocally<Visit>(name);
   if (!last || now() - last.at > SAME_VISIT) storeLocally(name, { at: now(), count } satisfies Visit);
   if (!last || now() - last.at <= SAME_VISIT || count <= last.count) return null;
-  return { count: count - last.count, at: relative.format(-daysBetween(last.at, now()), 'day') };
+  return { count: count - last.count, at: relativeIn(locale).format(-daysBetween(last.at, now()), 'day') };
+}
+
+const relativeIn = (locale: Locale): Intl.RelativeTimeFormat =>
+  new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+
+/** A time by the reader's clock: hour and minute, and the day unless it is today. */
+function ownTimes(locale: Locale): (at: Date, now: Date) => string {
+  const format = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { hour: '2-digit', minute: '2-digit', ...parts });
+  const [today, otherDay] = [format({}), format({ weekday: 'short', day: 'numeric', month: 'short' })];
+  return (at, now) => (at.toDateString() === now.toDateString() ? today : otherDay).format(at);
 }
 
 /** How long ago, in the largest unit that fits; null for what is a date. */

@@ -1,10 +1,10 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 import { Refusal } from './refusal.tsx';
-import type { CodeFormProps } from './thread-props.ts';
+import type { DraftPartProps } from './thread-props.ts';
 
 /** The step after a guest's comment: its code, or another code for the same words. */
-export const CodeForms = (step: CodeFormProps) => (
+export const CodeForms = (step: DraftPartProps) => (
   <div class={`code-step${step.draft.isOpen ? ' open' : ''}`}>
     <CodeForm {...step} />
     <NewCodeForm {...step} />
@@ -12,7 +12,7 @@ export const CodeForms = (step: CodeFormProps) => (
 );
 
 /** The step after a guest's comment. Without a script the address is typed once more, because it is never sent back. */
-function CodeForm({ props, draft, actions }: CodeFormProps) {
+function CodeForm({ props, draft, actions }: DraftPartProps) {
   const { say } = useContext(LocaleContext);
   return (
     <form class="write code" id="write" method="post" action="/sign-in" onSubmit={actions?.confirm}>
@@ -50,7 +50,7 @@ function CodeForm({ props, draft, actions }: CodeFormProps) {
 }
 
 /** Asks for another code for the same words. */
-function NewCodeForm({ props, draft, actions }: CodeFormProps) {
+function NewCodeForm({ props, draft, actions }: DraftPartProps) {
   const { say } = useContext(LocaleContext);
   return (
     <form class="write code again" method="post" action={`${props.here}/codes`} onSubmit={actions?.newCode}>

@@ -2,8 +2,7 @@ import { useContext } from 'preact/hooks';
 import { AuthorFields } from './author-fields.tsx';
 import { authorName } from './author-name.ts';
 import type { FormProps } from './comment-form-props.ts';
-import { KindChoice, SimilarQuestions } from './comment-kind-choice.tsx';
-import { formatDateTime } from './date-time.tsx';
+import { KindChoice } from './comment-kind-choice.tsx';
 import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { PageOfForm } from './own-comments.tsx';
@@ -104,7 +103,9 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
             {written >= QUESTION_NEARLY_FULL && say('pages.form.left', { count: written })}
           </p>
         )}
-        {isQuestion && draft.similar.length > 0 && <SimilarQuestions draft={draft} props={props} actions={actions} />}
+        {isQuestion && draft.SimilarQuestions && draft.similar.length > 0 && (
+          <draft.SimilarQuestions draft={draft} props={props} actions={actions} />
+        )}
         {!isEdit && <AuthorFields props={props} draft={draft} isQuestion={isQuestion} />}
         {!isEdit && (props.mine === null || props.personas.length === 0) && (
           <p class="help">
@@ -139,36 +140,5 @@ function KeptWords({ draft }: { draft: Draft }) {
         {draft.body}
       </textarea>
     </div>
-  );
-}
-
-/** Why nothing can be posted now: since when, a moderator's reason, and where the archive is. */
-export function ClosedNotice({ props: { thread, archiveUrl } }: { props: ThreadProps }) {
-  const { say, locale, timeZone } = useContext(LocaleContext);
-  const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
-  const { readonlyAt, archivedAt } = thread.phases;
-  const isOver = thread.state === 'readonly' || thread.state === 'archived';
-  return (
-    <p class={`closed ${thread.state}`} id={thread.state === 'questions' ? undefined : 'write'}>
-      <Icon name={thread.state === 'questions' ? 'ask' : 'lock'} />{' '}
-      {say(`pages.thread.closed.${thread.state}`, {
-        closed: day(readonlyAt),
-        since: day(thread.state === 'archived' ? archivedAt : readonlyAt),
-      })}
-      {thread.lockReason && (
-        <>
-          {' '}
-          {say('pages.thread.lockReason')} <span dir="auto">{thread.lockReason}</span>
-        </>
-      )}
-      {isOver && archiveUrl && (
-        <>
-          {' '}
-          <a href={archiveUrl} rel="noopener noreferrer">
-            {say('pages.ending.archive')}
-          </a>
-        </>
-      )}
-    </p>
   );
 }

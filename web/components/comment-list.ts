@@ -15,7 +15,7 @@ export class CommentList {
 
   constructor(
     private readonly client: TranscriptClient,
-    readonly sort: SortOrder,
+    public sort: SortOrder,
     /** The id of the only comment that is shown, with its replies; undefined for the thread. */
     private readonly branch?: string,
   ) {}

@@ -40,6 +40,7 @@ export function CommentMenu({ comment, props, actions }: CommentMenuProps) {
         <EditLink comment={comment} props={props} actions={actions} />
         <KindButton comment={comment} props={props} isOwn={isOwn} />
         <WithdrawButton comment={comment} props={props} actions={actions} />
+        {props.moderation && <ModerationLinks comment={comment} props={props} actions={actions} />}
         {!isOwn && (
           <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">
             <Icon name="flag" />
@@ -49,6 +50,31 @@ export function CommentMenu({ comment, props, actions }: CommentMenuProps) {
       </div>
     </details>
   );
+}
+
+/** A moderator's acts; nobody decides about their own words. Each link is a form of its own without a script. */
+function ModerationLinks({ comment, props, actions }: CommentMenuProps) {
+  const { moderation, mine, thread, here, at } = props;
+  const isOwn = mine?.may.withdraw.includes(comment.id);
+  const isOffered = {
+    hide: !isOwn,
+    mute: !isOwn && comment.author,
+    lock: thread.state === 'open' || thread.state === 'questions',
+    unlock: thread.state === 'locked',
+  };
+  return moderation!
+    .filter(({ act }) => isOffered[act])
+    .map(({ act, label }) => (
+      <a
+        key={act}
+        class="moderate"
+        href={`${here}/moderation/${act}?comment=${comment.id}${at ? `&at=${encodeURIComponent(at)}` : ''}`}
+        onClick={actions?.moderate}
+      >
+        <Icon name={act === 'unlock' ? 'lock' : act} />
+        {label}
+      </a>
+    ));
 }
 
 /** Makes a comment a question, or a question a comment: for its author and for the desk. */

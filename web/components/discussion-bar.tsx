@@ -1,8 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { contributionsIn } from './contributions.ts';
-import { DateTime } from './date-time.tsx';
 import { LocaleContext } from './locale-context.ts';
-import type { SlowModeShape } from './shapes.ts';
 import type { ClientState, ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface DiscussionBarProps {
@@ -21,7 +19,7 @@ export function DiscussionBar({ props, actions, client }: DiscussionBarProps) {
           {say('pages.thread.label')}{' '}
           <span class="count">{say('pages.thread.count', { count: contributionsIn(props.thread) })}</span>
         </h2>
-        {!props.embedded && <SortLinks {...props} />}
+        {!props.embedded && <SortLinks {...props} actions={actions} />}
       </div>
       <div class="under">
         {client?.sinceVisit && <SinceVisit here={props.here} {...client.sinceVisit} />}
@@ -39,12 +37,17 @@ export function DiscussionBar({ props, actions, client }: DiscussionBarProps) {
   );
 }
 
-function SortLinks({ here, sort }: ThreadProps) {
+function SortLinks({ here, sort, actions }: ThreadProps & { actions: ThreadActions | null }) {
   const { say } = useContext(LocaleContext);
   return (
     <nav class="sorts" aria-label={say('pages.thread.sortBy')}>
       {(['top', 'newest', 'oldest'] as const).map((each) => (
-        <a key={each} href={`${here}?sort=${each}#discussion`} aria-current={each === sort ? 'true' : undefined}>
+        <a
+          key={each}
+          href={`${here}?sort=${each}#discussion`}
+          aria-current={each === sort ? 'true' : undefined}
+          onClick={actions?.sort(each)}
+        >
           {say(`pages.thread.orders.${each}`)}
         </a>
       ))}
@@ -59,20 +62,5 @@ function SinceVisit({ here, count, at }: { here: string; count: number; at: stri
     <a class="since" href={`${here}?sort=newest#discussion`}>
       {say('pages.thread.since', { count, at })}
     </a>
-  );
-}
-
-export function SlowModeNotice({ slowMode: { interval, reason, until } }: { slowMode: SlowModeShape }) {
-  const { say } = useContext(LocaleContext);
-  return (
-    <p class="notice">
-      {say('pages.thread.slowMode', { seconds: interval, reason })}
-      {until && (
-        <>
-          {' '}
-          {say('pages.thread.slowUntil')} <DateTime at={until} zone />
-        </>
-      )}
-    </p>
   );
 }

@@ -77,7 +77,7 @@ function QuestionRow({
   const { say } = useContext(LocaleContext);
   return (
     <li class="question-row">
-      <VoteButton comment={question} props={props} actions={actions} />
+      <VoteButton comment={question} props={props} actions={actions} from="queue" />
       <div>
         <a href={`${props.here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">
           {plainText(question.html, IN_A_LINK)}

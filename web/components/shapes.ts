@@ -51,6 +51,7 @@ export interface ThreadShape {
   slowMode: SlowModeShape | null;
   guests: 'nothing' | 'vote' | 'ask-live' | 'everything-held';
   announcementId: string | null;
+  startsAt: string;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
   counts: {
@@ -175,5 +176,11 @@ export interface ProblemShape {
   bits?: number;
   seconds?: number;
 }
+
+/** What a moderator may do from a thread. */
+export type ModerationAct = 'hide' | 'mute' | 'lock' | 'unlock';
+
+/** The acts that a moderator's page offers, with their words, which no other page carries. */
+export type ModerationShape = readonly { act: ModerationAct; label: string }[];
 
 export type SortOrder = 'oldest' | 'newest' | 'top';

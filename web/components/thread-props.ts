@@ -1,7 +1,15 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { ReadingSettings } from './reading-settings.ts';
 import type { OutgoingComment } from './outgoing-comment.ts';
-import type { CommentShape, MineShape, PersonaShape, ProblemShape, SortOrder, ThreadShape } from './shapes.ts';
+import type {
+  CommentShape,
+  MineShape,
+  ModerationShape,
+  PersonaShape,
+  ProblemShape,
+  SortOrder,
+  ThreadShape,
+} from './shapes.ts';
 
 /**
  * What is known of the thread and the reader; `here` is the thread's path, `word` what the asker is told about a
@@ -17,6 +25,8 @@ export interface ThreadProps {
   sort: SortOrder;
   mine: MineShape | null;
   personas: PersonaShape[];
+  /** On pages that were drawn for a moderator of the thread. */
+  moderation?: ModerationShape | undefined;
   questions?: CommentShape[];
   /** Who answers questions; null where they are not offered. */
   answeredBy?: 'speaker' | 'organizers' | null;
@@ -49,6 +59,8 @@ export interface ThreadActions {
   edit: (id: string) => (event: Event) => void;
   vote: (id: string, on: boolean) => (event: Event) => void;
   withdraw: (id: string) => (event: Event) => void;
+  /** Opens the form of a moderator's link. */
+  moderate: (event: Event) => void;
   moreReplies: (id: string) => (event: Event) => void;
   send: (event: Event) => void;
   typed: (event: Event) => void;
@@ -57,6 +69,8 @@ export interface ThreadActions {
   newCode: (event: Event) => void;
   more: (event: Event) => void;
   reveal: (event: Event) => void;
+  /** Shows the discussion in another order, where it is. */
+  sort: (order: SortOrder) => (event: Event) => void;
   quote: (comment: CommentShape) => (event: Event) => void;
   /** Shares a comment's address, or the thread's. */
   share: (comment: CommentShape | null) => (event: Event) => void;
@@ -101,10 +115,13 @@ export interface Draft {
   isAsking: boolean;
   step: 'write' | 'code' | 'code-again' | 'sent';
   /** The forms for a mailed code, which few readers need; null until they are loaded. */
-  CodeForms: ComponentType<CodeFormProps> | null;
+  CodeForms: ComponentType<DraftPartProps> | null;
+  /** Draws `similar`; null until it is loaded. */
+  SimilarQuestions: ComponentType<DraftPartProps> | null;
 }
 
-export interface CodeFormProps {
+/** What a part of the form that is loaded on demand gets. */
+export interface DraftPartProps {
   props: ThreadProps;
   draft: Draft;
   actions: ThreadActions | null;
@@ -123,5 +140,6 @@ export const emptyDraft = (): Draft => ({
   isOpen: false,
   isAsking: false,
   CodeForms: null,
+  SimilarQuestions: null,
   step: 'write',
 });

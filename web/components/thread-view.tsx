@@ -1,14 +1,15 @@
 import { useContext } from 'preact/hooks';
 import { AskBar } from './ask-bar.tsx';
 import { CommentBranch, isIn } from './comment-branch.tsx';
-import { ClosedNotice, CommentForm } from './comment-form.tsx';
+import { CommentForm } from './comment-form.tsx';
 import type { CommentList } from './comment-list.ts';
 import { ReaderTimeOfDay } from './date-time.tsx';
-import { DiscussionBar, SlowModeNotice } from './discussion-bar.tsx';
+import { DiscussionBar } from './discussion-bar.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { OwnHeldComments } from './own-comments.tsx';
 import { OutgoingCommentList } from './outgoing-comment-list.tsx';
 import { QuestionsSection } from './questions-section.tsx';
+import { StateBanner } from './state-banner.tsx';
 import type { ClientState, Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface ThreadViewProps {
@@ -27,7 +28,7 @@ export function ThreadView({ props, commentList, draft, actions, client = null }
   if (props.embedded === 'questions')
     return (
       <div class="thread">
-        {props.thread.state !== 'open' && <ClosedNotice props={props} />}
+        <StateBanner {...props} />
         <QuestionsSection props={props} reading={commentList} actions={actions} form={null} />
         <CommentForm props={props} draft={draft} actions={actions} replied={null} isScripted={client !== null} />
       </div>
@@ -42,7 +43,7 @@ export function ThreadView({ props, commentList, draft, actions, client = null }
   const waits = <Waiting count={waiting} commentList={commentList} here={props.here} actions={actions} />;
   return (
     <div class="thread">
-      {props.thread.state !== 'open' && <ClosedNotice props={props} />}
+      {props.embedded && <StateBanner {...props} />}
       <QuestionsSection
         props={props}
         reading={commentList}
@@ -61,7 +62,6 @@ export function ThreadView({ props, commentList, draft, actions, client = null }
           {say('pages.reading.lost')} <ReaderTimeOfDay at={client.lostSince} />. {say('pages.reading.lostKeeps')}
         </p>
       )}
-      {props.thread.slowMode && <SlowModeNotice slowMode={props.thread.slowMode} />}
       {!isAnswering && !isWithQuestions && <CommentForm {...form} />}
       <OwnHeldComments props={props} actions={actions} />
       {client && <OutgoingCommentList items={client.outgoing} actions={actions} />}

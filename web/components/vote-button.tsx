@@ -17,7 +17,7 @@ interface VoteButtonProps {
   comment: CommentShape;
   props: Pick<ThreadProps, 'here' | 'thread' | 'at' | 'placeOf' | 'embedded'> & { mine: VoterShape | null };
   actions: Pick<ThreadActions, 'vote'> | null;
-  /** The list of a conference's page to which the form returns; without one it returns to the thread. */
+  /** The list of a conference's page or the queue of a thread to which the form returns; without one to the comment. */
   from?: string;
 }
 

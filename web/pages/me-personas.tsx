@@ -20,7 +20,7 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
             <p>
               <label for={`name-${id}`}>{say('pages.form.name')}</label>
               <input id={`name-${id}`} name="name" required maxlength={NAME_UNITS} defaultValue={name} />
-              {name === '' && <span class="help">{say('pages.me.unnamedFace')}</span>}
+              {name === '' && <span class="help">{say('pages.me.unnamedPersona')}</span>}
             </p>
             <p>
               <label for={`tag-${id}`}>{say('pages.me.tagline')}</label>

@@ -1,3 +1,4 @@
+import { SimilarQuestions } from '../components/similar-questions.tsx';
 import type { AuthorShape, CommentShape, MineShape, PersonaShape, ThreadShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
@@ -155,6 +156,7 @@ export const thread = (more: Partial<ThreadShape> = {}): ThreadShape => ({
   lockReason: null,
   slowMode: null,
   announcementId: null,
+  startsAt: at,
   phases: { opensAt: at, readonlyAt: '2026-06-01T09:30:00.000Z', archivedAt: '2026-08-30T09:30:00.000Z' },
   seq: 300,
   counts: { comments: 17, questions: 7, answered: 1, declined: 1, merged: 1, expired: 1, waiting: 3 },
@@ -189,6 +191,7 @@ export const drafts: {
       anonymous: true,
       body: 'Who is paying for it?',
       similar: [comments[9]!.comment],
+      SimilarQuestions,
     },
     signedIn: true,
     personas: personas.slice(0, 1),

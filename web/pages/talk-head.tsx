@@ -2,6 +2,7 @@ import { Icon } from '../components/icon.tsx';
 import { Name } from '../components/name.tsx';
 import { withoutTags } from '../components/plain-text.ts';
 import type { ConferenceShape, TalkShape } from '../components/shapes.ts';
+import { StateBanner } from '../components/state-banner.tsx';
 import type { ThreadProps } from '../components/thread-props.ts';
 import type { PageContext } from './page.tsx';
 import { TalkTimes } from './talk-times.tsx';
@@ -30,6 +31,9 @@ export function TalkHead({ talk, conference, props, say }: TalkHeadProps) {
       )}
       <h1 lang={talk?.language || conference.locale}>{props.thread.title}</h1>
       {talk?.subtitle && <p class="subtitle">{talk.subtitle}</p>}
+      <div id="state" role="status">
+        <StateBanner {...props} />
+      </div>
       <div class="by">
         {talk?.speakers.map((speaker) => (
           <Speaker key={speaker.id} {...speaker} />

@@ -1,8 +1,15 @@
 import { Page, type PageContext } from './page.tsx';
 import { CommentList } from '../components/comment-list.ts';
-import type { CommentShape, CommentsPageShape, ConferenceShape, TalkShape } from '../components/shapes.ts';
+import type {
+  CommentShape,
+  CommentsPageShape,
+  ConferenceShape,
+  ModerationAct,
+  TalkShape,
+} from '../components/shapes.ts';
 import type { Draft, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
+import { Toast } from '../components/toast.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
 import { foldedUnder } from './folded-replies.tsx';
 import { JumpLinks } from './jump-links.tsx';
@@ -18,6 +25,8 @@ export interface ThreadPageProps {
   draft: Draft;
   isWhole: boolean;
   hasRecap: boolean;
+  /** What this moderator has just done. */
+  done?: ModerationAct | undefined;
   /** Replies that are folded on the screen, for paper. */
   folded: CommentShape[];
 }
@@ -41,11 +50,18 @@ export function readingOf(
 
 /** `/c/{conference}/t/{thread}`: the talk, its questions and its discussion; beside them what is around it. */
 export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) {
-  const { context, conference, talk, page, draft, isWhole, hasRecap } = shown;
+  const { context, conference, talk, page, draft, isWhole, hasRecap, done } = shown;
   const { say } = context;
   const props = { ...given, folded: foldedUnder(page, folded, say) };
   return (
     <Page {...context} width="page">
+      {done && (
+        <div id="said">
+          <Toast also={<a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>}>
+            {say(`pages.moderation.${done}.done`)}
+          </Toast>
+        </div>
+      )}
       <div class="beside">
         <div>
           <TalkHead talk={talk} conference={conference} props={props} say={say} />

@@ -1,12 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { notFound } from '../../kernel/common.problems.ts';
-import { ChangeThreadSettings } from '../../moderation/change-thread-settings.ts';
-import { ThreadChangeRequest } from '../../moderation/moderation.requests.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
-import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
-import { ThreadsQueries } from '../../threads/threads.queries.ts';
-import { readForm, typed, type FormFields } from '../forms.ts';
+import type { FormFields } from '../forms.ts';
+import { LockForm } from '../moderator/lock-form.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { OrganizePageView } from './organize-view.ts';
@@ -18,8 +14,7 @@ import { OrganizePageView } from './organize-view.ts';
 export class OrganizePages {
   constructor(
     private readonly organizePageView: OrganizePageView,
-    private readonly changeThreadSettings: ChangeThreadSettings,
-    private readonly threadsQueries: ThreadsQueries,
+    private readonly lockForm: LockForm,
   ) {}
 
   @Get()
@@ -34,15 +29,7 @@ export class OrganizePages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     return this.organizePageView.answer(page, slug, async (conference) => {
-      const thread = await this.threadsQueries.get(typed(form, 'threadId'));
-      if (thread.conferenceId !== conference.id) throw notFound();
-      const change = await readForm(ThreadChangeRequest, form, ['state', 'reason']);
-      await this.changeThreadSettings.change(
-        page.actor.accountId,
-        thread.id,
-        change,
-        preconditionOfForm(form['version']),
-      );
+      await this.lockForm.set(page.actor, conference.id, form);
       return {};
     });
   }

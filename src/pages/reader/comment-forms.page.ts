@@ -9,10 +9,13 @@ import { passOnChallenge, typed, type FormFields } from '../forms.ts';
 import { GuestEntrance } from '../guest-entrance.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
-import { pathOf, type ThreadPath } from '../thread-places.ts';
+import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { CommentChanges } from './comment-changes.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 import { partOfForm, queryOf } from './thread-part.ts';
+
+/** The questions above a thread, as where a vote was given. */
+const QUEUE = 'queue';
 
 /** A form about one comment, as sent. */
 interface SentForm {
@@ -36,6 +39,7 @@ const LISTS: ReadonlyMap<string, string> = new Map([
 @For('guest')
 export class CommentFormsPages {
   constructor(
+    private readonly threadPlaces: ThreadPlaces,
     private readonly threadAnswer: ThreadAnswer,
     private readonly commentChanges: CommentChanges,
     private readonly castVote: CastVote,
@@ -64,6 +68,7 @@ export class CommentFormsPages {
     const check = (): Promise<void> => this.castVote.demand(commentId);
     return this.submit({ page, path, form, guest: { act: 'vote', check } }, async (accountId) => {
       await this.castVote.cast(accountId, commentId, typed(form, 'vote') !== 'off');
+      if (typed(form, 'from') === QUEUE) return '#questions';
       const list = LISTS.get(typed(form, 'from'));
       return list === undefined ? null : `/c/${encodeURIComponent(path.conference)}?${list}`;
     });
@@ -96,7 +101,8 @@ export class CommentFormsPages {
     work: (accountId: string) => Promise<string | null>,
     draft: Partial<Draft> = {},
   ): Promise<void> {
-    const part = partOfForm(form);
+    const place = await this.threadPlaces.find(path);
+    const part = partOfForm(form, place.comments);
     const { done, refusal } = await page.attempt(async () => {
       const actor =
         page.actor ?? (guest && (await this.guestEntrance.actorFor(guest.act, { path, check: guest.check }, page)));
@@ -104,7 +110,7 @@ export class CommentFormsPages {
       return work(actor.accountId);
     });
     passOnChallenge(refusal);
-    if (refusal) return this.threadAnswer.show(page, { path, part }, { ...emptyDraft(), ...draft, refusal });
+    if (refusal) return this.threadAnswer.show(page, { path, place, part }, { ...emptyDraft(), ...draft, refusal });
     const comment = `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
     if (done?.startsWith('/')) return page.redirect(`${done}${comment}`);
     const next = done ?? comment;

@@ -10,6 +10,7 @@ import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { ThreadAnswer } from './thread-answer.ts';
+import { partIn } from './thread-part.ts';
 
 /** Without a script: new codes for what a guest wrote in a thread. */
 @ApiExcludeController()
@@ -26,14 +27,19 @@ export class GuestCodesPages {
   @Post()
   @SparesStanding('What waits is judged when its code publishes it.')
   async send(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
-    const { threadId } = await this.threadPlaces.find(path);
+    const place = await this.threadPlaces.find(path);
     const visitor = this.credentials.askingVisitor(page.request);
     const { refusal } = await page.attempt(async () => {
       const { email } = await readForm(CommentCodesRequest, form, ['email']);
-      await this.sendGuestCodes.resend({ threadId, email, locale: page.locale, visitor });
+      await this.sendGuestCodes.resend({ threadId: place.threadId, email, locale: page.locale, visitor });
     });
     passOnChallenge(refusal);
-    if (refusal) return this.threadAnswer.show(page, { path }, { ...emptyDraft(), step: 'code', refusal });
+    if (refusal)
+      return this.threadAnswer.show(
+        page,
+        { path, place, part: partIn({}, place.comments) },
+        { ...emptyDraft(), step: 'code', refusal },
+      );
     page.setCookies(visitor.cookies);
     page.redirect(`${pathOf(path)}?step=code-again#write`);
   }

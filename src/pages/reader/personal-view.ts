@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { MineShape, PersonaShape, ThreadShape } from '../../../web/components/shapes.ts';
+import { words } from '../../../locales/catalogues.ts';
+import type { Locale } from '../../../locales/words.ts';
+import type { MineShape, ModerationShape, PersonaShape, ThreadShape } from '../../../web/components/shapes.ts';
+import { GrantsQueries, moderates, type Roles } from '../../accounts/grants.queries.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { commentVersion, toCommentView } from '../../comments/comment.view.ts';
 import { CommentsQueries } from '../../comments/comments.queries.ts';
@@ -11,6 +14,8 @@ import type { ActorInSession } from '../../platform/http/access.ts';
 export interface PersonalPart {
   mine: MineShape;
   personas: PersonaShape[];
+  /** For moderators of the thread. */
+  moderation?: ModerationShape | undefined;
 }
 
 /** Reads what is personal in a thread. */
@@ -20,14 +25,20 @@ export class PersonalView {
     private readonly mineQueries: MineQueries,
     private readonly personasQueries: PersonasQueries,
     private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
-  async get(actor: ActorInSession, { id, conferenceId }: ThreadShape): Promise<PersonalPart> {
-    const [mine, personas] = await Promise.all([
+  async get(actor: ActorInSession, { id, conferenceId, talkId }: ThreadShape, locale: Locale): Promise<PersonalPart> {
+    const [mine, personas, roles] = await Promise.all([
       this.mineQueries.get(actor, id),
       this.personasQueries.listOf(actor.accountId, conferenceId),
+      this.grantsQueries.rolesIn(actor.accountId, conferenceId),
     ]);
-    return { mine, personas: personas.map((persona) => ({ id: persona.id, name: persona.name })) };
+    return {
+      mine,
+      personas: personas.filter(({ name }) => name !== '').map((persona) => ({ id: persona.id, name: persona.name })),
+      moderation: moderates(roles, talkId) ? actsOf(roles, locale) : undefined,
+    };
   }
 
   /** The source and the version of an own comment. Throws `not-found` for those of others. */
@@ -37,4 +48,11 @@ export class PersonalView {
     const { body } = await this.commentsQueries.sourceOf(commentId);
     return { body, version: commentVersion(toCommentView(comment)) };
   }
+}
+
+/** A sanction concerns all talks, so moderators of one talk have none. */
+function actsOf({ organizer, moderator }: Roles, locale: Locale): ModerationShape {
+  const say = words(locale);
+  const acts = ['hide', ...(organizer || moderator ? (['mute'] as const) : []), 'lock', 'unlock'] as const;
+  return acts.map((act) => ({ act, label: say(`pages.moderation.${act}.link`) }));
 }

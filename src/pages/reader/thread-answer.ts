@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ThreadPage } from '../../../web/pages/thread-page.tsx';
+import type { ModerationAct } from '../../../web/components/shapes.ts';
 import { opensAnswered, type Draft } from '../../../web/components/thread-props.ts';
 import { BuildId } from '../../platform/build-id.ts';
 import { etagOf } from '../../transcript/version-label.ts';
 import { CachedPages } from '../cached-pages.ts';
 import { render } from '../render.ts';
 import type { RequestedPage } from '../requested-page.ts';
-import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { pathOf, type ThreadPath, type ThreadPlace } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
 import { islandOf } from './thread-island.ts';
 import { machinesOf } from './thread-machines.ts';
@@ -16,14 +17,16 @@ import { ThreadPageView, type PublicThreadPage } from './thread-view.ts';
 /** The requested thread, and the part of it. */
 interface ThreadPageRequest {
   path: ThreadPath;
-  part?: ThreadPart;
+  place: ThreadPlace;
+  part: ThreadPart;
+  /** What a moderator has just done, to be said on this page. */
+  done?: ModerationAct | undefined;
 }
 
 /** Answers with the page of a thread, to a reader and to a refused form. */
 @Injectable()
 export class ThreadAnswer {
   constructor(
-    private readonly threadPlaces: ThreadPlaces,
     private readonly threadPageView: ThreadPageView,
     private readonly personalView: PersonalView,
     private readonly cachedPages: CachedPages,
@@ -31,17 +34,15 @@ export class ThreadAnswer {
   ) {}
 
   /** Whether a reader without a session has the thread's current page, so that 304 is the whole answer. */
-  async isUnchanged(page: RequestedPage, path: ThreadPath): Promise<boolean> {
+  async isUnchanged(page: RequestedPage, { threadId }: ThreadPlace): Promise<boolean> {
     if (page.actor !== null || !page.request.headers['if-none-match']) return false;
-    const { threadId } = await this.threadPlaces.find(path);
     return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.threadPageView.versionLabel(threadId)));
   }
 
-  async show(page: RequestedPage, { path, part = { sort: 'oldest' } }: ThreadPageRequest, draft: Draft): Promise<void> {
-    const place = await this.threadPlaces.find(path);
+  async show(page: RequestedPage, { path, place, part, done }: ThreadPageRequest, draft: Draft): Promise<void> {
     const version = await this.threadPageView.read(place, part);
     const { label: versionLabel, isOneVersion } = version;
-    const draw = await this.drawing(page, version, { path, part, draft });
+    const draw = await this.drawing(page, version, { path, part, done, draft });
     const status = draft.refusal?.status ?? 200;
     page.mark();
     void page.reply.status(status);
@@ -57,10 +58,10 @@ export class ThreadAnswer {
   private async drawing(
     page: RequestedPage,
     { conference, talk, thread, page: comments, questions, answeredBy, hasRecap, folded }: PublicThreadPage,
-    { path, part, draft }: Required<ThreadPageRequest> & { draft: Draft },
+    { path, part, done, draft }: Omit<ThreadPageRequest, 'place'> & { draft: Draft },
   ): Promise<() => Buffer> {
-    const personal = page.actor && (await this.personalView.get(page.actor, thread));
     const locale = page.localeIn(conference.locale);
+    const personal = page.actor && (await this.personalView.get(page.actor, thread, locale));
     const here = pathOf(path);
     const props = {
       thread,
@@ -69,6 +70,7 @@ export class ThreadAnswer {
       sort: part.sort,
       mine: personal?.mine ?? null,
       personas: personal?.personas ?? [],
+      moderation: personal?.moderation,
       questions,
       answeredBy,
       opensAnswered: opensAnswered(thread),
@@ -92,6 +94,7 @@ export class ThreadAnswer {
           props: { ...props, branch },
           draft,
           isWhole,
+          done: personal?.moderation && done,
           hasRecap,
           folded,
         }),

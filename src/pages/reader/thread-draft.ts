@@ -10,14 +10,13 @@ import { htmlAsMarkdown, quoted } from '../../platform/markup/html-as-markdown.t
 import { Transcript } from '../../transcript/transcript.ts';
 import { absent } from '../above-thread.ts';
 import type { RequestedPage } from '../requested-page.ts';
-import { ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import type { ThreadPlace } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
 
 /** Fills a thread's form before typing: an answer, a quotation, an own comment to edit. */
 @Injectable()
 export class ThreadDraft {
   constructor(
-    private readonly threadPlaces: ThreadPlaces,
     private readonly transcript: Transcript,
     private readonly personalView: PersonalView,
     private readonly publishGuestComment: PublishGuestComment,
@@ -27,7 +26,7 @@ export class ThreadDraft {
    * By the query `reply`, `quote`, `edit`, `kept`, `kind` and `step`. Throws `not-found`, also for another author's
    * comment.
    */
-  async get(page: RequestedPage, path: ThreadPath, asked: Record<string, string | undefined>): Promise<Draft> {
+  async get(page: RequestedPage, place: ThreadPlace, asked: Record<string, string | undefined>): Promise<Draft> {
     const { actor, locale } = page;
     const draft: Draft = {
       ...emptyDraft(),
@@ -37,7 +36,7 @@ export class ThreadDraft {
       CodeForms,
       step: asked['step'] === 'code' || asked['step'] === 'code-again' ? asked['step'] : 'write',
     };
-    if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.visible(path, draft.replyTo));
+    if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.visible(place, draft.replyTo));
     if (actor !== null && asked['kept']) Object.assign(draft, await this.kept(actor, asked['kept'], locale));
     if (actor !== null && asked['edit'])
       Object.assign(draft, { editing: asked['edit'], ...(await this.personalView.sourceOf(actor, asked['edit'])) });
@@ -60,11 +59,8 @@ export class ThreadDraft {
   }
 
   /** A public comment of this thread; null without one. */
-  private async visible(path: ThreadPath, id: string): Promise<CommentShape | null> {
-    const [{ threadId }, comment] = await Promise.all([
-      this.threadPlaces.find(path),
-      this.transcript.comment(id).catch(absent),
-    ]);
+  private async visible({ threadId }: ThreadPlace, id: string): Promise<CommentShape | null> {
+    const comment = await this.transcript.comment(id).catch(absent);
     return comment?.threadId === threadId && comment.state === 'visible' ? comment : null;
   }
 }

@@ -4,6 +4,7 @@ import type {
   CommentShape,
   CommentsPageShape,
   MineShape,
+  ModerationShape,
   PersonaShape,
   SortOrder,
   ThreadShape,
@@ -47,6 +48,7 @@ export const islandOf = (facts: {
   locale: Locale;
   mine: MineShape | null;
   personas: PersonaShape[];
+  moderation?: ModerationShape | undefined;
   questions: CommentShape[];
   answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
+import { moderationActIn } from '../../../web/pages/moderation-page.tsx';
 import { For, VerbAsksStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
 import { passOnChallenge, typed, type FormFields } from '../forms.ts';
@@ -33,10 +34,11 @@ export class ThreadPages {
   @Get()
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const asked = plainQuery(query);
-    if (await this.threadAnswer.isUnchanged(page, path)) return void page.reply.send();
-    const { comments } = await this.threadPlaces.find(path);
-    const part = partIn(asked, comments);
-    await this.threadAnswer.show(page, { path, part }, await this.threadDraft.get(page, path, asked));
+    const place = await this.threadPlaces.find(path);
+    if (await this.threadAnswer.isUnchanged(page, place)) return void page.reply.send();
+    const part = partIn(asked, place.comments);
+    const done = moderationActIn(asked['done']);
+    await this.threadAnswer.show(page, { path, place, part, done }, await this.threadDraft.get(page, place, asked));
   }
 
   @Post()
@@ -47,15 +49,13 @@ export class ThreadPages {
     const visitor = this.credentials.askingVisitor(page.request);
     const { done, refusal } = await page.attempt(async () => {
       const actor = await this.authorOf(page, path, form);
-      return actor
-        ? this.postingForm.post(actor, place, form, locale)
-        : this.postingForm.ask(place, form, { locale, visitor });
+      return actor ? this.postingForm.post(actor, place, form) : this.postingForm.ask(place, form, { locale, visitor });
     });
     passOnChallenge(refusal);
     if (refusal)
       return this.threadAnswer.show(
         page,
-        { path, part: partOfForm(form, place.comments) },
+        { path, place, part: partOfForm(form, place.comments) },
         { ...draftIn(form), refusal },
       );
     if (done === CODE_STEP) page.setCookies(visitor.cookies);

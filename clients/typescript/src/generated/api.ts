@@ -1885,6 +1885,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             conferenceId: string;
+            /** @description Empty until one is chosen, for a persona that has only asked anonymously. */
             name: string;
             tagline: string;
             avatarUrl: string;
@@ -3154,7 +3155,7 @@ export interface components {
              * @default false
              */
             anonymous: boolean;
-            /** @description Guests only. */
+            /** @description Guests only; not needed when anonymous. */
             name?: string;
             /** @description Guests only; never shown. */
             email?: string;
@@ -3209,6 +3210,11 @@ export interface components {
              * @description The announced comment; null without one.
              */
             announcementId: string | null;
+            /**
+             * Format: date-time
+             * @description When comments open, after questions: the start of its talk.
+             */
+            startsAt: string;
             phases: {
                 /** Format: date-time */
                 opensAt: string;
@@ -6121,7 +6127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -6522,7 +6528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -6736,7 +6742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -6869,7 +6875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["QuestionSettledProblem"] | components["schemas"]["QuestionTakenProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["QuestionSettledProblem"] | components["schemas"]["QuestionTakenProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };

@@ -1,0 +1,40 @@
+import { putOnPaper } from './on-paper.ts';
+import { followParts } from './phone-parts.ts';
+import { keepPlace } from './reading-position.ts';
+import { showKeptOrder, type OrderedPage } from './sort-order.ts';
+import { beginVisit, sayTimes } from './visit.ts';
+
+export { chooseOrder } from './sort-order.ts';
+
+/** A live page as far as it is read. */
+interface ReadPage extends OrderedPage {
+  readonly root: HTMLElement;
+  readonly keepsPlace: boolean;
+  readonly now: () => number;
+  draw(): void;
+}
+
+/**
+ * Loaded after the page is live, because nobody needs it to read or to write: times as “24 min ago”, what came since
+ * the last visit, where one stopped, the order that one keeps, paper. Returns how many comments came since then.
+ */
+export function afterLoad(
+  page: ReadPage,
+  rewordTime: (at: string, text: string) => void,
+): { count: number; at: string } | null {
+  const { root, island, transcript } = page;
+  putOnPaper(page);
+  if (page.keepsPlace) keepPlace(root, island.thread.id);
+  const [sayAgain, count] = [sayTimes(page, rewordTime), followParts()];
+  const look = (): void => {
+    sayAgain();
+    count(transcript.thread ?? island.thread);
+  };
+  look();
+  setInterval(look, 60_000);
+  const watch = new MutationObserver(look);
+  for (const drawn of [root, document.querySelector('#state')])
+    if (drawn) watch.observe(drawn, { childList: true, subtree: true });
+  void showKeptOrder(page).catch(() => undefined);
+  return beginVisit(page);
+}
