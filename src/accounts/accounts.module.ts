@@ -50,6 +50,7 @@ import { SpeakerLinks } from './speaker-links.ts';
 import { SpeakerNames } from './speaker-names.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
+import { SpeakingAs } from './speaking-as.queries.ts';
 import { StandingsQueries } from './standings.queries.ts';
 import { TeamQueries } from './team.queries.ts';
 import { WritePersona } from './write-persona.ts';
@@ -118,6 +119,7 @@ import { WriteStanding } from './write-standing.ts';
     RotateKeys,
     SpeakerLinks,
     SpeakerNames,
+    SpeakingAs,
     StandingsQueries,
     TeamQueries,
     WritePersona,
@@ -149,6 +151,7 @@ import { WriteStanding } from './write-standing.ts';
     RevokeGrant,
     RotateKeys,
     SpeakerLinks,
+    SpeakingAs,
     StandingsQueries,
     TeamQueries,
     WritePersona,

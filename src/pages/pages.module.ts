@@ -49,6 +49,7 @@ import { OrganizePages } from './organizer/organize.page.ts';
 import { UploadedForms } from './organizer/uploaded-form.ts';
 import { LanguageOfPage } from './language-of-page.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
+import { AcceptedInvitation } from './participant/accepted-invitation.ts';
 import { ClaimPages } from './participant/claim.page.ts';
 import { UnsubscribePages } from './participant/unsubscribe.page.ts';
 import { LeavingPages } from './participant/leaving.page.ts';
@@ -177,6 +178,7 @@ import { ThreadSubject } from './thread-subject.ts';
   providers: [
     GuestEntrance,
     AboveThread,
+    AcceptedInvitation,
     AppealForm,
     ArchiveDrawing,
     CommentChanges,

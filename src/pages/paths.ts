@@ -30,7 +30,7 @@ export class Paths {
   async afterClaim({ role, conferenceId, talkId }: InvitedRole): Promise<string> {
     if (role === 'speaker' && talkId) {
       const talk = await this.programmeQueries.findTalk(talkId);
-      if (talk?.threadId) return this.toThread(talk.threadId);
+      if (talk?.threadId) return `/claim?talk=${talk.id}`;
     }
     if (conferenceId === null) return '/me';
     const { slug } = await this.programmeQueries.getConference(conferenceId);

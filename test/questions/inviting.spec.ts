@@ -12,6 +12,60 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Sends a form of the page of invitations; `shows` follows where it leads. */
+async function pageOf(person: Person) {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' };
+  const sends = (fields: Record<string, string>) =>
+    person.ask('POST', '/api/../claim?lang=en', new URLSearchParams(fields).toString(), headers);
+  const shows = async (path: string, locale = 'en'): Promise<string> =>
+    (await person.ask('GET', `/api/..${path}${path.includes('?') ? '&' : '?'}lang=${locale}`)).text;
+  return { sends, shows };
+}
+
+describe('accepting an invitation on its page', () => {
+  it('says what one has become, under which name, and where to go; the name can be changed at once', async () => {
+    const { slug, talkId } = await talkOf(world, olga);
+    await olga.patch(`/admin/talks/${talkId}`, { speakers: [{ name: 'Barbara Liskov' }] });
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'speaker', talkId });
+    const barbara = await world.person('barbara').signsIn();
+    const { sends, shows } = await pageOf(barbara);
+    const accepted = await sends({ token: (body['url'] as string).split('#')[1]! });
+    expect(accepted).toMatchObject({ status: 303 });
+    const there = accepted.headers.get('location')!;
+    const page = await shows(there);
+    expect(page).toContain('You are a speaker of “On leaving”');
+    expect(page).toContain(`href="/c/${slug}/t/on-leaving/desk"`);
+    expect(page).toContain('value="Barbara Liskov"');
+    expect(await shows(there, 'fr')).toContain('Vous intervenez dans');
+
+    const refused = await sends({ act: 'name', talk: talkId, name: 'Organizer' });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('value="Organizer"');
+    const named = await sends({ act: 'name', talk: talkId, name: 'B. Liskov' });
+    expect(named.status).toBe(303);
+    expect(await shows(named.headers.get('location')!)).toContain('Everyone sees you as');
+    expect((await barbara.get('/me')).body['personas']).toMatchObject([{ name: 'B. Liskov' }]);
+  });
+
+  it('asks for a name where the programme names several, and is for speakers of the talk alone', async () => {
+    const { slug, talkId } = await talkOf(world, olga);
+    await olga.patch(`/admin/talks/${talkId}`, { speakers: [{ name: 'Ada Byron' }, { name: 'Mary Shelley' }] });
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'speaker', talkId });
+    const mary = await world.person('mary').signsIn();
+    const { sends, shows } = await pageOf(mary);
+    await sends({ token: (body['url'] as string).split('#')[1]! });
+    const page = await shows(`/claim?talk=${talkId}`);
+    expect(page).toContain('Choose your name');
+    expect(page).toContain('<option value="Mary Shelley">');
+    expect((await sends({ act: 'name', talk: talkId, name: 'Mary Shelley' })).status).toBe(303);
+    expect((await mary.get('/me')).body['personas']).toMatchObject([{ name: 'Mary Shelley' }]);
+
+    const stranger = await pageOf(await world.person('stranger').signsIn());
+    expect(await stranger.shows(`/claim?talk=${talkId}`)).not.toContain('On leaving');
+    expect((await stranger.sends({ act: 'name', talk: talkId, name: 'Mary Shelley' })).status).toBe(404);
+  });
+});
+
 describe('inviting a speaker', () => {
   it('makes a link on the organizer’s page, which gives the desk of that talk', async () => {
     const { slug, talkId, threadId } = await talkOf(world, olga);

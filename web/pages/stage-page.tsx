@@ -1,4 +1,6 @@
+import { useContext } from 'preact/hooks';
 import { namedOr } from '../components/author-name.ts';
+import { LocaleContext } from '../components/locale-context.ts';
 import { Names } from '../components/name.tsx';
 import { Votes } from '../components/vote-button.tsx';
 import { Logo } from './brand-images.tsx';
@@ -112,10 +114,11 @@ export function StagePage(props: StageProps) {
 }
 
 function StageFacts({ question, names }: { question: CommentShape; names: boolean }) {
+  const { say } = useContext(LocaleContext);
   return (
     <p class="help">
       <Votes count={question.votes} />
-      {names && question.author && ` · ${namedOr(question.author, '')}`}
+      {names && ` · ${namedOr(question.author, say('pages.thread.anonymous'))}`}
     </p>
   );
 }

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { AcceptedPage } from '../../../web/pages/accepted-page.tsx';
 import { ClaimPage } from '../../../web/pages/claim-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { addressRequired } from '../../accounts/accounts.problems.ts';
@@ -10,9 +11,20 @@ import { isAddress, secretIn, secretOfInvitation } from '../../accounts/pasted-l
 import { invalidRequest, sessionRequired } from '../../kernel/common.problems.ts';
 import { For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
+import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
-import { RequestedPage } from '../requested-page.ts';
+import { formOptions, RequestedPage } from '../requested-page.ts';
+import { AcceptedInvitation } from './accepted-invitation.ts';
+
+/** The page after an accepted invitation, and what was done on it. */
+interface AcceptedState {
+  talkId: string;
+  refusal?: ProblemShape | null;
+  /** The name that was refused. */
+  name?: string | null;
+  isNamed?: boolean;
+}
 
 /**
  * Claims invitations. The secret is in the link's fragment and is posted by a button, so that opening a link spends
@@ -25,17 +37,21 @@ export class ClaimPages {
   constructor(
     private readonly invite: Invite,
     private readonly badgeChoices: BadgeChoices,
+    private readonly acceptedInvitation: AcceptedInvitation,
     private readonly paths: Paths,
   ) {}
 
   @Get()
-  read(@PageRequest() page: RequestedPage): Promise<void> {
-    return this.show(page, { token: '', refusal: null });
+  read(@Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
+    const talkId = typed(query, 'talk');
+    if (page.actor === null || talkId === '') return this.show(page, { token: '', refusal: null });
+    return this.showAccepted(page, page.actor, { talkId, isNamed: typed(query, 'done') === 'name' });
   }
 
   @Post()
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   async claim(@Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
+    if (typed(form, 'act') === 'name') return this.name(form, page);
     // The whole link may be pasted, or the part after its #.
     const pasted = typed(form, 'token');
     const isHidden = isAddress(pasted) && secretIn(pasted, 'claim') === null;
@@ -45,6 +61,29 @@ export class ClaimPages {
     );
     if (refusal) return this.show(page, { token, refusal });
     page.redirect(await this.paths.afterClaim(done));
+  }
+
+  /** Changes the name of a speaker right after the invitation was accepted. */
+  private async name(form: FormFields, page: RequestedPage): Promise<void> {
+    const { actor } = page;
+    if (!actor) throw sessionRequired();
+    const talkId = typed(form, 'talk');
+    const { refusal } = await page.attempt(() => this.acceptedInvitation.name(actor.accountId, talkId, form));
+    if (refusal) return this.showAccepted(page, actor, { talkId, refusal, name: typed(form, 'name') });
+    page.redirect(`/claim?${new URLSearchParams({ talk: talkId, done: 'name' }).toString()}`);
+  }
+
+  private async showAccepted(
+    page: RequestedPage,
+    { accountId }: ActorInSession,
+    { talkId, refusal = null, name = null, isNamed = false }: AcceptedState,
+  ): Promise<void> {
+    const accepted = await this.acceptedInvitation.get(accountId, talkId);
+    page.show(
+      AcceptedPage,
+      { titleKey: 'pages.claim.title', kind: 'claim', ...formOptions(refusal) },
+      { ...accepted, refusal, typed: name, isNamed },
+    );
   }
 
   /** Claims an invitation; without one, chooses the persona that shows the account's existing rights. */

@@ -1,0 +1,68 @@
+import { Refusal } from '../components/refusal.tsx';
+import type { ProblemShape } from '../components/shapes.ts';
+import { Toast } from '../components/toast.tsx';
+import { Page, type PageContext } from './page.tsx';
+
+interface AcceptedProps {
+  context: PageContext;
+  talk: { id: string; title: string };
+  conference: { title: string };
+  here: string;
+  persona: { name: string } | null;
+  /** The names of the talk in the programme. */
+  announced: string[];
+  refusal: ProblemShape | null;
+  /** The name that was refused. */
+  typed: string | null;
+  /** Whether the name was just saved. */
+  isNamed: boolean;
+}
+
+/** `/claim?talk=…`: what an accepted invitation has made of its reader, under which name, and where to go. */
+export function AcceptedPage(props: AcceptedProps) {
+  const { context, talk, conference, here, persona, announced, refusal, typed, isNamed } = props;
+  const { say } = context;
+  return (
+    <Page {...context}>
+      {isNamed && persona && <Toast>{say('pages.claim.named', { name: persona.name })}</Toast>}
+      <h1>{say('pages.claim.isSpeaker', { talk: talk.title })}</h1>
+      <p class="lead">{say('pages.claim.isSpeakerLead', { conference: conference.title })}</p>
+      <p class="inline">
+        <a class="primary" href={`${here}/desk`}>
+          {say('pages.claim.toDesk')}
+        </a>
+        <a class="button" href={here}>
+          {say('pages.claim.toThread')}
+        </a>
+      </p>
+      <form method="post" action="/claim" class="card" id="speaker-name">
+        <h2>{say(persona ? 'pages.claim.yourName' : 'pages.claim.chooseName')}</h2>
+        <input type="hidden" name="act" value="name" />
+        <input type="hidden" name="talk" value={talk.id} />
+        {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+        <p>
+          <label for="name">{say('pages.claim.name')}</label>
+          <input
+            id="name"
+            name="name"
+            required
+            maxlength={60}
+            value={typed ?? persona?.name ?? (announced.length === 1 ? announced[0] : '')}
+            list={persona ? undefined : 'announced'}
+            autocomplete="name"
+            aria-invalid={refusal ? 'true' : undefined}
+          />
+          <span class="help">{say(persona ? 'pages.claim.nameHelp' : 'pages.claim.chooseNameHelp')}</span>
+          {!persona && (
+            <datalist id="announced">
+              {announced.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          )}
+        </p>
+        <button>{say('pages.form.save')}</button>
+      </form>
+    </Page>
+  );
+}
