@@ -3,6 +3,7 @@ import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
+import { emailBrand } from '../programme/email-brand.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -13,6 +14,7 @@ interface DueClosingEmail {
   title: string;
   slug: string;
   archiveUrl: string | null;
+  accent: string | null;
 }
 
 const AT_ONCE = 20;
@@ -77,7 +79,7 @@ export class ClosingEmails {
          returning account_id, conference_id
        )
        select n.account_id "accountId", n.conference_id "conferenceId", a.locale, c.title, c.slug,
-         c.settings->>'archiveUrl' "archiveUrl"
+         c.settings->>'archiveUrl' "archiveUrl", c.settings->'brand'->>'accent' accent
        from taken n
        join accounts a on a.id = n.account_id
        join conferences c on c.id = n.conference_id`,
@@ -85,7 +87,15 @@ export class ClosingEmails {
     );
   }
 
-  private async send({ accountId, conferenceId, locale, title, slug, archiveUrl }: DueClosingEmail): Promise<void> {
+  private async send({
+    accountId,
+    conferenceId,
+    locale,
+    title,
+    slug,
+    archiveUrl,
+    accent,
+  }: DueClosingEmail): Promise<void> {
     const say = words(locale);
     const url = `${this.config.publicUrl}/c/${slug}`;
     const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
@@ -93,6 +103,7 @@ export class ClosingEmails {
       subject: say('mails.archived.subject', { title }),
       text: say('mails.archived.text', { title, url, archive }),
       hint: url,
+      brand: emailBrand(title, accent),
     });
     await this.wish(accountId, conferenceId, false);
   }

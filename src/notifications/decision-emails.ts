@@ -1,5 +1,6 @@
 import { words } from '../../locales/catalogues.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
+import type { EmailBrand } from '../platform/mail/html-email.ts';
 import type { DueEmail, DueDecisionNotice } from '../moderation/decision-notices.ts';
 
 /** What a letter is about, in its state at the time of sending. */
@@ -13,6 +14,7 @@ export interface DecisionFacts {
   isAutomated: boolean;
   isReversal: boolean;
   conferenceTitle: string;
+  accent: string | null;
   timeZone: string;
   ruleTitle: string | null;
   threadTitle: string | null;
@@ -23,6 +25,7 @@ export interface EmailWording {
   subject: string;
   text: string;
   hint: string;
+  brand?: EmailBrand;
 }
 
 type Locale = DueEmail['locale'];

@@ -4,6 +4,8 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
 import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
 import { Config } from '../platform/config/settings.ts';
+import type { EmailBrand } from '../platform/mail/html-email.ts';
+import { emailBrand } from '../programme/email-brand.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -13,6 +15,8 @@ interface AnswerNotice {
   isWanted: boolean;
   title: string;
   path: string;
+  conferenceTitle: string;
+  accent: string | null;
 }
 
 interface DueAnswerEmail {
@@ -65,7 +69,8 @@ export class EmailsAboutAnswers {
     const rows = await this.database.ask<AnswerNotice>(
       `select n.letter_email_id "emailId", a.locale,
          coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title,
-         '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path
+         '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path,
+         c.title "conferenceTitle", c.settings->'brand'->>'accent' accent
        from account_notices n
        join accounts a on a.id = n.account_id
        left join comments m on m.id = n.comment_id
@@ -98,10 +103,19 @@ export class EmailsAboutAnswers {
       await this.addressDesk.writeTo(accountId, {
         id,
         ...wordingOf([first, ...others], this.config.publicUrl, end),
+        ...brandOfAll([first, ...others]),
         end,
       });
     await this.claimEmails.markSent(ANSWERS, id);
   }
+}
+
+/** The conference of all answers; none where they are of several. */
+function brandOfAll([first, ...others]: readonly [AnswerNotice, ...AnswerNotice[]]): { brand?: EmailBrand } {
+  const { conferenceTitle, accent } = first;
+  return others.every((other) => other.conferenceTitle === conferenceTitle)
+    ? { brand: emailBrand(conferenceTitle, accent) }
+    : {};
 }
 
 function wordingOf(

@@ -3,6 +3,7 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { DecisionNotices, type DueEmail, type DueDecisionNotice } from '../moderation/decision-notices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
+import { emailBrand } from '../programme/email-brand.ts';
 import { emailAbout, emailListing, type DecisionFacts, type EmailWording } from './decision-emails.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -43,7 +44,10 @@ export class EmailsAboutDecisions {
       return about === undefined ? [] : [{ notice, about, locale, publicUrl }];
     });
     if (first === undefined) return null;
-    return others.length === 0 ? emailAbout(first) : emailListing([first, ...others]);
+    const wording = others.length === 0 ? emailAbout(first) : emailListing([first, ...others]);
+    const { conferenceTitle, accent, slug } = first.about;
+    const isOfOne = others.every(({ about }) => about.slug === slug);
+    return isOfOne ? { ...wording, brand: emailBrand(conferenceTitle, accent) } : wording;
   }
 
   private about(notices: readonly DueDecisionNotice[]): Promise<DecisionFacts[]> {
@@ -57,6 +61,7 @@ export class EmailsAboutDecisions {
          d.is_automated "isAutomated",
          d.appeal_id is not null and d.reverses_id is not null "isReversal",
          c.title "conferenceTitle",
+         c.settings->'brand'->>'accent' accent,
          c.time_zone "timeZone",
          c.slug,
          t.title "threadTitle",

@@ -29,8 +29,9 @@ const emailsTo = async (person: Person): Promise<string[]> =>
   (await lettersTo(f.world, person.email)).filter(
     (mail) => !/^Subject: (Your sign-in code|Votre code|=\?)/m.test(mail),
   );
+/** In the plain text, which the HTML behind it repeats. */
 const tellsOf = (mail: string): string[] =>
-  [...mail.matchAll(/\/me\/statements\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
+  [...mail.split('Content-Type: text/html')[0]!.matchAll(/\/me\/statements\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
 const messageIdOf = (mail: string): string => /^Message-ID: <([^@]+)@/im.exec(mail)![1]!;
 const rowsOf = async (person: Person): Promise<Json[]> => {
   const statements = (await person.get('/me/statements?limit=100')).body['items'] as Json[];

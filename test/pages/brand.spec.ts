@@ -6,6 +6,7 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { ImportArchive } from '../../src/exports/import-archive.ts';
 import { emptyFolder } from '../exports/archive-world.ts';
 import { ask } from '../support/ask.ts';
+import { asks } from '../questions/stage.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- pictures are made with all of it
@@ -319,5 +320,21 @@ describe('a brand in an archive', () => {
       await there.close();
       await rm(dir, { recursive: true, force: true });
     }
+  });
+});
+
+describe('an e-mail of a conference', () => {
+  it('carries its name in its colour, as text and as HTML that loads nothing', async () => {
+    const { slug, threadId } = await world.conference(olga, { title: 'Plum & Pear Days' });
+    await brands(slug, { accent: '#ffd400' });
+    await olga.calledIn(slug, 'Olga');
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    const question = await asks(ada, threadId, 'Why plums?');
+    const before = await world.mails();
+    await olga.post(`/questions/${question['id'] as string}/answers`, { body: 'Because of the stones.' });
+    const mail = await world.nextMail(before, ada.email);
+    expect(mail).toContain('multipart/alternative');
+    expect(mail).toMatch(/color:#7[0-9a-f]{5};font-size:18px;font-weight:700">Plum &#38; Pear Days</);
+    expect(mail).not.toMatch(/<img|<link|url\(|src=/);
   });
 });

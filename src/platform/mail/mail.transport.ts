@@ -6,6 +6,7 @@ import { Clock } from '../../kernel/clock.ts';
 import { blindId } from '../../kernel/ids.ts';
 import { Config } from '../config/settings.ts';
 import { Log } from '../logging/log.ts';
+import { htmlEmail, type EmailBrand } from './html-email.ts';
 
 /** The text of an e-mail; only the accounts module knows its recipient. */
 export interface Email {
@@ -15,6 +16,8 @@ export interface Email {
   text: string;
   /** What an operator without a mail server needs in the log (a code, a link); never an address. */
   hint?: string;
+  /** The conference it comes from; with one it is HTML too. */
+  brand?: EmailBrand;
   /** Where one click ends such e-mails, for those that are not necessary (RFC 8058). */
   end?: string;
 }
@@ -104,12 +107,13 @@ export class OutboxTransport extends MailTransport {
   }
 }
 
-const message = (from: string, to: string, { id, subject, text, end }: Email) => ({
+const message = (from: string, to: string, { id, subject, text, brand, end }: Email) => ({
   from,
   ...(id === undefined ? {} : { messageId: `<${id}@${domainOf(addressIn(from))}>` }),
   to: { name: '', address: to },
   subject,
   text,
+  ...(brand === undefined ? {} : { html: htmlEmail(text, brand) }),
   textEncoding: 'quoted-printable' as const,
   headers: {
     'Auto-Submitted': 'auto-generated',

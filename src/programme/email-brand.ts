@@ -1,0 +1,8 @@
+import type { EmailBrand } from '../platform/mail/html-email.ts';
+import { brandColours, USUAL_ACCENT } from './brand-colours.policy.ts';
+
+/** A conference's name in its colour, for its e-mails, which are always read on white. */
+export const emailBrand = (title: string, accent: string | null): EmailBrand => ({
+  name: title,
+  colour: brandColours(accent ?? USUAL_ACCENT).light.accent,
+});
