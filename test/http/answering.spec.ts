@@ -70,6 +70,14 @@ describe('a page of another site', () => {
   });
 });
 
+describe('the page about the API', () => {
+  it('loads the document by its address, and holds none itself', async () => {
+    const text = await (await ask('GET', '/api/swagger-ui-init.js')).text();
+    expect(text).toContain('"url": "/api/v1/openapi.json"');
+    expect(text).not.toContain('/api/v1/threads');
+  });
+});
+
 describe('a method that an address does not take', () => {
   it('is refused as such, with those it takes, which OPTIONS tells too', async () => {
     const faults = await faulty(routes, async ({ path }) => {

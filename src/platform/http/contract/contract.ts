@@ -58,11 +58,13 @@ function builderOf(config: Config): DocumentBuilder {
 /** The document of the running code (OpenAPI 3.1). Throws where a route is not described. */
 function openApiOf(app: NestFastifyApplication, config: Config): OpenAPIObject {
   const found = SwaggerModule.createDocument(app, builderOf(config).build(), { operationIdFactory: handlerName });
-  return new OpenApiDocument(found, handlersOf(app.get(ModulesContainer))).build();
+  const document = new OpenApiDocument(found, handlersOf(app.get(ModulesContainer))).build();
+  // The builder leaves a contact without any field.
+  const { contact: _none, ...info } = document.info;
+  return { ...document, info };
 }
 
 interface Contract {
-  readonly document: OpenAPIObject;
   readonly json: PublishedDocument;
   readonly yaml: PublishedDocument;
 }
@@ -75,7 +77,6 @@ function contractOf(app: NestFastifyApplication, config: Config): Contract {
   if (known) return known;
   const document = openApiOf(app, config);
   const contract = {
-    document,
     json: publishedDocument(JSON.stringify(document)),
     yaml: publishedDocument(yamlOf(document), 'text/yaml; charset=utf-8'),
   };
@@ -88,9 +89,11 @@ function contractOf(app: NestFastifyApplication, config: Config): Contract {
  * before anybody may ask: the first reader would hold up everybody.
  */
 export function publishContract(app: NestFastifyApplication, config: Config): void {
-  const { document, json, yaml } = contractOf(app, config);
+  const { json, yaml } = contractOf(app, config);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.get(JSON_URL, (request, reply) => sendPublished(request, reply, json));
   fastify.get(YAML_URL, (request, reply) => sendPublished(request, reply, yaml));
-  SwaggerModule.setup('api', app, document, { raw: false });
+  // The page loads the document by its address, compressed and kept by browsers, instead of holding it.
+  const none = {} as OpenAPIObject;
+  SwaggerModule.setup('api', app, none, { raw: false, swaggerOptions: { url: JSON_URL } });
 }
