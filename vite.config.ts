@@ -27,15 +27,15 @@ const UNUSED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Methods that do nothing here: of the Socket.IO client the upgrade to a WebSocket, which is the only way; the split of
- * what is too long for polling; sending again what was not acknowledged, and listening to all events, which no page asks
- * for.
+ * Methods that do nothing here: of the Socket.IO client the upgrade to a WebSocket, which is the only way; errors and
+ * repetitions of what was not acknowledged, and listening to all events, which no page asks for.
  */
 const WITHOUT_WORK: Readonly<Record<string, readonly string[]>> = {
   'engine.io-client/build/esm/socket.js': ['_probe'],
   'socket.io-client/build/esm/socket.js': [
     'emitWithAck',
     '_addToQueue',
+    '_clearAcks',
     '_drainQueue',
     'onAny',
     'prependAny',
@@ -44,6 +44,10 @@ const WITHOUT_WORK: Readonly<Record<string, readonly string[]>> = {
     'prependAnyOutgoing',
     'offAnyOutgoing',
     'notifyOutgoingListeners',
+    'listenersAny',
+    'listenersAnyOutgoing',
+    'compress',
+    'timeout',
   ],
   'socket.io-parser/build/esm/index.js': ['encodeAsBinary', 'takeBinaryData', 'finishedReconstruction'],
 };

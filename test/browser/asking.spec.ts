@@ -170,3 +170,29 @@ describe('the parts of a thread on a phone', () => {
     await becomes({ questions: false, discussion: true, answered: false });
   });
 });
+
+describe('the answers beside a discussion', () => {
+  it('lead to their questions, and go when they are hidden, also from an open page', async () => {
+    world.advance({ minutes: 10 });
+    const grace = await world.person('grace').signsIn();
+    const asked = (await ada.post(`/threads/${place.threadId}/questions`, { body: 'What is beside?' })).body;
+    await grace.put(`/questions/${asked['id'] as string}/status`, { status: 'taken' });
+    const answer = await grace.post(`/questions/${asked['id'] as string}/answers`, { body: 'Words of an answer.' });
+    // The most wanted answers are beside; this one is among the first by its vote.
+    await olga.put(`/comments/${asked['id'] as string}/vote`);
+    const page = await browser.visitor({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${world.base}/c/${place.slug}/t/on-leaving`);
+    await page.locator('#reading').waitFor();
+    const beside = page.locator('.said a', { hasText: '“Words of an answer.”' });
+    expect(await beside.getAttribute('href')).toContain(`/q/${asked['id'] as string}`);
+    await picture(page, 'answers-beside', { fullPage: false });
+    const hidden = await olga.post(`/admin/comments/${answer.body['id'] as string}/withhold`, {
+      rule: 'topic',
+      reason: 'Off the point.',
+    });
+    expect(hidden.status).toBe(200);
+    await beside.waitFor({ state: 'detached' });
+    await page.reload();
+    expect(await page.content()).not.toContain('Words of an answer.');
+  });
+});

@@ -1,4 +1,5 @@
 import type { Island } from './thread-island.ts';
+import type { CommentShape } from '../components/shapes.ts';
 import { opensAnswered, type ThreadProps } from '../components/thread-props.ts';
 
 /** What a live page shows: the unchanging part of its island, and what has changed since. */
@@ -18,8 +19,15 @@ export const propsOf = (
   embedded: embed?.mode,
 });
 
-/** Removes structured data, which is outdated by the first change and may then contain hidden words. */
-export const dropStructuredData = (): void => document.querySelector('script[type="application/ld+json"]')?.remove();
+/**
+ * After the first change: removes structured data, which is outdated and may contain hidden words, and from beside the
+ * thread the words of comments that are hidden by now.
+ */
+export function dropOutdated(rows: ReadonlyMap<string, CommentShape>): void {
+  document.querySelector('script[type="application/ld+json"]')?.remove();
+  for (const each of document.querySelectorAll<HTMLElement>('[data-of]'))
+    if (rows.get(each.dataset['of']!)?.state !== 'visible') each.remove();
+}
 
 /** Removes the replies that the server drew for paper, which would stay when one of them is withheld. */
 export function dropFolded(): void {

@@ -1,14 +1,24 @@
+import type { Island } from './thread-island.ts';
+import type { CommentShape } from '../components/shapes.ts';
 import type { Words } from '../../locales/words.ts';
 
-/** An address of this forum to share. */
-export interface ShareLink {
-  url: string;
-  title: string;
-  qr: string;
+/** What sharing needs of a live page. */
+interface SharedPage {
+  readonly island: Pick<Island, 'here' | 'thread'>;
+  readonly say: Words;
+  placeOf(commentId: string): string;
 }
 
-/** A dialog with the address, ways to share it without another service, and its QR code for a phone nearby. */
-export function openShare({ url, title, qr }: ShareLink, say: Words): void {
+/**
+ * A dialog with the address of a comment, or of the thread, ways to share it without another service, and its QR code
+ * for a phone nearby.
+ */
+export function openShare(page: SharedPage, comment: CommentShape | null): void {
+  const { island, say } = page;
+  const { here, thread } = island;
+  const url = new URL(comment === null ? here : page.placeOf(comment.id), location.href).href;
+  const { title } = thread;
+  const qr = `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`;
   const dialog = document.createElement('dialog');
   dialog.className = 'share';
   dialog.setAttribute('aria-label', say('pages.reading.share'));

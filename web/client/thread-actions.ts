@@ -103,19 +103,7 @@ export function actionsOf(page: LivePage): ThreadActions {
         const { quoted } = await import('./quote-comment.ts');
         composer.quote(comment.id, quoted(comment));
       }),
-    share: (comment) =>
-      on(async () => {
-        const { openShare } = await import('./share-dialog.ts');
-        const { here, thread } = page.island;
-        openShare(
-          {
-            url: new URL(comment === null ? here : page.placeOf(comment.id), location.href).href,
-            title: thread.title,
-            qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`,
-          },
-          page.say,
-        );
-      }),
+    share: (comment) => on(async () => (await import('./share-dialog.ts')).openShare(page, comment)),
     changeSettings: (change) => controls.set(change),
     panel: (event) => controls.toggled((event.currentTarget as HTMLDetailsElement).open),
     goBack: (event) => on(() => controls.goBack())(event),

@@ -8,7 +8,7 @@ import { showAccount } from './account-link.ts';
 import { addKeyboardShortcuts } from './shortcut-keys.ts';
 import { drawBanner } from './draw-banner.tsx';
 import { loadPersonal } from './load-personal.ts';
-import { dropFolded, dropStructuredData, propsOf } from './props-of-island.ts';
+import { dropFolded, dropOutdated, propsOf } from './props-of-island.ts';
 import { ReadingControls } from './reading-controls.ts';
 import { actionsOf, type LivePage } from './thread-actions.ts';
 import { transcriptOf } from './thread-transcript.ts';
@@ -194,7 +194,7 @@ class ThreadClient implements LivePage {
     requestAnimationFrame(() => {
       this.scheduled = false;
       this.summaries.see(this.transcript.rows.values());
-      if (this.transcript.n > this.island.page.seq) dropStructuredData();
+      if (this.transcript.n > this.island.page.seq) dropOutdated(this.transcript.rows);
       if (this.comments.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
         this.comments.reveal();
       this.draw();

@@ -2,9 +2,11 @@ import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { plainText } from '../components/plain-text.ts';
 import type { ConferenceShape, TalkShape } from '../components/shapes.ts';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import type { ThreadProps } from '../components/thread-props.ts';
+import { Votes } from '../components/vote-button.tsx';
 import { FAR_OFF_DAYS } from './phase-notice.tsx';
 
 interface ThreadAsideProps {
@@ -52,7 +54,45 @@ export function ThreadAside({ conference, talk, props, hasRecap }: ThreadAsidePr
           </li>
         </ul>
       </div>
+      <AnswersBeside props={props} />
       {talk && <TalkExtras talk={talk} say={say} />}
     </>
+  );
+}
+
+/** Most answers beside a discussion; all of them stand with their questions. */
+const ANSWERS = 3;
+/** Characters of an answer that are quoted. */
+const QUOTED = 100;
+
+/** What was answered, as links to the questions. A script removes what is hidden meanwhile (`dropHidden`). */
+function AnswersBeside({ props: { questions = [], here } }: { props: ThreadProps }) {
+  const { say } = useContext(LocaleContext);
+  const answers = questions
+    .filter(({ kind, state }) => kind === 'answer' && state === 'visible')
+    .flatMap((answer) => {
+      const question = questions.find((each) => each.question?.answerId === answer.id);
+      return question ? [{ answer, question }] : [];
+    })
+    .slice(0, ANSWERS);
+  if (answers.length === 0) return null;
+  return (
+    <div class="card brief said">
+      <h2>{say('pages.talk.answers')}</h2>
+      <ul class="rows">
+        {answers.map(({ answer, question }) => (
+          <li key={answer.id} data-of={answer.id}>
+            <a href={`${here}/q/${question.id}`} dir="auto">
+              {say('pages.talk.quoted', { words: plainText(answer.html, QUOTED) })}
+            </a>
+            {answer.votes > 0 && (
+              <span class="vote still">
+                <Votes count={answer.votes} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -17,6 +17,8 @@ export const ANSWERED_SHOWN = 5;
 
 /** Most replies on the page of one comment. */
 const REPLIES_AT_MOST = 1_000;
+/** Characters of HTML of these after which no more are read; each of the others has a page of its own. */
+const REPLIES_HTML = 500_000;
 
 /** A thread's public page; without a label when its parts are not of one version. */
 export interface PublicThreadPage extends ThreadPageSnapshot {
@@ -114,15 +116,17 @@ export class ThreadPageView {
     return { ...rest, page: { items: [{ ...root, replies }], next: null, seq: page.seq } };
   }
 
-  /** The replies under a comment, all of them, since its own page is where they are read without a script. */
+  /** The replies under a comment, as many as a page may hold: its own page is where they are read without a script. */
   private async repliesUnder(rootId: string): Promise<CommentView[]> {
     const replies: CommentView[] = [];
     let cursor: string | undefined;
+    let characters = 0;
     do {
       const { items, next } = await this.transcript.replies(rootId, { limit: 100, cursor });
       replies.push(...items);
+      characters += items.reduce((sum, { html }) => sum + html.length, 0);
       cursor = next ?? undefined;
-    } while (cursor !== undefined && replies.length < REPLIES_AT_MOST);
+    } while (cursor !== undefined && replies.length < REPLIES_AT_MOST && characters < REPLIES_HTML);
     return replies;
   }
 }
