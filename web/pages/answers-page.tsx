@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { AnsweredPair } from '../components/questions-section.tsx';
 import type { CommentShape, ThreadShape } from '../components/shapes.ts';
 
@@ -19,7 +20,11 @@ export function AnswersPage({ context, thread, items, next, here }: AnswersPageP
       <p>
         <a href={here}>{thread.title}</a>
       </p>
-      {items.length === 0 && <p class="empty">{say('pages.thread.nothingAnswered')}</p>}
+      {items.length === 0 && (
+        <EmptyState action={<a href={`${here}#questions`}>{say('pages.thread.questions')}</a>}>
+          {say('pages.thread.nothingAnswered')}
+        </EmptyState>
+      )}
       {items.map((pair) => (
         <AnsweredPair key={pair.question.id} {...pair} here={here} />
       ))}

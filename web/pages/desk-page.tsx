@@ -1,4 +1,5 @@
 import { TimeOfDay } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { tallyOf } from '../components/questions-section.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { Toast } from '../components/toast.tsx';
@@ -46,7 +47,11 @@ export function DeskPage(desk: DeskProps) {
               <OthersQuestion key={question.id} desk={desk} question={question} />
             ))}
             <h2>{say('pages.desk.open', { count: desk.open })}</h2>
-            {open.length === 0 && <p class="empty">{say('pages.desk.nothing')}</p>}
+            {open.length === 0 && (
+              <EmptyState action={<a href={`${here}/stage`}>{say('pages.desk.showStage')}</a>}>
+                {say('pages.desk.nothing')}
+              </EmptyState>
+            )}
             <ol class="desk-queue">
               {open.map((question) => (
                 <WaitingQuestion key={question.id} desk={desk} question={question} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CommentForm } from '../components/comment-form.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { CommentItem } from '../components/comment-item.tsx';
 import type { LocaleSettings } from '../components/locale-context.ts';
 import { Refusal } from '../components/refusal.tsx';
@@ -87,7 +88,8 @@ export function EveryPart(scene: LocaleSettings) {
         <p class="notice">{say('pages.reading.isCalm')}</p>
         <p class="lost">{say('pages.reading.lost')}</p>
         <p class="closed">{say('pages.thread.mayNot')}</p>
-        <p class="empty">{say('pages.thread.empty')}</p>
+        <EmptyState action={<a href={HERE}>{say('pages.desk.showStage')}</a>}>{say('pages.desk.nothing')}</EmptyState>
+        <EmptyState>{say('pages.thread.empty')}</EmptyState>
       </Part>
       <Part name="comments">
         {comments.map(({ state, comment }) => (
