@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Background } from '../platform/background.ts';
 import { Database } from '../platform/database/database.ts';
+import { emailBrand } from '../programme/email-brand.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { AddressDesk, type SealedAddress, type StoredAddress } from './address-desk.ts';
 import { Invite, type InviteInput } from './invite.ts';
@@ -30,6 +31,7 @@ type Due = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string; locale: Local
 interface Offer {
   role: 'speaker' | 'moderator' | 'organizer';
   conference: string;
+  accent: string | null;
   /** The title of the talk, for a role in one talk. */
   talk: string | null;
 }
@@ -126,6 +128,7 @@ export class MailInvitations {
         subject: say('mails.invitation.subject', { conference: offer.conference }),
         text: say('mails.invitation.text', { what, url }),
         hint: url,
+        brand: emailBrand(offer.conference, offer.accent),
       });
     }
     await this.database.ask('delete from invitation_emails where id = $1', [id]);
@@ -134,7 +137,7 @@ export class MailInvitations {
   /** What the invitation offers; null when its link is no longer valid. */
   private async openOffer(id: string): Promise<Offer | null> {
     const [offer] = await this.database.ask<Offer>(
-      `select i.role, c.title conference, t.title talk
+      `select i.role, c.title conference, c.settings->'brand'->>'accent' accent, t.title talk
        from invitations i
        join conferences c on c.id = i.conference_id
        left join talks t on t.id = i.talk_id

@@ -66,6 +66,7 @@ const paths = (): string[] => [
   `/organize/${slug}`,
   `/organize/${slug}/queue`,
   `/organize/${slug}/conduct`,
+  `/organize/${slug}/appearance`,
   `/organize/${slug}/import`,
   `/organize/${slug}/audit`,
   '/privacy',
