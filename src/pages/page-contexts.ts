@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, wishedLocale, type Locale } from '../../locales/words.ts';
 import type { BrandShape } from '../../web/components/shapes.ts';
+import { SAID, type Said } from '../../web/pages/page-context.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { SharePreview } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
@@ -134,6 +135,7 @@ export class PageContexts {
       assets: this.assets,
       here: hereOf(request),
       isSignedIn,
+      said: isSignedIn ? saidIn(request) : null,
       title,
       kind,
       isListed: !LISTED_NOWHERE.has(kind) && conference?.settings.robots !== 'noindex',
@@ -180,6 +182,7 @@ function hereOf(request: FastifyRequest): string {
   // What a browser would read as another site (`/\\evil.example`) becomes the first page here.
   const url = new URL(safeNext(request.url), 'http://here.example');
   url.searchParams.delete('lang');
+  url.searchParams.delete('said');
   return `${url.pathname}${url.search}`;
 }
 
@@ -198,4 +201,10 @@ export function safeNext(next: unknown): string {
   return url?.origin === 'http://here.example' && !url.pathname.startsWith('//')
     ? `${url.pathname}${url.search}${url.hash}`
     : '/';
+}
+
+/** The notice that a form's redirect asks for. Only with a session, so that shared pages are the same for all. */
+function saidIn({ query }: FastifyRequest): Said | null {
+  const { said } = query as Record<string, unknown>;
+  return SAID.find((known) => known === said) ?? null;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentType } from 'preact';
 import type { Locale } from '../../locales/words.ts';
+import type { Said } from '../../web/pages/page-context.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { ProblemShape } from '../../web/components/shapes.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
@@ -90,9 +91,9 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     return answeredAsUnchanged(this.request, this.reply, etag);
   }
 
-  /** Redirects after a form (303, which is followed with GET). */
-  redirect(path: string): void {
-    void this.reply.redirect(path, 303);
+  /** Redirects after a form (303, which is followed with GET); `said` is the notice at the top of the next page. */
+  redirect(path: string, said?: Said): void {
+    void this.reply.redirect(said ? withSaid(path, said) : path, 303);
   }
 
   /** Sends a reader to a page that is the right one for now (302); no cache keeps it. */
@@ -118,3 +119,9 @@ export const formOptions = (refusal: ProblemShape | null): { status: number; cac
   status: refusal?.status ?? 200,
   cache: 'no-store',
 });
+
+function withSaid(path: string, said: Said): string {
+  const [address = '', fragment] = path.split('#');
+  const query = `${address.includes('?') ? '&' : '?'}said=${said}`;
+  return `${address}${query}${fragment === undefined ? '' : `#${fragment}`}`;
+}

@@ -35,9 +35,9 @@ async function signIn(page: Page, email: string, next = '/'): Promise<void> {
   await page.fill('#by-code [name=email]', email);
   const code = await codeFor(email, () => page.click('#by-code button'));
   await page.waitForSelector('#by-code [name=code]');
-  await page.fill('#by-code [name=email]', email);
   await page.fill('#by-code [name=code]', code);
-  await page.click('#by-code button');
+  // With a script, a whole code may have sent itself by now.
+  await page.press('#by-code [name=code]', 'Enter', { timeout: 2_000 }).catch(() => undefined);
   await page.waitForURL(world.base + next);
 }
 
@@ -159,7 +159,6 @@ describe('taking part in a browser', () => {
     const code = await codeFor(email, () => page.click('.write button.primary'));
     await page.fill('#code', code);
     await picture(page, `code-${name}`);
-    await page.click('.write button.primary');
     await shows(page, 'A number without its formula');
     expect(await wordsOn(page)).toEqual(['A number without its formula tells me nothing.']);
     expect(await page.content()).not.toContain(email);
@@ -436,9 +435,7 @@ describe('organizing in a browser', () => {
     await page.click('main a.primary');
     await page.fill('#by-code [name=email]', 'ines@mail.example');
     const code = await codeFor('ines@mail.example', () => page.click('#by-code button'));
-    await page.fill('#by-code [name=email]', 'ines@mail.example');
     await page.fill('#by-code [name=code]', code);
-    await page.click('#by-code button');
     await page.waitForURL(`${world.base}/claim`);
     await page.click('#claim button');
     await page.waitForURL(`${world.base}/organize/${slug}`);

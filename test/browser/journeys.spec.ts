@@ -88,7 +88,7 @@ describe('a conference, by the routes its people take', () => {
       const code = codeIn(await world.nextMail(before, address));
       if (!script) await participant.fill('#email', address);
       await participant.fill('#code', code);
-      await participant.click('.write button.primary');
+      if (!script) await participant.click('.write button.primary');
       await shows(participant, say('pages.thread.held'), true);
 
       // Organizer: reads it in the queue and lets it out.

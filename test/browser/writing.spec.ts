@@ -59,7 +59,6 @@ describe('a guest whose code was right', () => {
       expect((await page.locator('#write [role=status]').innerText()).trim()).toMatch(promise);
       expect(await page.locator('#write').innerText()).not.toMatch(/is published|will be published/i);
       await page.fill('#code', code);
-      await page.click('#write button.primary');
       await until('the head to say so', async () => (await account(page)) === 'My account');
       expect(await page.locator('#account').getAttribute('href')).toBe('/me');
       await shows(page, screening === 'none' ? 'Words of a guest.' : 'Only you can see it');

@@ -1,9 +1,64 @@
+import { isWholeCode } from '../components/whole-code.ts';
+
 /** Small additions by script: links from e-mails, and files to import. */
 export function takeOverForms(): void {
   takeToken();
   addEventListener('hashchange', takeToken);
   carryFragment();
   takeImport();
+  takeCode();
+}
+
+const ADDRESS_KEY = 'aftertalk:sign-in';
+
+/** Shows the typed address on the step of the code. It stays in this tab: no page of the server ever holds it. */
+function keepAddress(): void {
+  const email = document.querySelector<HTMLInputElement>('#by-code [name=email]');
+  const place = document.querySelector<HTMLElement>('[data-address]');
+  const address = sessionStorage.getItem(ADDRESS_KEY);
+  if (place && address) {
+    place.textContent = address;
+    place.hidden = false;
+  } else if (email && address && !email.value) email.value = address;
+  sessionStorage.removeItem(ADDRESS_KEY);
+  // Not with the code, after which no page asks for it again.
+  addEventListener('submit', ({ target }) => {
+    const typed = (target as HTMLElement).id === 'send-again' ? address : email?.value;
+    if (typed) sessionStorage.setItem(ADDRESS_KEY, typed);
+  });
+}
+
+/** Seconds before another code can be asked for. */
+const AGAIN_SECONDS = 30;
+
+/** Sends a code as soon as it is whole, and lets another be asked for after a while. */
+function takeCode(): void {
+  const field = document.querySelector<HTMLInputElement>('#by-code [name=code]');
+  keepAddress();
+  let isSent = false;
+  field?.addEventListener('input', () => {
+    if (isWholeCode(field.value) && field.form!.reportValidity()) field.form!.requestSubmit();
+  });
+  // A press of the button after the code was sent by itself would send it twice, and a code works once.
+  field?.form!.addEventListener('submit', (event) => {
+    if (isSent) event.preventDefault();
+    isSent = true;
+  });
+  addEventListener('pageshow', () => {
+    isSent = false;
+  });
+  if (document.querySelector('#send-again')) field?.focus();
+  const button = document.querySelector<HTMLButtonElement>('#send-again button');
+  if (!button) return;
+  const [text, wait] = [button.textContent, button.form!.dataset['wait'] ?? ''];
+  let left = AGAIN_SECONDS;
+  const count = (): void => {
+    button.disabled = left > 0;
+    button.textContent = left > 0 ? wait.replace('{seconds}', String(left)) : text;
+    left -= 1;
+    if (left >= -1 && button.disabled) setTimeout(count, 1_000);
+  };
+  count();
 }
 
 /**

@@ -14,6 +14,8 @@ export interface PageContext extends LocaleSettings {
   assets: Assets;
   here: string;
   isSignedIn: boolean;
+  /** What a form has just done, for a notice at the top. */
+  said?: Said | null;
   title: string;
   conference?: { slug: string; title: string; brand: PageBrand | null } | null;
   kind: string;
@@ -24,3 +26,17 @@ export interface PageContext extends LocaleSettings {
   island?: object | null;
   head?: PageHead | null;
 }
+
+/** Notices after forms: the texts `pages.said.*`. */
+export const SAID = [
+  'saved',
+  'done',
+  'profile-added',
+  'profile-withdrawn',
+  'session-ended',
+  'sessions-ended',
+  'passkey-removed',
+  'token-revoked',
+] as const;
+
+export type Said = (typeof SAID)[number];

@@ -26,6 +26,11 @@ export function Page({ children, also, width = 'reading', ...context }: PageProp
       </a>
       <SiteHeader {...context} />
       <main id="main" class={width === 'reading' ? undefined : width}>
+        {context.said && (
+          <p class="notice" role="status">
+            {say(`pages.said.${context.said}`)}
+          </p>
+        )}
         {children}
       </main>
       <footer>

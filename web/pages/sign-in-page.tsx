@@ -9,17 +9,20 @@ export interface SignInProps {
   step: 'address' | 'code' | 'bare';
   codeMinutes: number;
   refusal: ProblemShape | null;
+  /** The address that a code was sent to, encrypted for the next form. */
+  wrapped: string | null;
 }
 
 /**
  * `/sign-in`: an address, then the code that was mailed to it. For a link from an e-mail: one button, so that a scanner
  * spends nothing.
  */
-export function SignInPage({ context, next, step, codeMinutes, refusal }: SignInProps) {
+export function SignInPage({ context, next, step, codeMinutes, refusal, wrapped }: SignInProps) {
   const { say } = context;
+  const isSent = step === 'code' && wrapped !== null;
   return (
     <Page {...context}>
-      <h1>{say('pages.signIn.title')}</h1>
+      <h1>{say(isSent ? 'pages.form.codeTitle' : 'pages.signIn.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <form method="post" action="/sign-in" class="card" id="by-link" hidden>
         <p>{say('pages.signIn.byLink')}</p>
@@ -28,17 +31,27 @@ export function SignInPage({ context, next, step, codeMinutes, refusal }: SignIn
         <button class="primary">{say('pages.signIn.enter')}</button>
       </form>
       <form method="post" action="/sign-in" class="card" id="by-code">
-        <p>{leadOf(say, step, codeMinutes)}</p>
+        {isSent ? (
+          <p role="status">
+            {say('pages.signIn.sent', { minutes: codeMinutes })} <b data-address hidden />{' '}
+            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.change')}</a>
+          </p>
+        ) : (
+          <p>{leadOf(say, step, codeMinutes)}</p>
+        )}
         <input type="hidden" name="next" value={next} />
+        {isSent && <input type="hidden" name="wrapped" value={wrapped} />}
         {step === 'bare' && <CodeField say={say} />}
-        <p>
-          <label for="email">{say('pages.form.email')}</label>
-          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
-          <span class="help">{say('pages.form.emailHelp')}</span>
-        </p>
+        {!isSent && (
+          <p>
+            <label for="email">{say('pages.form.email')}</label>
+            <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
+            <span class="help">{say('pages.form.emailHelp')}</span>
+          </p>
+        )}
         {step === 'code' && <CodeField say={say} />}
         <button class="primary">{say(step === 'address' ? 'pages.signIn.send' : 'pages.signIn.enter')}</button>
-        {step !== 'address' && (
+        {step !== 'address' && !isSent && (
           <p class="help">
             <a href={`/sign-in?next=${encodeURIComponent(next)}`}>
               {say(step === 'code' ? 'pages.signIn.again' : 'pages.signIn.haveNone')}
@@ -51,6 +64,20 @@ export function SignInPage({ context, next, step, codeMinutes, refusal }: SignIn
           </p>
         )}
       </form>
+      {isSent && (
+        <form
+          method="post"
+          action="/sign-in"
+          class="card quiet"
+          id="send-again"
+          data-wait={say('pages.signIn.againIn')}
+        >
+          <p class="help">{say('pages.form.newCodeHelp')}</p>
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="wrapped" value={wrapped} />
+          <button>{say('pages.signIn.again')}</button>
+        </form>
+      )}
       {step !== 'code' && (
         <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
           <p>{say('pages.passkeys.enterLead')}</p>
@@ -73,6 +100,7 @@ function CodeField({ say }: Pick<PageContext, 'say'>) {
       <label for="code">{say('pages.signIn.code')}</label>
       <input
         id="code"
+        class="code"
         name="code"
         required
         maxlength={2_000}

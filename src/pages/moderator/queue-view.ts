@@ -40,7 +40,7 @@ export class QueuePageView {
   ): Promise<void> {
     const { refusal } = await page.attempt(work);
     if (refusal) return this.show(page, conference, { kind }, refusal);
-    page.redirect(`/organize/${encodeURIComponent(slug)}/queue?kind=${kind}`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/queue?kind=${kind}`, 'done');
   }
 
   async show(

@@ -46,7 +46,7 @@ export class ConductPages {
       await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { form, refusal });
-    page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`, 'saved');
   }
 
   private async show(

@@ -41,7 +41,7 @@ export class EmbeddingPages {
       await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { typed: typed(form, 'sites'), refusal });
-    page.redirect(`/organize/${encodeURIComponent(slug)}/embedding`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/embedding`, 'saved');
   }
 
   private async show(

@@ -38,7 +38,7 @@ export class ImportPages {
       await this.answerImportQuestion.answer(slug, typed(form, 'questionId'), answer);
     });
     if (refusal) return this.show(page, slug, refusal);
-    page.redirect(`/organize/${encodeURIComponent(slug)}/import`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/import`, 'saved');
   }
 
   private async show(page: ParticipantPage, slug: string, refusal: ProblemShape | null = null): Promise<void> {

@@ -46,7 +46,9 @@ export class OrganizePageView {
     const conference = await this.programmeListing.conference(slug);
     const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));
     if (refusal || done.invitation) return this.show(page, slug, refusal ? { refusal } : done);
-    page.redirect(`/organize/${encodeURIComponent(slug)}${placeIn(queryIn(page.request))}`);
+    const place = placeIn(queryIn(page.request));
+    // Further down in a list the row itself shows the change; a notice at the top would be out of sight.
+    page.redirect(`/organize/${encodeURIComponent(slug)}${place}`, place === '' ? 'saved' : undefined);
   }
 
   async show(

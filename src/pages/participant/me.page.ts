@@ -40,7 +40,7 @@ export class MePages {
       return this.mePageView.show(page, refusal, isLocale(locale) ? { locale } : {});
     }
     if (done.locale) page.setCookies([this.pageContexts.languageCookie(done.locale)]);
-    page.redirect('/me');
+    page.redirect('/me', 'saved');
   }
 
   @Post('emails')
@@ -51,6 +51,6 @@ export class MePages {
       this.changeMe.change(page.actor.accountId, { settings }, preconditionOfForm(form['version'])),
     );
     if (refusal) return this.mePageView.show(page, refusal, settings);
-    page.redirect('/me#emails');
+    page.redirect('/me', 'saved');
   }
 }

@@ -29,7 +29,7 @@ export class OwnPersonasPages {
       await this.writePersona.change(page.actor.accountId, id, { name, tagline }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.mePageView.show(page, refusal);
-    page.redirect('/me');
+    page.redirect('/me', 'saved');
   }
 
   @Post()
@@ -41,13 +41,13 @@ export class OwnPersonasPages {
       await this.writePersona.create(page.actor.accountId, id, { name, tagline });
     });
     if (refusal) return this.mePageView.show(page, refusal);
-    page.redirect('/me#profiles');
+    page.redirect('/me', 'profile-added');
   }
 
   @Post(':id/withdrawal')
   @SparesStanding('People can always leave.')
   async withdraw(@Param('id') id: string, @PageRequest() page: ParticipantPage): Promise<void> {
     await this.writePersona.withdraw(page.actor.accountId, id);
-    page.redirect('/me#profiles');
+    page.redirect('/me', 'profile-withdrawn');
   }
 }

@@ -22,21 +22,21 @@ export class OwnSessionsPages {
   @SparesStanding('How people sign in is no part of a conference.')
   async forget(@Param('id') id: string, @PageRequest() page: ParticipantPage): Promise<void> {
     await this.removePasskey.remove(page.actor.accountId, id);
-    page.redirect('/me#passkeys');
+    page.redirect('/me', 'passkey-removed');
   }
 
   @Post('sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   async endOthers(@PageRequest() page: ParticipantPage): Promise<void> {
     await this.sessionsQueries.endOthers(page.actor);
-    page.redirect('/me#sessions');
+    page.redirect('/me', 'sessions-ended');
   }
 
   @Post('sessions/:id')
   @SparesStanding('How people sign in is no part of a conference.')
   async end(@Param('id') id: string, @PageRequest() page: ParticipantPage): Promise<void> {
     await this.sessionsQueries.end(page.actor.accountId, id);
-    if (id !== page.actor.sessionId) return page.redirect('/me#sessions');
+    if (id !== page.actor.sessionId) return page.redirect('/me', 'session-ended');
     void page.reply.headers(this.credentials.ofLeaving);
     page.redirect('/');
   }

@@ -57,7 +57,7 @@ export class OwnTokensPages {
   @SparesStanding('How programs sign in is no part of a conference.')
   async end(@Param('id') id: string, @PageRequest() page: ParticipantPage): Promise<void> {
     await this.endApiTokens.end(page.actor.accountId, id);
-    page.redirect('/me/tokens');
+    page.redirect('/me/tokens', 'token-revoked');
   }
 
   private async show(

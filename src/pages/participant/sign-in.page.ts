@@ -30,7 +30,7 @@ export class SignInPages {
 
   @Get()
   read(@Query() { next, step }: Record<string, string>, @PageRequest() page: RequestedPage): void {
-    show(page, { next: safeNext(next), step: stepOf(step, next), refusal: null });
+    show(page, { next: safeNext(next), step: stepOf(step, next), refusal: null, wrapped: null });
   }
 
   /**
@@ -44,7 +44,15 @@ export class SignInPages {
     const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
     const { done, refusal } = await page.attempt(() => (wantsCode ? this.ask(form, page) : this.enter(form, page)));
     if (refusal?.challenge) return this.showWait(page, form, refusal);
-    if (!done) return show(page, { next, step: refusal && wantsCode ? 'address' : 'code', refusal });
+    if (!done) {
+      const wrapped = this.wrapped(form);
+      return show(page, {
+        next,
+        step: refusal && wantsCode && !isWrapped(form) ? 'address' : 'code',
+        refusal,
+        wrapped,
+      });
+    }
     const place = done.outcome && (await this.placeOf(done.outcome));
     const cookies = [
       this.credentials.setCookie(done.token),
@@ -59,6 +67,15 @@ export class SignInPages {
     if ('place' in outcome) return outcome.place;
     if ('commentId' in outcome) return this.paths.toComment(outcome.commentId);
     return `${await this.paths.toThread(outcome.threadId)}?kept=${outcome.keptId}#write`;
+  }
+
+  /** The form's address for the next step, encrypted, because no page shows one; null for none, or a wrong one. */
+  private wrapped(form: FormFields): string | null {
+    try {
+      return typed(form, 'wrapped') || this.signIn.wrap(typed(form, 'email'));
+    } catch {
+      return null;
+    }
   }
 
   private async ask(form: FormFields, page: RequestedPage): Promise<null> {
@@ -101,6 +118,7 @@ interface SignInState {
   next: string;
   step: SignInStep;
   refusal: ProblemShape | null;
+  wrapped: string | null;
 }
 
 const show = (page: RequestedPage, shown: SignInState): void =>
