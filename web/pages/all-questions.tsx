@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { plainText } from '../components/plain-text.ts';
 import { VoteButton } from '../components/vote-button.tsx';
@@ -39,7 +40,12 @@ interface QuestionListProps {
 
 export function QuestionList({ items, here, from }: QuestionListProps) {
   const { say } = useContext(LocaleContext);
-  if (items.length === 0) return <p class="empty">{say('pages.conference.ways.none.waiting')}</p>;
+  if (items.length === 0)
+    return (
+      <EmptyState action={<a href={`${here}?show=programme`}>{say('pages.sections.programme')}</a>}>
+        {say('pages.conference.ways.none.waiting')}
+      </EmptyState>
+    );
   return (
     <ol class="rows across">
       {items.map((item) => (

@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
 import { LedgerLines, type LedgerLineShape } from './ledger-lines.tsx';
 
@@ -7,7 +8,7 @@ export function ArchiveLedgerPage({ context, lines }: { context: ArchiveContext;
     <ArchiveLayout context={context}>
       <h1>{say('pages.ledger.title')}</h1>
       <p class="lead">{say('pages.ledger.lead')}</p>
-      {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      {lines.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       <LedgerLines conference={conference} lines={lines} />
     </ArchiveLayout>
   );

@@ -1,4 +1,5 @@
 import { Day } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { ThreadShape } from '../components/shapes.ts';
 import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
 import { CommentCount } from './talk-line.tsx';
@@ -46,7 +47,7 @@ export function ArchiveProgrammePage({ context, days, halls }: ArchiveProgrammeP
           </ul>
         </section>
       )}
-      {days.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
+      {days.length === 0 && <EmptyState>{say('pages.conference.noTalks')}</EmptyState>}
       {days.map(({ day, html }) => (
         <section key={day}>
           <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>

@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import { Names } from '../components/name.tsx';
 import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
@@ -71,7 +72,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
             ? say('pages.thread.count', { count: contributionsIn(thread) })
             : say('pages.archive.page', { number })}
         </h2>
-        {branches.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
+        {branches.length === 0 && <EmptyState>{say('pages.thread.empty')}</EmptyState>}
         <ol class="comments">
           {branches.map((branch) => (
             <li key={`${branch.root.id}${branch.isContinued}`}>

@@ -1,5 +1,6 @@
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 
 export interface AuditProps {
@@ -39,7 +40,7 @@ export function AuditPage({ context, conference, entries, next }: AuditProps) {
           </li>
         ))}
       </ul>
-      {entries.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      {entries.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       {next && (
         <p>
           <a class="more" rel="next" href={`/organize/${conference.slug}/audit?cursor=${encodeURIComponent(next)}`}>

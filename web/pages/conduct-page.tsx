@@ -1,6 +1,7 @@
 import { DateTime } from '../components/date-time.tsx';
 import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf, type ListPart } from './list-part.tsx';
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 
@@ -107,7 +108,7 @@ function SanctionsSection({ sanctions, slug, say }: SanctionsSectionProps) {
   return (
     <section id="sanctions">
       <h2>{say('pages.conduct.sanctions', { total: sanctions.total })}</h2>
-      {sanctions.total === 0 && <p class="empty">{say('pages.conduct.noSanctions')}</p>}
+      {sanctions.total === 0 && <EmptyState>{say('pages.conduct.noSanctions')}</EmptyState>}
       {needsFilter(sanctions) && (
         <ListFilter
           action={`${here}#sanctions`}
@@ -121,7 +122,7 @@ function SanctionsSection({ sanctions, slug, say }: SanctionsSectionProps) {
           say={say}
         />
       )}
-      {sanctions.total > 0 && sanctions.found === 0 && <p class="empty">{say('pages.conduct.noSuchSanction')}</p>}
+      {sanctions.total > 0 && sanctions.found === 0 && <EmptyState>{say('pages.conduct.noSuchSanction')}</EmptyState>}
       <ListRange part={sanctions} say={say} />
       <ul class="cards">
         {sanctions.items.map(({ id, kind, until, name, reason, isYours }) => (

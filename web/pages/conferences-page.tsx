@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import { ConferenceDates } from './conference-dates.tsx';
 
@@ -15,7 +16,7 @@ export function ConferencesPage({ context, conferences, next }: ConferencesPageP
     <Page {...context}>
       <h1>{say('pages.home.title')}</h1>
       <p class="lead">{say('pages.home.lead')}</p>
-      {conferences.length === 0 && <p class="empty">{say('pages.home.empty')}</p>}
+      {conferences.length === 0 && <EmptyState>{say('pages.home.empty')}</EmptyState>}
       <ul class="cards">
         {conferences.map((conference) => (
           <li key={conference.id}>

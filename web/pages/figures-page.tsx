@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 
 export interface YearOfFigures {
@@ -23,7 +24,7 @@ export function FiguresPage({ context, conference, years }: FiguresPageProps) {
     <Page {...context}>
       <h1>{say('pages.figures.title')}</h1>
       <p class="lead">{say('pages.figures.lead')}</p>
-      {years.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      {years.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       {years.map(({ year, figures, grounds }) => (
         <section key={year}>
           <h2>{year}</h2>

@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf } from './list-part.tsx';
 import type { PageContext } from './page.tsx';
 import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
@@ -16,7 +17,11 @@ export function GrantsSection({
     <section id="grants">
       <h2>{say('pages.organize.grants', { total: grants.total })}</h2>
       <p class="help">{say('pages.organize.grantsHelp')}</p>
-      {grants.total === 0 && <p class="empty">{say('pages.organize.noGrants')}</p>}
+      {grants.total === 0 && (
+        <EmptyState action={<a href={`${here}#invite`}>{say('pages.organize.invite')}</a>}>
+          {say('pages.organize.noGrants')}
+        </EmptyState>
+      )}
       {needsFilter(grants) && (
         <ListFilter
           action={`${here}#grants`}
@@ -30,7 +35,7 @@ export function GrantsSection({
           say={say}
         />
       )}
-      {grants.total > 0 && grants.found === 0 && <p class="empty">{say('pages.organize.noSuchGrant')}</p>}
+      {grants.total > 0 && grants.found === 0 && <EmptyState>{say('pages.organize.noSuchGrant')}</EmptyState>}
       <ListRange part={grants} say={say} />
       <ul class="cards">
         {grants.items.map(({ id, role, talkId, name }) => (

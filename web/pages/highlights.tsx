@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { QuestionList } from './all-questions.tsx';
 import type { HighlightsShape } from './programme-props.ts';
@@ -7,7 +8,12 @@ import { TalkCounts } from './talk-counts.tsx';
 /** What a conference leaves behind: figures, the most wanted answers, the longest discussions, what is still open. */
 export function Highlights({ recap, answers, open, threads, here, ...figures }: HighlightsShape & { here: string }) {
   const { say } = useContext(LocaleContext);
-  if (figures.comments === 0 && recap === null) return <p class="empty">{say('pages.conference.ways.none.active')}</p>;
+  if (figures.comments === 0 && recap === null)
+    return (
+      <EmptyState action={<a href={`${here}?show=programme`}>{say('pages.sections.programme')}</a>}>
+        {say('pages.conference.ways.none.active')}
+      </EmptyState>
+    );
   return (
     <>
       {recap !== null && (

@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { Page, type PageContext } from './page.tsx';
@@ -32,7 +33,7 @@ export function ImportPage({ context, conference, questions, refusal }: ImportPr
       <h1>{say('pages.import.title')}</h1>
       <p class="lead">{say('pages.import.lead')}</p>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      {open.length === 0 && <p class="empty">{say('pages.import.none')}</p>}
+      {open.length === 0 && <EmptyState>{say('pages.import.none')}</EmptyState>}
       <ul class="cards">
         {open.map((question) => (
           <li key={question.id}>

@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import { LedgerLines, type LedgerLineShape } from './ledger-lines.tsx';
 
@@ -23,7 +24,7 @@ export function LedgerPage({ context, conference, lines, next }: LedgerPageProps
           {say('pages.ledger.feed')}
         </a>
       </p>
-      {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      {lines.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       <LedgerLines conference={conference} lines={lines} />
       {next && (
         <p>

@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
@@ -6,7 +7,7 @@ export function DecisionsSection({ context: { say }, statements, reports }: MePr
   return (
     <>
       <MeSection id="statements" title={say('pages.me.statements')}>
-        {statements.length === 0 && <p class="empty">{say('pages.me.noStatements')}</p>}
+        {statements.length === 0 && <EmptyState>{say('pages.me.noStatements')}</EmptyState>}
         <ul class="cards">
           {statements.map(({ decisionId, kind, at, reason }) => (
             <li key={decisionId}>

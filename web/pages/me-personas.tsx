@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import { NAME_UNITS } from '../components/name-units.ts';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
@@ -11,7 +12,7 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
           <a href="/claim">{say('pages.claim.chooseLink')}</a>
         </p>
       )}
-      {personas.length === 0 && <p class="empty">{say('pages.me.noPersonas')}</p>}
+      {personas.length === 0 && <EmptyState>{say('pages.me.noPersonas')}</EmptyState>}
       {personas.map(({ id, name, tagline, version, conferenceTitle }) => (
         <div key={id} class="card">
           <form method="post" action={`/me/personas/${id}`}>

@@ -1,3 +1,4 @@
+import { EmptyState } from '../components/empty-state.tsx';
 import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf } from './list-part.tsx';
 import type { OrganizedThread, OrganizeProps } from './organize-props.ts';
 import type { PageContext } from './page.tsx';
@@ -48,7 +49,7 @@ export function ThreadFilter({ threads, here, say }: Omit<SectionProps, 'slug'>)
           say={say}
         />
       )}
-      {found === 0 && <p class="empty">{say('pages.organize.noThreads')}</p>}
+      {found === 0 && <EmptyState>{say('pages.organize.noThreads')}</EmptyState>}
       <ListRange part={threads} say={say} />
     </>
   );

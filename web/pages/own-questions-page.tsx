@@ -1,5 +1,6 @@
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { plainText } from '../components/plain-text.ts';
 import type { CommentShape } from '../components/shapes.ts';
 
@@ -18,7 +19,7 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
       <h1>{say('pages.mine.title')}</h1>
       <section id="talks">
         <h2>{say('pages.mine.talks')}</h2>
-        {talks.length === 0 && <p class="empty">{say('pages.mine.noTalks')}</p>}
+        {talks.length === 0 && <EmptyState>{say('pages.mine.noTalks')}</EmptyState>}
         {talks.map(({ threadId, title, path, open, taken, questions }) => (
           <article key={threadId} class="card">
             <h3>
@@ -42,7 +43,9 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
       </section>
       <section id="asked">
         <h2>{say('pages.mine.asked')}</h2>
-        {asked.length === 0 && <p class="empty">{say('pages.mine.nothingAsked')}</p>}
+        {asked.length === 0 && (
+          <EmptyState action={<a href="/">{say('pages.home.link')}</a>}>{say('pages.mine.nothingAsked')}</EmptyState>
+        )}
         <ul class="cards">
           {asked.map((question) => (
             <li key={question.id}>

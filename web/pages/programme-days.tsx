@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { Day } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { programmeAddress } from './programme-address.ts';
 import { DayTabs } from './day-tabs.tsx';
@@ -32,7 +33,7 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
           {say('pages.conference.zone', { zone: cityOf(conference.timeZone) })}
         </p>
       )}
-      {talks.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
+      {talks.length === 0 && <EmptyState>{say('pages.conference.noTalks')}</EmptyState>}
       {days.map((day) => (
         <DaySection key={day} day={day} programme={programme} here={here} />
       ))}

@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { plainText } from '../components/plain-text.ts';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
@@ -59,7 +60,11 @@ export function QueuePage({
         </p>
       )}
       <div id="queue" data-kind={kind}>
-        {items.length === 0 && <p class="empty">{say('pages.queue.nothing')}</p>}
+        {items.length === 0 && (
+          <EmptyState action={<a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>}>
+            {say('pages.queue.nothing')}
+          </EmptyState>
+        )}
         {items.map((item) => (
           <QueueCard
             key={item.appeal?.id ?? item.comment?.id}

@@ -1,5 +1,6 @@
 import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
+import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { CommentShape } from '../components/shapes.ts';
 import type { RecapEditorProps } from './recap-editor-props.ts';
@@ -10,7 +11,7 @@ export function Quoted({ items, here }: { items: CommentShape[]; here: string })
   return (
     <section id="quoted">
       <h2>{say('pages.recap.quoted', { count: items.length })}</h2>
-      {items.length === 0 && <p class="empty">{say('pages.recap.nothingQuoted')}</p>}
+      {items.length === 0 && <EmptyState>{say('pages.recap.nothingQuoted')}</EmptyState>}
       <ol class="quoted">
         {items.map((comment, i) => (
           <li key={comment.id}>

@@ -1,4 +1,5 @@
 import { DateTime } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { RecapParts, type RecapPartShape } from './recap-parts.tsx';
 
@@ -31,11 +32,13 @@ export function RecapPage({ context, title, language, here, discussion, parts, s
           {say('pages.recap.lead')} <DateTime at={savedAt} />
         </p>
       ) : (
-        <p class="empty">{say('pages.recap.none')}</p>
+        <EmptyState action={isWriter && <a href={`${here}/edit`}>{say('pages.recap.begin')}</a>}>
+          {say('pages.recap.none')}
+        </EmptyState>
       )}
-      {isWriter && (
+      {isWriter && savedAt && (
         <p>
-          <a href={`${here}/edit`}>{say(savedAt ? 'pages.recap.edit' : 'pages.recap.begin')}</a>
+          <a href={`${here}/edit`}>{say('pages.recap.edit')}</a>
         </p>
       )}
       <article class="recap" lang={language}>

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { plainText } from '../components/plain-text.ts';
 import type { ProgrammeShape } from './programme-props.ts';
@@ -20,7 +21,11 @@ export function RecentDiscussions({ discussions, here }: RecentDiscussionsProps)
   const { items, next } = discussions;
   return (
     <>
-      {items.every(({ latest }) => latest === null) && <p class="empty">{say('pages.conference.ways.none.active')}</p>}
+      {items.every(({ latest }) => latest === null) && (
+        <EmptyState action={<a href={`${here}?show=programme`}>{say('pages.sections.programme')}</a>}>
+          {say('pages.conference.ways.none.active')}
+        </EmptyState>
+      )}
       <ul class="cards busy">
         {items.map(({ thread, latest }) => (
           <li key={thread.id}>

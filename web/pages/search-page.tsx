@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from '../components/author-name.ts';
 import { Page, type PageContext } from './page.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
@@ -50,9 +51,11 @@ export function SearchPage({
       </p>
       <h1>{say('pages.search.title')}</h1>
       <SearchField here={here} asked={asked} />
-      {asked !== '' && !isQuestion && <p class="empty">{say('pages.search.short')}</p>}
+      {asked !== '' && !isQuestion && <EmptyState>{say('pages.search.short')}</EmptyState>}
       {isQuestion && hits.length === 0 && talks.length === 0 && (
-        <p class="empty">{say(onlyCommonWords ? 'pages.search.common' : 'pages.search.nothing', { words: asked })}</p>
+        <EmptyState action={<a href={`/c/${conference.slug}?show=programme`}>{say('pages.sections.programme')}</a>}>
+          {say(onlyCommonWords ? 'pages.search.common' : 'pages.search.nothing', { words: asked })}
+        </EmptyState>
       )}
       {talks.length > 0 && (
         <section class="found-talks">
