@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { words } from '../../../locales/catalogues.ts';
 import { isLocale } from '../../../locales/words.ts';
 import { ConferencesPage } from '../../../web/pages/conferences-page.tsx';
 import { For } from '../../platform/http/access.ts';
@@ -24,7 +25,11 @@ export class ConferencesPages {
       return page.turnTo(
         `/c/${encodeURIComponent(only.slug)}${isLocale(query['lang']) ? `?lang=${query['lang']}` : ''}`,
       );
-    const context = page.context({ kind: 'conferences' });
+    const { locale } = page;
+    const say = words(locale);
+    const title = say('pages.site');
+    const shared = { title, description: say('pages.home.lead'), site: title, picture: null, locale };
+    const context = page.context({ kind: 'conferences', machines: { path: '/', shared, data: [], feeds: [] } });
     page.sendShared(render(ConferencesPage, { context, conferences: items, next }));
   }
 }
