@@ -41,6 +41,14 @@ const PAGE: Record<QueueKind, string> = {
     order by a.at, a.id limit $2`,
 };
 
+/**
+ * SQL: how much waits, at most `$2` of each kind. Parameters: the conference, the bound, null twice, the talks that are
+ * moderated or null for all.
+ */
+export const COUNT_STATEMENT = `select ${Object.values(PAGE)
+  .map((page) => `(select count(*)::int from (${page.replaceAll('$6', '$5')}) c)`)
+  .join(' + ')} waiting`;
+
 const row = (columns: string, from: string): string => `(select row_to_json(c) from (select ${columns} ${from}) c)`;
 const rows = (columns: string, from: string): string => `(select json_agg(c) from (select ${columns} ${from}) c)`;
 const MANY = { reports: 20, earlier: 5 };

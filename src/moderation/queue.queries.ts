@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
 import { toItem, type QueueItem, type QueueRow } from './queue-item.ts';
-import { queueStatement, type QueueKind } from './queue-statement.ts';
+import { COUNT_STATEMENT, queueStatement, type QueueKind } from './queue-statement.ts';
 
 export interface QueuePageOptions {
   kind: QueueKind;
@@ -12,6 +12,9 @@ export interface QueuePageOptions {
   accountId: string;
   talkIds: readonly string[] | null;
 }
+
+/** How many of a kind are counted. */
+const COUNTED = 100;
 
 /** Lists what waits for moderators, the longest waiting first. */
 @Injectable()
@@ -37,6 +40,18 @@ export class QueueQueries {
     ]);
     const { items, next } = pageOf(found, limit, ({ since, itemId }) => [since.toISOString(), itemId]);
     return { items: items.map((item) => toItem(item, accountId)), next };
+  }
+
+  /** How much waits for a moderator of these talks (null for all), counted up to 100 of each kind. */
+  async countWaiting(conferenceId: string, talkIds: readonly string[] | null): Promise<number> {
+    const [found] = await this.database.read<{ waiting: number }>(COUNT_STATEMENT, [
+      conferenceId,
+      COUNTED,
+      null,
+      null,
+      talkIds,
+    ]);
+    return found!.waiting;
   }
 
   /** Whether anything waits, for a link on other pages; never a growing number. */

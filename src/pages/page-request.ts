@@ -3,17 +3,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpExchange } from '../platform/http/http-exchange.ts';
 import { PageContexts } from './page-contexts.ts';
 import { RequestedPage } from './requested-page.ts';
+import { TeamLinks } from './team-links.ts';
 
 type ExchangeGetter = () => HttpExchange;
 
 /** Makes a handler's `RequestedPage` from the request and the reply. */
 @Injectable()
-export class PageRequestPipe implements PipeTransform<ExchangeGetter, RequestedPage> {
-  constructor(private readonly pageContexts: PageContexts) {}
+export class PageRequestPipe implements PipeTransform<ExchangeGetter, Promise<RequestedPage>> {
+  constructor(
+    private readonly pageContexts: PageContexts,
+    private readonly teamLinks: TeamLinks,
+  ) {}
 
-  transform(exchange: ExchangeGetter): RequestedPage {
+  async transform(exchange: ExchangeGetter): Promise<RequestedPage> {
     const { request, reply } = exchange();
-    return new RequestedPage(this.pageContexts, request, reply);
+    return new RequestedPage(this.pageContexts, request, reply, await this.teamLinks.find(request));
   }
 }
 

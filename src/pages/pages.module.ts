@@ -48,6 +48,7 @@ import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
 import { UploadedForms } from './organizer/uploaded-form.ts';
 import { LanguageOfPage } from './language-of-page.ts';
+import { TeamLinks } from './team-links.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
 import { AcceptedInvitation } from './participant/accepted-invitation.ts';
 import { ClaimPages } from './participant/claim.page.ts';
@@ -186,6 +187,7 @@ import { ThreadSubject } from './thread-subject.ts';
     DeskForms,
     DeskNames,
     LanguageOfPage,
+    TeamLinks,
     LockForm,
     PageContexts,
     CachedPages,

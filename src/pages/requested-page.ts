@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentType } from 'preact';
 import type { Locale } from '../../locales/words.ts';
 import type { Said } from '../../web/pages/page-context.ts';
+import type { TeamLinksShape } from '../../web/pages/page-context.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { ProblemShape } from '../../web/components/shapes.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
@@ -33,6 +34,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     private readonly pageContexts: PageContexts,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
+    private readonly team: TeamLinksShape | null = null,
   ) {}
 
   get actor(): A {
@@ -54,7 +56,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
   }
 
   context({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: RequestedPageOptions): PageContext {
-    const context = this.pageContexts.of(this.request, { title, isSignedIn, ...options });
+    const context = { ...this.pageContexts.of(this.request, { title, isSignedIn, ...options }), team: this.team };
     return titleKey === undefined ? context : { ...context, title: context.say(titleKey) };
   }
 

@@ -155,6 +155,29 @@ describe('a conference that is over', () => {
   });
 });
 
+describe('the head of a conference’s pages', () => {
+  it('leads its team to what they organize and moderate, with how much waits, and nobody else', async () => {
+    const place = await world.conference(olga, { locale: 'en', settings: { screening: 'all' } });
+    const head = async (person: Person | null, path: string): Promise<string> => {
+      const headers: Record<string, string> = person ? { cookie: `session=${person.token!}` } : {};
+      const text = await (await fetch(`${world.base}${path}`, { headers })).text();
+      return text.slice(text.indexOf('<header'), text.indexOf('</header'));
+    };
+    const [carl, mona] = await Promise.all(['carl', 'mona'].map((name) => world.person(`${name}-head`).signsIn()));
+    await becomes(mona!, olga, { slug: place.slug, role: 'moderator' }, 'Mona');
+    await (await carl!.calledIn(place.slug, 'Carl')).post(`/threads/${place.threadId}/comments`, { body: 'Waits.' });
+    for (const path of [`/c/${place.slug}`, `/c/${place.slug}/t/hallway`, `/organize/${place.slug}/queue`]) {
+      const ofOlga = await head(olga, `${path}?lang=en`);
+      expect(ofOlga).toContain(`<a href="/organize/${place.slug}">Organize</a>`);
+      expect(ofOlga).toContain(`<a href="/organize/${place.slug}/queue">Moderation (1)</a>`);
+      const ofMona = await head(mona!, `${path}?lang=en`);
+      expect(ofMona).toContain('Moderation (1)');
+      expect(ofMona).not.toContain('>Organize<');
+      for (const other of [carl!, null]) expect(await head(other, path)).not.toContain('/organize/');
+    }
+  });
+});
+
 describe('the figures of a conference', () => {
   it('count all of its discussions, beyond those that are listed', async () => {
     const place = await world.conference(olga, { locale: 'en' });

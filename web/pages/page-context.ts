@@ -9,11 +9,21 @@ export interface Assets {
   more: Readonly<Record<string, string>>;
 }
 
+/** The ways of a conference's team, for who has a right in it. */
+export interface TeamLinksShape {
+  /** The organizers' page of the conference. */
+  path: string;
+  organizes: boolean;
+  /** What waits for a moderator. */
+  waiting: number;
+}
+
 /** What a page needs around its contents. `here` is its path, for the links that change the language. */
 export interface PageContext extends LocaleSettings {
   assets: Assets;
   here: string;
   isSignedIn: boolean;
+  team?: TeamLinksShape | null;
   /** What a form has just done, for a notice at the top. */
   said?: Said | null;
   title: string;

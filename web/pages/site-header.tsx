@@ -28,7 +28,7 @@ export function SiteHeader(context: PageContext) {
         <nav class="settings" aria-label={say('pages.settings')}>
           {conference && <SearchForm {...context} />}
           <LanguageLink {...context} />
-          <AccountLink {...context} id="account" />
+          {context.team ? <AccountMenu {...context} /> : <AccountLink {...context} id="account" />}
         </nav>
         {conference && (
           <span class="on-phone">
@@ -42,6 +42,7 @@ export function SiteHeader(context: PageContext) {
           <nav class="panel" aria-label={say('pages.nav')}>
             {conference && <SectionLinks {...context} />}
             {conference && <hr />}
+            <TeamLinks {...context} />
             <AccountLink {...context} />
             <LanguageLink {...context} />
           </nav>
@@ -50,6 +51,25 @@ export function SiteHeader(context: PageContext) {
     </header>
   );
 }
+
+/** On wide screens: the account, and the ways of the conference's team. */
+const AccountMenu = (context: PageContext) => (
+  <details class="menu account-menu">
+    <summary class="account">{context.say('pages.me.link')}</summary>
+    <div class="panel">
+      <TeamLinks {...context} />
+      <a href="/me">{context.say('pages.me.link')}</a>
+    </div>
+  </details>
+);
+
+const TeamLinks = ({ say, team }: PageContext) =>
+  team ? (
+    <>
+      {team.organizes && <a href={team.path}>{say('pages.organize.title')}</a>}
+      <a href={`${team.path}/queue`}>{say('pages.queue.waiting', { count: team.waiting })}</a>
+    </>
+  ) : null;
 
 /** The mark of the site: two speech bubbles, one behind the other. */
 const Mark = () => (
