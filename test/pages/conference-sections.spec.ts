@@ -118,7 +118,7 @@ describe('a search in a conference', () => {
     expect(both).not.toContain('First talk');
     await until('the comment to be found', async () => (await searched('pays')).includes('<h2>Comments</h2>'));
     expect(await searched('pays')).not.toContain('<h2>Talks</h2>');
-    expect(await searched('unheard')).toContain('Nothing found for “unheard”.');
+    expect(await searched('unheard')).toContain('No results for “unheard”.');
   });
 });
 
