@@ -23,8 +23,22 @@ afterEach(() => {
 });
 
 const WORDS = {
-  fr: { make: 'Créer le jeton', write: 'Écrire des commentaires', where: 'A conference', end: 'Révoquer' },
-  en: { make: 'Create the token', write: 'Write comments', where: 'A conference', end: 'Revoke' },
+  fr: {
+    copy: 'Copier',
+    copied: 'Copié.',
+    make: 'Créer le jeton',
+    write: 'Écrire des commentaires',
+    where: 'A conference',
+    end: 'Révoquer',
+  },
+  en: {
+    copy: 'Copy',
+    copied: 'Copied.',
+    make: 'Create the token',
+    write: 'Write comments',
+    where: 'A conference',
+    end: 'Revoke',
+  },
 };
 
 describe('a token for a program, on one’s own page', () => {
@@ -60,6 +74,14 @@ describe('a token for a program, on one’s own page', () => {
     expect(token).toMatch(/^atk_[\w-]+$/);
     expect(await fits(page)).toBe(true);
     await shot('made');
+    const copies = page.getByRole('button', { name: words.copy });
+    if (!script) expect(await copies.count()).toBe(0);
+    else {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await copies.click();
+      await page.getByText(words.copied, { exact: true }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
+    }
     const asks = async (path: string): Promise<number> => (await new Person(world, ada.email, token).get(path)).status;
     expect([await asks(`/threads/${threadId}/mine`), await asks('/me/tokens')]).toEqual([200, 403]);
 

@@ -12,8 +12,7 @@ if (island?.embed) reportFrameSize(island.embed.sites);
 if (island && root) setTimeout(() => takeOverThread(root, island));
 // Loaded only on the few pages that need them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
-if (has('#by-link, #claim, #import, [data-keeps-fragment]'))
-  void import('./page-forms.ts').then(({ takeOverForms }) => takeOverForms());
+if (has('[data-forms]')) void import('./page-forms.ts').then(({ takeOverForms }) => takeOverForms());
 if (has('#by-passkey, #add-passkey'))
   void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
 if (has('#recap')) void import('./recap-client.ts').then(({ takeOverRecap }) => takeOverRecap());

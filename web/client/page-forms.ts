@@ -1,7 +1,12 @@
 import { isWholeCode } from '../components/whole-code.ts';
+import { takeCopyFields } from './copy-field.ts';
 
-/** Small additions by script: links from e-mails, and files to import. */
+/**
+ * Small additions by script: links from e-mails, files to import, and fields to copy. Loaded where something has the
+ * attribute `data-forms`.
+ */
 export function takeOverForms(): void {
+  takeCopyFields();
   takeToken();
   addEventListener('hashchange', takeToken);
   carryFragment();

@@ -1,3 +1,4 @@
+import { copy } from './copy-field.ts';
 import type { Island } from './thread-island.ts';
 import type { CommentShape } from '../components/shapes.ts';
 import type { Words } from '../../locales/words.ts';
@@ -53,15 +54,4 @@ function button(text: string, act: () => void): HTMLButtonElement {
   const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
   made.addEventListener('click', act);
   return made;
-}
-
-/** Without https the clipboard is not available; the field is selected then, to be copied by hand. */
-async function copy(field: HTMLInputElement): Promise<boolean> {
-  field.select();
-  return navigator.clipboard
-    ? navigator.clipboard.writeText(field.value).then(
-        () => true,
-        () => false,
-      )
-    : false;
 }

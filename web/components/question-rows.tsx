@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { namedOr } from './author-name.ts';
 import { DateTime } from './date-time.tsx';
+import { EmptyState } from './empty-state.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { plainText } from './plain-text.ts';
 import type { CommentShape } from './shapes.ts';
@@ -57,7 +58,7 @@ export function QuestionRows({ questions, hasTaken, props, actions }: QuestionRo
   );
   return (
     <div class="queue">
-      {questions.length === 0 && !hasTaken && <p class="empty">{say('pages.thread.noQuestions')}</p>}
+      {questions.length === 0 && !hasTaken && <EmptyState>{say('pages.thread.noQuestions')}</EmptyState>}
       {rows(questions.slice(0, shown))}
       {questions.length > shown && (
         <details class="rest-of">

@@ -5,6 +5,7 @@ import { CommentForm } from './comment-form.tsx';
 import type { CommentList } from './comment-list.ts';
 import { ReaderTimeOfDay } from './date-time.tsx';
 import { DiscussionBar } from './discussion-bar.tsx';
+import { EmptyState } from './empty-state.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { OwnHeldComments } from './own-comments.tsx';
 import { OutgoingCommentList } from './outgoing-comment-list.tsx';
@@ -65,7 +66,7 @@ export function ThreadView({ props, commentList, draft, actions, client = null }
       {!isAnswering && !isWithQuestions && <CommentForm {...form} />}
       <OwnHeldComments props={props} actions={actions} />
       {client && <OutgoingCommentList items={client.outgoing} actions={actions} />}
-      {comments.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
+      {comments.length === 0 && <EmptyState>{say('pages.thread.empty')}</EmptyState>}
       {props.sort === 'newest' && waits}
       <ol class="comments">
         {comments.map((comment) => (

@@ -21,7 +21,7 @@ export function ClaimPage({ context, refusal, token, choices }: ClaimProps) {
       {choices.length > 0 && <BadgeChoiceForm say={say} token={token} choices={choices} />}
       {token === '' &&
         (isSignedIn ? (
-          <form method="post" action="/claim" class="card" id="claim">
+          <form method="post" action="/claim" class="card" id="claim" data-forms>
             <p>{say('pages.claim.lead')}</p>
             <p>
               <label for="token">{say('pages.claim.token')}</label>
@@ -39,7 +39,7 @@ export function ClaimPage({ context, refusal, token, choices }: ClaimProps) {
             <button class="primary">{say('pages.claim.take')}</button>
           </form>
         ) : (
-          <div class="card" id="claim">
+          <div class="card" id="claim" data-forms>
             <p>{say('pages.claim.signIn')}</p>
             <p>
               <a class="primary" href="/sign-in?next=%2Fclaim" data-keeps-fragment>

@@ -1,3 +1,4 @@
+import { CopyField } from '../components/copy-field.tsx';
 import { ListPages } from './list-part.tsx';
 import type { ThreadChoice } from './organize-props.ts';
 import { ThreadFilter, threadsAt } from './organized-threads-section.tsx';
@@ -45,17 +46,19 @@ export function EmbeddingPage({ context, conference, version, sites, threads, ba
         <h2>{say('pages.embed.lines', { total: threads.total })}</h2>
         <p class="help">{say('pages.embed.linesHelp')}</p>
         <ThreadFilter threads={threads} here={here} say={say} />
-        <ul class="cards carry">
+        <ul class="cards">
           {threads.items.map((thread) => (
             <li key={thread.id}>
-              <label for={`line-${thread.id}`}>{thread.title}</label>
-              <textarea id={`line-${thread.id}`} rows={4} readonly>
-                {linesFor(thread, {
+              <CopyField
+                id={`line-${thread.id}`}
+                label={thread.title}
+                value={linesFor(thread, {
                   base,
                   path: `/c/${conference.slug}/t/${thread.slug}`,
                   words: say('pages.embed.discuss'),
                 })}
-              </textarea>
+                rows={4}
+              />
             </li>
           ))}
         </ul>

@@ -1,13 +1,14 @@
 import { useContext } from 'preact/hooks';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { Stat, Stats } from '../components/stat.tsx';
 import { QuestionList } from './all-questions.tsx';
 import type { HighlightsShape } from './programme-props.ts';
 import { TalkCounts } from './talk-counts.tsx';
 
 /** What a conference leaves behind: figures, the most wanted answers, the longest discussions, what is still open. */
 export function Highlights({ recap, answers, open, threads, here, ...figures }: HighlightsShape & { here: string }) {
-  const { say } = useContext(LocaleContext);
+  const { say, locale } = useContext(LocaleContext);
   if (figures.comments === 0 && recap === null)
     return (
       <EmptyState action={<a href={`${here}?show=programme`}>{say('pages.sections.programme')}</a>}>
@@ -25,14 +26,13 @@ export function Highlights({ recap, answers, open, threads, here, ...figures }: 
           </p>
         </section>
       )}
-      <div class="stats">
+      <Stats>
         {(['comments', 'people', 'answered'] as const).map((name) => (
-          <div key={name} class="stat">
-            <b>{figures[name]}</b>
-            <span>{say(`pages.conference.figure.${name}`, { count: figures[name] })}</span>
-          </div>
+          <Stat key={name} value={figures[name].toLocaleString(locale)}>
+            {say(`pages.conference.figure.${name}`, { count: figures[name] })}
+          </Stat>
         ))}
-      </div>
+      </Stats>
       {answers.length > 0 && (
         <section>
           <h2>{say('pages.conference.topAnswers')}</h2>

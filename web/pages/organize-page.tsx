@@ -1,3 +1,4 @@
+import { CopyField } from '../components/copy-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { GrantsSection } from './grants-section.tsx';
 import { GuestsSection } from './guests-section.tsx';
@@ -35,9 +36,9 @@ export function OrganizePage({
         </p>
       )}
       {invitation && (
-        <p class="notice" role="status">
-          {say('pages.organize.invitation')} <code>{invitation}</code>
-        </p>
+        <div class="notice">
+          <CopyField id="invitation" label={say('pages.organize.invitation')} value={invitation} />
+        </div>
       )}
       <section>
         <h2>{say('pages.queue.title')}</h2>
@@ -128,7 +129,13 @@ export function OrganizePage({
           )}
           <h2>{say('pages.organize.import')}</h2>
           <p class="help">{say('pages.organize.importHelp')}</p>
-          <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>
+          <form
+            class="card"
+            id="import"
+            data-forms
+            data-url={`/api/v1/admin/conferences/${conference.slug}/imports`}
+            hidden
+          >
             <label>
               {say('pages.organize.file')} <input type="file" name="file" accept=".json,.xml" required />
             </label>

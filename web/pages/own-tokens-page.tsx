@@ -1,3 +1,4 @@
+import { CopyField } from '../components/copy-field.tsx';
 import { Day } from '../components/date-time.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { Words } from '../../locales/words.ts';
@@ -65,13 +66,8 @@ export function OwnTokensPage(props: OwnTokensProps) {
 function NewToken({ say, token, name }: { say: Words; token: string | null; name: string }) {
   if (token === null) return <p class="notice">{say('pages.tokens.shownBefore', { name })}</p>;
   return (
-    <div class="notice" role="status">
-      <p>
-        <label for="token">{say('pages.tokens.copy', { name })}</label>
-        <textarea id="token" class="token" rows={2} readonly spellcheck={false}>
-          {token}
-        </textarea>
-      </p>
+    <div class="notice">
+      <CopyField id="token" label={say('pages.tokens.copy', { name })} value={token} />
     </div>
   );
 }

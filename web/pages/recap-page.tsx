@@ -1,3 +1,4 @@
+import { CopyField } from '../components/copy-field.tsx';
 import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page, type PageContext } from './page.tsx';
@@ -50,14 +51,12 @@ export function RecapPage({ context, title, language, here, discussion, parts, s
         </p>
       )}
       {savedAt && html !== null && (
-        <details class="carry">
+        <details>
           <summary>{say('pages.recap.carry')}</summary>
           <p>
             <a href={`${here}.md`}>Markdown</a> · <a href={`${here}.html`}>HTML</a>
           </p>
-          <label>
-            {say('pages.recap.html')} <textarea readonly rows={8} value={html} />
-          </label>
+          <CopyField id="recap-html" label={say('pages.recap.html')} value={html} rows={8} />
         </details>
       )}
     </Page>

@@ -24,7 +24,7 @@ export function SignInPage({ context, next, step, codeMinutes, refusal, wrapped 
     <Page {...context}>
       <h1>{say(isSent ? 'pages.form.codeTitle' : 'pages.signIn.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      <form method="post" action="/sign-in" class="card" id="by-link" hidden>
+      <form method="post" action="/sign-in" class="card" id="by-link" data-forms hidden>
         <p>{say('pages.signIn.byLink')}</p>
         <input type="hidden" name="token" value="" />
         <input type="hidden" name="next" value={next} />
