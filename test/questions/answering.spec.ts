@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until, World, type Json, type Person } from '../support/world.ts';
+import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
 import { asks, becomes, settles, talkOf } from './stage.ts';
 
 let world: World;
@@ -27,6 +27,18 @@ beforeAll(async () => {
   await bob.calledIn(place.slug, 'Bob');
 });
 afterAll(() => world.close());
+
+/** Sends a form of the desk of a talk. */
+const presses = (person: Person, { slug }: { slug: string }, fields: Record<string, string>): Promise<Answer> =>
+  person.ask('POST', `/api/../c/${slug}/t/on-leaving/desk`, new URLSearchParams(fields).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: 'http://localhost:3000',
+    'accept-language': 'en',
+  });
+const showsDesk = async (person: Person, { slug }: { slug: string }, query = ''): Promise<string> =>
+  (await person.ask('GET', `/api/../c/${slug}/t/on-leaving/desk${query}`, undefined, { 'accept-language': 'en' })).text;
+const namesOf = async (person: Person): Promise<string[]> =>
+  ((await person.get('/me')).body['personas'] as Json[]).map(({ name }) => name as string);
 
 const counts = async (): Promise<Json> => (await ada.get(`/threads/${threadId}`)).body['counts'] as Json;
 const statusOf = async (question: Json): Promise<Json> =>
@@ -179,6 +191,21 @@ describe('the desk', () => {
     await until('another bell', () => bells.length > 1);
     expect((await linus.get(`/threads/${threadId}/desk`)).body['mine']).toContain(question['id']);
     expect(await speaker.emitWithAck('desk:leave', {})).toEqual({ ok: true });
+  });
+});
+
+describe('a name at the desk', () => {
+  it('is asked for from those who only asked anonymously before, and given to that persona', async () => {
+    const nell = await world.person('nell').signsIn();
+    await asks(nell, threadId, 'May one ask without a name?', { anonymous: true });
+    const { body } = await olga.post(`/admin/conferences/${place.slug}/invitations`, { role: 'moderator' });
+    expect((await nell.post('/claims', { token: (body['url'] as string).split('#')[1] })).status).toBe(200);
+    expect(await showsDesk(nell, place)).toMatch(/<input name="name" required/);
+    const announced = { act: 'announce', body: 'The microphone is back.' };
+    expect((await presses(nell, place, { ...announced, name: '' })).status).toBe(422);
+    expect((await presses(nell, place, { ...announced, name: 'Nell' })).status).toBe(303);
+    expect(await namesOf(nell)).toEqual(['Nell']);
+    expect(await showsDesk(nell, place)).not.toMatch(/<input name="name" required/);
   });
 });
 

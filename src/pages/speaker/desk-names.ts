@@ -13,7 +13,7 @@ interface DeskSeat {
   talkId: string | null;
 }
 
-/** Gives a name to those who answer at a desk before they have a persona in its conference. */
+/** Gives a name to those who answer at a desk before they have one in its conference. */
 @Injectable()
 export class DeskNames {
   constructor(
@@ -23,24 +23,24 @@ export class DeskNames {
     private readonly writePersona: WritePersona,
   ) {}
 
-  /** The name to offer, from the programme if it has one; null for an account that has a persona. */
+  /** The name to offer, from the programme if it has one; null for an account that has a name. */
   async offered({ accountId, conferenceId, talkId }: DeskSeat): Promise<string | null> {
-    if (await this.hasPersona(accountId, conferenceId)) return null;
+    if (await this.hasName(accountId, conferenceId)) return null;
     const through = { query: this.database.ask.bind(this.database) };
     return (await this.programmeNames.ownIn(through, { talkId, accountId })) ?? '';
   }
 
   /**
-   * Makes the first persona of an account from the field `name` of a form. Throws `invalid-request` and what making a
-   * persona throws.
+   * Makes the first persona of an account from the field `name` of a form, or names the one with which it has asked
+   * anonymously. Throws `invalid-request` and what making a persona throws.
    */
   async nameFirst(accountId: string, conferenceId: string, form: FormFields): Promise<void> {
-    if (await this.hasPersona(accountId, conferenceId)) return;
+    if (await this.hasName(accountId, conferenceId)) return;
     const { name } = await readForm(PersonaRequest, form, ['name']);
     await this.writePersona.createFirst(accountId, conferenceId, { name, tagline: '' });
   }
 
-  private async hasPersona(accountId: string, conferenceId: string): Promise<boolean> {
-    return (await this.personasQueries.listOf(accountId, conferenceId)).length > 0;
+  private async hasName(accountId: string, conferenceId: string): Promise<boolean> {
+    return (await this.personasQueries.listOf(accountId, conferenceId)).some(({ name }) => name !== '');
   }
 }
