@@ -16,6 +16,7 @@ import {
 } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { STATES, comments, drafts, mine, pair, personas, thread } from './style-samples.ts';
+import { StyleConference } from './style-conference.tsx';
 import { StyleControls } from './style-controls.tsx';
 import { HERE, Part } from './style-part.tsx';
 import { readingOf } from './thread-page.tsx';
@@ -83,6 +84,7 @@ export function EveryPart(scene: LocaleSettings) {
         </p>
       </Part>
       <StyleControls {...scene} />
+      <StyleConference {...scene} />
       <Part name="notices">
         <Refusal title={say('problems.invalid-request.title')} detail={say('problems.invalid-request.detail')} />
         <p class="notice">{say('pages.reading.isCalm')}</p>
