@@ -148,6 +148,8 @@ describe('a question, from a phone to the wall', () => {
       const page = await browserOf(voter, PHONE, script);
       await page.goto(`${world.base}/c/${place.slug}?show=waiting`);
       const row = page.locator('li:has-text("Who of you was first")');
+      // The words have the room that the vote and the state leave.
+      expect((await row.locator('.words').boundingBox())!.width).toBeGreaterThan(200);
       await row.locator('button[aria-pressed=false]').click();
       await row.locator('button[aria-pressed=true]').waitFor();
       expect(page.url()).toMatch(script ? /show=waiting$/ : /show=waiting#c-/);

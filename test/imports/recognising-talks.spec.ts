@@ -170,7 +170,7 @@ describe('what a programme says besides', () => {
     const page = await fetch(`${world.base}/c/${here}/t/${talk!['slug'] as string}`, {
       headers: { accept: 'text/html' },
     });
-    expect(await page.text()).toMatch(/not to be recorded[^]*example\.org\/slides[^]*example\.org\/paper\.pdf/);
+    expect(await page.text()).toMatch(/This talk is not recorded[^]*example\.org\/slides[^]*example\.org\/paper\.pdf/);
     const exported = await (await fetch(`${world.base}/c/${here}/schedule.json`)).text();
     expect(exported).toMatch(/"do_not_record":true/);
     await importsInto(olga, there, exported);

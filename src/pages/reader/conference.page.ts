@@ -5,6 +5,7 @@ import { ConferencePage } from '../../../web/pages/conference-page.tsx';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { ClosingEmails } from '../../notifications/closing-emails.ts';
 import { For, SparesStanding, WithAddress } from '../../platform/http/access.ts';
+import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { typed, type FormFields } from '../forms.ts';
 import { CachedPages } from '../cached-pages.ts';
@@ -25,6 +26,7 @@ export class ConferencePages {
     private readonly programmeView: ProgrammeView,
     private readonly closingEmails: ClosingEmails,
     private readonly programmeListing: ProgrammeListing,
+    private readonly programmeQueries: ProgrammeQueries,
     private readonly cachedPages: CachedPages,
   ) {}
 
@@ -33,7 +35,7 @@ export class ConferencePages {
     // Words are shown where discussions and questions are, and by itself after the conference.
     const hasWords =
       (query['show'] !== undefined && query['show'] !== 'programme') ||
-      isAfter((await this.programmeListing.conference(slug)).phase);
+      isAfter((await this.programmeQueries.getConference(slug)).phase);
     return this.cachedPages.show(
       page,
       {
