@@ -243,11 +243,9 @@ const rows = (): Record<string, Row> => ({
   '/c/:conference/t/:thread/desk': { at: [`/c/${slug}/t/on-words/desk`], sees: power(HELD) },
   '/c/:conference/t/:thread/moderation/mute': {
     at: ofComments(`/c/${slug}/t/on-words/moderation/mute?comment=:id`),
-    sees: power(HELD),
   },
   '/c/:conference/t/:thread/moderation/:act': {
     at: ['hide', 'lock'].flatMap((act) => ofComments(`/c/${slug}/t/on-words/moderation/${act}?comment=:id`)),
-    sees: power(HELD),
   },
   '/embed.js': { at: ['/embed.js'] },
   '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) },
