@@ -377,6 +377,37 @@ describe('what is typed at the desk', () => {
     expect(await rowOf(desk, kept).locator('[name=body]').inputValue()).toBe('Half an answer');
   });
 
+  it('is not called lost when the desk hears of the answer before the form does', async () => {
+    const question = await asks(ada, place.threadId, 'Is this answer lost?');
+    const desk = await browserOf(grace, DESKTOP);
+    let heard: () => void = () => undefined;
+    const redraw = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    await desk.route(/\/desk/, async (route) => {
+      const isOwn = route.request().method() === 'POST';
+      const response = await route.fetch();
+      if (isOwn) await redraw;
+      await route.fulfill({ response });
+      if (isOwn || (await response.text()).includes(`q-${question['id'] as string}`)) return;
+      await (await route.request().response())!.finished();
+      // What the page does with it is done two frames later.
+      await desk.evaluate(
+        () =>
+          new Promise((done) => {
+            requestAnimationFrame(() => requestAnimationFrame(done));
+          }),
+      );
+      heard();
+    });
+    await desk.goto(`${here}/desk?lang=en`);
+    await rowOf(desk, question).locator('details.more > summary').click();
+    await rowOf(desk, question).locator('[name=body]').fill('No, it is published.');
+    await rowOf(desk, question).locator('form:has([name=body]) button').click();
+    await desk.locator('.toasts .toast').filter({ hasText: 'Your answer is published.' }).waitFor();
+    expect(await desk.locator('.left-over').count()).toBe(0);
+  });
+
   it('is asked for a name of those who have none, and is published under it', async () => {
     const question = await asks(ada, place.threadId, 'Who moderates this?');
     const mona = await world.person('mona').signsIn();

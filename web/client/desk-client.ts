@@ -13,7 +13,7 @@ export function takeOverDesk(): void {
     const form = event.target as HTMLFormElement;
     if (!redrawn.root.contains(form) && !form.closest('.toasts')) return;
     event.preventDefault();
-    void send(redrawn, form);
+    void redrawn.whileSending(() => send(redrawn, form));
   });
   document.addEventListener('keydown', (event) => {
     if (

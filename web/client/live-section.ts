@@ -14,6 +14,8 @@ export class LiveSection {
   private again = false;
   /** Counts the answers to own tries, which are newer than what was asked for before them. */
   private ownTries = 0;
+  /** Forms that were sent and are not answered yet. */
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly id: string,
@@ -36,6 +38,8 @@ export class LiveSection {
         const response = await fetch(location.href, { headers: { accept: 'text/html' } });
         if (response.status >= 500) throw new Error(String(response.status));
         const html = await response.text();
+        // A form under way is answered first: what it holds is no draft, and what changed may be its own doing.
+        await Promise.all(this.underWay);
         if (ownTries === this.ownTries) this.take(html);
         else this.again = true;
         this.showLost(false);
@@ -48,6 +52,14 @@ export class LiveSection {
       }
     }
     this.busy = false;
+  }
+
+  /** Draws nothing from `look` until what `send` does has ended. It must not reject. */
+  async whileSending(send: () => Promise<void>): Promise<void> {
+    const sent = send();
+    this.underWay.add(sent);
+    await sent;
+    this.underWay.delete(sent);
   }
 
   /** Shows this page in place of the present one. What is typed and not sent stays. */
