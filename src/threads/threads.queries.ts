@@ -15,10 +15,14 @@ const CODE = /^[2-9a-hjkmnp-tv-z]{5}$/;
 
 const SAID = 'h.comments + h.questions';
 
+const ACTIVITY = 'coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)';
+
 interface ThreadPlaceAfter {
   conferenceId: string;
   limit: number;
   after: readonly [number, string] | null;
+  /** A further condition, in SQL, from its ` and`. */
+  where?: string;
 }
 
 /** Reads threads. `get…` throws `not-found`, `find…` may return null. */
@@ -120,11 +124,17 @@ export class ThreadsQueries {
     limit: number,
     after: readonly [number, string] | null,
   ): Promise<(ThreadRow & { place: string })[]> {
-    return this.list('coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)', '<', {
-      conferenceId,
-      limit,
-      after,
-    });
+    return this.list(ACTIVITY, '<', { conferenceId, limit, after });
+  }
+
+  /** As `listByActivity`, without the threads of talks in which nothing is said. */
+  listDiscussions(
+    conferenceId: string,
+    limit: number,
+    after: readonly [number, string] | null,
+  ): Promise<(ThreadRow & { place: string })[]> {
+    const where = ` and (t.talk_id is null or ${SAID} > 0)`;
+    return this.list(ACTIVITY, '<', { conferenceId, limit, after, where });
   }
 
   /** Threads with contributions, the most first. */
@@ -140,12 +150,12 @@ export class ThreadsQueries {
   private list(
     place: string,
     direction: '<' | '>',
-    { conferenceId, limit, after }: ThreadPlaceAfter,
+    { conferenceId, limit, after, where = '' }: ThreadPlaceAfter,
   ): Promise<(ThreadRow & { place: string })[]> {
     const order = direction === '>' ? 'asc' : 'desc';
     return this.database.read<ThreadRow & { place: string }>(
       `select ${THREAD_ROW}, ${place} place from ${THREAD_TABLES}
-       where t.conference_id = $1
+       where t.conference_id = $1${where}
          and ($3::bigint is null or (${place}, t.id) ${direction} ($3, $4::uuid))
        order by ${place} ${order}, t.id ${order} limit $2`,
       [conferenceId, limit, after?.[0] ?? null, after?.[1] ?? null],

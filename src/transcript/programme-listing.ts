@@ -176,6 +176,14 @@ export class ProgrammeListing {
     return { items: items.map(toThreadView), next };
   }
 
+  /** The threads in which something is said and those without a talk, by their last contribution. */
+  async listDiscussions(conferenceId: string, { limit, cursor }: Listing): Promise<Page<ThreadView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
+    const rows = await this.threadsQueries.listDiscussions(conferenceId, limit + 1, after);
+    const { items, next } = pageOf(rows, limit, (row) => [Number(row.place), row.id]);
+    return { items: items.map(toThreadView), next };
+  }
+
   /** The filters of a programme, and its threads without a talk. */
   async outline(idOrSlug: string): Promise<{ days: string[]; rooms: string[]; tracks: string[]; halls: ThreadView[] }> {
     const conference = await this.programmeQueries.getConference(idOrSlug);

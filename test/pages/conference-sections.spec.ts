@@ -52,6 +52,19 @@ describe('the discussions of a conference', () => {
     expect(text).not.toContain('Said at first.');
   });
 
+  it('leave out talks in which nothing is said, and end with open discussions', async () => {
+    const startsAt = world.clock.now().toISOString();
+    const talk = { slug: 'silent', title: 'Silent talk', startsAt, durationMinutes: 30 };
+    const made = await olga.post(`/admin/conferences/${slug}/talks`, talk);
+    const titles = async (): Promise<string[]> =>
+      [...(await page('?show=active')).matchAll(/<h2><a [^>]*>([^<]*)</g)].map(([, title]) => title!);
+    expect(await titles()).toEqual(['Second talk', 'First talk', 'Hallway']);
+    const { body } = await olga.get(`/conferences/${slug}/threads?sort=active`);
+    expect((body['items'] as Json[]).map(({ title }) => title)).toContain('Silent talk');
+    await ada.says(made.body['threadId'] as string, 'Not silent any more.');
+    await until('the talk to be listed', async () => (await titles())[0] === 'Silent talk');
+  });
+
   it('do not say what a moderator hides', async () => {
     await olga.post(`/admin/comments/${last['id'] as string}/withhold`, { rule: 'topic', reason: 'Off the point.' });
     await until('the words to go', async () => !(await page('?show=active')).includes('The last words'));

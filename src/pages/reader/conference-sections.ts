@@ -38,15 +38,12 @@ export class ConferenceSections {
     private readonly recaps: Recaps,
   ) {}
 
-  /** The threads by their last contribution, each with it; those without any come last. */
+  /** The discussions by their last contribution, each with it; open ones without any come last. */
   async discussions(
     conferenceId: string,
     cursor?: string,
   ): Promise<Page<{ thread: ThreadShape; latest: CommentShape | null }>> {
-    const { items, next } = await this.programmeListing.listThreads(conferenceId, 'active', {
-      limit: THREADS_SHOWN,
-      cursor,
-    });
+    const { items, next } = await this.programmeListing.listDiscussions(conferenceId, { limit: THREADS_SHOWN, cursor });
     const latest = await this.acrossThreads.latest(items.map(({ id }) => id));
     return { items: items.map((thread) => ({ thread, latest: latest.get(thread.id) ?? null })), next };
   }
