@@ -171,6 +171,17 @@ describe('a browser without a session, a script or an address', () => {
       expect(page).toContain(text);
     expect(page).not.toContain('/me/tokens');
   });
+
+  it('is asked before it signs out, because nothing leads back', async () => {
+    const { path, said } = await scene('vote');
+    const browser = new Browser();
+    await browser.sends(`${path}/votes`, { commentId: said['id'] as string, vote: 'on' });
+    const [before, asked] = (await browser.get('/me')).split('<details id="sign-out">') as [string, string];
+    expect(before).not.toContain('action="/me/sessions/');
+    const [question] = asked.split('</details>') as [string];
+    for (const text of ['you cannot return to it', '/sign-in?next=%2Fme', 'action="/me/sessions/'])
+      expect(question).toContain(text);
+  });
 });
 
 describe('an organizer', () => {

@@ -110,3 +110,25 @@ describe('a time on a page of no conference', () => {
     expect(times.filter((time) => !/UTC|GMT/.test(time))).toEqual([]);
   });
 });
+
+describe('the zone of a talk', () => {
+  it.each([
+    ['Europe/Paris', 'CET', '(heure de Paris)'],
+    ['America/New_York', '(New York time)', '(heure de New York)'],
+    ['Europe/Amsterdam', 'CET', '(heure d’Amsterdam)'],
+  ])('is said as people say it: %s', async (timeZone, en, fr) => {
+    const slug = `z${Math.floor(Math.random() * 1e9)}`;
+    const days = { startsOn: '2026-12-05', endsOn: '2026-12-05' };
+    await olga.post('/admin/conferences', { slug, title: 'Zones', timeZone, locale: 'en', ...days });
+    const talk = { slug: 'talk', title: 'A talk', startsAt: '2026-12-05T15:00:00.000Z', durationMinutes: 30 };
+    expect((await olga.post(`/admin/conferences/${slug}/talks`, talk)).status).toBe(201);
+    for (const [lang, zone] of [
+      ['en', en],
+      ['fr', fr],
+    ]) {
+      const { text } = await olga.get(`${world.base}/c/${slug}/t/talk?lang=${lang}`, { accept: 'text/html' });
+      expect(/class="from-to">([^]*?)<\/span>/.exec(text)![1]!.replaceAll(/<[^>]*>/g, '')).toMatch(/ – /);
+      expect(/class="from-to">([^]*?)<\/span>/.exec(text)![1]).toContain(zone);
+    }
+  });
+});

@@ -82,12 +82,6 @@ export function WeekDay({ at }: { at: string }) {
   return <time datetime={at}>{formatterOf(locale, parts).format(new Date(at))}</time>;
 }
 
-/** The short name of a zone at a time, such as CET. */
-export const zoneNameOf = (at: string, { locale, timeZone }: { locale: string; timeZone: string }): string =>
-  formatterOf(locale, { timeZone, timeZoneName: 'short' })
-    .formatToParts(new Date(at))
-    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
-
 /** Hours and minutes in the conference's zone. */
 export function TimeOfDay({ at }: { at: string }) {
   const { locale, timeZone } = useContext(LocaleContext);

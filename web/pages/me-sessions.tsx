@@ -1,23 +1,25 @@
 import { DateTime } from '../components/date-time.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
+import type { PageContext } from './page.tsx';
 
-export function SessionsSection({ context: { say }, sessions }: MeProps) {
+export function SessionsSection({ context: { say }, sessions, emailMasked }: MeProps) {
   return (
     <MeSection id="sessions" title={say('pages.me.sessions')}>
       <ul class="cards">
-        {sessions.map(({ id, begunAt, seenAt, current }) => (
-          <li key={id}>
-            <form method="post" action={`/me/sessions/${id}`} class="row">
-              <span>
-                {say('pages.me.since')} <DateTime at={begunAt} zone />{' '}
-                <span class="help">
-                  {say('pages.me.seen')} <DateTime at={seenAt} zone />
-                </span>{' '}
-                {current && <span class="badge">{say('pages.me.current')}</span>}
-              </span>
-              <button class="link">{say(current ? 'pages.me.signOut' : 'pages.me.endSession')}</button>
-            </form>
+        {sessions.map((session) => (
+          <li key={session.id}>
+            {session.current && emailMasked === null ? (
+              <>
+                <SessionTimes session={session} say={say} />
+                <GuestSignOut id={session.id} say={say} />
+              </>
+            ) : (
+              <form method="post" action={`/me/sessions/${session.id}`} class="row">
+                <SessionTimes session={session} say={say} />
+                <button class="link">{say(session.current ? 'pages.me.signOut' : 'pages.me.endSession')}</button>
+              </form>
+            )}
           </li>
         ))}
       </ul>
@@ -30,3 +32,29 @@ export function SessionsSection({ context: { say }, sessions }: MeProps) {
     </MeSection>
   );
 }
+
+const SessionTimes = ({ session, say }: { session: MeProps['sessions'][number]; say: PageContext['say'] }) => (
+  <span>
+    {say('pages.me.since')} <DateTime at={session.begunAt} zone />{' '}
+    <span class="help">
+      {say('pages.me.seen')} <DateTime at={session.seenAt} zone />
+    </span>{' '}
+    {session.current && <span class="badge">{say('pages.me.current')}</span>}
+  </span>
+);
+
+/** Asks before a guest signs out, because nothing leads back to an account without an address. */
+const GuestSignOut = ({ id, say }: { id: string; say: PageContext['say'] }) => (
+  <details id="sign-out">
+    <summary>{say('pages.me.signOut')}</summary>
+    <p>{say('pages.me.guestSignOut')}</p>
+    <p class="row">
+      <a class="button primary" href="/sign-in?next=%2Fme">
+        {say('pages.me.addAddress')}
+      </a>
+    </p>
+    <form method="post" action={`/me/sessions/${id}`}>
+      <button class="danger">{say('pages.me.guestSignOutNow')}</button>
+    </form>
+  </details>
+);

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { Day } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { cityOf } from './zone-name.ts';
 import { programmeAddress } from './programme-address.ts';
 import { DayTabs } from './day-tabs.tsx';
 import { ProgrammeFilters } from './programme-filters.tsx';
@@ -115,6 +116,3 @@ function DaySection({ day, programme, here }: ProgrammeDaysProps & { day: string
     </section>
   );
 }
-
-/** The place that names a zone: Paris of Europe/Paris, New York of America/New_York. */
-const cityOf = (timeZone: string): string => timeZone.replace(/^.*\//, '').replaceAll('_', ' ');

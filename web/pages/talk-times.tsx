@@ -1,7 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { DateTime, TimeOfDay, WeekDay, zoneNameOf } from '../components/date-time.tsx';
+import { DateTime, TimeOfDay, WeekDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { TalkShape } from '../components/shapes.ts';
+import { zoneNameOf } from './zone-name.ts';
 
 /** The times and places of a talk: one with its end, several each with its room. */
 export function TalkTimes({ talk }: { talk: TalkShape }) {
@@ -26,7 +27,7 @@ export function TalkTimes({ talk }: { talk: TalkShape }) {
 
 /** The day, and from when to when, with the name of the zone. */
 function FromTo({ startsAt, minutes }: { startsAt: string; minutes: number }) {
-  const { locale, timeZone } = useContext(LocaleContext);
+  const settings = useContext(LocaleContext);
   const endsAt = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
   return (
     <>
@@ -34,7 +35,7 @@ function FromTo({ startsAt, minutes }: { startsAt: string; minutes: number }) {
         <WeekDay at={startsAt} />
       </span>
       <span class="from-to">
-        <TimeOfDay at={startsAt} /> – <TimeOfDay at={endsAt} /> {zoneNameOf(startsAt, { locale, timeZone })}
+        <TimeOfDay at={startsAt} /> – <TimeOfDay at={endsAt} /> {zoneNameOf(startsAt, settings)}
       </span>
     </>
   );

@@ -43,6 +43,7 @@ export const cssOf = ({ accent, font }: SheetChoice): string =>
 /** Logos in the head, on the stage and on the conference's page; without one for dark backgrounds, on a light plate. */
 const LOGO =
   '.brand{height:1.75rem;width:auto;max-width:9rem;object-fit:contain;flex:none}' +
+  '@media(max-width:64rem){header.site .brand{max-width:4.5rem}}' +
   '[data-page=stage] .brand{height:4.4vh;max-width:20vw;vertical-align:middle;margin-right:1vw}' +
   '.cover{display:block;width:100%;height:auto;max-height:13rem;object-fit:cover;border-radius:var(--r2);' +
   'margin:0 0 var(--s5)}' +
