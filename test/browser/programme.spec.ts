@@ -55,10 +55,14 @@ describe('a programme', () => {
   ] as const)('says what is on and what comes next, on a %s', async (name, viewport, locale) => {
     const page = await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' });
     await page.goto(`${world.base}/c/${slug}`);
-    const titles = (section: number): Promise<string[]> =>
-      page.locator('.on-now').nth(section).locator('h2').allInnerTexts();
-    expect(await titles(0)).toEqual(['On leaving']);
-    expect(await titles(1)).toEqual(['On numbers', 'On parties']);
+    expect(await page.locator('.on-now h2').allInnerTexts()).toEqual(['On leaving']);
+    const next = page.locator('.up-next h2');
+    expect(await next.allInnerTexts()).toEqual(['On numbers', 'On parties']);
+    for (const each of await next.all()) expect((await each.boundingBox())!.height).toBeLessThan(50);
+    if (viewport === PHONE) {
+      const sections = page.locator('nav.on-narrow');
+      expect((await sections.boundingBox())!.y).toBeLessThan((await page.locator('.on-now').boundingBox())!.y);
+    }
     expect(await page.locator('.own-time').count()).toBe(0);
     expect(await fits(page)).toBe(true);
     await picture(page, `programme-now-${name}`);
@@ -103,7 +107,7 @@ describe('a programme', () => {
     const page = await browser.visitor({ script: false, viewport: PHONE });
     await page.goto(`${world.base}/c/${slug}`);
     await page.getByRole('link', { name: 'Discussions', exact: true }).click();
-    expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers', 'On leaving']);
+    expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers', 'On leaving', 'Hallway']);
     await page.getByRole('link', { name: 'Questions', exact: true }).click();
     const rows = await page.locator('.question-row').allInnerTexts();
     expect(rows).toHaveLength(1);
@@ -113,17 +117,53 @@ describe('a programme', () => {
 
   it('is narrowed by words and rooms, and the address says so', async () => {
     const page = await browser.visitor();
-    await page.goto(`${world.base}/c/${slug}`);
-    await page.getByLabel('Filter talks').fill('numbers');
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.waitForURL(/q=numbers/);
     const listed = (): Promise<string[]> => page.locator('.by-hour h3').allInnerTexts();
+    await page.goto(`${world.base}/c/${slug}?q=numbers`);
     expect(await listed()).toEqual(['On numbers']);
-    await page.getByRole('link', { name: 'Show all' }).click();
+    await page.locator('.narrowing .chosen').click();
+    await page.waitForURL((url) => !url.search.includes('numbers'));
     expect(await listed()).toEqual(['On leaving', 'On numbers', 'On parties', 'On faces']);
-    await page.goto(`${world.base}/c/${slug}?room=Red`);
+    await page.locator('.narrowing summary').click();
+    await page.locator('.narrowing details').getByRole('link', { name: 'Red' }).click();
+    await page.waitForURL(/room=Red/);
     expect(await listed()).toEqual(['On parties', 'On faces']);
     for (const odd of ['?q=%00', '?room=%00', `?q=${'x'.repeat(5_000)}`, '?show=nothing', '?q=a&q=b', '?q=%25_%5C'])
       expect([200, 400, 404, 414, 422]).toContain((await fetch(`${world.base}/c/${slug}${odd}`)).status);
+  });
+
+  it('shows in its grid how long a talk runs, and now behind what has begun', async () => {
+    const own = `p${Math.floor(Math.random() * 1e9)}`;
+    const now = Math.floor(world.clock.now().getTime() / 60_000);
+    const day = new Date(now * 60_000).toISOString().slice(0, 10);
+    const about = { startsOn: day, endsOn: day, locale: 'en', timeZone: 'UTC' };
+    await olga.post('/admin/conferences', { slug: own, title: 'Rooms', ...about });
+    const talks: [string, number, number, string][] = [
+      ['long', -2, 10, 'Blue'],
+      ['begun', -1, 2, 'Red'],
+      ['coming', 1, 2, 'Red'],
+    ];
+    for (const [name, minutes, durationMinutes, room] of talks) {
+      const startsAt = new Date((now + minutes) * 60_000).toISOString();
+      await olga.post(`/admin/conferences/${own}/talks`, { slug: name, title: name, startsAt, durationMinutes, room });
+    }
+    const page = await browser.visitor({ script: false });
+    await page.goto(`${world.base}/c/${own}`);
+    const rows = await page.locator('.schedule tbody tr').allInnerTexts();
+    expect(rows.map((row) => /long|begun|coming|now/i.exec(row)?.[0].toLowerCase())).toEqual([
+      'long',
+      'begun',
+      'now',
+      'coming',
+    ]);
+    // Three beginnings and the line for now.
+    expect(await page.locator('td:has-text("long")').getAttribute('rowspan')).toBe('4');
+    expect(await page.locator('td:has-text("begun")').getAttribute('rowspan')).toBe('1');
+    const [long, coming] = [page.locator('.block:has-text("long")'), page.locator('.block:has-text("coming")')];
+    const bottom = async (block: typeof long): Promise<number> => {
+      const { y, height } = (await block.boundingBox())!;
+      return y + height;
+    };
+    expect(Math.abs((await bottom(long)) - (await bottom(coming)))).toBeLessThan(3);
+    await picture(page, 'programme-grid');
   });
 });

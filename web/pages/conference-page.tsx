@@ -41,13 +41,13 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
         </p>
       </div>
       <PhaseNotice {...ending} />
+      <SectionTabs view={view} here={here} />
       {recaps.includes(null) && (
         <p>
           <a href={`${here}/recap`}>{say('pages.recap.link')}</a>
         </p>
       )}
       {view === 'programme' && <OnNow now={now} upNext={upNext} here={here} />}
-      <SectionTabs view={view} here={here} />
       {programme.discussions && <RecentDiscussions discussions={programme.discussions} here={here} />}
       {programme.questions && <AllQuestions {...programme.questions} here={here} />}
       {programme.highlights && <Highlights {...programme.highlights} here={here} />}

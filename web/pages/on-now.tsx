@@ -12,29 +12,43 @@ interface OnNowProps {
   here: string;
 }
 
-/** Cards for the talks that run, live ones first, and for those that come next. */
+/** Cards for the talks that run, live ones first, and a line for each that comes next. */
 export function OnNow({ now, upNext, here }: OnNowProps) {
   const { say } = useContext(LocaleContext);
   const isLive = ({ thread }: ListedTalk): boolean => thread?.live ?? false;
   const running = [...now.filter(isLive), ...now.filter((talk) => !isLive(talk))];
-  const groups = [
-    { name: 'now', talks: running },
-    { name: 'next', talks: upNext },
-  ].filter(({ talks }) => talks.length > 0);
   return (
     <>
-      {groups.map(({ name, talks }) => (
-        <section key={name} class="on-now" aria-label={say(`pages.conference.${name}`)}>
-          {talks.map((talk) => (
-            <NowCard key={`${talk.id} ${talk.startsAt}`} talk={talk} when={name} here={here} />
+      {running.length > 0 && (
+        <section class="on-now" aria-label={say('pages.conference.now')}>
+          {running.map((talk) => (
+            <NowCard key={`${talk.id} ${talk.startsAt}`} talk={talk} here={here} />
           ))}
         </section>
-      ))}
+      )}
+      {upNext.length > 0 && (
+        <section class="up-next card" aria-label={say('pages.conference.next')}>
+          <p class="meta">
+            <span class="chip">{say('pages.conference.next')}</span> <TimeOfDay at={upNext[0]!.startsAt!} />
+          </p>
+          {upNext.map((talk) => (
+            <NextLine key={`${talk.id} ${talk.startsAt}`} talk={talk} here={here} />
+          ))}
+        </section>
+      )}
     </>
   );
 }
 
-function NowCard({ talk, when, here }: { talk: ListedTalk; when: string; here: string }) {
+/** A talk that comes next, in one line. All of them begin at the same minute, which stands above them. */
+const NextLine = ({ talk: { title, language, room, thread }, here }: { talk: ListedTalk; here: string }) => (
+  <div>
+    <h2 lang={language || undefined}>{thread ? <a href={`${here}/t/${thread.slug}`}>{title}</a> : title}</h2>
+    {room && <span class="meta">{room}</span>}
+  </div>
+);
+
+function NowCard({ talk, here }: { talk: ListedTalk; here: string }) {
   const { say } = useContext(LocaleContext);
   const { thread } = talk;
   const path = thread && `${here}/t/${thread.slug}`;
@@ -43,9 +57,7 @@ function NowCard({ talk, when, here }: { talk: ListedTalk; when: string; here: s
   return (
     <article class={`card ${isLive ? 'is-live' : talk.track && trackColour(talk.track)}`}>
       <p class="meta dots">
-        <span class={isLive ? 'chip live' : 'chip'}>
-          {say(isLive ? 'pages.thread.live' : `pages.conference.${when}`)}
-        </span>
+        <span class={isLive ? 'chip live' : 'chip'}>{say(isLive ? 'pages.thread.live' : 'pages.conference.now')}</span>
         {talk.room && <span>{talk.room}</span>}
         <span>
           <TimeOfDay at={talk.startsAt!} />

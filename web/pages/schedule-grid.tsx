@@ -35,6 +35,7 @@ export function ScheduleGrid({ talks, here, at }: ScheduleGridProps) {
   const rooms = roomsOf(talks);
   const starts = [...new Set(timed.map(({ startsAt }) => Date.parse(startsAt!)))].toSorted((a, b) => a - b);
   const lineAt = at === null ? -1 : starts.findIndex((start) => start > at);
+  const grid = rowsOf(timed, rooms, starts);
   return (
     <div class="schedule-wrap" tabindex={0} role="region" aria-label={say('pages.conference.grid')}>
       <table class="schedule">
@@ -55,23 +56,28 @@ export function ScheduleGrid({ talks, here, at }: ScheduleGridProps) {
             <>
               {i > 0 && i === lineAt && (
                 <tr class="now-line" key="now">
-                  <td colSpan={rooms.length + 1}>
+                  <th scope="row">
                     <span>{say('pages.conference.now')}</span>
-                  </td>
+                  </th>
+                  {grid[i]!.map((cell, column) => cell && <td key={rooms[column]} />)}
                 </tr>
               )}
               <tr key={start}>
                 <th scope="row">
                   <TimeOfDay at={new Date(start).toISOString()} />
                 </th>
-                {rooms.map((room) => (
-                  <Cell
-                    key={room}
-                    talks={timed.filter((talk) => talk.room === room && Date.parse(talk.startsAt!) === start)}
-                    here={here}
-                    at={at}
-                  />
-                ))}
+                {grid[i]!.map(
+                  (cell, column) =>
+                    cell && (
+                      <Cell
+                        key={rooms[column]}
+                        talks={cell.talks}
+                        rows={cell.rows + Number(i < lineAt && lineAt < i + cell.rows)}
+                        here={here}
+                        at={at}
+                      />
+                    ),
+                )}
               </tr>
             </>
           ))}
@@ -83,6 +89,34 @@ export function ScheduleGrid({ talks, here, at }: ScheduleGridProps) {
 
 const endOf = ({ startsAt, durationMinutes }: ListedTalk): number => Date.parse(startsAt!) + durationMinutes * 60_000;
 
+interface GridCell {
+  talks: ListedTalk[];
+  /** Beginnings that its talks run through, their own included. */
+  rows: number;
+}
+
+/**
+ * The cells of every row, one a room; null where a talk of an earlier row still runs. A talk ends at the latest where
+ * the next begins in its room.
+ */
+function rowsOf(talks: readonly ListedTalk[], rooms: string[], starts: number[]): (GridCell | null)[][] {
+  const columns = rooms.map((room) => {
+    let covered = 0;
+    return starts.map((start, row): GridCell | null => {
+      const here = talks.filter((talk) => talk.room === room);
+      const beginning = here.filter(({ startsAt }) => Date.parse(startsAt!) === start);
+      if (beginning.length === 0 && row < covered) return null;
+      const end = Math.max(start, ...beginning.map(endOf));
+      const stop = starts.findIndex(
+        (each, i) => i > row && (each >= end || here.some(({ startsAt }) => Date.parse(startsAt!) === each)),
+      );
+      covered = stop === -1 ? starts.length : stop;
+      return { talks: beginning, rows: covered - row };
+    });
+  });
+  return starts.map((_, row) => columns.map((column) => column[row]!));
+}
+
 /** How a talk stands to the present time, as a class. */
 const tenseOf = (talk: ListedTalk, at: number | null): string => {
   if (at === null) return '';
@@ -90,8 +124,8 @@ const tenseOf = (talk: ListedTalk, at: number | null): string => {
   return Date.parse(talk.startsAt!) <= at ? 'on' : '';
 };
 
-const Cell = ({ talks, here, at }: ScheduleGridProps) => (
-  <td>
+const Cell = ({ talks, rows, here, at }: ScheduleGridProps & { rows: number }) => (
+  <td rowSpan={rows}>
     {talks.map((talk) => (
       <article
         key={talk.id}
