@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Param, Put, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { notFound, unsupportedMediaType } from '../kernel/common.problems.ts';
+import { notFound, unsupportedImageType } from '../kernel/common.problems.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import { conferenceIn, For } from '../platform/http/access.ts';
 import { editTag, IfMatch } from '../platform/http/edit-tags.ts';
@@ -22,8 +22,8 @@ export class BrandController {
   ) {}
 
   /**
-   * Sets an image of a conference: `logo`, `logoDark` or `cover`. PNG, JPEG or WebP, at most 2 MB and 25 million
-   * pixels. It is encoded anew without its metadata.
+   * Sets an image of a conference: `logo`, `logoDark` or `cover`. PNG, JPEG or WebP, at most 2 MB, 25 million
+   * pixels and 10,000 on a side. It is encoded anew without its metadata.
    */
   @Put(':image')
   @ApiConsumes('image/png', 'image/jpeg', 'image/webp')
@@ -35,7 +35,7 @@ export class BrandController {
     @IfMatch() precondition: Precondition,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConferenceView> {
-    if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
+    if (!Buffer.isBuffer(file)) throw unsupportedImageType();
     const changed = await this.changeBrand.change(key, { images: { [kindIn(image)]: file } }, precondition);
     void reply.header('etag', editTag(conferenceVersion(changed)));
     return this.programmeListing.conference(changed.id);

@@ -16,6 +16,13 @@ export const methodNotAllowed = defineProblem({ slug: 'method-not-allowed', stat
 export const versionOutdated = defineProblem({ slug: 'version-outdated', status: 412 });
 export const tooLarge = defineProblem({ slug: 'body-too-large', status: 413 });
 export const unsupportedMediaType = defineProblem({ slug: 'media-type-unsupported', status: 415 });
+
+/** The same 415, told to those who send a picture. */
+export const unsupportedImageType = (): Problem => unsupportedMediaType({}, { about: 'image' });
 export const tooMany = defineProblem<{ seconds: number }>({ slug: 'too-many-requests', status: 429 });
 export const unavailable = defineProblem({ slug: 'unavailable', status: 503 });
+
+/** The same 503 where files wait for other files, and the database is well. */
+export const uploadsBusy = (retryAfterSeconds: number): Problem =>
+  unavailable({}, { about: 'uploads', retryAfterSeconds });
 export const keyConflict = defineProblem({ slug: 'idempotency-key-conflict', status: 409 });

@@ -19,7 +19,8 @@ export class Problem extends Error {
   constructor(
     readonly kind: ProblemKind,
     readonly facts: ProblemFacts = {},
-    readonly extra: { errors?: readonly InputError[]; retryAfterSeconds?: number } = {},
+    /** `about` names a sentence of its own in the catalogue (`problems.<slug>.details`), where one says more. */
+    readonly extra: { errors?: readonly InputError[]; retryAfterSeconds?: number; about?: string } = {},
   ) {
     super(kind.slug);
   }

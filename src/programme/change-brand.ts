@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { invalidRequest, unavailable } from '../kernel/common.problems.ts';
+import { invalidRequest, uploadsBusy } from '../kernel/common.problems.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type ImageFault,
   type ImageForm,
 } from '../platform/images/encode-image.ts';
+import { Log } from '../platform/logging/log.ts';
 import {
   IMAGE_KINDS,
   isSquare,
@@ -40,6 +41,8 @@ const SAYS: Readonly<Record<Exclude<ImageFault, 'busy'>, string>> = {
   'too-long': 'Choose a file of at most 2 MB.',
   'no-image': 'Choose a PNG, JPEG or WebP image.',
   'too-many-pixels': 'Choose an image of at most 25 million pixels.',
+  'side-too-long': 'Choose an image with sides of at most 10,000 pixels.',
+  'too-heavy': 'Choose an image of fewer pixels, or save it with 8 bits per channel and without interlacing.',
   unreadable: 'This image is damaged: save it again and choose the new file.',
 };
 
@@ -52,10 +55,12 @@ export class ChangeBrand {
     private readonly database: Database,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly writeConference: WriteConference,
+    private readonly log: Log,
   ) {}
 
   /**
-   * Throws `not-found`, `invalid-request` with the kind of the image as its field, `unavailable`, `version-outdated`.
+   * Throws `not-found`, `invalid-request` with the kind of the image as its field, `unavailable` while other images are
+   * decoded, `version-outdated`.
    */
   async change(
     idOrSlug: string,
@@ -63,7 +68,7 @@ export class ChangeBrand {
     precondition = Precondition.none,
   ): Promise<Conference> {
     const { id } = await this.programmeQueries.getConference(idOrSlug);
-    const encoded = await encodedOf(images);
+    const encoded = await this.encodedOf(images);
     return this.database.transaction(async (tx) => {
       const files = Object.fromEntries(
         Object.entries(encoded).map(([kind, image]) => [kind, image && fileOf(image)]),
@@ -78,27 +83,28 @@ export class ChangeBrand {
       return changed;
     });
   }
-}
 
-async function encodedOf(images: Partial<Record<ImageKind, Buffer | null>>): Promise<NewImages> {
-  const encoded: NewImages = {};
-  for (const kind of IMAGE_KINDS) {
-    const bytes = images[kind];
-    if (bytes === undefined) continue;
-    const [image = null, icon = null] = bytes === null ? [] : await encodedAs(kind, bytes);
-    encoded[kind] = image;
-    if (kind === 'logo') encoded.icon = image && isSquare(image) ? icon : null;
+  private async encodedOf(images: Partial<Record<ImageKind, Buffer | null>>): Promise<NewImages> {
+    const encoded: NewImages = {};
+    for (const kind of IMAGE_KINDS) {
+      const bytes = images[kind];
+      if (bytes === undefined) continue;
+      const [image = null, icon = null] = bytes === null ? [] : await this.encodedAs(kind, bytes);
+      encoded[kind] = image;
+      if (kind === 'logo') encoded.icon = image && isSquare(image) ? icon : null;
+    }
+    return encoded;
   }
-  return encoded;
-}
 
-async function encodedAs(kind: ImageKind, bytes: Buffer): Promise<EncodedImage[]> {
-  try {
-    return await encodeImage(bytes, kind === 'logo' ? [FORMS.logo, ICON] : [FORMS[kind]]);
-  } catch (error) {
-    if (!(error instanceof ImageRefused)) throw error;
-    if (error.fault === 'busy') throw unavailable({}, { retryAfterSeconds: 10 });
-    throw invalidRequest([{ pointer: `#/${kind}`, detail: SAYS[error.fault] }]);
+  private async encodedAs(kind: ImageKind, bytes: Buffer): Promise<EncodedImage[]> {
+    try {
+      return await encodeImage(bytes, kind === 'logo' ? [FORMS.logo, ICON] : [FORMS[kind]]);
+    } catch (error) {
+      if (!(error instanceof ImageRefused)) throw error;
+      if (error.fault === 'busy') throw uploadsBusy(10);
+      if (error.unexpected !== undefined) this.log.error({ error: error.unexpected }, 'an image could not be decoded');
+      throw invalidRequest([{ pointer: `#/${kind}`, detail: SAYS[error.fault] }]);
+    }
   }
 }
 

@@ -205,6 +205,7 @@ describe('the images of a conference', () => {
     ['an SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'Choose a PNG, JPEG or WebP image.'],
     ['a GIF', () => plain(9, 9).gif().toBuffer(), 'Choose a PNG, JPEG or WebP image.'],
     ['a PNG that is cut off', async () => (await pngOf(300, 300)).subarray(0, 60), 'This image is damaged'],
+    ['a long thread of pixels', () => pngOf(10_001, 2), 'Choose an image with sides of at most 10,000 pixels.'],
     ['one of too many pixels', () => pngOf(20_000, 1_300), 'Choose an image of at most 25 million pixels.'],
   ])('are not %s', async (_what, make, sentence) => {
     const { slug } = await world.conference(olga);
@@ -218,7 +219,11 @@ describe('the images of a conference', () => {
     const { slug } = await world.conference(olga);
     const large = Buffer.alloc(3 * 1024 * 1024);
     expect(await sends(slug, 'logo', large)).toMatchObject({ status: 413, body: { type: '/problems/body-too-large' } });
-    expect((await sends(slug, 'logo', Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
+    for (const type of ['image/svg+xml', 'image/gif'])
+      expect(await sends(slug, 'logo', Buffer.from('<svg/>'), type)).toMatchObject({
+        status: 415,
+        body: { detail: 'Send a PNG, JPEG or WebP image, and its type as Content-Type.' },
+      });
     expect((await sends(slug, 'icon', await pngOf(9, 9))).status).toBe(404);
     const bob = await world.person('bob').signsIn();
     expect((await bob.ask('PUT', `/admin/conferences/${slug}/brand/logo`, large)).status).toBe(403);
@@ -281,6 +286,20 @@ describe('the page of the appearance', () => {
     expect([large.status, large.text.includes('Choose a file of at most 2 MB.')]).toEqual([422, true]);
     expect((await submits(slug, {}, { logo: Buffer.alloc(7 * 1024 * 1024) })).status).toBe(413);
     expect(await brandOf(slug)).toMatchObject({ accent: null, logoUrl: null, font: 'system' });
+  });
+
+  it('keeps its colour where something else than a text is sent for it', async () => {
+    const { slug } = await world.conference(olga);
+    await brands(slug, { accent: '#123456' });
+    for (const accent of [['#ffffff'], { hex: '#ffffff' }, 7]) {
+      const answer = await ask(`${world.base}/organize/${slug}/appearance`, {
+        method: 'POST',
+        headers: { cookie: `session=${olga.token!}`, origin: world.base, 'content-type': 'application/json' },
+        body: JSON.stringify({ accent }),
+      });
+      expect([accent, answer.status]).toEqual([accent, 422]);
+    }
+    expect((await brandOf(slug))['accent']).toBe('#123456');
   });
 
   it('shows a colour without saving it', async () => {

@@ -78,12 +78,14 @@ export class AppearancePages {
   }
 }
 
-/** The fields of the form as the API takes them; a browser sends an empty colour where there is none. */
+/** The fields of the form as the API takes them; a browser sends an empty colour where there is none, and only text. */
 const chosenIn = (fields: FormFields): FormFields => ({
-  ...(fields['accent'] === undefined ? {} : { accent: typed(fields, 'accent').trim() || null }),
+  ...(fields['accent'] === undefined ? {} : { accent: accentIn(fields['accent']) }),
   ...(fields['stageTheme'] === undefined ? {} : { stageTheme: fields['stageTheme'] }),
   ...(fields['font'] === undefined ? {} : { font: fields['font'] }),
 });
+
+const accentIn = (accent: unknown): unknown => (typeof accent === 'string' ? accent.trim() || null : accent);
 
 /** New images, and null for those whose box *Remove* is ticked. */
 function imagesIn(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { tooLarge, unavailable } from '../../kernel/common.problems.ts';
+import { tooLarge, uploadsBusy } from '../../kernel/common.problems.ts';
 import { Places } from '../../kernel/places.ts';
 import { IMAGE_BYTES } from '../images/encode-image.ts';
 
@@ -27,9 +27,9 @@ export type Admission = (request: FastifyRequest) => Promise<void>;
 const FORM_BYTES = 64 * 1024;
 
 /** The routes that accept files: how their paths end, and how many bytes they take. */
-const TAKING: readonly { path: RegExp; bytes: number; isForm?: true }[] = [
+const TAKING: readonly { path: RegExp; bytes: number; isForm?: true; isImage?: true }[] = [
   { path: /\/imports$/, bytes: FILE_LIMIT },
-  { path: /\/brand\/:image$/, bytes: IMAGE_BYTES },
+  { path: /\/brand\/:image$/, bytes: IMAGE_BYTES, isImage: true },
   { path: /\/appearance$/, bytes: 3 * IMAGE_BYTES + FORM_BYTES, isForm: true },
 ];
 
@@ -74,13 +74,13 @@ export class LargeBodies {
   ): Promise<Readable> {
     if (Number(request.headers['content-length'] ?? 0) > bytesAtMost) throw tooLarge();
     const finish = await this.receiving.take(0);
-    if (!finish) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    if (!finish) throw uploadsBusy(RETRY_AFTER_SECONDS);
     whenClosed(reply, finish);
     const file = await openUnnamed();
     whenClosed(reply, () => void file.close().catch(() => undefined));
     const bytes = await store(payload, file, bytesAtMost);
     const leave = await this.inMemory.take(PATIENCE_MS);
-    if (!leave) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    if (!leave) throw uploadsBusy(RETRY_AFTER_SECONDS);
     whenClosed(reply, leave);
     this.received.set(request, await readInSlices(file, bytes));
     // Nothing is left to read, because joining ten megabytes at once would hold the event loop for 50 ms.

@@ -37,8 +37,8 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
 }
 
 /** A state is told in a sentence of its own where the catalogue has one: its name is a word of the API. */
-function detailKey({ kind: { slug }, facts: { state, status } }: Problem, say: Words): string {
-  const key = `problems.${slug}.details.${String(state ?? status)}`;
+function detailKey({ kind: { slug }, facts: { state, status }, extra: { about } }: Problem, say: Words): string {
+  const key = `problems.${slug}.details.${String(about ?? state ?? status)}`;
   return say(key) === key ? `problems.${slug}.detail` : key;
 }
 

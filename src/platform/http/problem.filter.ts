@@ -6,11 +6,13 @@ import {
   methodNotAllowed,
   notFound,
   tooLarge,
+  unsupportedImageType,
   unsupportedMediaType,
 } from '../../kernel/common.problems.ts';
 import { blindId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { asRefusal } from '../database/away.ts';
+import { takenBy } from './large-bodies.ts';
 import { Log } from '../logging/log.ts';
 import { isForApi } from './request-path.ts';
 import { Throttle } from './throttle.ts';
@@ -89,7 +91,7 @@ function statusOf(error: unknown): number {
 }
 
 /** Maps the refusals of Fastify and Nest to declared problems. */
-function toProblem(error: unknown, { method }: FastifyRequest): Problem | null {
+function toProblem(error: unknown, { method, routeOptions }: FastifyRequest): Problem | null {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
   switch (status) {
@@ -103,7 +105,7 @@ function toProblem(error: unknown, { method }: FastifyRequest): Problem | null {
     case 413:
       return tooLarge();
     case 415:
-      return unsupportedMediaType();
+      return takenBy(routeOptions.url)?.isImage ? unsupportedImageType() : unsupportedMediaType();
     case 414:
     case 431:
       return notFound();

@@ -10,8 +10,8 @@ const LOGO: ImageForm = { width: 480, height: 160, format: 'png' };
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } });
 
-/** A PNG of one colour that says it is 20,000 by 20,000 pixels, in 50 kB. */
-function bomb(): Buffer {
+/** A PNG of one colour, of one bit a pixel unless told: 20,000 by 20,000 pixels take 50 kB. */
+function bomb(width: number, height: number, bits: 1 | 8 = 1): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const head = Buffer.alloc(8);
     head.writeUInt32BE(data.length, 0);
@@ -19,10 +19,10 @@ function bomb(): Buffer {
     return Buffer.concat([head, data, crcOf(Buffer.concat([head.subarray(4), data]))]);
   };
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(20_000, 0);
-  header.writeUInt32BE(20_000, 4);
-  header[8] = 1;
-  const rows = deflateSync(Buffer.alloc(20_000 * 2_501), { level: 9 });
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = bits;
+  const rows = deflateSync(Buffer.alloc(height * (1 + Math.ceil((width * bits) / 8))), { level: 9 });
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
@@ -85,9 +85,32 @@ describe('an image', () => {
   });
 
   it('is refused before it fills the memory', async () => {
-    const small = bomb();
+    const small = bomb(20_000, 20_000);
     expect(small.length).toBeLessThan(IMAGE_BYTES);
     await expect(encodeImage(small, [LOGO])).rejects.toMatchObject({ fault: 'too-many-pixels' });
     await expect(encodeImage(Buffer.alloc(IMAGE_BYTES + 1), [LOGO])).rejects.toMatchObject({ fault: 'too-long' });
+  });
+
+  it('is refused before it holds up the next one: a thread of pixels, and deep or interlaced ones', async () => {
+    const thread = bomb(1, 25_000_000, 8);
+    expect(thread.length).toBeLessThan(IMAGE_BYTES);
+    await expect(encodeImage(thread, [LOGO])).rejects.toMatchObject({ fault: 'side-too-long' });
+    await expect(encodeImage(bomb(10_001, 1), [LOGO])).rejects.toMatchObject({ fault: 'side-too-long' });
+    const deep = await plain(3_600, 3_600).ensureAlpha().toColourspace('rgb16').png({ compressionLevel: 1 }).toBuffer();
+    await expect(encodeImage(deep, [LOGO])).rejects.toMatchObject({ fault: 'too-heavy' });
+    const interlaced = await plain(3_600, 3_600).ensureAlpha().png({ progressive: true }).toBuffer();
+    await expect(encodeImage(interlaced, [LOGO])).rejects.toMatchObject({ fault: 'too-heavy' });
+    expect(await encodeImage(bomb(10_000, 1), [LOGO])).toMatchObject([{ width: 480, height: 1 }]);
+  });
+
+  it('is not blamed in silence for an error of another kind', async () => {
+    const png = await plain(30, 30).png().toBuffer();
+    const strange = encodeImage(png, [{ ...LOGO, width: -1 }]);
+    await expect(strange).rejects.toMatchObject({ fault: 'unreadable', unexpected: expect.any(Error) });
+    const cut = encodeImage(png.subarray(0, 60), [LOGO]);
+    await expect(cut).rejects.toMatchObject({ fault: 'unreadable', unexpected: undefined });
+    const jpeg = await plain(300, 300).jpeg().toBuffer();
+    const half = encodeImage(jpeg.subarray(0, jpeg.length - 200), [LOGO]);
+    await expect(half).rejects.toMatchObject({ fault: 'unreadable', unexpected: undefined });
   });
 });

@@ -5,6 +5,10 @@ import { Places } from '../../kernel/places.ts';
 export const IMAGE_BYTES = 2 * 1024 * 1024;
 /** Most pixels that are decoded, so that a small file cannot fill the memory; photos of phones have 12 million. */
 export const IMAGE_PIXELS = 25_000_000;
+/** Most pixels of a side: of a long thin image every row is cut and shrunk by itself, which takes seconds. */
+export const IMAGE_SIDE = 10_000;
+/** Most bytes of an image once decoded: 25 million pixels of four channels with 8 bits each. */
+const DECODED_BYTES = 100_000_000;
 /** Images decoded at the same time; each may need 100 MB. */
 const AT_ONCE = 1;
 const PATIENCE_MS = 20_000;
@@ -27,13 +31,34 @@ export interface EncodedImage {
   format: 'png' | 'webp';
 }
 
-export type ImageFault = 'too-long' | 'no-image' | 'too-many-pixels' | 'unreadable' | 'busy';
+export type ImageFault =
+  | 'too-long'
+  | 'no-image'
+  | 'too-many-pixels'
+  | 'side-too-long'
+  | 'too-heavy'
+  | 'unreadable'
+  | 'busy';
 
-/** Why an image cannot be used. */
+/** Why an image cannot be used; `unexpected`, for the log, is an error that does not tell of the image. */
 export class ImageRefused extends Error {
-  constructor(readonly fault: ImageFault) {
+  constructor(
+    readonly fault: ImageFault,
+    readonly unexpected?: unknown,
+  ) {
     super(`an image was refused: ${fault}`);
   }
+}
+
+/** What the head of an image says of it. */
+interface ImageFacts {
+  format: string;
+  width: number;
+  height: number;
+  channels: number;
+  /** How a channel is stored: `uchar` has one byte, `ushort` two. */
+  depth: string;
+  isProgressive?: boolean;
 }
 
 /** The part of `sharp` that is used. Its programs are loaded with the first image. */
@@ -44,7 +69,7 @@ interface SharpImage {
   webp(options: object): SharpImage;
   timeout(options: { seconds: number }): SharpImage;
   toBuffer(options: { resolveWithObject: true }): Promise<{ data: Buffer; info: { width: number; height: number } }>;
-  metadata(): Promise<{ width: number; height: number }>;
+  metadata(): Promise<ImageFacts>;
 }
 interface Sharp {
   (input: Buffer, options: object): SharpImage;
@@ -81,16 +106,37 @@ export async function encodeImage(bytes: Buffer, forms: readonly ImageForm[]): P
   const leave = await places.take(PATIENCE_MS);
   if (!leave) throw new ImageRefused('busy');
   try {
-    const { width, height } = await sharp()(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > IMAGE_PIXELS) throw new ImageRefused('too-many-pixels');
+    demandSmall(await sharp()(bytes, { limitInputPixels: false }).metadata());
     const encoded: EncodedImage[] = [];
     for (const form of forms) encoded.push(await encode(bytes, form));
     return encoded;
   } catch (error) {
-    throw error instanceof ImageRefused ? error : new ImageRefused('unreadable');
+    throw refusalOf(error);
   } finally {
     leave();
   }
+}
+
+/** Before anything is decoded. Throws `ImageRefused`. */
+function demandSmall({ format, width, height, channels, depth, isProgressive = false }: ImageFacts): void {
+  if (width * height > IMAGE_PIXELS) throw new ImageRefused('too-many-pixels');
+  if (Math.max(width, height) > IMAGE_SIDE) throw new ImageRefused('side-too-long');
+  const decoded = width * height * channels * (BYTES_OF[depth] ?? 4);
+  // An interlaced PNG is put together of seven images, which takes several times as long.
+  const isInterlaced = format === 'png' && isProgressive;
+  if (decoded * (isInterlaced ? 2 : 1) > DECODED_BYTES) throw new ImageRefused('too-heavy');
+}
+
+const BYTES_OF: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
+
+/** How the decoders begin what they say of a damaged image. */
+const TELLS_OF_IMAGE = /^(?:Input (?:buffer|image)|(?:vips)?(?:png|jpeg|webp)\w*:)/i;
+
+function refusalOf(error: unknown): ImageRefused {
+  if (error instanceof ImageRefused) return error;
+  const message = error instanceof Error ? error.message : '';
+  if (message.startsWith('timeout:')) return new ImageRefused('too-heavy');
+  return TELLS_OF_IMAGE.test(message) ? new ImageRefused('unreadable') : new ImageRefused('unreadable', error);
 }
 
 async function encode(bytes: Buffer, { width, height, format, fills = false }: ImageForm): Promise<EncodedImage> {
