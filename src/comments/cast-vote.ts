@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
+import { notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { castVoteWrite } from './cast-vote.write.ts';
@@ -17,9 +18,9 @@ export class CastVote {
     this.write = castVoteWrite(standingsQueries);
   }
 
-  /** Throws `not-found` where there is nothing to vote for. */
-  async demand(commentId: string): Promise<void> {
-    await this.commentsQueries.threadOf(commentId);
+  /** Throws `not-found` where the thread has nothing to vote for under this id. */
+  async demand(commentId: string, threadId: string): Promise<void> {
+    if ((await this.commentsQueries.threadOf(commentId)) !== threadId) throw notFound();
   }
 
   /**

@@ -135,6 +135,18 @@ describe('a browser without a session, a script or an address', () => {
     expect(browser.cookie).toBe('');
   });
 
+  it('is not made for a vote by the address of another conference, and nobody votes by it', async () => {
+    const [closed, open] = [await scene('nothing'), await scene('everything-held')];
+    const browser = new Browser();
+    const vote = { commentId: closed.said['id'] as string, vote: 'on' };
+    expect(await browser.sends(`${open.path}/votes`, vote)).toMatchObject({ status: 404, session: undefined });
+    browser.cookie = `session=${olga.token!}`;
+    expect((await browser.sends(`${open.path}/votes`, vote)).status).toBe(404);
+    expect(await votesOf(closed.said)).toBe(0);
+    expect((await browser.sends(`${closed.path}/votes`, vote)).status).toBe(303);
+    expect(await votesOf(closed.said)).toBe(1);
+  });
+
   it('has one name when the first form is pressed twice', async () => {
     const { path, threadId, said } = await scene('ask-live');
     await olga.post(`/threads/${threadId}/live`);

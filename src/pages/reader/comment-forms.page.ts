@@ -65,8 +65,11 @@ export class CommentFormsPages {
   @VerbAsksStanding()
   vote(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const commentId = typed(form, 'commentId');
-    const check = (): Promise<void> => this.castVote.demand(commentId);
+    // The thread of the address says what guests may, so its comments alone are voted for by it.
+    const check = async (): Promise<void> =>
+      this.castVote.demand(commentId, (await this.threadPlaces.find(path)).threadId);
     return this.submit({ page, path, form, guest: { act: 'vote', check } }, async (accountId) => {
+      await check();
       await this.castVote.cast(accountId, commentId, typed(form, 'vote') !== 'off');
       if (typed(form, 'from') === QUEUE) return '#questions';
       const list = LISTS.get(typed(form, 'from'));

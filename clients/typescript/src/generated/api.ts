@@ -1575,7 +1575,7 @@ export interface paths {
         get?: never;
         /**
          * Sets an image of a conference: `logo`, `logoDark` or `cover`.
-         * @description PNG, JPEG or WebP, at most 2 MB and 25 million pixels. It is encoded anew without its metadata.
+         * @description PNG, JPEG or WebP, at most 2 MB, 25 million pixels and 10,000 on a side. It is encoded anew without its metadata.
          *
          *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
