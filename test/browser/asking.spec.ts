@@ -69,6 +69,32 @@ describe('asking on a phone', () => {
     await picture(page, 'asked-phone', { fullPage: false });
   });
 
+  it('is answered by a notice, and shows the asker their question however many wait', async () => {
+    const page = await browser.visitor({ viewport: PHONE, touch: true });
+    const many = await talkOf(world, olga);
+    const kim = await (await world.person('kim').signsIn()).calledIn(many.slug, 'Kim');
+    for (let index = 0; index < 7; index += 1) {
+      world.advance({ minutes: 2 });
+      const asked = await kim.post(`/threads/${many.threadId}/questions`, { body: `Which is number ${index}?` });
+      expect(asked.status).toBe(201);
+    }
+    await isOf(page, await (await world.person('ida').signsIn()).calledIn(many.slug, 'Ida'));
+    await page.goto(`${world.base}/c/${many.slug}/t/on-leaving`);
+    await page.locator('#reading').waitFor({ state: 'attached' });
+    await page.locator('.ask-bar .ask').tap();
+    await page.fill('#body', 'Is mine in sight too?');
+    await page.locator('.write .send button').tap();
+    const toast = page.locator('.toasts .toast', { hasText: 'Your question is published.' });
+    await toast.waitFor();
+    await picture(page, 'question-published', { fullPage: false });
+    const row = page.locator('.queue > .rows .question-row', { hasText: 'Is mine in sight too?' });
+    await toast.locator('a').tap();
+    await toast.waitFor({ state: 'detached' });
+    const { y, height } = (await row.boundingBox())!;
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThan((await page.locator('.ask-bar').boundingBox())!.y);
+  });
+
   it('takes no more without a script', async () => {
     world.advance({ seconds: 10 });
     const phone = await CountedPhone.of(ada, false);

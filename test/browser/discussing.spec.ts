@@ -416,7 +416,7 @@ describe('organizing in a browser', () => {
     await guest.fill('#body', 'My first words here.');
     await guest.fill('#name', 'Newcomer');
     await guest.click('.write button.primary');
-    await shows(guest, 'Your comment will be visible once a moderator has read it.');
+    await shows(guest, 'Your text will be visible once a moderator has read it.');
     expect(await reader.content()).not.toContain('My first words');
     await signIn(organizer, 'olga@mail.example', `/organize/${slug}/queue`);
     await shows(organizer, 'My first words here.');

@@ -142,7 +142,7 @@ describe('a comment that waits for a moderator', () => {
     await until('the words to edit', async () => (await page.inputValue('#body')) === 'Harmless words.');
     await page.fill('#body', 'The best casino.');
     await page.click('.write button.primary');
-    await shows(page, 'Your comment will be visible once a moderator has read it.');
+    await shows(page, 'Your text will be visible once a moderator has read it.');
     expect(await own(page)).toContain('The best casino.');
   });
 

@@ -5,7 +5,6 @@ import { folded, givenBack, unfoldedAt, unfoldedFor } from './form-state.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
-import { showPosted } from './viewport.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
 import type { CommentShape, CommentSource, PersonaShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
@@ -170,8 +169,7 @@ export class CommentComposer {
 
   /** A guest's code signs them in and publishes their comment. */
   async confirm(form: HTMLFormElement): Promise<void> {
-    const email = this.guest?.email ?? '';
-    const code = fieldOf(form, 'code');
+    const [email, code] = [this.guest?.email ?? '', fieldOf(form, 'code')];
     const { token, refused, kept } = await api.send<ConfirmedComment>('POST', '/auth/sessions', { email, code });
     if (this.context.isFramed) framed.become(token);
     this.guest = null;
@@ -207,7 +205,7 @@ export class CommentComposer {
     this.context.took(comment);
     await this.context.refreshMine();
     if (comment.seq === null) this.change({ step: 'sent' });
-    else showPosted(comment);
+    void import('./say-posted.ts').then(({ sayPosted }) => sayPosted(comment, this.context.page));
   }
 
   private lookForSimilar(): void {

@@ -1,3 +1,4 @@
+import type { PageOfThread } from './say-posted.ts';
 import type { CommentShape, MineShape, PersonaShape, ProblemShape } from '../components/shapes.ts';
 
 /** What the comment composer reads from the page and calls on it. */
@@ -7,6 +8,7 @@ export interface ComposerContext {
   readonly conferenceId: string;
   readonly asksOnly: boolean;
   readonly isFramed: boolean;
+  readonly page: PageOfThread;
   now(): number;
   /** The number of the newest known comment. */
   newest(): number;

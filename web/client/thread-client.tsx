@@ -55,9 +55,8 @@ class ThreadClient implements LivePage {
     readonly island: Island,
     readonly now: () => number,
   ) {
-    this.mine = island.mine;
     this.keepsPlace = !island.embed && !island.branch;
-    this.personas = island.personas;
+    [this.mine, this.personas] = [island.mine, island.personas];
     this.say = wordsFrom(island.words, island.locale);
     chooseLocale({ locale: island.locale, say: this.say, timeZone: island.timeZone });
     const { id } = island.thread;
@@ -76,6 +75,7 @@ class ThreadClient implements LivePage {
       conferenceId: island.conferenceId,
       asksOnly: asksOnly(island),
       isFramed: island.embed !== undefined,
+      page: this,
       now,
       newest: () => this.transcript.n,
       rows: () => this.transcript.rows.values(),

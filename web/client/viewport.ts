@@ -1,5 +1,3 @@
-import type { CommentShape } from '../components/shapes.ts';
-
 /** Whether the end of a thread is visible, so that new comments there move nothing. */
 export function endIsInSight(root: HTMLElement): boolean {
   if (document.visibilityState !== 'visible') return false;
@@ -21,11 +19,4 @@ export function followLinkElsewhere(placeOf: (commentId: string) => string): voi
 export function firstInSight(comments: readonly HTMLElement[]): number {
   const covered = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   return comments.findIndex((each) => each.getBoundingClientRect().bottom > covered);
-}
-
-/** Brings what one has just said into sight. On a phone its part may be hidden, which the address then chooses. */
-export function showPosted({ id, kind }: CommentShape): void {
-  const place = document.getElementById(`c-${id}`);
-  if (place?.getClientRects().length) place.scrollIntoView({ block: 'nearest' });
-  else if (kind === 'comment') location.hash = `c-${id}`;
 }

@@ -45,10 +45,14 @@ interface QuestionRowsProps {
   actions: ThreadActions | null;
 }
 
-/** The waiting questions, most wanted first; those further down are folded. */
+/** The waiting questions, most wanted first; those further down are folded, but never the reader's own. */
 export function QuestionRows({ questions, hasTaken, props, actions }: QuestionRowsProps) {
   const { say } = useContext(LocaleContext);
   const shown = props.embedded === 'questions' ? QUEUE_ALONE : QUEUE;
+  const isInSight = ({ id }: CommentShape, index: number): boolean =>
+    index < shown || (props.mine?.may.withdraw.includes(id) ?? false);
+  const inSight = questions.filter(isInSight);
+  const folded = questions.filter((question, index) => !isInSight(question, index));
   const rows = (some: readonly CommentShape[]) => (
     <ol class="rows">
       {some.map((question) => (
@@ -59,11 +63,11 @@ export function QuestionRows({ questions, hasTaken, props, actions }: QuestionRo
   return (
     <div class="queue">
       {questions.length === 0 && !hasTaken && <EmptyState>{say('pages.thread.noQuestions')}</EmptyState>}
-      {rows(questions.slice(0, shown))}
-      {questions.length > shown && (
+      {rows(inSight)}
+      {folded.length > 0 && (
         <details class="rest-of">
-          <summary>{say('pages.thread.moreQuestions', { count: questions.length - shown })}</summary>
-          {rows(questions.slice(shown))}
+          <summary>{say('pages.thread.moreQuestions', { count: folded.length })}</summary>
+          {rows(folded)}
         </details>
       )}
     </div>
