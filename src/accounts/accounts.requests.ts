@@ -24,7 +24,7 @@ export class PersonaRequest {
     minLength: 1,
     maxLength: 60,
   })
-  @PlainText({ ...NAME_LENGTH, oneLine: true })
+  @PlainText({ ...NAME_LENGTH, oneLine: true, missing: 'Enter your name.' })
   name: string;
 
   @ApiPropertyOptional({ description: 'A line below the name, at most 120 characters.', maxLength: 120 })

@@ -70,6 +70,19 @@ describe.each([
     await until('no vote', async () => (await votesOf(question)) === 0);
   });
 
+  it('is told at the field that the name is missing, and is no guest before', async () => {
+    const { url } = await liveHour('everything-held');
+    const page = await visitor();
+    await page.goto(`${url}?kind=comment#write`);
+    if (script) await page.locator('#reading').waitFor({ state: 'attached' });
+    await page.fill('#body', 'Words without a name.');
+    await page.click('.write button.primary');
+    await page.locator('#name[aria-invalid=true][aria-describedby=name-fault]:focus').waitFor();
+    expect(await page.locator('#name-fault').innerText()).toBe('Enter your name.');
+    expect(await page.inputValue('#body')).toBe('Words without a name.');
+    expect(await cookiesOf(page)).toEqual([]);
+  });
+
   it('asks by a name alone, and without one when the question is anonymous', async () => {
     const { url, threadId } = await liveHour('ask-live');
     const asked = async (): Promise<Json[]> =>

@@ -1,6 +1,6 @@
 import { api, framed, Refused } from './api.ts';
 import type { ComposerContext, ConfirmedComment } from './composer-context.ts';
-import { contributionIn, fieldOf } from './form-field.ts';
+import { contributionIn, fieldOf, nameMissing } from './form-field.ts';
 import { folded, givenBack, unfoldedAt, unfoldedFor } from './form-state.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
@@ -122,6 +122,8 @@ export class CommentComposer {
       return this.finish(edited.state === 'held' ? 'sent' : 'write');
     }
     const { path, comment, name, email } = contributionIn(form, this.draft.replyTo);
+    const needsName = this.context.personas().length === 0 && !comment.anonymous;
+    if (needsName && !name) throw new Refused(nameMissing(this.context.page.say));
     const isGuest = this.context.mine()?.guest ?? true;
     if (isGuest && (email !== '' || !this.context.guestMay(path === 'questions' ? 'ask' : 'comment'))) {
       (await import('./sign-in-browser.ts')).markBrowser();
@@ -132,7 +134,7 @@ export class CommentComposer {
       return this.focus('#code');
     }
     await this.context.beGuest();
-    if (this.context.personas().length === 0 && !comment.anonymous) {
+    if (needsName) {
       const at = `/conferences/${this.context.conferenceId}/personas`;
       this.named = (await api.send<PersonaShape>('POST', at, { name })).id;
     }

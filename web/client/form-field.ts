@@ -1,3 +1,5 @@
+import type { Words } from '../../locales/words.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
 
 export function fieldOf(form: HTMLFormElement, name: string): string {
@@ -24,3 +26,11 @@ export function contributionIn(
     email: fieldOf(form, 'email'),
   };
 }
+
+/** The refusal of words without a name, before they are sent, so that nobody becomes a guest by a refused form. */
+export const nameMissing = (say: Words): ProblemShape => ({
+  type: 'about:blank',
+  title: '',
+  status: 422,
+  errors: [{ pointer: '#/name', detail: say('pages.form.enterName') }],
+});

@@ -43,7 +43,9 @@ export function actionsOf(page: LivePage): ThreadActions {
           if (error instanceof Refused && error.document.status === 401) page.signedOut();
           const unreachable = { type: 'about:blank', title: page.say('pages.form.unreachable'), status: 0 };
           composer.change({ refusal: error instanceof Refused ? error.document : unreachable });
-          page.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+          const field = page.root.querySelector<HTMLElement>('[aria-invalid]');
+          if (field) field.focus();
+          else page.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
         }
       })();
     };

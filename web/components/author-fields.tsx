@@ -19,6 +19,7 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
   const mayBeFree = !props.embedded && guestMay('ask', thread, mine);
   // Hidden where an anonymous question is chosen, so the server asks for a missing name.
   const mayBeAnonymous = isQuestion || (draft.replyTo === null && props.answeredBy !== null);
+  const fault = nameFaultIn(draft);
   const speaks = mine !== null && (!mine.guest || mayAsGuest);
   if (speaks && personas.length === 1)
     return (
@@ -58,7 +59,15 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
           maxlength={NAME_UNITS}
           autocomplete="nickname"
           defaultValue={draft.name || personas[0]?.name}
+          aria-invalid={fault ? 'true' : undefined}
+          aria-describedby={fault && 'name-fault'}
+          autofocus={fault !== undefined}
         />
+        {fault && (
+          <span class="fault" id="name-fault" role="alert">
+            {fault}
+          </span>
+        )}
       </p>
       {!speaks && (
         <p>
@@ -82,6 +91,10 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
     </div>
   );
 }
+
+/** What is wrong with the name, which is said at its field. */
+export const nameFaultIn = ({ refusal }: Draft): string | undefined =>
+  refusal?.errors?.find(({ pointer }) => pointer === '#/name')?.detail;
 
 /** Tells a guest before sending what everybody will see, and what nobody will. */
 function VisibilityDetails({ name }: { name: string | null }) {

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { AuthorFields } from './author-fields.tsx';
+import { AuthorFields, nameFaultIn } from './author-fields.tsx';
 import { authorName } from './author-name.ts';
 import type { FormProps } from './comment-form-props.ts';
 import { KindChoice } from './comment-kind-choice.tsx';
@@ -68,7 +68,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
           {say('pages.form.held')}
         </p>
       )}
-      {draft.refusal && (
+      {draft.refusal && !(nameFaultIn(draft) && draft.refusal.errors?.length === 1) && (
         <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
       )}
       <PageOfForm at={props.at} />

@@ -77,9 +77,9 @@ export class PostingForm {
     const { body, parentId, name, email } = await readForm(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
     const kind = await this.kindOf(form);
     const needsName = name === undefined && !kind.anonymous;
-    const missing = [...(needsName ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
-    if (missing.length > 0)
-      throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    const missing = needsName ? [{ pointer: '#/name', detail: 'Enter your name.' }] : [];
+    if (email === undefined) missing.push({ pointer: '#/email', detail: 'This is needed from guests.' });
+    if (missing.length > 0) throw invalidRequest(missing);
     await this.postAsGuest.post({
       threadId,
       ...kind,

@@ -8,6 +8,8 @@ export interface PlainTextRule {
   min: number;
   max: number;
   oneLine?: boolean;
+  /** What is said where there is no text at all, by the name of the field. */
+  missing?: string;
   /** Counts visible characters: for names, where one letter may be several code points, as an emoji of a family is. */
   countsAsSeen?: boolean;
   /** For programmes, which publish handles such as `@ada@social.example`; e-mail addresses are masked as always. */
@@ -49,9 +51,9 @@ function normalised(value: unknown, { oneLine = false, keepsHandles = false }: P
 
 export function faultOf(
   value: unknown,
-  { min, max, oneLine = false, countsAsSeen = false }: PlainTextRule,
+  { min, max, oneLine = false, countsAsSeen = false, missing = 'Give a text.' }: PlainTextRule,
 ): string | null {
-  if (typeof value !== 'string') return 'Give a text.';
+  if (typeof value !== 'string') return missing;
   const fault = textFault(value);
   if (fault) return fault;
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
