@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../../web/components/shapes.ts';
+import { Database } from '../platform/database/database.ts';
+import { latestTakenOf } from '../questions/question-takers.queries.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { AboveThread } from './above-thread.ts';
@@ -12,6 +14,8 @@ export interface StagePageContent {
   talk: TalkShape | null;
   thread: ThreadShape;
   questions: CommentShape[];
+  /** The question that is being answered; of several the one that was taken last. */
+  taken: CommentShape | null;
   announcement: CommentShape | null;
 }
 
@@ -23,17 +27,27 @@ export class StageView {
     private readonly programmeListing: ProgrammeListing,
     private readonly transcript: Transcript,
     private readonly aboveThread: AboveThread,
+    private readonly database: Database,
   ) {}
 
   /** Throws `not-found`. */
   async get(path: ThreadPath): Promise<StagePageContent> {
     const { threadId, conferenceId, talkId } = await this.threadPlaces.find(path);
-    const [around, { thread }, questions, announcement] = await Promise.all([
+    const [around, { thread }, questions, announcement, latest] = await Promise.all([
       this.programmeListing.around(conferenceId, talkId),
       this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }),
       this.aboveThread.questions(threadId),
       this.aboveThread.announcement(threadId),
+      latestTakenOf(this.database, threadId),
     ]);
-    return { conference: around.conference as ConferenceShape, talk: around.talk, thread, questions, announcement };
+    const taken = questions.filter(({ question }) => question?.status === 'taken');
+    return {
+      conference: around.conference as ConferenceShape,
+      talk: around.talk,
+      thread,
+      questions,
+      taken: taken.find(({ id }) => id === latest) ?? taken[0] ?? null,
+      announcement,
+    };
   }
 }

@@ -173,6 +173,48 @@ describe('a question, from a phone to the wall', () => {
   });
 });
 
+describe('the wall', () => {
+  it('holds long questions whole, the one taken last and those that come next', async () => {
+    const own = await talkOf(world, olga);
+    const speaker = await becomes(await world.person('wall').signsIn(), olga, own, 'Wall');
+    const asker = await (await world.person('asker').signsIn()).calledIn(own.slug, 'Asker');
+    const long = 'How do you decide which of all the things that you noticed were worth telling us about? ';
+    const questions: Json[] = [];
+    for (let i = 1; i <= 7; i += 1) {
+      questions.push(await asks(asker, own.threadId, `No ${i}: ${long.repeat(i === 2 ? 5 : 2)}`));
+      world.advance({ seconds: 5 });
+    }
+    const stage = await browser.visitor({ viewport: { width: 1920, height: 1080 } });
+    const isWhole = (found: ReturnType<Page['locator']>): Promise<boolean> =>
+      found.evaluate((part) => {
+        const [inner, outer] = [part, part.closest('.wall')!].map((each) => each.getBoundingClientRect());
+        const box = part.closest('ol, [role=status]')!.getBoundingClientRect();
+        return [outer!, box].every(
+          ({ top, bottom, right }) => inner!.top >= top - 1 && inner!.bottom <= bottom + 1 && inner!.right <= right + 1,
+        );
+      });
+    await stage.goto(`${world.base}/c/${own.slug}/t/on-leaving/stage?lang=en`);
+    await shows(stage, 'Next');
+    await picture(stage, 'stage-waiting', {});
+    const last = stage.locator('.coming > ol > li').nth(3);
+    expect(await isWhole(last)).toBe(true);
+    expect((await last.boundingBox())!.y).toBeGreaterThan(540);
+    for (const [taken, text] of [
+      [questions[0]!, 'No 1: How'],
+      [questions[1]!, 'No 2: How'],
+    ] as const) {
+      await settles(speaker, taken, 'taken');
+      await until('the question on the wall', async () =>
+        (await stage.locator('.answering').allInnerTexts()).some((shown) => shown.includes(text)),
+      );
+      await picture(stage, `stage-${text[3]}`, {});
+      expect(await stage.locator('.answering').count()).toBe(1);
+      expect(await isWhole(stage.locator('.answering'))).toBe(true);
+      for (const next of [0, 1]) expect(await isWhole(stage.locator('.coming > ol > li').nth(next))).toBe(true);
+    }
+  });
+});
+
 describe('three windows beside each other', () => {
   it('a phone, the desk and the stage show the same hour, in French and in English, light and dark', async () => {
     await olga.calledIn(place.slug, 'Olga');

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { namedOr } from '../components/author-name.ts';
 import { LocaleContext } from '../components/locale-context.ts';
 import { Names } from '../components/name.tsx';
+import { withoutTags } from '../components/plain-text.ts';
 import { Votes } from '../components/vote-button.tsx';
 import { Logo } from './brand-images.tsx';
 import { Shell, type PageContext } from './page.tsx';
@@ -11,7 +12,8 @@ export interface StageProps {
   context: PageContext;
   thread: ThreadShape;
   announcement: CommentShape | null;
-  taken: CommentShape[];
+  /** The question that is being answered. */
+  taken: CommentShape | null;
   next: CommentShape[];
   address: string;
   qr: string;
@@ -31,7 +33,7 @@ export function StagePage(props: StageProps) {
   const { context, thread, announcement, taken, next, address, qr, here, names, theme, usualTheme, speakers } = props;
   const brand = context.conference?.brand;
   const { say } = context;
-  const isIdle = taken.length === 0 && next.length === 0 && !announcement;
+  const isIdle = !taken && next.length === 0 && !announcement;
   return (
     <Shell {...context} theme={theme ?? usualTheme}>
       <main
@@ -58,16 +60,16 @@ export function StagePage(props: StageProps) {
                 <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: announcement.html }} />
               </div>
             )}
-            {taken.map((question) => (
-              <article key={question.id} class="answering">
+            {taken && (
+              <article class={`answering ${sizeOf(taken)}`}>
                 <h2>{say('pages.thread.now')}</h2>
-                <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-                <StageFacts question={question} names={names} />
+                <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: taken.html }} />
+                <StageFacts question={taken} names={names} />
               </article>
-            ))}
+            )}
           </div>
           {next.length > 0 && (
-            <section class="coming">
+            <section class={taken ? 'coming' : 'coming alone'}>
               <h2>{say('pages.stage.next')}</h2>
               <ol class="rows">
                 {next.map((question) => (
@@ -112,6 +114,18 @@ export function StagePage(props: StageProps) {
     </Shell>
   );
 }
+
+/** Characters up to which a question stands in each size, so that it leaves room for those that come next. */
+const SIZES = [
+  [90, ''],
+  [160, 'long'],
+  [300, 'longer'],
+] as const;
+
+const sizeOf = ({ html }: CommentShape): string => {
+  const { length } = withoutTags(html);
+  return SIZES.find(([most]) => length <= most)?.[1] ?? 'longest';
+};
 
 function StageFacts({ question, names }: { question: CommentShape; names: boolean }) {
   const { say } = useContext(LocaleContext);

@@ -11,8 +11,9 @@ import { RequestedPage } from '../requested-page.ts';
 import { StageView } from '../stage-view.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 
-/** Next questions shown, as many as fit on a wall. */
+/** Next questions shown at most, beside the one that is being answered and without one. */
 const NEXT = 3;
+const NEXT_ALONE = 8;
 
 /** The stage of a thread, made from public rows only, so that it is the same on every laptop. */
 @ApiExcludeController()
@@ -26,7 +27,7 @@ export class StagePages {
 
   @Get()
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, talk, thread, questions, announcement } = await this.stageView.get(path);
+    const { conference, talk, thread, questions, taken, announcement } = await this.stageView.get(path);
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
     const address = `${page.base}/q/${await this.threadsQueries.codeOf(thread.id)}`;
     // The wall speaks the language of the room, whatever the projecting browser asks for.
@@ -44,8 +45,8 @@ export class StagePages {
         usualTheme: conference.brand.stageTheme,
         names: query['names'] !== 'off',
         qr: await QRCode.toString(address, { type: 'svg', margin: 1 }),
-        taken: questions.filter(({ question }) => question?.status === 'taken'),
-        next: questions.filter(({ question }) => question?.status === 'open').slice(0, NEXT),
+        taken,
+        next: questions.filter(({ question }) => question?.status === 'open').slice(0, taken ? NEXT : NEXT_ALONE),
       },
     );
   }
