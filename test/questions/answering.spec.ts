@@ -207,6 +207,20 @@ describe('a name at the desk', () => {
     expect(await namesOf(nell)).toEqual(['Nell']);
     expect(await showsDesk(nell, place)).not.toMatch(/<input name="name" required/);
   });
+
+  it('is not published by an answer that is refused', async () => {
+    const fay = await world.person('fay').signsIn();
+    const { body } = await olga.post(`/admin/conferences/${place.slug}/invitations`, { role: 'moderator' });
+    expect((await fay.post('/claims', { token: (body['url'] as string).split('#')[1] })).status).toBe(200);
+    const [answered, open] = [await asks(ada, threadId, 'Answered first?'), await asks(ada, threadId, 'Still open?')];
+    expect((await settles(grace, answered, 'answered')).status).toBe(200);
+    const answer = (question: Json) =>
+      presses(fay, place, { act: 'answer', id: question['id'] as string, body: 'As I said.', name: 'Fresh Name' });
+    expect((await answer(answered)).status).toBe(409);
+    expect(await namesOf(fay)).toEqual([]);
+    expect((await answer(open)).status).toBe(303);
+    expect(await namesOf(fay)).toEqual(['Fresh Name']);
+  });
 });
 
 describe('a desk before the minute of the talk', () => {

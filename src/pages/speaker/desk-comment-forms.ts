@@ -43,11 +43,9 @@ export class DeskCommentForms {
     private readonly deskNames: DeskNames,
   ) {}
 
-  async submit(
-    { actor: { accountId }, conferenceId, threadId, isModerator, form }: DeskForm,
-    act: string,
-    id: string,
-  ): Promise<void> {
+  async submit(sent: DeskForm, act: string, id: string): Promise<void> {
+    const { threadId, isModerator, form } = sent;
+    const { accountId } = sent.actor;
     const comment = await this.commentsQueries.get(id);
     if (comment.threadId !== threadId) throw notFound();
     if (STATUSES.includes(act)) {
@@ -56,8 +54,7 @@ export class DeskCommentForms {
       await this.settleQuestion.settle(accountId, id, status, preconditionAsShown(form, comment));
     } else if (act === 'answer') {
       const answer = (await readForm(AnswerRequest, form, ['body'])) as { body: string };
-      await this.deskNames.nameFirst(accountId, conferenceId, form);
-      await this.answerQuestion.answer(accountId, id, answer);
+      await this.deskNames.writeNamed(sent, () => this.answerQuestion.answer(accountId, id, answer));
     } else {
       if (!isModerator) throw notAllowed();
       await this.moderate(accountId, { act, id, form });

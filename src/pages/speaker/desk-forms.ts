@@ -37,10 +37,10 @@ export class DeskForms {
     else await this.deskCommentForms.submit(sent, act, typed(form, 'id'));
   }
 
-  private async announceLine({ actor, conferenceId, threadId, form }: DeskForm): Promise<void> {
+  private async announceLine(sent: DeskForm): Promise<void> {
+    const { actor, threadId, form } = sent;
     const { body } = await readForm(AnswerRequest, form, ['body']);
-    await this.deskNames.nameFirst(actor.accountId, conferenceId, form);
-    await this.postAnnouncement.post(actor.accountId, threadId, { body });
+    await this.deskNames.writeNamed(sent, () => this.postAnnouncement.post(actor.accountId, threadId, { body }));
   }
 
   private async slow({ actor, threadId, isModerator, form }: DeskForm): Promise<void> {

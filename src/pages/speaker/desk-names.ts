@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { personaRequired } from '../../accounts/accounts.problems.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { ProgrammeNames } from '../../accounts/programme-names.ts';
 import { WritePersona } from '../../accounts/write-persona.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { Database } from '../../platform/database/database.ts';
 import { readForm, type FormFields } from '../forms.ts';
 
@@ -11,6 +13,13 @@ interface DeskSeat {
   accountId: string;
   conferenceId: string;
   talkId: string | null;
+}
+
+/** A form of a desk that may carry its author's name. */
+interface NamingForm {
+  actor: { accountId: string };
+  conferenceId: string;
+  form: FormFields;
 }
 
 /** Gives a name to those who answer at a desk before they have one in its conference. */
@@ -25,22 +34,25 @@ export class DeskNames {
 
   /** The name to offer, from the programme if it has one; null for an account that has a name. */
   async offered({ accountId, conferenceId, talkId }: DeskSeat): Promise<string | null> {
-    if (await this.hasName(accountId, conferenceId)) return null;
+    const own = await this.personasQueries.listOf(accountId, conferenceId);
+    if (own.some(({ name }) => name !== '')) return null;
     const through = { query: this.database.ask.bind(this.database) };
     return (await this.programmeNames.ownIn(through, { talkId, accountId })) ?? '';
   }
 
   /**
-   * Makes the first persona of an account from the field `name` of a form, or names the one with which it has asked
-   * anonymously. Throws `invalid-request` and what making a persona throws.
+   * Writes what shows its author's name. When nothing but the name is missing, the field `name` of the form makes the
+   * first persona of the account, or names the one with which it has asked anonymously, so that a refused write leaves
+   * no name behind. Throws `invalid-request`, what making a persona throws, and what `write` throws.
    */
-  async nameFirst(accountId: string, conferenceId: string, form: FormFields): Promise<void> {
-    if (await this.hasName(accountId, conferenceId)) return;
+  async writeNamed<T>({ actor, conferenceId, form }: NamingForm, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== personaRequired.kind) throw error;
+    }
     const { name } = await readForm(PersonaRequest, form, ['name']);
-    await this.writePersona.createFirst(accountId, conferenceId, { name, tagline: '' });
-  }
-
-  private async hasName(accountId: string, conferenceId: string): Promise<boolean> {
-    return (await this.personasQueries.listOf(accountId, conferenceId)).some(({ name }) => name !== '');
+    await this.writePersona.createFirst(actor.accountId, conferenceId, { name, tagline: '' });
+    return write();
   }
 }
