@@ -137,14 +137,14 @@ export class WritePersona {
     });
   }
 
-  /** Names the persona with which the account has asked anonymously; null without one. */
+  /** Names the persona with which the account has asked anonymously, and keeps its tagline; null without one. */
   private async nameUnnamed(
     tx: Tx,
     { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
   ): Promise<Persona | null> {
     const [persona] = await tx.query<Persona>(
       `update personas
-       set name = $3, tagline = $4
+       set name = $3, tagline = coalesce(nullif($4, ''), tagline)
        where account_id = $1 and conference_id = $2 and name = '' and withdrawn_at is null
        returning ${PERSONA_COLUMNS}`,
       [accountId, conferenceId, name, tagline],

@@ -198,13 +198,15 @@ describe('a name at the desk', () => {
   it('is asked for from those who only asked anonymously before, and given to that persona', async () => {
     const nell = await world.person('nell').signsIn();
     await asks(nell, threadId, 'May one ask without a name?', { anonymous: true });
+    const [{ id }] = (await nell.get('/me')).body['personas'] as [Json];
+    await nell.patch(`/personas/${id as string}`, { tagline: 'Asks much' });
     const { body } = await olga.post(`/admin/conferences/${place.slug}/invitations`, { role: 'moderator' });
     expect((await nell.post('/claims', { token: (body['url'] as string).split('#')[1] })).status).toBe(200);
     expect(await showsDesk(nell, place)).toMatch(/<input name="name" required/);
     const announced = { act: 'announce', body: 'The microphone is back.' };
     expect((await presses(nell, place, { ...announced, name: '' })).status).toBe(422);
     expect((await presses(nell, place, { ...announced, name: 'Nell' })).status).toBe(303);
-    expect(await namesOf(nell)).toEqual(['Nell']);
+    expect((await nell.get('/me')).body['personas']).toMatchObject([{ name: 'Nell', tagline: 'Asks much' }]);
     expect(await showsDesk(nell, place)).not.toMatch(/<input name="name" required/);
   });
 
