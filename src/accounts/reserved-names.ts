@@ -5,6 +5,7 @@ import { AddressDesk } from './address-desk.ts';
 import { GrantsQueries } from './grants.queries.ts';
 import { SHOWS_A_RIGHT } from './known-name.ts';
 import { isRoleName, looksLike, spellingsOf } from './persona.policy.ts';
+import { ProgrammeNames } from './programme-names.ts';
 import { SpeakerNames } from './speaker-names.ts';
 
 export interface RequestedName {
@@ -21,6 +22,7 @@ export class ReservedNames {
   constructor(
     private readonly grantsQueries: GrantsQueries,
     private readonly speakerNames: SpeakerNames,
+    private readonly programmeNames: ProgrammeNames,
     private readonly addressDesk: AddressDesk,
   ) {}
 
@@ -33,11 +35,28 @@ export class ReservedNames {
       this.speakerNames.in(tx, conferenceId),
       this.organizers(tx, conferenceId),
     ]);
-    const isOwn = (talkIds: readonly string[]): boolean => talkIds.some((id) => roles?.speakerOf.has(id));
     const mistaken = spellingsOf(name).flatMap((spelling) => speakers.get(spelling) ?? []);
     // Two speakers may have one name: each of them has a talk under it.
-    if (mistaken.length > 0 && !mistaken.some(isOwn)) throw nameReserved({ name });
+    const own = mistaken.flat().filter((id) => roles?.speakerOf.has(id));
+    if (mistaken.length > 0 && !(await this.isOwnIn(tx, own, { accountId, name }))) throw nameReserved({ name });
     if (organizers.some((organizer) => looksLike(name, organizer.name))) throw nameReserved({ name });
+  }
+
+  /**
+   * Whether one of these talks, in which the account speaks, leaves it this name: the names of the other speakers are
+   * theirs where the programme tells which of them the account is.
+   */
+  private async isOwnIn(
+    tx: Queryable,
+    talkIds: readonly string[],
+    { accountId, name }: Pick<RequestedName, 'accountId' | 'name'>,
+  ): Promise<boolean> {
+    if (accountId === null) return false;
+    for (const talkId of new Set(talkIds)) {
+      const own = await this.programmeNames.ownIn(tx, { talkId, accountId });
+      if (own === null || looksLike(name, own)) return true;
+    }
+    return false;
   }
 
   /**

@@ -60,9 +60,29 @@ describe('accepting an invitation on its page', () => {
     expect((await sends({ act: 'name', talk: talkId, name: 'Mary Shelley' })).status).toBe(303);
     expect((await mary.get('/me')).body['personas']).toMatchObject([{ name: 'Mary Shelley' }]);
 
+    const invitation = { role: 'speaker', talkId, name: 'Mary Shelley' };
+    const named = (await olga.post(`/admin/conferences/${slug}/invitations`, invitation)).body;
+    const other = await pageOf(await world.person('shelley').signsIn());
+    await other.sends({ token: (named['url'] as string).split('#')[1]! });
+    expect((await other.sends({ act: 'name', talk: talkId, name: 'Ada Byron' })).status).toBe(409);
+    expect((await other.sends({ act: 'name', talk: talkId, name: 'M. Shelley' })).status).toBe(303);
+    expect((await other.sends({ act: 'name', talk: talkId, name: 'Mary Shelley' })).status).toBe(303);
+
     const stranger = await pageOf(await world.person('stranger').signsIn());
     expect(await stranger.shows(`/claim?talk=${talkId}`)).not.toContain('On leaving');
     expect((await stranger.sends({ act: 'name', talk: talkId, name: 'Mary Shelley' })).status).toBe(404);
+  });
+});
+
+describe('accepting to moderate', () => {
+  it('leads the moderators of one talk to a page that is theirs', async () => {
+    const { slug, talkId } = await talkOf(world, olga);
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', talkId });
+    const mona = await world.person('mona').signsIn();
+    const { sends } = await pageOf(mona);
+    const accepted = await sends({ token: (body['url'] as string).split('#')[1]! });
+    expect(accepted.headers.get('location')).toBe(`/organize/${slug}/queue`);
+    expect((await mona.ask('GET', `/api/../organize/${slug}/queue`)).status).toBe(200);
   });
 });
 
