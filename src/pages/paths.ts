@@ -34,6 +34,8 @@ export class Paths {
     }
     if (conferenceId === null) return '/me';
     const { slug } = await this.programmeQueries.getConference(conferenceId);
-    return role === 'speaker' ? `/c/${slug}` : `/organize/${slug}`;
+    if (role === 'speaker') return `/c/${slug}`;
+    // The page of a conference is for moderators of all of it.
+    return role === 'moderator' && talkId ? `/organize/${slug}/queue` : `/organize/${slug}`;
   }
 }
