@@ -49,6 +49,30 @@ const votesOf = async ({ id }: Json): Promise<unknown> =>
 const cookiesOf = async (page: Page): Promise<string[]> =>
   (await page.context().cookies()).map(({ name }) => name).filter((name) => name === 'session');
 
+describe('a reader without a session, in the questions of a conference', () => {
+  it('votes once by a double click', async () => {
+    const { slug, question } = await liveHour('vote');
+    const page = await browser.visitor({ viewport: PHONE });
+    let posts = 0;
+    let letPass = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letPass = resolve));
+    await page.route('**/votes', async (route) => {
+      posts += 1;
+      await gate;
+      await route.continue();
+    });
+    await page.goto(`${world.base}/c/${slug}?show=waiting`);
+    const button = page.locator('.across > li button.vote');
+    await button.dblclick();
+    await until('the first click to be sent', () => posts === 1);
+    letPass();
+    await page.locator('.across > li [aria-pressed=true]').waitFor();
+    expect([posts, await votesOf(question)]).toEqual([1, 1]);
+    await button.click();
+    await until('the vote to be taken back', async () => (await votesOf(question)) === 0);
+  });
+});
+
 describe.each([
   ['with a script', true],
   ['without a script', false],

@@ -20,6 +20,28 @@ const sends = (who: Person, path: string, fields: Record<string, string>) =>
   });
 
 describe('the pages of moderation', () => {
+  it('end a suspension when they say, and impose none for a time that is none', async () => {
+    const { carl, bob, mona, slug, threadId, world } = f;
+    await carl.calledIn(slug, 'Carl');
+    await bob.calledIn(slug, 'Bob');
+    const [said, other] = [await carl.says(threadId, 'Shouting'), await bob.says(threadId, 'Humming')];
+    const personaId = (said['author'] as Json)['id'] as string;
+    const path = `/c/${slug}/t/hallway/moderation/mute`;
+    const fields = { commentId: said['id'] as string, personaId, kind: 'suspend', rule: 'respect', reason: 'Too loud' };
+    for (const days of ['-1', '0', '1e9', 'NaN', '367', '1.5', ' ', 'soon'])
+      expect([days, (await sends(mona, path, { ...fields, days })).status]).toEqual([days, 422]);
+    expect((await sends(mona, path, fields)).status).toBe(422);
+    expect((await sends(mona, path, { ...fields, days: '0' })).text).toContain('Choisissez de 1 à 366 jours');
+    const beside = await sends(mona, path, { ...fields, commentId: other['id'] as string, days: '1' });
+    expect(beside.status).toBe(404);
+    expect((await carl.says(threadId, 'Still here'))['state']).toBe('visible');
+    expect((await sends(mona, path, { ...fields, days: '1' })).status).toBe(303);
+    expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Let me in' })).status).toBe(403);
+    world.advance({ days: 2 });
+    expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Back' })).status).toBe(201);
+    await mona.signsIn();
+  });
+
   it('take a report, a decision and an appeal by forms alone, and say the same in both languages', async () => {
     const { ada, bob, mona, olga, slug, threadId } = f;
     const comment = await ada.says(threadId, 'A word too sharp');

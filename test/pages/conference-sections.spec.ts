@@ -44,6 +44,14 @@ afterAll(() => world.close());
 const page = async (query = ''): Promise<string> =>
   (await olga.get(`${world.base}/c/${slug}${query}`, { accept: 'text/html', 'accept-language': 'en' })).text;
 
+describe('the words that a programme is narrowed by', () => {
+  it('are cut between two characters', async () => {
+    const text = await page(`?q=${'x'.repeat(199)}${encodeURIComponent('😀😀')}`);
+    expect(text).toContain(`${'x'.repeat(199)}😀<`);
+    expect(text).not.toContain('\uFFFD');
+  });
+});
+
 describe('the discussions of a conference', () => {
   it('say who said what last', async () => {
     const text = await page('?show=active');

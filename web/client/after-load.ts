@@ -24,6 +24,7 @@ export function afterLoad(
 ): { count: number; at: string } | null {
   const { root, island, transcript } = page;
   putOnPaper(page);
+  document.addEventListener('toggle', showMenu, true);
   if (page.keepsPlace) keepPlace(root, island.thread.id);
   const [sayAgain, count] = [sayTimes(page, rewordTime), followParts()];
   const look = (): void => {
@@ -37,4 +38,10 @@ export function afterLoad(
     if (drawn) watch.observe(drawn, { childList: true, subtree: true });
   void showKeptOrder(page).catch(() => undefined);
   return beginVisit(page);
+}
+
+/** Brings an opened menu into sight where the window, or the bar at the foot of a phone, cuts it off. */
+function showMenu({ target }: Event): void {
+  const menu = target as HTMLElement;
+  if (menu.matches('details.menu[open]')) menu.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
 }

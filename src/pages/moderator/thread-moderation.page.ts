@@ -76,9 +76,10 @@ export class ThreadModerationPages {
   @For('moderator', conferenceIn('conference'))
   @Fresh()
   mute(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.submit({ page, path, form }, 'mute', (conferenceId) =>
-      this.sanctionForm.impose(page.actor, conferenceId, form),
-    );
+    return this.submit({ page, path, form }, 'mute', async (conferenceId) => {
+      await this.demandAuthor(path, form);
+      await this.sanctionForm.impose(page.actor, conferenceId, form);
+    });
   }
 
   @Post('lock')
@@ -93,6 +94,13 @@ export class ThreadModerationPages {
     return this.submit({ page, path, form }, 'unlock', (conferenceId) =>
       this.lockForm.set(page.actor, conferenceId, { ...form, state: 'open' }),
     );
+  }
+
+  /** So that nobody is muted beside another's words. Throws `not-found`. */
+  private async demandAuthor(path: ThreadPath, form: FormFields): Promise<void> {
+    const { thread } = await this.threadSubject.get(path);
+    const { threadId, author } = await this.transcript.comment(typed(form, 'commentId'));
+    if (threadId !== thread.id || author?.id !== typed(form, 'personaId')) throw notFound();
   }
 
   /** Returns to the page of the thread, which says at its top what was done. */

@@ -18,6 +18,9 @@ const TALKS_SHOWN = 100;
 /** Most characters of a search among the talks. */
 const WORDS_SHOWN = 200;
 
+/** By whole characters, so that none is cut in two. */
+const firstOf = (text: string): string => Array.from(text).slice(0, WORDS_SHOWN).join('');
+
 /** What an address with `show` is called on its page. */
 const VIEWS: Readonly<Record<string, ConferenceSection | undefined>> = {
   active: 'discussions',
@@ -69,7 +72,7 @@ export class ProgrammeView {
     const day = someDay && isDay(someDay) ? someDay : undefined;
     const conference = await this.programmeListing.conference(slug);
     const chosen = Object.fromEntries(
-      Object.entries({ day, room, track, q: words?.trim().slice(0, WORDS_SHOWN) }).filter(
+      Object.entries({ day, room, track, q: words && firstOf(words.trim()) }).filter(
         (entry): entry is [string, string] => Boolean(entry[1]),
       ),
     );
