@@ -96,11 +96,11 @@ describe('the discussions of a large conference', () => {
 
 describe('other lists of a large conference', () => {
   it('has a line to embed for each discussion, counted, filtered, page after page', async () => {
-    const pages = await pagesOf(`${here}/embedding`, 'threads', /id="line-([\w-]+)"/g);
+    const pages = await pagesOf(`${here}/embedding`, 'threads', /id="line-([\w-]{36})"/g);
     expect([pages.map(({ length }) => length), new Set(pages.flat()).size]).toEqual([[50, 50, 20], TALKS]);
     const { text } = await sees(`${here}/embedding?q=ete+mer`);
     expect(partIn(text, 'threads')).toContain(`(${TALKS})`);
-    expect(partIn(text, 'threads').match(/id="line-/g)).toHaveLength(1);
+    expect(partIn(text, 'threads').match(/id="line-[\w-]{36}"/g)).toHaveLength(1);
   });
 
   it('has all rights, counted, filtered by name and role, on pages and in the API', async () => {
