@@ -105,6 +105,41 @@ describe('understanding a programme file', () => {
     ]);
   });
 
+  it('quotes no address of a file, neither in its problems nor where it refuses it', async () => {
+    const slug = await conferenceOf(olga);
+    const address = 'grace@mail.example';
+    const conference = {
+      title: 'T',
+      time_zone_name: address,
+      days: [{ date: '2026-05-02', rooms: { Aula: [event({ title: 'Known' })] } }],
+    };
+    const odd = {
+      ...conference,
+      time_zone_name: 'Europe/Paris',
+      days: [
+        {
+          date: address,
+          rooms: {
+            [address]: [
+              event({ title: `By ${address}`, [address]: 'x', start: 'soon' }),
+              event({ guid: 'g2', title: 'Known' }),
+            ],
+          },
+        },
+      ],
+    };
+    for (const file of [
+      { schedule: { conference } },
+      { schedule: { conference: odd } },
+      { [address]: 1 },
+      { schedule: { [address]: 1 } },
+    ]) {
+      const { status, text } = await importsInto(olga, slug, JSON.stringify(file));
+      expect(status).toBeLessThan(500);
+      expect(text).not.toContain(address);
+    }
+  });
+
   it('counts in its report, by field, what it did not understand', async () => {
     const slug = await conferenceOf(olga);
     const file = schedule([event({ type: 'lecture' }), event({ guid: 'g2', type: 'lecture', answers: ['private'] })]);

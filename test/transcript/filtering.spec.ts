@@ -91,8 +91,8 @@ describe('filtering a programme', () => {
   it('offers rooms and tracks in their natural order', async () => {
     const page = await shown('');
     for (const name of ['room', 'track']) {
-      const select = page.slice(page.indexOf(`<select name="${name}">`)).split('</select>')[0]!;
-      const values = [...select.matchAll(/value="([^"]+)"/g)].map(([, value]) => value);
+      const list = page.slice(page.indexOf(`id="filter-${name}"`)).split('</ul>')[0]!;
+      const values = [...list.matchAll(/<a[^>]*>([^<]+)<\/a>/g)].map(([, value]) => value);
       expect(values).toEqual(['amphi', 'Amphi', 'Salle 2', 'Salle 10', 'Zoo']);
     }
   });
