@@ -166,7 +166,9 @@ describe('an organizer', () => {
       'what was saved',
       async () => (await page.inputValue('#sites')) === 'https://programme.example\nhttp://localhost:8080',
     );
-    expect(await page.locator('.copy-field :is(textarea, input)').first().inputValue()).toContain(`data-thread="${mine.threadId}"`);
+    expect(await page.locator('.copy-field :is(textarea, input)').first().inputValue()).toContain(
+      `data-thread="${mine.threadId}"`,
+    );
     await picture(page, 'embedding-fr-phone');
     const asked = (query = '') => fetch(`${world.base}/embed/${mine.threadId}${query}`);
     // The second answer comes out of memory.
