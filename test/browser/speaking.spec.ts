@@ -44,6 +44,26 @@ afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
 
+describe('a stage on which nothing was asked', () => {
+  it('is filled by the code to scan and the short address', async () => {
+    const wall = { width: 1920, height: 1080 };
+    const stage = await browser.visitor({ viewport: wall });
+    await stage.goto(`${here}/stage`);
+    // Drawn anew once it has joined, so that a part may be gone for a moment.
+    const heightOf = async (part: string): Promise<number> => {
+      const box = await stage.locator(part).boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= wall.height ? box.height : 0;
+    };
+    for (const [part, least] of [
+      ['.invites', 60],
+      ['.qr', wall.height * 0.4],
+      ['.address', 40],
+    ] as const)
+      await until(`${part} on the wall`, async () => (await heightOf(part)) >= least);
+    await picture(stage, 'stage-idle', {});
+  });
+});
+
 describe('a question, from a phone to the wall', () => {
   it('is asked on a phone, taken at the desk, shown on the stage, and answered for all', async () => {
     const phone = await browserOf(ada, PHONE);
