@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { PostComment, type PostedComment } from '../comments/post-comment.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
+import { Precondition } from '../kernel/precondition.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread.view.ts';
@@ -41,12 +42,19 @@ export class PostAnnouncement {
     );
   }
 
-  /** The comment itself stays in the thread. Idempotent. Throws `not-found`, `not-allowed`. */
-  async takeDown(accountId: string, threadId: string): Promise<ThreadView> {
+  /**
+   * The comment itself stays in the thread. Idempotent. Throws `not-found`, `not-allowed`, and `version-outdated` where
+   * the precondition, of the announcement's id, meant another one.
+   */
+  async takeDown(accountId: string, threadId: string, precondition = Precondition.none): Promise<ThreadView> {
     const { id } = await this.demand(accountId, threadId);
     await this.changeThread.change(id, {
       event: 'thread.announcement-ended',
-      changesOf: ({ thread }) => (thread.announcementId === null ? null : { announcementId: null }),
+      changesOf: ({ thread }) => {
+        if (thread.announcementId === null) return null;
+        precondition.demand(thread.announcementId);
+        return { announcementId: null };
+      },
     });
     return toThreadView(await this.threadsQueries.get(id));
   }

@@ -194,6 +194,22 @@ describe('the desk', () => {
   });
 });
 
+describe('a line to everyone', () => {
+  it('is taken down by those who mean it, and never in the place of another', async () => {
+    const announced = async (): Promise<unknown> => (await ada.get(`/threads/${threadId}`)).body['announcementId'];
+    await presses(grace, place, { act: 'announce', body: 'Five more minutes.' });
+    const hers = (await announced()) as string;
+    await presses(linus, place, { act: 'announce', body: 'Ten more minutes.' });
+    const his = (await announced()) as string;
+    expect(await showsDesk(grace, place)).toContain(`name="id" value="${his}"`);
+    expect((await presses(grace, place, { act: 'takedown', id: hers })).status).toBe(412);
+    expect(await announced()).toBe(his);
+    expect((await presses(grace, place, { act: 'takedown', id: his })).status).toBe(303);
+    expect(await announced()).toBeNull();
+    expect((await presses(grace, place, { act: 'takedown', id: his })).status).toBe(303);
+  });
+});
+
 describe('a name at the desk', () => {
   it('is asked for from those who only asked anonymously before, and given to that persona', async () => {
     const nell = await world.person('nell').signsIn();

@@ -11,7 +11,7 @@ export function AnnouncementControls({ desk }: { desk: DeskProps }) {
       {desk.announcement && (
         <>
           <Announcement said={desk.announcement} />
-          <DeskButton desk={desk} act="takedown" label={say('pages.desk.takeDown')} />
+          <DeskButton desk={desk} act="takedown" id={desk.announcement.id} label={say('pages.desk.takeDown')} />
         </>
       )}
       <DeskForm desk={desk} act="announce">

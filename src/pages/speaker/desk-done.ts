@@ -4,10 +4,11 @@ import type { DeskView } from '../../desk/desk.queries.ts';
 import { typed, type FormFields } from '../forms.ts';
 import type { PageQuery } from '../page-query.ts';
 
-/** What a desk shows, from which its forms and the way back of an act follow. */
+/** The shown desk, from which its forms and the way back of an act follow. */
 interface ShownDesk extends Pick<DeskView, 'questions' | 'held' | 'settled' | 'mine'> {
   thread: ThreadShape;
-  hasAnnouncement: boolean;
+  /** Null without an announcement that is shown. */
+  announcementId: string | null;
   isModerator: boolean;
   isClosed: boolean;
 }
@@ -39,8 +40,10 @@ export function queryAfter(form: FormFields): string {
 
 /** The act a page says was done; null for a page that is just read. */
 export function doneIn(query: PageQuery, desk: ShownDesk): DoneDeskAct | null {
-  const [act, id] = [typed(query, 'done'), typed(query, 'id')];
+  const act = typed(query, 'done');
   if (!ACTS.includes(act)) return null;
+  // A line to everyone has its id only since it was published.
+  const id = act === 'announce' ? (desk.announcementId ?? '') : typed(query, 'id');
   return { act, id: id || null, undo: desk.isClosed ? null : undoOf(act, { id, from: typed(query, 'from') }, desk) };
 }
 
@@ -48,7 +51,7 @@ export function doneIn(query: PageQuery, desk: ShownDesk): DoneDeskAct | null {
 function undoOf(
   act: string,
   { id, from }: { id: string; from: string },
-  { questions, settled, mine, thread, hasAnnouncement }: ShownDesk,
+  { questions, settled, mine, thread, announcementId }: ShownDesk,
 ): string | null {
   const has = (list: DeskView['settled'], status: string): boolean =>
     list.some((each) => each.id === id && each.question?.status === status);
@@ -65,7 +68,7 @@ function undoOf(
     case 'unlive':
       return thread.live ? null : 'live';
     case 'announce':
-      return hasAnnouncement ? 'takedown' : null;
+      return announcementId === null ? null : 'takedown';
     default:
       return null;
   }

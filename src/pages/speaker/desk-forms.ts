@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.ts';
 import { notAllowed } from '../../kernel/common.problems.ts';
+import { Precondition } from '../../kernel/precondition.ts';
 import { ChangeThreadSettings } from '../../moderation/change-thread-settings.ts';
 import { SlowModeRequest } from '../../moderation/moderation.requests.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
@@ -32,7 +33,8 @@ export class DeskForms {
     if (act === 'live') await this.liveHour.begin(accountId, threadId);
     else if (act === 'unlive') await this.liveHour.end(accountId, threadId);
     else if (act === 'announce') await this.announceLine(sent);
-    else if (act === 'takedown') await this.postAnnouncement.takeDown(accountId, threadId);
+    else if (act === 'takedown')
+      await this.postAnnouncement.takeDown(accountId, threadId, new Precondition([typed(form, 'id')]));
     else if (act === 'slow') await this.slow(sent);
     else await this.deskCommentForms.submit(sent, act, typed(form, 'id'));
   }

@@ -20,7 +20,7 @@ import { doneIn, queryAfter, sentAgain } from './desk-done.ts';
 import { DeskForms } from './desk-forms.ts';
 import { DeskNames } from './desk-names.ts';
 
-/** What came before the page is shown: an act that was done, or a form that was refused. */
+/** The form before this page: an act that was done, or a refusal. */
 interface BeforeDesk {
   query?: PageQuery;
   refusal?: ProblemShape | null;
@@ -80,7 +80,7 @@ export class DeskPages {
     const version = threadVersion(thread as ThreadView);
     const isModerator = moderates(roles, thread.talkId);
     const isClosed = CLOSED.includes(thread.state);
-    const shown = { ...desk, thread, hasAnnouncement: announcement !== null, isModerator, isClosed };
+    const shown = { ...desk, thread, announcementId: announcement?.id ?? null, isModerator, isClosed };
     const sent = sentAgain(refusal, form, shown);
     const isAbove = refusal !== null && sent === null;
     page.show(
