@@ -42,6 +42,20 @@ describe('the pages of moderation', () => {
     await mona.signsIn();
   });
 
+  it('offer to mute nobody beside a question without a name', async () => {
+    const { bob, mona, slug, world, olga } = f;
+    const { slug: own, threadId: there } = await world.conference(olga, { settings: { screening: 'none' } });
+    await bob.calledIn(own, 'Bob');
+    const asked = await bob.post(`/threads/${there}/questions`, { body: 'Who pays?', anonymous: true });
+    expect([asked.status, slug === own]).toEqual([201, false]);
+    const at = (who: Person, act: string) =>
+      fetch(`${world.base}/c/${own}/t/hallway/moderation/${act}?comment=${asked.body['id'] as string}`, {
+        headers: { cookie: `session=${who.token!}` },
+      }).then(({ status }) => status);
+    await olga.signsIn();
+    expect([await at(olga, 'hide'), await at(olga, 'mute'), await at(mona, 'hide')]).toEqual([200, 404, 403]);
+  });
+
   it('take a report, a decision and an appeal by forms alone, and say the same in both languages', async () => {
     const { ada, bob, mona, olga, slug, threadId } = f;
     const comment = await ada.says(threadId, 'A word too sharp');

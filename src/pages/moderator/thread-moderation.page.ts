@@ -128,6 +128,8 @@ export class ThreadModerationPages {
     const id = typed(form, 'comment') || typed(form, 'commentId');
     const comment = act === 'hide' || act === 'mute' ? await this.transcript.comment(id) : null;
     if (comment && comment.threadId !== thread.id) throw notFound();
+    // A question without a name leads to nobody who could be muted.
+    if (act === 'mute' && !comment?.author) throw notFound();
     page.show(
       ModerationPage,
       { titleKey: `pages.moderation.${act}.title`, kind: 'moderation', conference, ...formOptions(refusal) },
