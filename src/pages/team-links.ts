@@ -23,6 +23,8 @@ export class TeamLinks {
     const { actor } = request as RequestWithActor;
     const slug = CONFERENCE_PAGE.exec(request.url)?.[1];
     if (!actor || actor.isGuest || slug === undefined) return null;
+    // Most readers have no right anywhere, which one question tells.
+    if ((await this.grantsQueries.list(actor.accountId)).length === 0) return null;
     const conference = await this.programmeQueries.findConference(slug);
     if (!conference) return null;
     const roles = await this.grantsQueries.rolesIn(actor.accountId, conference.id);

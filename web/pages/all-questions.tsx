@@ -43,7 +43,7 @@ export function QuestionList({ items, here, from }: QuestionListProps) {
   if (items.length === 0)
     return (
       <EmptyState action={<a href={`${here}?show=programme`}>{say('pages.sections.programme')}</a>}>
-        {say('pages.conference.ways.none.waiting')}
+        {say(`pages.conference.ways.none.${from === 'answered' ? 'answered' : 'waiting'}`)}
       </EmptyState>
     );
   return (

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { HighlightsShape, PlacedQuestionShape } from '../../../web/pages/programme-props.ts';
-import { guestMay } from '../../../web/components/guests.ts';
 import { plainText } from '../../../web/components/plain-text.ts';
 import type { CommentShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { byKey } from '../../kernel/by-key.ts';
 import type { Page } from '../../kernel/cursor.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
+import { mayGuest } from '../../programme/guests.policy.ts';
 import {
   AcrossThreads,
   type QuestionOutcome,
@@ -52,7 +52,7 @@ export class ConferenceSections {
     return this.placed(await this.acrossThreads.questions(conferenceId, outcome, QUESTIONS_SHOWN), reader);
   }
 
-  /** What a conference leaves behind, by itself: its recap, answers, discussions, what is open. */
+  /** The highlights of a conference, made without anybody's work: recap, answers, discussions, open questions. */
   async highlights(conferenceId: string, reader: Reader): Promise<HighlightsShape> {
     const [recap, answers, open, figures, threads] = await Promise.all([
       this.recapBeginning(conferenceId),
@@ -93,7 +93,7 @@ export class ConferenceSections {
       const mine = reader && {
         votes: own!.votes,
         guest: reader.isGuest,
-        may: { vote: guestMay('vote', thread), withdraw: own!.written },
+        may: { vote: mayGuest('vote', thread.guests, thread.live), withdraw: own!.written },
       };
       return [{ ...question, thread, mine }];
     });
