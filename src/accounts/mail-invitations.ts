@@ -134,7 +134,7 @@ export class MailInvitations {
     await this.database.ask('delete from invitation_emails where id = $1', [id]);
   }
 
-  /** What the invitation offers; null when its link is no longer valid. */
+  /** The offer of an invitation; null when its link is no longer valid. */
   private async openOffer(id: string): Promise<Offer | null> {
     const [offer] = await this.database.ask<Offer>(
       `select i.role, c.title conference, c.settings->'brand'->>'accent' accent, t.title talk

@@ -69,7 +69,7 @@ export type { LedgerLine };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Where the stylesheet and the images of the conference's brand are. */
+/** The paths of the stylesheet and the images of the conference's brand. */
 export const BRAND_FOLDER = 'assets/brand';
 
 /** Whether a path is one of an archive: nothing that climbs, nothing a file system reads differently. */

@@ -12,8 +12,8 @@ import type { RequestedPage } from './requested-page.ts';
 export type CachedPage = Pick<ConferenceDocument, 'conference' | 'dependsOn' | 'moment'>;
 
 /** Queries that are common enough to be cached. */
-const COMMON_QUERY =
-  /^\?(?:lang=(?:fr|en)|show=(?:programme|active|waiting(?:&status=answered)?|highlights)|day=(?:all|\d{4}-\d\d-\d\d))$/;
+const COMMON_SHOW = 'programme|active|waiting(?:&status=answered)?|highlights';
+const COMMON_QUERY = new RegExp(`^\\?(?:lang=(?:fr|en)|show=(?:${COMMON_SHOW})|day=(?:all|\\d{4}-\\d\\d-\\d\\d))$`);
 
 const documentKey = (key: string): string => `document ${key}`;
 

@@ -29,7 +29,7 @@ let slug: string;
 let threadId: string;
 let talkId: string;
 let said: Json;
-let face: string;
+let persona: string;
 let screened: { slug: string; threadId: string };
 let held: Json;
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
     })
   ).body['id'] as string;
   said = await ada.says(threadId, 'What everybody may read');
-  face = said['author'].id as string;
+  persona = said['author'].id as string;
   held = await ada.says(screened.threadId, 'What nobody may read yet');
 });
 afterEach(async () => expect((await fetch(`${world.base}/health/ready`)).status).toBe(200));
@@ -338,7 +338,7 @@ describe('naming a thing by its id', () => {
 
   it.each<[what: string, kind: Kind, idOf: () => Promise<string> | string]>([
     ['a held comment', 'comment', () => held['id'] as string],
-    ['the persona of somebody else', 'persona', () => face],
+    ['the persona of somebody else', 'persona', () => persona],
     [
       'the session of somebody else',
       'session',
@@ -356,7 +356,9 @@ describe('naming a thing by its id', () => {
         wrong.push(`${method} ${path} is answered ${JSON.stringify(answer)} instead of ${JSON.stringify(absent)}`);
     }
     expect(wrong).toEqual([]);
-    expect((await ada.get('/me')).body['personas']).toContainEqual(expect.objectContaining({ id: face, name: 'Ada' }));
+    expect((await ada.get('/me')).body['personas']).toContainEqual(
+      expect.objectContaining({ id: persona, name: 'Ada' }),
+    );
   });
 
   it('answers under no held comment, under none of another thread, and as nobody else, as if they were absent', async () => {
@@ -364,7 +366,7 @@ describe('naming a thing by its id', () => {
       { parentId: held['id'] },
       { parentId: said['id'] },
       { personaId: held['author'].id },
-      { personaId: face },
+      { personaId: persona },
     ] as Json[]) {
       for (const who of fields['personaId'] ? [bob] : [bob, nobody]) {
         const guest = who === nobody ? { name: 'Guest', email: 'guest@mail.example' } : {};
@@ -379,7 +381,7 @@ describe('naming a thing by its id', () => {
   });
 
   it('means the same thing in capital letters', async () => {
-    const [thread, root, mine] = [threadId, said['id'] as string, face].map((id) => id.toUpperCase());
+    const [thread, root, mine] = [threadId, said['id'] as string, persona].map((id) => id.toUpperCase());
     for (const route of [
       `threads/${threadId}`,
       `threads/${threadId}/comments`,
@@ -402,7 +404,7 @@ describe('naming a thing by its id', () => {
         threadId,
         parentId: said['id'],
         rootId: said['id'],
-        author: expect.objectContaining({ id: face }),
+        author: expect.objectContaining({ id: persona }),
       }),
     ]);
     const id = (answer.body['id'] as string).toUpperCase();
@@ -483,7 +485,7 @@ describe('asking for a page', () => {
       '/sign-in',
       '/claim',
       '/me',
-      `/me/personas/${face}`,
+      `/me/personas/${persona}`,
       '/me/personas/x',
       '/me/sessions/x',
       ...['', '/edits', '/votes', '/withdrawals'].map((route) => `/c/${slug}/t/hallway${route}`),
@@ -500,7 +502,9 @@ describe('asking for a page', () => {
           headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
         });
         if (status >= 500 || /evil/.test(headers.get('location') ?? ''))
-          wrong.push(`${route.replace(slug, '{c}').replace(face, '{id}')} ${form.slice(0, 20)} is answered ${status}`);
+          wrong.push(
+            `${route.replace(slug, '{c}').replace(persona, '{id}')} ${form.slice(0, 20)} is answered ${status}`,
+          );
       }
     }
     expect([...new Set(wrong)]).toEqual([]);

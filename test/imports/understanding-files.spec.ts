@@ -49,7 +49,7 @@ describe('understanding a programme file', () => {
     expect(await titlesOf(slug)).toEqual(['Partir']);
   });
 
-  it('keeps the first biography of a speaker, says that there is another, and changes nothing the second time', async () => {
+  it('keeps the first biography of a speaker, says so, and changes nothing the second time', async () => {
     const slug = await conferenceOf(olga);
     const by = (biography: string): Json[] => [{ id: 7, public_name: 'Grace', biography }];
     const file = schedule([
@@ -89,7 +89,7 @@ describe('understanding a programme file', () => {
     expect(sentences).toEqual([expect.stringContaining('Its date does not exist.')]);
   });
 
-  it('names the letters that were lost before the file was written, and leaves out what has no title to read', async () => {
+  it('names letters lost before the file was written, and leaves out what has no title to read', async () => {
     const slug = await conferenceOf(olga);
     const talks = [event({ title: 'Caf\uFFFD' }), event({ guid: 'g2', title: '\u200B' })];
     const conference = {
@@ -135,7 +135,7 @@ describe('understanding a programme file', () => {
       { schedule: { [address]: 1 } },
     ]) {
       const { status, text } = await importsInto(olga, slug, JSON.stringify(file));
-      expect(status).toBeLessThan(500);
+      expect([200, 422]).toContain(status);
       expect(text).not.toContain(address);
     }
   });

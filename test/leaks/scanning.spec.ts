@@ -107,7 +107,7 @@ describe('the search', () => {
     expect(planted).toBeGreaterThan(KINDS.length * 500);
   });
 
-  it('looked where things are: what is public was seen in every kind, and every route was gone through by everybody', () => {
+  it('is looked for in every kind of public answer, and on every route by everybody', () => {
     const seen = (kind: string, words: string): boolean =>
       forum.documents.some((document) => document.kind === kind && document.bytes.includes(words));
     const evidence: [string, string][] = [

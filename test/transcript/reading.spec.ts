@@ -102,7 +102,7 @@ describe('reading a thread again', () => {
 });
 
 describe('hidden words', () => {
-  it('are gone at once from every route of the node that hid them, and within two seconds from every other, without any bell', async () => {
+  it('are gone at once on the node that hid them, and within two seconds on others, without a signal', async () => {
     const { comments, routes } = await discussed();
     for (const { base } of [world, other])
       for (const route of routes)

@@ -15,8 +15,8 @@ interface ReadPage extends OrderedPage {
 }
 
 /**
- * Loaded after the page is live, because nobody needs it to read or to write: times as “24 min ago”, what came since
- * the last visit, where one stopped, the order that one keeps, paper. Returns how many comments came since then.
+ * Loaded after the page is live, because nobody needs it to read or to write: relative times, the place and the order
+ * that a reader keeps, paper. Returns how many comments came since the last visit.
  */
 export function afterLoad(
   page: ReadPage,

@@ -24,8 +24,8 @@ interface VisitContext {
 }
 
 /**
- * Says times as “24 min ago”, and those of the banner under the title by the reader's own clock. `rewordTime` keeps the
- * words of a time for when it is drawn again. Returns what says them once more.
+ * Says times as “24 min ago”, and those of the banner under the title by the reader's own clock. `rewordTime` keeps
+ * the words of a time for when it is drawn again. The returned function says all of them once more.
  */
 export function sayTimes(
   { root, island: { locale }, now }: VisitContext,

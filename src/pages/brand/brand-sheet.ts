@@ -4,7 +4,7 @@ import { FONTS, type BrandChoice, type Font } from '../../programme/brand.policy
 import { readHex } from '../../programme/colour.policy.ts';
 import { interFiles } from './font-files.ts';
 
-/** What a conference's stylesheet is made of. */
+/** The choices that make a conference's stylesheet. */
 export type SheetChoice = Pick<BrandChoice, 'accent' | 'font'>;
 
 /** A stylesheet under a name that changes with its contents. */

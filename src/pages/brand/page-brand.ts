@@ -3,7 +3,7 @@ import type { PageBrand } from '../../../web/pages/page-brand.ts';
 import { brandColours } from '../../programme/brand-colours.policy.ts';
 import { brandSheet } from './brand-sheet.ts';
 
-/** What a conference's pages need of its brand; null where it has none, so that they are as light as before. */
+/** The part of a brand that pages show; null for a conference without one, whose pages get no byte heavier. */
 export function pageBrandOf(brand: BrandShape): PageBrand | null {
   const { accent, font, logoUrl, logoDarkUrl, coverUrl, iconUrl } = brand;
   const isUsual = accent === null && font === 'system' && [logoUrl, logoDarkUrl, coverUrl].every((url) => url === null);

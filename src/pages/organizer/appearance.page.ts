@@ -100,7 +100,7 @@ function imagesIn(
   return images;
 }
 
-/** What the form shows: as typed, else as stored. */
+/** The values of the form: as typed, else as stored. */
 function choiceIn(form: FormFields, { brand }: ConferenceShape): AppearanceChoice {
   const given = (name: string): string | null => (form[name] === undefined ? null : typed(form, name));
   return {

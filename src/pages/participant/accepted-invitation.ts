@@ -7,14 +7,14 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { readForm, type FormFields } from '../forms.ts';
 import { Paths } from '../paths.ts';
 
-/** What a speaker has become, under which name, and where the talk's discussion is. */
+/** The talk of a new speaker, the name beside their words, and the path of the discussion. */
 export interface AcceptedInvitationView extends SpeakerName {
   talk: { id: string; title: string };
   conference: { slug: string; title: string };
   here: string;
 }
 
-/** What the page after an accepted invitation shows and changes. */
+/** Reads and changes the contents of the page after an accepted invitation. */
 @Injectable()
 export class AcceptedInvitation {
   constructor(

@@ -19,7 +19,7 @@ interface ThreadPageRequest {
   path: ThreadPath;
   place: ThreadPlace;
   part: ThreadPart;
-  /** What a moderator has just done, to be said on this page. */
+  /** The act of a moderator that this page confirms. */
   done?: ModerationAct | undefined;
 }
 

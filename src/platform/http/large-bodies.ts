@@ -33,7 +33,7 @@ const TAKING: readonly { path: RegExp; bytes: number; isForm?: true; isImage?: t
   { path: /\/appearance$/, bytes: 3 * IMAGE_BYTES + FORM_BYTES, isForm: true },
 ];
 
-/** What a route accepts as a file; null where it accepts none. */
+/** The file that a route accepts; null for all other routes. */
 export const takenBy = (url: string | undefined): (typeof TAKING)[number] | null =>
   TAKING.find(({ path }) => url !== undefined && path.test(url)) ?? null;
 
