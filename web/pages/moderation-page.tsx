@@ -4,6 +4,7 @@ import { PageOfForm } from '../components/own-comments.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { RuleChoice } from './rule-choice.tsx';
+import { SanctionChoice } from './sanction-choice.tsx';
 
 const ACTS: readonly ModerationAct[] = ['hide', 'mute', 'lock', 'unlock'];
 
@@ -73,7 +74,7 @@ function ModerationForm({
       {!comment && <input type="hidden" name="threadId" value={thread.id} />}
       {!comment && <input type="hidden" name="version" value={version} />}
       <PageOfForm at={at} />
-      {act === 'mute' && <SanctionChoice say={say} />}
+      {act === 'mute' && <SanctionChoice say={say} kindId="kind" daysId="days" />}
       {comment && (
         <p>
           <RuleChoice rules={conference.settings.rules} say={say} id="rule" chosen={draft.rule} />
@@ -92,31 +93,5 @@ function ModerationForm({
         <button class={act === 'unlock' ? 'primary' : 'danger'}>{say(`pages.moderation.${act}.do`)}</button>
       </p>
     </form>
-  );
-}
-
-/** What the author may not do from now on, and for how long. */
-function SanctionChoice({ say }: { say: PageContext['say'] }) {
-  return (
-    <>
-      <p>
-        <label for="kind">{say('pages.queue.what')}</label>
-        <select id="kind" name="kind">
-          <option value="mute">{say('pages.queue.mute')}</option>
-          <option value="suspend">{say('pages.queue.suspend')}</option>
-        </select>
-      </p>
-      <p>
-        <label for="days">{say('pages.queue.howLong')}</label>
-        <select id="days" name="days">
-          {[1, 7, 30].map((days) => (
-            <option key={days} value={days}>
-              {say('pages.queue.days', { count: days })}
-            </option>
-          ))}
-          <option value="">{say('pages.queue.forGood')}</option>
-        </select>
-      </p>
-    </>
   );
 }

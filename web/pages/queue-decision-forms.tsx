@@ -1,6 +1,7 @@
 import type { PageContext } from './page.tsx';
 import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
+import { SanctionChoice } from './sanction-choice.tsx';
 import type { QueueItemShape } from './queue-item.ts';
 
 interface CommentDecisionFormsProps {
@@ -62,24 +63,7 @@ export function CommentDecisionForms({
           <summary>{say('pages.queue.sanction')}</summary>
           <form method="post" action={action.replace('/queue?', '/sanctions?')}>
             <input type="hidden" name="personaId" value={comment.author.id} />
-            <p>
-              <label for={`what-${comment.id}`}>{say('pages.queue.what')}</label>
-              <select id={`what-${comment.id}`} name="kind">
-                <option value="mute">{say('pages.queue.mute')}</option>
-                <option value="suspend">{say('pages.queue.suspend')}</option>
-              </select>
-            </p>
-            <p>
-              <label for={`for-${comment.id}`}>{say('pages.queue.howLong')}</label>
-              <select id={`for-${comment.id}`} name="days">
-                {[1, 7, 30].map((days) => (
-                  <option key={days} value={days}>
-                    {say('pages.queue.days', { count: days })}
-                  </option>
-                ))}
-                <option value="">{say('pages.queue.forGood')}</option>
-              </select>
-            </p>
+            <SanctionChoice say={say} kindId={`what-${comment.id}`} daysId={`for-${comment.id}`} />
             <p>
               <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${comment.id}`} />
             </p>
