@@ -4,7 +4,7 @@ import { PageOfForm } from '../components/own-comments.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { RuleChoice } from './rule-choice.tsx';
-import { SanctionChoice } from './sanction-choice.tsx';
+import { SanctionFields } from './sanction-fields.tsx';
 
 const ACTS: readonly ModerationAct[] = ['hide', 'mute', 'lock', 'unlock'];
 
@@ -74,7 +74,7 @@ function ModerationForm({
       {!comment && <input type="hidden" name="threadId" value={thread.id} />}
       {!comment && <input type="hidden" name="version" value={version} />}
       <PageOfForm at={at} />
-      {act === 'mute' && <SanctionChoice say={say} kindId="kind" daysId="days" />}
+      {act === 'mute' && <SanctionFields say={say} kindId="kind" daysId="days" />}
       {comment && (
         <p>
           <RuleChoice rules={conference.settings.rules} say={say} id="rule" chosen={draft.rule} />

@@ -1,7 +1,7 @@
 import type { PageContext } from './page.tsx';
 import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
-import { SanctionChoice } from './sanction-choice.tsx';
+import { SanctionFields } from './sanction-fields.tsx';
 import type { QueueItemShape } from './queue-item.ts';
 
 interface CommentDecisionFormsProps {
@@ -63,7 +63,7 @@ export function CommentDecisionForms({
           <summary>{say('pages.queue.sanction')}</summary>
           <form method="post" action={action.replace('/queue?', '/sanctions?')}>
             <input type="hidden" name="personaId" value={comment.author.id} />
-            <SanctionChoice say={say} kindId={`what-${comment.id}`} daysId={`for-${comment.id}`} />
+            <SanctionFields say={say} kindId={`what-${comment.id}`} daysId={`for-${comment.id}`} />
             <p>
               <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${comment.id}`} />
             </p>

@@ -1,13 +1,13 @@
 import type { PageContext } from './page.tsx';
 
-interface SanctionChoiceProps {
+interface SanctionFieldsProps {
   say: PageContext['say'];
   kindId: string;
   daysId: string;
 }
 
 /** The kind of a sanction, and for how many days; none are for good. */
-export const SanctionChoice = ({ say, kindId, daysId }: SanctionChoiceProps) => (
+export const SanctionFields = ({ say, kindId, daysId }: SanctionFieldsProps) => (
   <>
     <p>
       <label for={kindId}>{say('pages.queue.what')}</label>
