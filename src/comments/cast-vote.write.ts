@@ -7,6 +7,7 @@ import type { BatchedWrite } from '../threads/thread-write.ts';
 import { stateOf, type StateFacts } from './comment.policy.ts';
 import { demandGuestMay } from './guest-acts.ts';
 import { commentGone, voteOwn } from './comments.problems.ts';
+import { alsoChanged, MERGED_QUESTIONS, type MergedQuestion } from './merged-votes.ts';
 
 interface Ballot {
   commentId: string;
@@ -22,17 +23,19 @@ interface BallotFacts {
         ownerId: string | null;
         hasVote: boolean;
         isGuest: boolean;
+        merged: readonly MergedQuestion[] | null;
       })
     | null;
   sanctionsIn: SanctionsByConference;
 }
-/** `votes` of the comment, once all ballots of the transaction are counted. */
-type CountedBallot = Ballot & { votes: number; isByGuest: boolean };
+/** `votes` are the comment's once all ballots are counted; `also` lists the merged questions that it changes too. */
+type CountedBallot = Ballot & { votes: number; isByGuest: boolean; also: readonly string[] };
 
 /** A vote of one account, given or taken back. Many share a transaction and its statements. */
 export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, CountedBallot> => ({
   isBatched: true,
-  conflictKeys: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],
+  // A vote may also count for a merged question, hence one of each account at a time.
+  conflictKeys: ({ accountId }) => [`vote:${accountId}`],
   accountOf: ({ accountId }) => accountId,
 
   async read(tx, writes) {
@@ -40,7 +43,8 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
       tx.query<NonNullable<BallotFacts['comment']> & { i: number }>(
         `select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
            m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote",
-           coalesce(a.kind = 'guest', false) "isGuest"
+           coalesce(a.kind = 'guest', false) "isGuest",
+           ${MERGED_QUESTIONS} merged
          from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
          join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
          left join personas p on p.id = m.persona_id
@@ -73,26 +77,36 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
     if (comment.ownerId === ballot.accountId) throw voteOwn();
     if (stateOf(comment) !== 'visible') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
-    const rows = { ...ballot, votes: comment.votes, isByGuest: comment.isGuest };
-    if (comment.hasVote === ballot.on) return { events: [], rows };
-    return {
-      events: [{ kind: ballot.on ? 'comment.voted' : 'comment.unvoted', commentId: ballot.commentId, isPublic: true }],
-      rows,
-    };
+    const isChanged = comment.hasVote !== ballot.on;
+    const also = isChanged ? alsoChanged(ballot.on, comment.merged ?? []) : [];
+    const rows = { ...ballot, votes: comment.votes, isByGuest: comment.isGuest, also };
+    if (!isChanged) return { events: [], rows };
+    const kind = ballot.on ? 'comment.voted' : 'comment.unvoted';
+    return { events: [ballot.commentId, ...also].map((commentId) => ({ kind, commentId, isPublic: true })), rows };
   },
 
   write(tx, written) {
-    const given = written.filter(({ rows }) => rows.on);
-    const taken = written.filter(({ rows }) => !rows.on);
+    const changes = written.flatMap(({ rows, numbers, threadId }) =>
+      [rows.commentId, ...rows.also].map((commentId, i) => ({
+        ...rows,
+        commentId,
+        threadId,
+        movedFrom: i === 0 ? null : rows.commentId,
+        seq: numbers[i]!.seq,
+      })),
+    );
+    const given = changes.filter(({ on }) => on);
+    const taken = changes.filter(({ on }) => !on);
     if (given.length > 0) {
       tx.send(
-        `insert into votes (comment_id, account_id, thread_id, is_by_guest)
-         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[])`,
+        `insert into votes (comment_id, account_id, thread_id, moved_from, is_by_guest)
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[])`,
         [
-          given.map(({ rows }) => rows.commentId),
-          given.map(({ rows }) => rows.accountId),
+          given.map(({ commentId }) => commentId),
+          given.map(({ accountId }) => accountId),
           given.map(({ threadId }) => threadId),
-          given.map(({ rows }) => rows.isByGuest),
+          given.map(({ movedFrom }) => movedFrom),
+          given.map(({ isByGuest }) => isByGuest),
         ],
       );
     }
@@ -101,7 +115,7 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
         `delete from votes v
          using unnest($1::uuid[], $2::uuid[]) as u(a, b)
          where v.comment_id = u.a and v.account_id = u.b`,
-        [taken.map(({ rows }) => rows.commentId), taken.map(({ rows }) => rows.accountId)],
+        [taken.map(({ commentId }) => commentId), taken.map(({ accountId }) => accountId)],
       );
     }
     tx.send<{ id: string; votes: number }>(
@@ -115,9 +129,9 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
        where m.id = r.id
        returning m.id, m.votes`,
       [
-        written.map(({ rows }) => rows.commentId),
-        written.map(({ rows }) => (rows.on ? 1 : -1)),
-        written.map(({ numbers }) => numbers[0]!.seq),
+        changes.map(({ commentId }) => commentId),
+        changes.map(({ on }) => (on ? 1 : -1)),
+        changes.map(({ seq }) => seq),
       ],
       (counted) => {
         const votes = new Map(counted.map((row) => [row.id, row.votes]));

@@ -22,6 +22,17 @@ export class JoinVotes implements OnModuleInit {
   /** The personas of both belong to one account by now. */
   async join(tx: Tx, { from, into }: JoinedAccounts): Promise<void> {
     if (from !== into) {
+      // A vote that one of them cast outlives the merge from which the other has it.
+      await tx.query(
+        `update votes v
+         set moved_from = null
+         where v.account_id = $2
+           and exists (
+             select from votes o
+             where o.comment_id = v.comment_id and o.account_id = $1 and o.moved_from is null
+           )`,
+        [from, into],
+      );
       const beyond = await tx.query<{ id: string }>(
         `update votes v
          set account_id = gen_random_uuid()
@@ -38,11 +49,31 @@ export class JoinVotes implements OnModuleInit {
          returning v.account_id id`,
         [[from, into], from, into],
       );
-      const now = this.clock.now();
-      const subjectIds = beyond.map(({ id }) => id);
-      await scheduleDepartures(tx, { kind: 'vote', subjectIds, posts: 'keep', now, dueAt: now });
       await tx.query('update votes set account_id = $2 where account_id = $1', [from, into]);
+      const now = this.clock.now();
+      const subjectIds = [...beyond, ...(await this.leaveUnsupported(tx, into))].map(({ id }) => id);
+      await scheduleDepartures(tx, { kind: 'vote', subjectIds, posts: 'keep', now, dueAt: now });
     }
     await tx.query('update votes set is_by_guest = false where account_id = $1 and is_by_guest', [into]);
+  }
+
+  /** Detaches votes that a merge gave the account for a question that turned out to be its own. */
+  private leaveUnsupported(tx: Tx, accountId: string): Promise<{ id: string }[]> {
+    return tx.query<{ id: string }>(
+      `update votes v
+       set account_id = gen_random_uuid()
+       where v.account_id = $1
+         and v.moved_from is not null
+         and not exists (
+           with recursive tree(id) as (
+             select v.comment_id
+             union
+             select m.id from tree t join comments m on m.merged_into = t.id
+           )
+           select from tree t join votes o on o.comment_id = t.id and o.account_id = $1 and o.moved_from is null
+         )
+       returning v.account_id id`,
+      [accountId],
+    );
   }
 }

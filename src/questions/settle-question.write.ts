@@ -4,10 +4,10 @@ import { stateOf } from '../comments/comment.policy.ts';
 import { commentVersion, toCommentView } from '../comments/comment.view.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
+import { questionsAbove, recountMergedVotes } from '../comments/merged-votes.ts';
 import { setNoteAuthor } from '../comments/note-authors.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Precondition } from '../kernel/precondition.ts';
-import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
 import { mayLead, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
@@ -37,6 +37,8 @@ const EVENT_OF: Record<RequestedStatus, ThreadEventKind> = {
 interface SettleQuestionFacts {
   question: LockedComment | null;
   target: LockedComment | null;
+  /** The questions that a reopened one leaves, the nearest first. */
+  left: readonly string[];
   taker: string | null;
 }
 
@@ -44,6 +46,7 @@ interface SettleQuestionRows {
   settling: SettleQuestionInput;
   question: LockedComment;
   target: LockedComment | null;
+  left: readonly string[];
   now: Date;
 }
 
@@ -75,18 +78,17 @@ export const settleQuestionWrite = (
 
   async read(tx, { thread }, [settling]) {
     const { questionId, mergedInto, to } = settling!;
-    // A reopened question leaves the one it was merged into, and both are stamped.
     const [question] = await lockedComments(tx, thread.id, [questionId]);
-    const left = to === 'open' ? (question?.mergedInto ?? null) : null;
-    const targetId = to === 'merged' ? mergedInto : left;
-    const [target] = targetId === null ? [null] : await lockedComments(tx, thread.id, [targetId]);
-    return [{ question: question ?? null, target: target ?? null, taker: await takerOf(tx, questionId) }];
+    const [target] = to !== 'merged' || !mergedInto ? [null] : await lockedComments(tx, thread.id, [mergedInto]);
+    // A reopened question leaves the one it was merged into and all above that, and each is stamped.
+    const left = to === 'open' && question ? await questionsAbove(tx, question.id) : [];
+    return [{ question: question ?? null, target: target ?? null, left, taker: await takerOf(tx, questionId) }];
   },
 
-  decide(settling, { question, target, taker }, { thread, now }) {
+  decide(settling, { question, target, left, taker }, { thread, now }) {
     demandOpen(question, taker, settling);
     if (!mayLead(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
-    const rows = { settling, question, target, now };
+    const rows = { settling, question, target, left, now };
     const from = question.questionStatus as QuestionStatus;
     if (from === settling.to) return { events: [], rows };
     settling.precondition.demand(commentVersion(toCommentView(question)));
@@ -110,6 +112,8 @@ export const settleQuestionWrite = (
           isPublic: true,
           data: settling.to === 'merged' ? { mergedInto: target!.id } : {},
         },
+        // The first event stamps the nearest as well.
+        ...left.slice(1).map((commentId) => ({ kind: 'comment.unvoted' as const, commentId, isPublic: true })),
       ],
       counts: countsBetween(from, settling.to),
       rows,
@@ -121,9 +125,11 @@ export const settleQuestionWrite = (
       settling: { to, words, accountId },
       question,
       target,
+      left,
       now,
     } = written!.rows;
-    const { seq } = written!.numbers[0]!;
+    const { numbers } = written!;
+    const seq = numbers[0]!.seq!;
     await tx.query(
       `update comments
        set question_status = $2, question_reason = $3, note_withheld_at = null, merged_into = $4, changed_seq = $5
@@ -139,34 +145,14 @@ export const settleQuestionWrite = (
         accountId,
         now,
       ]);
-    if (to === 'merged') await moveVotes(tx, thread.id, question, target!, seq!);
-    if (to === 'open' && target) await giveVotesBack(tx, question, target, seq!);
+    const recounted = to === 'merged' ? [target!.id] : left;
+    if (recounted.length > 0)
+      await recountMergedVotes(
+        tx,
+        thread.id,
+        recounted.map((id, i) => ({ id, seq: numbers[i]!.seq! })),
+      );
     if (to !== 'open' && to !== 'taken' && question.accountId !== null && question.accountId !== accountId)
       await notices.add(tx, { accountId: question.accountId, kind: to, commentId: question.id });
   },
 });
-
-/** Moves votes: each account counts once, and not for its own question. */
-async function moveVotes(tx: Tx, threadId: string, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
-  const moved = await tx.query(
-    `insert into votes (comment_id, account_id, thread_id, moved_from, is_by_guest)
-     select $2, v.account_id, $3, $1, v.is_by_guest from votes v
-     where v.comment_id = $1 and v.account_id is distinct from $4::uuid
-     on conflict do nothing
-     returning account_id`,
-    [from.id, to.id, threadId, to.accountId],
-  );
-  await tx.query('update comments set votes = votes + $2, changed_seq = $3 where id = $1', [to.id, moved.length, seq]);
-}
-
-async function giveVotesBack(tx: Tx, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
-  const back = await tx.query('delete from votes where comment_id = $1 and moved_from = $2 returning account_id', [
-    to.id,
-    from.id,
-  ]);
-  await tx.query('update comments set votes = votes - $2, changed_seq = coalesce($3, changed_seq) where id = $1', [
-    to.id,
-    back.length,
-    seq,
-  ]);
-}

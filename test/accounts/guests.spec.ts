@@ -245,6 +245,35 @@ describe('a guest that confirms an address', () => {
     );
   });
 
+  it('keeps what either cast where questions were merged, and leaves what a merge counted for its own', async () => {
+    const { slug, threadId } = await conference('everything-held');
+    const [known, bob, ada] = [await participant(slug), await participant(slug), await guest()];
+    const asked: string[] = [];
+    for (const [person, body] of [
+      [bob, 'Why plums?'],
+      [bob, 'Why pears?'],
+      [known, 'Why figs?'],
+      [bob, 'Why quinces?'],
+    ] as const)
+      asked.push((await asks(person, threadId, body)).body['id'] as string);
+    const [plums, pears, figs, quinces] = asked as [string, string, string, string];
+    const merges = (id: string, mergedInto: string | null) =>
+      olga.put(`/questions/${id}/status`, mergedInto ? { status: 'merged', mergedInto } : { status: 'open' });
+    await votes(known, { id: plums });
+    for (const id of [pears, figs]) await votes(ada, { id });
+    await merges(plums, pears);
+    await merges(figs, quinces);
+    expect(await Promise.all([votesOf(pears), votesOf(quinces)])).toEqual([2, 1]);
+    await confirms(ada, known.email.split('@')[0]!);
+    await until(
+      'the votes beyond one and for its own',
+      async () => (await votesOf(pears)) === 1 && (await votesOf(figs)) === 0 && (await votesOf(quinces)) === 0,
+    );
+    await merges(plums, null);
+    await merges(figs, null);
+    expect(await Promise.all(asked.map(votesOf))).toEqual([1, 1, 0, 0]);
+  });
+
   it('keeps a sanction, the longer one of two', async () => {
     const { slug, threadId } = await conference('everything-held');
     const ada = await (await guest()).calledIn(slug, 'Ada');

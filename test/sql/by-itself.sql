@@ -14,18 +14,6 @@ insert into comment_words (comment_id, thread_id, conference_id, words, rules_ve
 --     ->  Function Scan on r
 
 -- every second or so
-select account_id "accountId", posts from erasures e
-  where done_at > $1
-  and exists (select from votes v where v.account_id = e.account_id)
-  limit 100;
---   Limit
---     ->  Nested Loop Semi Join
---           ->  Seq Scan on erasures e
---                 Filter: (done_at > '…'::timestamp with time zone)
---           ->  Index Only Scan using votes_of_an_account on votes v
---                 Index Cond: (account_id = e.account_id)
-
--- every second or so
 select h.thread_id id from thread_heads h
   left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id
   where h.n > coalesce(p.n, 0)

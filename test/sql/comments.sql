@@ -227,7 +227,43 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 -- a vote
 select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote",
-  coalesce(a.kind = 'guest', false) "isGuest"
+  coalesce(a.kind = 'guest', false) "isGuest",
+  case
+  when m.merged_into is null and not exists (select from comments c where c.merged_into = m.id) then null
+  else (
+  with recursive below(id) as (
+  select m.id
+  union
+  select c.id from below t join comments c on c.merged_into = t.id
+  ), above(id) as (
+  select m.merged_into
+  union
+  select c.merged_into from above t join comments c on c.id = t.id where c.merged_into is not null
+  ), whole(top, id) as (
+  select id, id from above
+  union
+  select t.top, c.id from whole t join comments c on c.merged_into = t.id
+  )
+  select json_agg(json_build_object(
+  'id', o.id,
+  'isAbove', o.is_above,
+  'isOwn', coalesce(op.account_id = b.account_id, false),
+  'hasVote', exists (select from votes x where x.comment_id = o.id and x.account_id = b.account_id),
+  'isSupported', exists (
+  select from whole w
+  join votes x on x.comment_id = w.id and x.account_id = b.account_id and x.moved_from is null
+  where w.top = o.id and w.id not in (select id from below)
+  )
+  ) order by o.id)
+  from (
+  select id, true is_above from above where id is not null
+  union all
+  select id, false from below where id <> m.id
+  ) o
+  join comments om on om.id = o.id
+  left join personas op on op.id = om.persona_id
+  )
+  end merged
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
   join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
   left join personas p on p.id = m.persona_id
@@ -248,10 +284,64 @@ select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "
 --                 Index Cond: (id = b.account_id)
 --     ->  Index Only Scan using votes_pkey on votes v
 --           Index Cond: (comment_id = m.id)
+--     SubPlan 1
+--       ->  Index Only Scan using comments_merged_into on comments c
+--             Index Cond: (merged_into = m.id)
+--     SubPlan 12
+--       ->  Aggregate
+--             CTE below
+--               ->  Recursive Union
+--                     ->  Result
+--                     ->  Nested Loop
+--                           ->  WorkTable Scan on below t
+--                           ->  Index Scan using comments_merged_into on comments c_1
+--                                 Index Cond: (merged_into = t.id)
+--             CTE above
+--               ->  Recursive Union
+--                     ->  Result
+--                     ->  Hash Join
+--                           Hash Cond: (t_1.id = c_2.id)
+--                           ->  WorkTable Scan on above t_1
+--                           ->  Hash
+--                                 ->  Index Scan using comments_merged_into on comments c_2
+--             CTE whole
+--               ->  Recursive Union
+--                     ->  CTE Scan on above
+--                     ->  Merge Join
+--                           Merge Cond: (t_2.id = c_3.merged_into)
+--                           ->  Sort
+--                                 Sort Key: t_2.id
+--                                 ->  WorkTable Scan on whole t_2
+--                           ->  Index Scan using comments_merged_into on comments c_3
+--             ->  Sort
+--                   Sort Key: above_1.id
+--                   ->  Nested Loop Left Join
+--                         ->  Nested Loop
+--                               ->  Append
+--                                     ->  CTE Scan on above above_1
+--                                           Filter: (id IS NOT NULL)
+--                                     ->  CTE Scan on below below_1
+--                                           Filter: (id <> m.id)
+--                               ->  Index Scan using comments_pkey on comments om
+--                                     Index Cond: (id = above_1.id)
+--                         ->  Index Scan using personas_pkey on personas op
+--                               Index Cond: (id = om.persona_id)
+--             SubPlan 6
+--               ->  Index Only Scan using votes_pkey on votes x
+--                     Index Cond: ((comment_id = above_1.id) AND (account_id = b.account_id))
+--             SubPlan 9
+--               ->  Nested Loop
+--                     ->  CTE Scan on whole w
+--                           Filter: ((NOT (ANY (id = (hashed SubPlan 8).col1))) AND (top = above_1.id))
+--                           SubPlan 8
+--                             ->  CTE Scan on below
+--                     ->  Index Scan using votes_pkey on votes x_1
+--                           Index Cond: ((comment_id = w.id) AND (account_id = b.account_id))
+--                           Filter: (moved_from IS NULL)
 
 -- a vote
-insert into votes (comment_id, account_id, thread_id, is_by_guest)
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[]);
+insert into votes (comment_id, account_id, thread_id, moved_from, is_by_guest)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[]);
 --   Insert on votes
 --     ->  Function Scan on unnest
 
@@ -331,7 +421,43 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 -- a vote taken back
 select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote",
-  coalesce(a.kind = 'guest', false) "isGuest"
+  coalesce(a.kind = 'guest', false) "isGuest",
+  case
+  when m.merged_into is null and not exists (select from comments c where c.merged_into = m.id) then null
+  else (
+  with recursive below(id) as (
+  select m.id
+  union
+  select c.id from below t join comments c on c.merged_into = t.id
+  ), above(id) as (
+  select m.merged_into
+  union
+  select c.merged_into from above t join comments c on c.id = t.id where c.merged_into is not null
+  ), whole(top, id) as (
+  select id, id from above
+  union
+  select t.top, c.id from whole t join comments c on c.merged_into = t.id
+  )
+  select json_agg(json_build_object(
+  'id', o.id,
+  'isAbove', o.is_above,
+  'isOwn', coalesce(op.account_id = b.account_id, false),
+  'hasVote', exists (select from votes x where x.comment_id = o.id and x.account_id = b.account_id),
+  'isSupported', exists (
+  select from whole w
+  join votes x on x.comment_id = w.id and x.account_id = b.account_id and x.moved_from is null
+  where w.top = o.id and w.id not in (select id from below)
+  )
+  ) order by o.id)
+  from (
+  select id, true is_above from above where id is not null
+  union all
+  select id, false from below where id <> m.id
+  ) o
+  join comments om on om.id = o.id
+  left join personas op on op.id = om.persona_id
+  )
+  end merged
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
   join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
   left join personas p on p.id = m.persona_id
@@ -352,6 +478,60 @@ select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "
 --                 Index Cond: (id = b.account_id)
 --     ->  Index Only Scan using votes_pkey on votes v
 --           Index Cond: (comment_id = m.id)
+--     SubPlan 1
+--       ->  Index Only Scan using comments_merged_into on comments c
+--             Index Cond: (merged_into = m.id)
+--     SubPlan 12
+--       ->  Aggregate
+--             CTE below
+--               ->  Recursive Union
+--                     ->  Result
+--                     ->  Nested Loop
+--                           ->  WorkTable Scan on below t
+--                           ->  Index Scan using comments_merged_into on comments c_1
+--                                 Index Cond: (merged_into = t.id)
+--             CTE above
+--               ->  Recursive Union
+--                     ->  Result
+--                     ->  Hash Join
+--                           Hash Cond: (t_1.id = c_2.id)
+--                           ->  WorkTable Scan on above t_1
+--                           ->  Hash
+--                                 ->  Index Scan using comments_merged_into on comments c_2
+--             CTE whole
+--               ->  Recursive Union
+--                     ->  CTE Scan on above
+--                     ->  Merge Join
+--                           Merge Cond: (t_2.id = c_3.merged_into)
+--                           ->  Sort
+--                                 Sort Key: t_2.id
+--                                 ->  WorkTable Scan on whole t_2
+--                           ->  Index Scan using comments_merged_into on comments c_3
+--             ->  Sort
+--                   Sort Key: above_1.id
+--                   ->  Nested Loop Left Join
+--                         ->  Nested Loop
+--                               ->  Append
+--                                     ->  CTE Scan on above above_1
+--                                           Filter: (id IS NOT NULL)
+--                                     ->  CTE Scan on below below_1
+--                                           Filter: (id <> m.id)
+--                               ->  Index Scan using comments_pkey on comments om
+--                                     Index Cond: (id = above_1.id)
+--                         ->  Index Scan using personas_pkey on personas op
+--                               Index Cond: (id = om.persona_id)
+--             SubPlan 6
+--               ->  Index Only Scan using votes_pkey on votes x
+--                     Index Cond: ((comment_id = above_1.id) AND (account_id = b.account_id))
+--             SubPlan 9
+--               ->  Nested Loop
+--                     ->  CTE Scan on whole w
+--                           Filter: ((NOT (ANY (id = (hashed SubPlan 8).col1))) AND (top = above_1.id))
+--                           SubPlan 8
+--                             ->  CTE Scan on below
+--                     ->  Index Scan using votes_pkey on votes x_1
+--                           Index Cond: ((comment_id = w.id) AND (account_id = b.account_id))
+--                           Filter: (moved_from IS NULL)
 
 -- an edit
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
