@@ -5,7 +5,13 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Confirmations, type ConfirmedCode, type ConfirmationOutcome } from '../sessions/confirmations.ts';
+import { emailBrand, type BrandedConference } from '../programme/email-brand.ts';
+import {
+  Confirmations,
+  type ConfirmedCode,
+  type ConfirmationOutcome,
+  type EmailAddition,
+} from '../sessions/confirmations.ts';
 import type { CommentKind } from './comment.entity.ts';
 import { commentGone } from './comments.problems.ts';
 import { PostComment } from './post-comment.ts';
@@ -52,6 +58,20 @@ export class PublishGuestComment implements OnModuleInit {
 
   onModuleInit(): void {
     this.confirmations.onConfirmed(GUEST_COMMENT, (confirmed) => this.publish(confirmed));
+    this.confirmations.onEmail(GUEST_COMMENT, (codeId) => this.brandOf(codeId));
+  }
+
+  /** For the e-mail with the code: the conference in which its words wait. */
+  private async brandOf(codeId: string): Promise<EmailAddition | null> {
+    const [conference] = await this.database.ask<BrandedConference>(
+      `select c.title, c.settings->'brand'->>'accent' accent
+       from pending_comments p
+       join threads t on t.id = p.thread_id
+       join conferences c on c.id = t.conference_id
+       where p.login_code_id = $1`,
+      [codeId],
+    );
+    return conference ? { brand: emailBrand(conference.title, conference.accent) } : null;
   }
 
   /** A comment that was refused to an account; null for another account's. */

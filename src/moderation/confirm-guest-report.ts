@@ -5,7 +5,13 @@ import { Clock } from '../kernel/clock.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Confirmations, type ConfirmedCode, type ConfirmationOutcome } from '../sessions/confirmations.ts';
+import { emailBrand, type BrandedConference } from '../programme/email-brand.ts';
+import {
+  Confirmations,
+  type ConfirmedCode,
+  type ConfirmationOutcome,
+  type EmailAddition,
+} from '../sessions/confirmations.ts';
 import { HoldReported } from './hold-reported.ts';
 import { GUEST_REPORT } from './report-as-guest.ts';
 import { refuseMany, ReportLimits } from './report-limits.ts';
@@ -27,7 +33,7 @@ export class ConfirmGuestReport implements OnModuleInit {
 
   onModuleInit(): void {
     this.confirmations.onConfirmed(GUEST_REPORT, (confirmed) => this.confirm(confirmed));
-    this.confirmations.onEmail(GUEST_REPORT, (codeId, locale) => this.receiptOf(codeId, locale));
+    this.confirmations.onEmail(GUEST_REPORT, (codeId, locale) => this.emailAdditionOf(codeId, locale));
   }
 
   /**
@@ -82,15 +88,20 @@ export class ConfirmGuestReport implements OnModuleInit {
     return { place: `/reports/${confirmed.receipt}` };
   }
 
-  /** For the e-mail with the code. */
-  private async receiptOf(codeId: string, locale: 'fr' | 'en'): Promise<string | null> {
-    const [report] = await this.database.ask<{ receipt: string }>(
-      'select receipt from reports where login_code_id = $1',
+  /** For the e-mail with the code: the way to the report, and the conference it is about. */
+  private async emailAdditionOf(codeId: string, locale: 'fr' | 'en'): Promise<EmailAddition | null> {
+    const [report] = await this.database.ask<{ receipt: string } & BrandedConference>(
+      `select r.receipt, c.title, c.settings->'brand'->>'accent' accent
+       from reports r
+       join conferences c on c.id = r.conference_id
+       where r.login_code_id = $1`,
       [codeId],
     );
-    return report
-      ? words(locale)('mails.report.receipt', { url: `${this.config.publicUrl}/reports/${report.receipt}` })
-      : null;
+    if (!report) return null;
+    return {
+      below: words(locale)('mails.report.receipt', { url: `${this.config.publicUrl}/reports/${report.receipt}` }),
+      brand: emailBrand(report.title, report.accent),
+    };
   }
 }
 

@@ -11,23 +11,28 @@ import { Config } from '../platform/config/settings.ts';
 import type { CachedRequest } from '../platform/http/cached-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { isForApi } from '../platform/http/request-path.ts';
+import { toBrandView } from '../transcript/conference.view.ts';
 import { readAssets } from './assets.ts';
 import { pageBrandOf } from './brand/page-brand.ts';
-import { LanguageOfPage } from './language-of-page.ts';
+import { ConferenceOfPage } from './conference-of-page.ts';
+
+/** What a page shows of its conference, or of the one around it. */
+export interface PageConference {
+  slug: string;
+  title: string;
+  timeZone: string;
+  locale: Locale;
+  /** Conferences of earlier versions lack `robots`. */
+  settings: { robots?: 'index' | 'noindex' };
+  brand: BrandShape;
+}
 
 /** A page's own part of its context. */
 export interface PageContextOptions {
   title: string;
   kind: string;
   isSignedIn: boolean;
-  conference?: {
-    slug: string;
-    title: string;
-    timeZone: string;
-    locale: Locale;
-    settings: { robots: 'index' | 'noindex' };
-    brand: BrandShape;
-  } | null;
+  conference?: PageConference | null;
   island?: object | null;
   /** The page's language, where it is not the reader's. */
   locale?: Locale;
@@ -71,7 +76,7 @@ export class PageContexts {
 
   constructor(
     private readonly config: Config,
-    private readonly languageOfPage: LanguageOfPage,
+    private readonly conferenceOfPage: ConferenceOfPage,
     credentials: Credentials,
   ) {
     this.sessionCookie = credentials.cookieName;
@@ -81,9 +86,20 @@ export class PageContexts {
   install(fastify: FastifyInstance): void {
     fastify.addHook('preHandler', async (request) => {
       if (isForApi(request) || wishedLocale(request.headers['accept-language'])) return;
-      const locale = await this.languageOfPage.find(request).catch(() => null);
-      if (locale) this.fallbacks.set(request, locale);
+      const conference = await this.conferenceOfPage.find(request).catch(() => null);
+      if (conference) this.fallbacks.set(request, conference.locale);
     });
+  }
+
+  /**
+   * The conference around a page that is not its own, such as the sign-in: the one that the address or the page to
+   * return to names, or the only one of the forum; null with several, or while the database is away.
+   */
+  async conferenceAround(request: FastifyRequest): Promise<PageConference | null> {
+    const found = await this.conferenceOfPage.findOrOnly(request).catch(() => null);
+    if (!found) return null;
+    const { slug, title, timeZone, locale, settings } = found;
+    return { slug, title, timeZone, locale, settings, brand: toBrandView(settings) };
   }
 
   /** `?lang=`, then the reader's earlier choice, then the browser's preference, then the conference's language. */

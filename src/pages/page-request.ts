@@ -17,9 +17,18 @@ export class PageRequestPipe implements PipeTransform<ExchangeGetter, Promise<Re
 
   async transform(exchange: ExchangeGetter): Promise<RequestedPage> {
     const { request, reply } = exchange();
-    return new RequestedPage(this.pageContexts, request, reply, await this.teamLinks.find(request));
+    const [team, around] = await Promise.all([
+      this.teamLinks.find(request),
+      hasNoConference(request) ? this.pageContexts.conferenceAround(request) : null,
+    ]);
+    return new RequestedPage(this.pageContexts, request, reply, { team, around });
   }
 }
+
+/** Pages about an account, the forum or a problem, which wear the brand of the conference around them. */
+const OF_NO_CONFERENCE = /^\/(?:sign-in|me|claim|privacy|accessibility|problems|unsubscribe|reports)(?:[/?]|$)/;
+
+const hasNoConference = ({ url }: FastifyRequest): boolean => OF_NO_CONFERENCE.test(url);
 
 /** A function, because the input pipe walks through every object, and a request has cycles. */
 const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContext): ExchangeGetter => {

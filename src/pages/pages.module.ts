@@ -47,7 +47,7 @@ import { OrganizedGrants } from './organizer/organized-grants.ts';
 import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
 import { UploadedForms } from './organizer/uploaded-form.ts';
-import { LanguageOfPage } from './language-of-page.ts';
+import { ConferenceOfPage } from './conference-of-page.ts';
 import { TeamLinks } from './team-links.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
 import { AcceptedInvitation } from './participant/accepted-invitation.ts';
@@ -186,7 +186,7 @@ import { ThreadSubject } from './thread-subject.ts';
     DeskCommentForms,
     DeskForms,
     DeskNames,
-    LanguageOfPage,
+    ConferenceOfPage,
     TeamLinks,
     LockForm,
     PageContexts,
@@ -228,15 +228,17 @@ export class PagesModule implements OnModuleInit {
   onModuleInit(): void {
     this.problemFilter.renderPagesWith({
       localeOf: (request) => this.pageContexts.localeOf(request),
-      draw: (document: ProblemDocument, request: FastifyRequest) =>
-        render(ProblemPage, {
+      draw: async (document: ProblemDocument, request: FastifyRequest) => {
+        const conference = await this.pageContexts.conferenceAround(request);
+        return render(ProblemPage, {
           context: {
-            ...this.pageContexts.of(request, { title: document.title, kind: 'problem', isSignedIn: false }),
+            ...this.pageContexts.of(request, { title: document.title, kind: 'problem', isSignedIn: false, conference }),
             here: placeOf(request),
           },
           document,
           form: refusedForm(document, request),
-        }),
+        });
+      },
     });
   }
 }

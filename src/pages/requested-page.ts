@@ -9,7 +9,7 @@ import type { ProblemShape } from '../../web/components/shapes.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { attempt, type Attempt } from './forms.ts';
-import type { PageContextOptions, PageContexts } from './page-contexts.ts';
+import type { PageConference, PageContextOptions, PageContexts } from './page-contexts.ts';
 import { render } from './render.ts';
 
 /** A page's own part of its context; whether a reader is signed in is known. */
@@ -28,13 +28,20 @@ interface ShowOptions extends RequestedPageOptions {
   cache?: string;
 }
 
+/** What is found around every page before its handler runs. */
+interface PageSurroundings {
+  team: TeamLinksShape | null;
+  /** For pages that are not of a conference. */
+  around: PageConference | null;
+}
+
 /** A request for a page as its handler gets it: actor, language, and the ways to answer. */
 export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
   constructor(
     private readonly pageContexts: PageContexts,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
-    private readonly team: TeamLinksShape | null = null,
+    private readonly surroundings: PageSurroundings = { team: null, around: null },
   ) {}
 
   get actor(): A {
@@ -56,7 +63,9 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
   }
 
   context({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: RequestedPageOptions): PageContext {
-    const context = { ...this.pageContexts.of(this.request, { title, isSignedIn, ...options }), team: this.team };
+    const { team, around } = this.surroundings;
+    const shown = { title, isSignedIn, conference: around, ...options };
+    const context = { ...this.pageContexts.of(this.request, shown), team };
     return titleKey === undefined ? context : { ...context, title: context.say(titleKey) };
   }
 

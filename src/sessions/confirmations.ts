@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../kernel/problem.ts';
+import type { EmailBrand } from '../platform/mail/html-email.ts';
 
 export interface ConfirmedCode {
   codeId: string;
@@ -26,7 +27,15 @@ interface RefusedElse {
 export type ConfirmationOutcome = { commentId: string } | { place: string } | RefusedComment | RefusedElse | null;
 
 type ConfirmationHandler = (confirmed: ConfirmedCode) => Promise<ConfirmationOutcome>;
-type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<string | null>;
+type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<EmailAddition | null>;
+
+/** What the module that asked for a code adds to its e-mail. */
+export interface EmailAddition {
+  /** A text below the code. */
+  below?: string;
+  /** Of the conference in which the code was asked for. */
+  brand?: EmailBrand;
+}
 
 interface MailedCode {
   id: string;
@@ -44,13 +53,13 @@ export class Confirmations {
     this.handlers.set(purpose, handler);
   }
 
-  /** Registers the text an e-mail adds below its code. Called when the e-mail is sent, perhaps on another node. */
+  /** Registers what an e-mail adds to its code. Called when the e-mail is sent, perhaps on another node. */
   onEmail(purpose: string, writer: Writer): void {
     this.writers.set(purpose, writer);
   }
 
-  async emailTextOf({ id, purpose, locale }: MailedCode): Promise<string | null> {
-    return (await this.writers.get(purpose)?.(id, locale)) ?? null;
+  async emailAdditionOf({ id, purpose, locale }: MailedCode): Promise<EmailAddition> {
+    return (await this.writers.get(purpose)?.(id, locale)) ?? {};
   }
 
   /**

@@ -5,8 +5,10 @@ import { Clock } from '../kernel/clock.ts';
 import { Background } from '../platform/background.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
+import type { EmailBrand } from '../platform/mail/html-email.ts';
 import type { Email } from '../platform/mail/mail.transport.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
+import { emailBrand, type BrandedConference } from '../programme/email-brand.ts';
 import { DELIVERY_MINUTES, minutesOf } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
@@ -129,12 +131,21 @@ export class DeliverCodes {
       minutes: minutesOf(purpose),
     };
     // No code in the subject, because lock screens show subjects and mail systems log them.
-    const below = await this.confirmations.emailTextOf({ id, purpose, locale });
+    const { below, brand = await this.onlyBrand() } = await this.confirmations.emailAdditionOf({ id, purpose, locale });
     return {
       id,
       subject: say(`mails.${purpose}.subject`),
-      text: [say(`mails.${purpose}.text`, facts), ...(below === null ? [] : [below])].join('\n'),
+      text: [say(`mails.${purpose}.text`, facts), ...(below === undefined ? [] : [below])].join('\n'),
       hint: code,
+      ...(brand && { brand }),
     };
+  }
+
+  /** The brand of the only conference; null with several, whose accounts are the forum's, or none. */
+  private async onlyBrand(): Promise<EmailBrand | null> {
+    const [only, another] = await this.database.ask<BrandedConference>(
+      `select title, settings->'brand'->>'accent' accent from conferences limit 2`,
+    );
+    return only && !another ? emailBrand(only.title, only.accent) : null;
   }
 }

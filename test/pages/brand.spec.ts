@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const page = async (path: string): Promise<string> =>
-  (await ask(world.base + path, { headers: { 'accept-language': 'en' } })).text;
+  (await ask(world.base + path, { headers: { accept: 'text/html', 'accept-language': 'en' } })).text;
 const brandOf = async (slug: string): Promise<Json> =>
   (await world.person('r').get(`/conferences/${slug}`)).body['brand'] as Json;
 const brands = (slug: string, brand: Json) => olga.patch(`/admin/conferences/${slug}`, { settings: { brand } });
@@ -312,6 +312,59 @@ describe('the page of the appearance', () => {
   });
 });
 
+const headOf = (html: string): string => /<header class="site"[^]*?<\/header>/.exec(html)![0];
+
+describe('a page of no conference', () => {
+  it('wears the brand of the conference that its address or the page to return to names', async () => {
+    const { slug } = await world.conference(olga, { title: 'Plum Nights' });
+    await brands(slug, { accent: '#7a1fa2' });
+    const sheet = sheetIn(await page(`/c/${slug}`))!;
+    const talk = encodeURIComponent(`/c/${slug}/t/hallway`);
+    for (const path of [`/sign-in?next=${talk}`, `/sign-in?step=code&next=${talk}`, `/c/${slug}/t/no-such-talk`]) {
+      const html = await page(path);
+      expect([path, sheetIn(html)]).toEqual([path, sheet]);
+      expect(headOf(html)).toContain(`<a class="home" href="/c/${slug}">`);
+      expect(html).toMatch(/<title>[^<]+ · Plum Nights<\/title>/);
+      expect(headOf(html)).not.toContain('Aftertalk');
+    }
+    const me = await olga.get(`${world.base}/me?conference=${slug}`, { accept: 'text/html' });
+    expect(sheetIn(me.text)).toBe(sheet);
+  });
+
+  it('is the forum’s where several conferences are here and none is named', async () => {
+    const { slug } = await world.conference(olga, { title: 'Cherry Days' });
+    await brands(slug, { accent: '#c2185b' });
+    await world.conference(olga);
+    for (const path of ['/sign-in', '/sign-in?next=%2F', '/privacy', '/claim', '/c/no-such-conference']) {
+      const html = await page(path);
+      expect([path, sheetIn(html)]).toEqual([path, undefined]);
+      expect(headOf(html)).toContain('Aftertalk');
+    }
+  });
+
+  it('wears the brand of the only conference', async () => {
+    const alone = await World.open({ ORGANIZERS: 'olga@mail.example' });
+    try {
+      const organizer = await alone.person('olga').signsIn();
+      const { slug } = await alone.conference(organizer, { title: 'The only one' });
+      await organizer.patch(`/admin/conferences/${slug}`, { settings: { brand: { accent: '#7a1fa2' } } });
+      const conferencePage = async (): Promise<string> =>
+        (await ask(`${alone.base}/c/${slug}`, { headers: { 'accept-language': 'en' } })).text;
+      for (const path of ['/sign-in', '/privacy', '/claim', '/accessibility', '/no-such-page', '/problems/not-found']) {
+        const { text } = await ask(alone.base + path, { headers: { accept: 'text/html', 'accept-language': 'en' } });
+        expect([path, sheetIn(text)]).toEqual([path, sheetIn(await conferencePage())]);
+        expect(text).toMatch(/<title>[^<]+ · The only one<\/title>/);
+      }
+      const before = await alone.mails();
+      const ada = alone.person('ada');
+      await ada.post('/auth/codes', { email: ada.email });
+      expect(await alone.nextMail(before, ada.email)).toContain('>The only one<');
+    } finally {
+      await alone.close();
+    }
+  });
+});
+
 describe('a brand in an archive', () => {
   it('is there as files, works without the server, and comes back with the conference', async () => {
     const { slug } = await world.conference(olga);
@@ -355,5 +408,14 @@ describe('an e-mail of a conference', () => {
     expect(mail).toContain('multipart/alternative');
     expect(mail).toMatch(/color:#7[0-9a-f]{5};font-size:18px;font-weight:700">Plum &#38; Pear Days</);
     expect(mail).not.toMatch(/<img|<link|url\(|src=/);
+  });
+
+  it('is one with a code, too, where words in its thread wait for it', async () => {
+    const { slug, threadId } = await world.conference(olga, { title: 'Quince Days' });
+    await brands(slug, { accent: '#ffd400' });
+    const guest = world.person('guest-of-quince');
+    const before = await world.mails();
+    await guest.post(`/threads/${threadId}/comments`, { body: 'Quinces?', name: 'Quinn', email: guest.email });
+    expect(await world.nextMail(before, guest.email)).toMatch(/color:#7[0-9a-f]{5};[^"]*">Quince Days</);
   });
 });

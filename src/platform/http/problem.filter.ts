@@ -21,7 +21,7 @@ import { bugDocument, problemDocument, type ProblemDocument } from './problem-do
 /** Draws a problem as a page in the reader's language. The pages module registers it at start. */
 export interface ProblemPages {
   localeOf(request: FastifyRequest): Locale;
-  draw(document: ProblemDocument, request: FastifyRequest): string;
+  draw(document: ProblemDocument, request: FastifyRequest): Promise<string>;
 }
 
 /** Renders every refusal: JSON for programs, a page for people. */
@@ -65,7 +65,16 @@ export class ProblemFilter implements ExceptionFilter {
     });
     if (!pages)
       void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
-    else void reply.header('content-type', 'text/html; charset=utf-8').send(pages.draw(document, request));
+    else {
+      void reply.header('content-type', 'text/html; charset=utf-8');
+      void pages.draw(document, request).then(
+        (html) => reply.send(html),
+        (failure: unknown) => {
+          this.log.error({ error: failure, requestId }, 'the page of a problem could not be drawn');
+          void reply.header('content-type', 'text/plain; charset=utf-8').send(document.title);
+        },
+      );
+    }
   }
 
   /** A household that goes on after `too-many-requests` is answered more slowly. */
