@@ -16,6 +16,8 @@ import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
 /** Length of a person's name, in visible characters; one letter is a name. */
 export const NAME_LENGTH = { min: 1, max: 60, countsAsSeen: true };
+/** Most code points of a biography. */
+export const BIOGRAPHY_AT_MOST = 600;
 const nameRule = { message: 'Give a name of 1 to 60 characters.' };
 
 export class PersonaRequest {
@@ -31,6 +33,24 @@ export class PersonaRequest {
   @MayBeLeftOut()
   @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
+
+  @ApiPropertyOptional({
+    description: 'About the author, in Markdown as in comments; empty for none. E-mail addresses are masked.',
+    maxLength: 600,
+  })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: BIOGRAPHY_AT_MOST })
+  biography?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Whether its page in the conference lists its comments.' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Choose true or false.' })
+  showsComments?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Whether search engines may find its page.' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Choose true or false.' })
+  isIndexed?: boolean;
 }
 
 export class PersonaChangeRequest {
@@ -47,6 +67,24 @@ export class PersonaChangeRequest {
   @MayBeLeftOut()
   @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
+
+  @ApiPropertyOptional({
+    description: 'About the author, in Markdown as in comments; empty for none. E-mail addresses are masked.',
+    maxLength: 600,
+  })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: BIOGRAPHY_AT_MOST })
+  biography?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Whether its page in the conference lists its comments.' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Choose true or false.' })
+  showsComments?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Whether search engines may find its page.' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Choose true or false.' })
+  isIndexed?: boolean;
 }
 
 export class AccountSettingsRequest {

@@ -70,11 +70,11 @@ export class MeController {
   async create(
     @Actor() actor: ActorInSession,
     @Param('conference') conference: string,
-    @Body() { name, tagline = '' }: PersonaRequest,
+    @Body() { tagline = '', ...fields }: PersonaRequest,
   ): Promise<PersonaView> {
     const conferenceId = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
     if (!conferenceId) throw notFound();
-    return toPersonaView(await this.writePersona.create(actor.accountId, conferenceId, { name, tagline }));
+    return toPersonaView(await this.writePersona.create(actor.accountId, conferenceId, { ...fields, tagline }));
   }
 
   /** Reads one's own persona. */
@@ -88,7 +88,7 @@ export class MeController {
     return toPersonaView(own);
   }
 
-  /** Changes the name or the tagline of a persona. */
+  /** Changes the name, the tagline, the biography or the settings of a persona. What is left out stays. */
   @Patch('personas/:id')
   @Versioned(personaVersion)
   @VerbAsksStanding()

@@ -13,6 +13,14 @@ export class Persona {
   /** Empty until one is chosen, for a persona that has only asked anonymously; and once it is withdrawn. */
   @Column('text') name: string;
   @Column('text') tagline: string;
+  /** Markdown as in comments. */
+  @Column('text') biography: string;
+  /** Of its page in the conference; random, unique there. The database makes it. */
+  @Column('text') slug: string;
+  /** Whether its page lists its comments. */
+  @Column('boolean') hasCommentsShown: boolean;
+  /** Whether search engines may find its page. */
+  @Column('boolean') isIndexed: boolean;
   /** Random, so that the avatar tells nothing about the person. */
   @Column('text') avatarSeed: string;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;

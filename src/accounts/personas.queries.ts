@@ -5,8 +5,9 @@ import { Database, type Queryable } from '../platform/database/database.ts';
 import type { Persona } from './persona.entity.ts';
 import { personaChoiceRequired, personaRequired } from './accounts.problems.ts';
 
-export const PERSONA_COLUMNS = `id, account_id "accountId", conference_id "conferenceId", name, tagline,
-    avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"`;
+export const PERSONA_COLUMNS = `id, account_id "accountId", conference_id "conferenceId", name, tagline, biography,
+    slug, has_comments_shown "hasCommentsShown", is_indexed "isIndexed", avatar_seed "avatarSeed",
+    withdrawn_at "withdrawnAt"`;
 
 @Injectable()
 export class PersonasQueries {

@@ -11,14 +11,24 @@ import { keepBadges } from './keep-badges.ts';
 import type { Persona } from './persona.entity.ts';
 import { personasTooMany } from './accounts.problems.ts';
 import { looksLike, PERSONAS_AT_MOST } from './persona.policy.ts';
-import { personaVersion } from './persona.view.ts';
+import { personaVersion, toPersonaView } from './persona.view.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
+import { writeBiography } from './write-biography.ts';
 import { ReservedNames } from './reserved-names.ts';
 import { StandingsQueries } from './standings.queries.ts';
 
 export interface PersonaFields {
   name: string;
   tagline: string;
+  /** Markdown as typed. */
+  biography?: string | undefined;
+  showsComments?: boolean | undefined;
+  isIndexed?: boolean | undefined;
+}
+
+interface NewPersona extends PersonaFields {
+  accountId: string;
+  conferenceId: string;
 }
 
 /** Makes, renames and withdraws personas. A change reaches earlier comments by persona_changes. */
@@ -33,7 +43,8 @@ export class WritePersona {
   ) {}
 
   /**
-   * Throws `account-suspended`, `account-muted`, `guest-not-allowed`, `persona-name-reserved`, `personas-too-many`.
+   * Throws `account-suspended`, `account-muted`, `guest-not-allowed`, `persona-name-reserved`, `personas-too-many`,
+   * `invalid-request` for a biography that shows nothing.
    */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
@@ -59,29 +70,39 @@ export class WritePersona {
   }
 
   /** A persona without a name gets this one, so that there is none beside it. */
-  async createIn(
-    tx: Tx,
-    { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
-  ): Promise<Persona> {
+  async createIn(tx: Tx, fields: NewPersona): Promise<Persona> {
+    const { accountId, conferenceId, name, tagline, biography = '', showsComments = false, isIndexed = false } = fields;
     await this.standingsQueries.mayTakePart(tx, accountId, conferenceId);
     await refuseGuestName(tx, accountId, conferenceId);
     if (name !== '') await this.reservedNames.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
-    const named = name === '' ? null : await this.nameUnnamed(tx, { accountId, conferenceId, name, tagline });
+    const named = name === '' ? null : await this.nameUnnamed(tx, fields);
     if (named) return named;
     await keepBadges(tx, this.grantsQueries, { accountId, conferenceId });
     const [persona] = await tx.query<Persona>(
-      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed)
-       values ($1, $2, $3, $4, $5, $6)
+      `insert into personas (
+         id, account_id, conference_id, name, tagline, avatar_seed, biography, has_comments_shown, is_indexed
+       )
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        returning ${PERSONA_COLUMNS}`,
-      [blindId(), accountId, conferenceId, name, tagline, secretToken()],
+      [
+        blindId(),
+        accountId,
+        conferenceId,
+        name,
+        tagline,
+        secretToken(),
+        writeBiography(biography),
+        showsComments,
+        isIndexed,
+      ],
     );
     return persona!;
   }
 
   /**
    * Throws `account-suspended`, `account-muted`, `guest-not-allowed`, `version-outdated`, `persona-name-reserved`,
-   * `not-found`.
+   * `invalid-request` for a biography that shows nothing, `not-found`.
    */
   change(
     accountId: string,
@@ -96,16 +117,25 @@ export class WritePersona {
       );
       if (before) await this.standingsQueries.mayTakePart(tx, accountId, before.conferenceId);
       if (before) await refuseGuestName(tx, accountId, before.conferenceId);
-      if (before) precondition.demand(personaVersion(before));
+      if (before) precondition.demand(personaVersion(toPersonaView(before)));
       // An account keeps its name, also when a speaker of that name is added later.
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
         await this.reservedNames.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(
         `update personas
-         set name = coalesce($3, name), tagline = coalesce($4, tagline)
+         set name = coalesce($3, name), tagline = coalesce($4, tagline), biography = coalesce($5, biography),
+           has_comments_shown = coalesce($6, has_comments_shown), is_indexed = coalesce($7, is_indexed)
          where id = $1 and account_id = $2 and withdrawn_at is null
          returning ${PERSONA_COLUMNS}`,
-        [ownId(personaId), accountId, fields.name ?? null, fields.tagline ?? null],
+        [
+          ownId(personaId),
+          accountId,
+          fields.name ?? null,
+          fields.tagline ?? null,
+          fields.biography === undefined ? null : writeBiography(fields.biography),
+          fields.showsComments ?? null,
+          fields.isIndexed ?? null,
+        ],
       );
       if (!persona) throw notFound();
       await this.announce(tx, personaId);
@@ -122,11 +152,11 @@ export class WritePersona {
         [ownId(personaId), accountId],
       );
       if (!own) throw notFound();
-      precondition.demand(personaVersion(own));
+      precondition.demand(personaVersion(toPersonaView(own)));
       await keepBadges(tx, this.grantsQueries, { accountId, conferenceId: own.conferenceId });
       const rows = await tx.query(
         `update personas
-         set withdrawn_at = $3, name = '', tagline = ''
+         set withdrawn_at = $3, name = '', tagline = '', biography = '', has_comments_shown = false, is_indexed = false
          where id = $1 and account_id = $2 and withdrawn_at is null
          returning id`,
         [ownId(personaId), accountId, this.clock.now()],
@@ -137,17 +167,26 @@ export class WritePersona {
     });
   }
 
-  /** Names the persona with which the account has asked anonymously, and keeps its tagline; null without one. */
+  /** Names the persona with which the account has asked anonymously, and keeps what is not given; null without one. */
   private async nameUnnamed(
     tx: Tx,
-    { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
+    { accountId, conferenceId, name, tagline, biography, showsComments, isIndexed }: NewPersona,
   ): Promise<Persona | null> {
     const [persona] = await tx.query<Persona>(
       `update personas
-       set name = $3, tagline = coalesce(nullif($4, ''), tagline)
+       set name = $3, tagline = coalesce(nullif($4, ''), tagline), biography = coalesce($5, biography),
+         has_comments_shown = coalesce($6, has_comments_shown), is_indexed = coalesce($7, is_indexed)
        where account_id = $1 and conference_id = $2 and name = '' and withdrawn_at is null
        returning ${PERSONA_COLUMNS}`,
-      [accountId, conferenceId, name, tagline],
+      [
+        accountId,
+        conferenceId,
+        name,
+        tagline,
+        biography === undefined ? null : writeBiography(biography),
+        showsComments ?? null,
+        isIndexed ?? null,
+      ],
     );
     if (persona) await this.announce(tx, persona.id);
     return persona ?? null;

@@ -39,7 +39,8 @@ export class MyDataQueries {
       madeAt: this.clock.now().toISOString(),
       account: { emailMasked: await this.addressDesk.masked(accountId), ...account },
       personas: await this.ask(
-        `select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt"
+        `select p.id, c.title conference, p.name, p.tagline, p.biography, p.has_comments_shown "showsComments",
+           p.is_indexed "isIndexed", p.withdrawn_at "withdrawnAt"
          from personas p
          join conferences c on c.id = p.conference_id
          where p.account_id = $1

@@ -4,7 +4,17 @@
 export interface MyData {
   madeAt: string;
   account: { emailMasked: string | null; locale: string; settings: Record<string, unknown>; createdOn: string };
-  personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
+  personas: {
+    id: string;
+    conference: string;
+    name: string;
+    tagline: string;
+    /** Markdown. */
+    biography: string;
+    showsComments: boolean;
+    isIndexed: boolean;
+    withdrawnAt: string | null;
+  }[];
   rights: { role: string; conference: string | null; talk: string | null }[];
   /** Which persona shows which right; null until one is chosen. */
   badges: { role: string; conference: string; talk: string | null; persona: string | null }[];

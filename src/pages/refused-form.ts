@@ -16,6 +16,7 @@ const TEXTS: readonly string[] = [
   'text',
   'name',
   'tagline',
+  'biography',
   'title',
 ];
 /** Fields never written into a page: addresses and secrets. */

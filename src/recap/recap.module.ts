@@ -5,6 +5,8 @@ import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { AuthorsController } from './authors.controller.ts';
+import { AuthorsQueries } from './authors.queries.ts';
 import { RecapController } from './recap.controller.ts';
 import { RecapQueries } from './recap.queries.ts';
 import { RecapVersion } from './recap-version.entity.ts';
@@ -13,13 +15,14 @@ import { WriteRecap } from './write-recap.ts';
 
 /**
  * Recaps: an author's words around quotations of the transcript. Owns: recap_versions. Appends: recap.published. Keeps
- * ids of comments and never their words, so that what is withdrawn or withheld disappears from every recap.
+ * ids of comments and never their words, so that what is withdrawn or withheld disappears from every recap. Reads
+ * authors too: what a persona shows of itself where its recaps stand.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([RecapVersion]), AccountsModule, ProgrammeModule, ThreadsModule, TranscriptModule],
-  controllers: [RecapController],
-  providers: [RecapQueries, Recaps, WriteRecap],
-  exports: [RecapQueries, Recaps, WriteRecap],
+  controllers: [AuthorsController, RecapController],
+  providers: [AuthorsQueries, RecapQueries, Recaps, WriteRecap],
+  exports: [AuthorsQueries, RecapQueries, Recaps, WriteRecap],
 })
 export class RecapModule {
   constructor(repeatedAnswers: RepeatedAnswers, recaps: Recaps) {

@@ -58,9 +58,16 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
     if (person !== carl) await socket.emitWithAck('desk:join', { threadId });
   }
   const owners = ownersOf(f.ada, f.bob);
-  const faces: string[] = [];
-  for (const [i, name] of FACES.entries())
-    faces.push((await owners[i]!.post(`/conferences/${slug}/personas`, { name })).body['id'] as string);
+  const [faces, authors]: [string[], string[]] = [[], []];
+  for (const [i, name] of FACES.entries()) {
+    const { body } = await owners[i]!.post(`/conferences/${slug}/personas`, {
+      name,
+      biography: `A life as a ${name}`,
+      showsComments: true,
+    });
+    faces.push(body['id'] as string);
+    authors.push(body['slug'] as string);
+  }
   const said: Json[] = [];
   for (const [i, name] of FACES.entries())
     said.push(await owners[i]!.says(threadId, `Said by the ${name}`, { personaId: faces[i] }));
@@ -100,6 +107,8 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
       t: ['talk'],
       talks: [talk['id'] as string],
       personas: faces,
+      authors,
+      by: authors,
       avatars: [],
       comments: said.map(({ id }) => id as string),
       questions: said.slice(3, 6).map(({ id }) => id as string),
@@ -117,8 +126,8 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
 }
 
 /**
- * A text without what is random or a moment in every conference: ids by the order in which they are named, everything
- * else by its kind.
+ * A text without what is random or a moment in every conference: ids, and slugs of authors, by the order in which they
+ * are named, everything else by its kind.
  */
 function bare(text: string, base: string): string {
   const named = new Map<string, string>();
@@ -127,7 +136,7 @@ function bare(text: string, base: string): string {
       .replaceAll(base, 'BASE')
       .replaceAll(base.replace(/^http/, 'ws'), 'BASE')
       .replaceAll(
-        /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g,
+        /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?<=\b|%2F)[\da-f]{12}\b/g,
         (id) => named.get(id) ?? named.set(id, `#${named.size}`).get(id)!,
       )
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, 'MOMENT')

@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'the number of the account': '',
   'a persona: its name': 'Wombatface',
   'a persona: its tagline': 'Wombatline',
+  'a persona: its biography': 'Wombatlife',
   'a persona that has said nothing yet': 'Numbatface',
   'what one says': 'Wombatspoken',
   'earlier wordings of what one said': 'Wombatearlier',
@@ -67,10 +68,14 @@ beforeAll(async () => {
     'an organizer': olga,
     oneself: ada,
   };
-  const face = async (name: string, tagline?: string): Promise<string> =>
-    (await ada.post(`/conferences/${slug}/personas`, { name, ...(tagline ? { tagline } : {}) })).body['id'] as string;
+  const authors: string[] = [];
+  const face = async (name: string, about: Json = {}): Promise<string> => {
+    const { body } = await ada.post(`/conferences/${slug}/personas`, { name, ...about });
+    authors.push(body['slug'] as string);
+    return body['id'] as string;
+  };
   const [wombat, numbat, quokka] = [
-    await face('Wombatface', 'Wombatline'),
+    await face('Wombatface', { tagline: 'Wombatline', biography: 'Wombatlife' }),
     await face('Numbatface'),
     await face('Quokkaface'),
   ];
@@ -120,6 +125,8 @@ beforeAll(async () => {
     t: ['on-words'],
     talks: [talk['id'] as string],
     personas: [wombat, numbat, quokka],
+    authors,
+    by: authors,
     avatars: [`${wombat}.svg`],
     problems: ['not-found'],
     comments: [spoken, regretted, withheld, asked, bobs, held].map(({ id }) => id as string),

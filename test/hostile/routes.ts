@@ -83,8 +83,13 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
     [olga, 'PUT', `/questions/${asked}/status`, { status: 'merged', mergedInto: asked }],
     [olga, 'POST', `/questions/${asked}/answers`, { body: 'A good answer' }],
     [olga, 'POST', `/threads/${own.threadId}/announcement`, { body: 'Five more minutes' }],
-    [faces, 'POST', `/conferences/${own.slug}/personas`, { name: 'Another face', tagline: 'A tagline' }],
-    [faces, 'PATCH', `/personas/${face}`, { name: 'Dora', tagline: 'A tagline' }],
+    [
+      faces,
+      'POST',
+      `/conferences/${own.slug}/personas`,
+      { name: 'Another face', tagline: 'A tagline', biography: 'A life' },
+    ],
+    [faces, 'PATCH', `/personas/${face}`, { name: 'Dora', tagline: 'A tagline', biography: 'A life' }],
     [faces, 'PATCH', '/me', { locale: 'fr' }],
     [faces, 'DELETE', '/me', { posts: 'keep' }],
     [faces, 'POST', '/claims', { token: 'x'.repeat(43) }],
@@ -359,6 +364,7 @@ export const FORM_FIELDS = [
   'role',
   'next',
   'tagline',
+  'biography',
   'locale',
   'posts',
 ];

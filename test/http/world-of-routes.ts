@@ -23,6 +23,7 @@ export async function worldOfRoutes(settings: Record<string, string> = {}): Prom
   world.advance({ minutes: 1 });
   const question = await asks(ada, place.threadId, 'What did you miss?');
   const [persona] = (await ada.get('/me')).body['personas'] as Json[];
+  await ada.patch(`/personas/${persona!['id'] as string}`, { showsComments: true });
   const things = {
     '*': said['id'] as string,
     conference: place.slug,
@@ -34,6 +35,8 @@ export async function worldOfRoutes(settings: Record<string, string> = {}): Prom
     questions: question['id'] as string,
     q: question['id'] as string,
     personas: persona!['id'] as string,
+    authors: persona!['slug'] as string,
+    by: persona!['slug'] as string,
     avatars: `${persona!['id'] as string}.svg`,
     slug: 'not-found',
   };

@@ -52,7 +52,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     email: ADDRESSES.invited,
   });
 
-  const faces: string[] = [];
+  const [faces, authors]: [string[], string[]] = [[], []];
   for (const [whose, name] of [
     ['organizer', 'Olga'],
     ['moderator', 'Mo'],
@@ -61,14 +61,15 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     ['participant', `Pat ${ADDRESSES.participant}`],
     ['participant', 'Citizen'],
   ] as const) {
-    faces.push(
-      (
-        await forum.does(whose, 'POST', `/conferences/${slug}/personas`, {
-          name,
-          tagline: `Reach ${ADDRESSES.participant}`,
-        })
-      )['id'] as string,
-    );
+    const persona = await forum.does(whose, 'POST', `/conferences/${slug}/personas`, {
+      name,
+      tagline: `Reach ${ADDRESSES.participant}`,
+      biography: `Or **${ADDRESSES.participant}**, or <${ADDRESSES.participant}>.`,
+      showsComments: true,
+      isIndexed: true,
+    });
+    faces.push(persona['id'] as string);
+    authors.push(persona['slug'] as string);
   }
   const threadId = talk['threadId'] as string;
   for (const whose of ['nobody', 'participant', 'speaker', 'moderator']) {
@@ -226,6 +227,8 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     sanctions: [sanctionId as string],
     questions: [question['id'] as string],
     personas: [faces[4]!],
+    authors: [authors[4]!],
+    by: [authors[4]!],
     sessions: own.map(({ id }) => id as string).slice(0, 1),
     nothing: [ADDRESSES.stranger],
   };

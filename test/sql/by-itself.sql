@@ -14,18 +14,30 @@ insert into comment_words (comment_id, thread_id, conference_id, words, rules_ve
 --     ->  Function Scan on r
 
 -- every second or so
+select account_id "accountId", posts from erasures e
+  where done_at > $1
+  and exists (select from votes v where v.account_id = e.account_id)
+  limit 100;
+--   Limit
+--     ->  Nested Loop Semi Join
+--           ->  Seq Scan on erasures e
+--                 Filter: (done_at > '…'::timestamp with time zone)
+--           ->  Index Only Scan using votes_of_an_account on votes v
+--                 Index Cond: (account_id = e.account_id)
+
+-- every second or so
 select h.thread_id id from thread_heads h
   left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id
   where h.n > coalesce(p.n, 0)
   limit 100;
 --   Limit
---     ->  Hash Left Join
---           Hash Cond: (h.thread_id = p.thread_id)
+--     ->  Hash Right Join
+--           Hash Cond: (p.thread_id = h.thread_id)
 --           Filter: (h.n > COALESCE(p.n, 0))
---           ->  Seq Scan on thread_heads h
+--           ->  Seq Scan on reader_places p
+--                 Filter: (reader = '…'::text)
 --           ->  Hash
---                 ->  Seq Scan on reader_places p
---                       Filter: (reader = '…'::text)
+--                 ->  Seq Scan on thread_heads h
 
 -- every second or so
 select m.id, m.html, t.conference_id "conferenceId", c.locale

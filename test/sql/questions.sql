@@ -114,8 +114,8 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --             Filter: (seq IS NOT NULL)
 --     SubPlan 4
 --       ->  Nested Loop
---             ->  Seq Scan on personas q
---                   Filter: ((account_id = p.account_id) AND (conference_id = p.conference_id))
+--             ->  Index Scan using personas_of_an_account on personas q
+--                   Index Cond: ((account_id = p.account_id) AND (conference_id = p.conference_id))
 --             ->  Bitmap Heap Scan on comments o
 --                   Recheck Cond: (q.id = persona_id)
 --                   Filter: (seq IS NOT NULL)

@@ -63,18 +63,6 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                   ->  Index Scan using replies_by_place on comments y
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
--- a page, oldest first
-select account_id "accountId", posts from erasures e
-  where done_at > $1
-  and exists (select from votes v where v.account_id = e.account_id)
-  limit 100;
---   Limit
---     ->  Nested Loop Semi Join
---           ->  Seq Scan on erasures e
---                 Filter: (done_at > '…'::timestamp with time zone)
---           ->  Index Only Scan using votes_of_an_account on votes v
---                 Index Cond: (account_id = e.account_id)
-
 -- the next page, oldest first
 with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
   t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",

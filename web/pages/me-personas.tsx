@@ -1,9 +1,10 @@
 import { EmptyState } from '../components/empty-state.tsx';
-import { NAME_UNITS } from '../components/name-units.ts';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
+import { ProfileFields } from './profile-fields.tsx';
 
-export function PersonasSection({ context: { say }, personas, conferences, mustChoose }: MeProps) {
+export function PersonasSection({ context: { say }, personas, conferences, mustChoose, refusedProfile }: MeProps) {
+  const isRefusedNew = refusedProfile !== null && refusedProfile.id === undefined;
   return (
     <MeSection id="profiles" title={say('pages.me.personas')}>
       <p class="help">{say('pages.me.personasHelp')}</p>
@@ -13,21 +14,16 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
         </p>
       )}
       {personas.length === 0 && <EmptyState>{say('pages.me.noPersonas')}</EmptyState>}
-      {personas.map(({ id, name, tagline, version, conferenceTitle }) => (
+      {personas.map(({ id, version, conferenceTitle, page, ...profile }) => (
         <div key={id} class="card">
           <form method="post" action={`/me/personas/${id}`}>
             <input type="hidden" name="version" value={version} />
             <p class="help">{conferenceTitle}</p>
+            <ProfileFields say={say} of={id} profile={refusedProfile?.id === id ? refusedProfile : profile} />
             <p>
-              <label for={`name-${id}`}>{say('pages.form.name')}</label>
-              <input id={`name-${id}`} name="name" required maxlength={NAME_UNITS} defaultValue={name} />
-              {name === '' && <span class="help">{say('pages.me.unnamedPersona')}</span>}
+              <button>{say('pages.form.save')}</button>{' '}
+              {page !== null && <a href={page}>{say('pages.me.authorPage')}</a>}
             </p>
-            <p>
-              <label for={`tag-${id}`}>{say('pages.me.tagline')}</label>
-              <input id={`tag-${id}`} name="tagline" maxlength={240} defaultValue={tagline} />
-            </p>
-            <button>{say('pages.form.save')}</button>
           </form>
           <details>
             <summary>{say('pages.me.withdrawPersona')}</summary>
@@ -39,7 +35,7 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
         </div>
       ))}
       {conferences.length > 0 && (
-        <details class="card" id="new-profile">
+        <details class="card" id="new-profile" open={isRefusedNew}>
           <summary>{say('pages.me.newPersona')}</summary>
           <form method="post" action="/me/personas">
             <p class="help">{say('pages.me.newPersonaHelp')}</p>
@@ -53,14 +49,7 @@ export function PersonasSection({ context: { say }, personas, conferences, mustC
                 ))}
               </select>
             </p>
-            <p>
-              <label for="new-name">{say('pages.form.name')}</label>
-              <input id="new-name" name="name" required maxlength={NAME_UNITS} />
-            </p>
-            <p>
-              <label for="new-tag">{say('pages.me.tagline')}</label>
-              <input id="new-tag" name="tagline" maxlength={240} />
-            </p>
+            <ProfileFields say={say} of="new" profile={isRefusedNew ? refusedProfile : null} />
             <button>{say('pages.form.save')}</button>
           </form>
         </details>

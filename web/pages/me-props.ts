@@ -1,6 +1,7 @@
 import type { ProblemShape } from '../components/shapes.ts';
 import type { ErasureDelays } from './leaving-section.tsx';
 import type { PageContext } from './page.tsx';
+import type { ProfileFieldValues } from './profile-fields.tsx';
 
 export interface MeProps {
   context: PageContext;
@@ -17,11 +18,19 @@ export interface MeProps {
   passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
   statements: { decisionId: string; kind: string; at: string; reason: string }[];
   reports: { receipt: string; status: string; at: string }[];
-  personas: { id: string; name: string; tagline: string; version: string; conferenceTitle: string }[];
+  personas: (ProfileFieldValues & {
+    id: string;
+    version: string;
+    conferenceTitle: string;
+    /** The path of its page; null while that has nothing to show. */
+    page: string | null;
+  })[];
   organizes: { slug: string; title: string }[];
   /** Conferences in which another persona can be made. */
   conferences: { slug: string; title: string }[];
   goneWithin: ErasureDelays;
   /** Whether a right is shown on none of the personas. */
   mustChoose: boolean;
+  /** What a refused form of a profile had, to be shown again; without an id of the one that was to be added. */
+  refusedProfile: (ProfileFieldValues & { id?: string }) | null;
 }

@@ -6,7 +6,14 @@ export interface MyDataProps {
   context: PageContext;
   data: {
     account: { emailMasked: string | null; locale: string; createdOn: string };
-    personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
+    personas: {
+      id: string;
+      conference: string;
+      name: string;
+      tagline: string;
+      biography: string;
+      withdrawnAt: string | null;
+    }[];
     rights: { role: string; conference: string | null; talk: string | null }[];
     badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
     sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
@@ -50,10 +57,15 @@ export function MyDataPage({ context, data }: MyDataProps) {
       <DataList
         title={say('pages.me.personas')}
         items={personas}
-        show={({ name, tagline, conference, withdrawnAt }) => (
+        show={({ name, tagline, biography, conference, withdrawnAt }) => (
           <>
             <b dir="auto">{withdrawnAt === null ? name : say('pages.export.withdrawn')}</b>{' '}
             {tagline && <span dir="auto">{tagline}</span>} · {conference}
+            {biography && (
+              <pre class="said" dir="auto">
+                {biography}
+              </pre>
+            )}
           </>
         )}
       />

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MePage } from '../../../web/pages/me-page.tsx';
+import type { ProfileFieldValues } from '../../../web/pages/profile-fields.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import { StatementsQueries } from '../../moderation/statements.queries.ts';
@@ -10,10 +11,12 @@ import type { ParticipantPage } from '../requested-page.ts';
 import { GONE_WITHIN } from '../retention.ts';
 import { OwnAccount } from './own-account.ts';
 
-/** Settings as a form chose them. */
+/** Settings and a profile as a form had them. */
 interface ChosenSettings {
   locale?: 'fr' | 'en';
   answersByMail?: boolean;
+  /** Without an id: the one that was to be added. */
+  profile?: ProfileFieldValues & { id?: string };
 }
 
 /** Draws the account page, with the refusal of the last form. */
@@ -45,6 +48,7 @@ export class MePageView {
         ...account,
         answersByMail: chosen.answersByMail ?? account.answersByMail,
         chosenLocale: chosen.locale ?? null,
+        refusedProfile: chosen.profile ?? null,
         goneWithin: GONE_WITHIN,
         guestDays: SESSION_DAYS,
         sessions,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { meVersion } from '../../accounts/change-me.ts';
 import { MeQueries, type MeView } from '../../accounts/me.queries.ts';
-import { personaVersion } from '../../accounts/persona.view.ts';
+import { personaVersion, type PersonaView } from '../../accounts/persona.view.ts';
 import type { Conference } from '../../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { AuthorsQueries } from '../../recap/authors.queries.ts';
 
 /** An account as its own page shows it, with its personas and the conferences of these and of its grants. */
 export interface OwnAccountView {
@@ -12,7 +13,14 @@ export interface OwnAccountView {
   answersByMail: boolean;
   /** Of its settings. */
   version: string;
-  personas: { id: string; name: string; tagline: string; version: string; conferenceTitle: string }[];
+  personas: (Pick<PersonaView, 'id' | 'name' | 'tagline' | 'showsComments' | 'isIndexed'> & {
+    /** Markdown. */
+    biography: string;
+    version: string;
+    conferenceTitle: string;
+    /** The path of its page; null while that has nothing to show. */
+    page: string | null;
+  })[];
   organizes: Conference[];
   mustChoose: boolean;
   conferences: Conference[];
@@ -24,23 +32,33 @@ export class OwnAccount {
   constructor(
     private readonly meQueries: MeQueries,
     private readonly programmeQueries: ProgrammeQueries,
+    private readonly authorsQueries: AuthorsQueries,
   ) {}
 
   /** `from` is the slug of the conference the reader comes from. */
   async get(accountId: string, from: string | null): Promise<OwnAccountView> {
     const me = await this.meQueries.get(accountId);
     const conferences = await this.conferencesOf(me);
+    const withPage = await this.authorsQueries.pagesOf(me.personas.map(({ id }) => id));
     return {
       emailMasked: me.emailMasked,
       answersByMail: me.settings['answersByMail'] !== false,
       version: meVersion(me),
-      personas: me.personas.map(({ id, name, tagline, conferenceId }) => ({
-        id,
-        name,
-        tagline,
-        version: personaVersion({ name, tagline }),
-        conferenceTitle: conferences.get(conferenceId)?.title ?? '',
-      })),
+      personas: me.personas.map((persona) => {
+        const { id, name, tagline, biography, showsComments, isIndexed, slug } = persona;
+        const conference = conferences.get(persona.conferenceId);
+        return {
+          id,
+          name,
+          tagline,
+          biography: biography.markdown,
+          showsComments,
+          isIndexed,
+          version: personaVersion(persona),
+          conferenceTitle: conference?.title ?? '',
+          page: conference && withPage.has(id) ? `/c/${conference.slug}/by/${slug}` : null,
+        };
+      }),
       organizes: await this.organizedBy(me),
       mustChoose: mustChoose(me),
       conferences: await this.placesFor(from, [...conferences.values()]),

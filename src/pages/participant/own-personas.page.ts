@@ -1,7 +1,8 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
-import { WritePersona } from '../../accounts/write-persona.ts';
+import { WritePersona, type PersonaFields } from '../../accounts/write-persona.ts';
+import type { ProfileFieldValues } from '../../../web/pages/profile-fields.tsx';
 import { For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
@@ -25,10 +26,10 @@ export class OwnPersonasPages {
   @VerbAsksStanding()
   async rename(@Param('id') id: string, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { refusal } = await page.attempt(async () => {
-      const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
-      await this.writePersona.change(page.actor.accountId, id, { name, tagline }, preconditionOfForm(form['version']));
+      const fields = await personaOf(form);
+      await this.writePersona.change(page.actor.accountId, id, fields, preconditionOfForm(form['version']));
     });
-    if (refusal) return this.mePageView.show(page, refusal);
+    if (refusal) return this.mePageView.show(page, refusal, { profile: { ...typedProfile(form), id } });
     page.redirect('/me', 'saved');
   }
 
@@ -36,11 +37,11 @@ export class OwnPersonasPages {
   @VerbAsksStanding()
   async create(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { refusal } = await page.attempt(async () => {
-      const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
+      const fields = await personaOf(form);
       const { id } = await this.programmeQueries.getConference(typed(form, 'conference'));
-      await this.writePersona.create(page.actor.accountId, id, { name, tagline });
+      await this.writePersona.create(page.actor.accountId, id, fields);
     });
-    if (refusal) return this.mePageView.show(page, refusal);
+    if (refusal) return this.mePageView.show(page, refusal, { profile: typedProfile(form) });
     page.redirect('/me', 'profile-added');
   }
 
@@ -51,3 +52,18 @@ export class OwnPersonasPages {
     page.redirect('/me', 'profile-withdrawn');
   }
 }
+
+/** A form sends all fields of a persona: an empty one is emptied, and a box that is not ticked is not sent. */
+async function personaOf(form: FormFields): Promise<PersonaFields> {
+  const { name, tagline = '', biography = '' } = await readForm(PersonaRequest, form, ['name', 'tagline', 'biography']);
+  const { showsComments, isIndexed } = typedProfile(form);
+  return { name, tagline, biography, showsComments, isIndexed };
+}
+
+const typedProfile = (form: FormFields): ProfileFieldValues => ({
+  name: typed(form, 'name'),
+  tagline: typed(form, 'tagline'),
+  biography: typed(form, 'biography'),
+  showsComments: typed(form, 'showsComments') === 'on',
+  isIndexed: typed(form, 'isIndexed') === 'on',
+});

@@ -46,6 +46,7 @@ import { CountShortAddresses1795720100000 } from '../../../migrations/1795720100
 import { LetGuestsTakePart1795722000000 } from '../../../migrations/1795722000000-let-guests-take-part.ts';
 import { KeepImagesOfBrands1795810000000 } from '../../../migrations/1795810000000-keep-images-of-brands.ts';
 import { FindMergedQuestions1795831000000 } from '../../../migrations/1795831000000-find-merged-questions.ts';
+import { DescribeAuthors1795832000000 } from '../../../migrations/1795832000000-describe-authors.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -92,6 +93,7 @@ export const MIGRATIONS = [
   LetGuestsTakePart1795722000000,
   KeepImagesOfBrands1795810000000,
   FindMergedQuestions1795831000000,
+  DescribeAuthors1795832000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

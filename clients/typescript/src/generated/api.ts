@@ -79,8 +79,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes the name or the tagline of a persona.
-         * @description **Who:** Anybody with a session. With no API token.
+         * Changes the name, the tagline, the biography or the settings of a persona.
+         * @description What is left out stays.
+         *
+         *     **Who:** Anybody with a session. With no API token.
          */
         patch: operations["meRename"];
         trace?: never;
@@ -1367,6 +1369,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conferences/{conference}/authors/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads what an author shows of themselves in a conference.
+         * @description **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["authorsAuthor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conferences/{conference}/authors/{slug}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the comments of an author who lets their page show them, the latest first.
+         * @description **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["authorsComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/threads/{id}/recap": {
         parameters: {
             query?: never;
@@ -1885,10 +1927,27 @@ export interface components {
             id: string;
             /** Format: uuid */
             conferenceId: string;
+            /** @description Of its page `/c/{conference}/by/{slug}`, which is there once it has something to show. */
+            slug: string;
             /** @description Empty until one is chosen, for a persona that has only asked anonymously. */
             name: string;
             tagline: string;
+            biography: components["schemas"]["Biography"];
+            /** @description Whether its page lists its comments. */
+            showsComments: boolean;
+            /** @description Whether search engines may find its page. */
+            isIndexed: boolean;
             avatarUrl: string;
+        };
+        /** @description What a person writes about themselves, as typed and as it is shown. */
+        Biography: {
+            /** @example I teach, and I **take notes**. */
+            markdown: string;
+            /**
+             * @description Safe to show.
+             * @example <p>I teach, and I <strong>take notes</strong>.</p>
+             */
+            html: string;
         };
         /** @description A right and the persona that shows it; null where none does, and for a right in all conferences. */
         MyGrant: {
@@ -2228,6 +2287,12 @@ export interface components {
             name: string;
             /** @description A line below the name, at most 120 characters. */
             tagline?: string;
+            /** @description About the author, in Markdown as in comments; empty for none. E-mail addresses are masked. */
+            biography?: string;
+            /** @description Whether its page in the conference lists its comments. */
+            showsComments?: boolean;
+            /** @description Whether search engines may find its page. */
+            isIndexed?: boolean;
         };
         /** @description You cannot write here for now */
         AccountMutedProblem: {
@@ -2320,6 +2385,12 @@ export interface components {
             name?: string;
             /** @description A line below the name, at most 120 characters. */
             tagline?: string;
+            /** @description About the author, in Markdown as in comments; empty for none. E-mail addresses are masked. */
+            biography?: string;
+            /** @description Whether its page in the conference lists its comments. */
+            showsComments?: boolean;
+            /** @description Whether search engines may find its page. */
+            isIndexed?: boolean;
         };
         ClaimRequest: {
             /** @description Of an invitation. Without it, `personaId` shows what one may do already where no persona shows it. */
@@ -3978,6 +4049,41 @@ export interface components {
             threadTitle: string;
             excerptHtml: string;
         };
+        /** @description What stands about an author under a recap and on their page: of one persona in one conference, nothing beyond it. */
+        AuthorProfile: {
+            /** Format: uuid */
+            conferenceId: string;
+            /** @description Of the page `/c/{conference}/by/{slug}`. */
+            slug: string;
+            /** @description A line below the name; empty without one. */
+            tagline: string;
+            /**
+             * @description Safe to show; empty without one.
+             * @example <p>I teach, and I <strong>take notes</strong>.</p>
+             */
+            biographyHtml: string;
+            /** @description Whether the author lets the page list their comments. */
+            showsComments: boolean;
+            /** @description Whether the author lets search engines find the page. */
+            isIndexed: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @example Ada */
+            name: string;
+            /** @description A path of this site. */
+            avatarUrl: string;
+            roles: ("moderator" | "organizer" | "speaker")[];
+        };
+        AuthoredCommentPage: {
+            items: components["schemas"]["AuthoredComment"][];
+            next: string | null;
+        };
+        /** @description A comment on the page of its author, with the thread in which it stands. */
+        AuthoredComment: {
+            comment: components["schemas"]["Comment"];
+            threadTitle: string;
+            threadSlug: string;
+        };
         Recap: {
             /** Format: uuid */
             conferenceId: string;
@@ -4648,6 +4754,10 @@ export interface components {
                 conference: string;
                 name: string;
                 tagline: string;
+                /** @description Markdown. */
+                biography: string;
+                showsComments: boolean;
+                isIndexed: boolean;
                 /** Format: date-time */
                 withdrawnAt: string | null;
             }[];
@@ -8125,6 +8235,95 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    authorsAuthor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description The ETag of the version one holds: 304 when it is still the current one.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the author. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorProfile"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    authorsComments: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most, 1 to 100. */
+                limit?: number;
+                /** @description The value of "next" from the previous page, unchanged; left out for the first. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description The ETag of the version one holds: 304 when it is still the current one.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the author. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoredCommentPage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };

@@ -1,0 +1,27 @@
+import type { AuthorView, CommentView } from '../comments/comment.view.ts';
+
+/** What stands about an author under a recap and on their page: of one persona in one conference, nothing beyond it. */
+export interface AuthorProfileView extends AuthorView {
+  conferenceId: string;
+  /** Of the page `/c/{conference}/by/{slug}`. */
+  slug: string;
+  /** A line below the name; empty without one. */
+  tagline: string;
+  /**
+   * Safe to show; empty without one.
+   *
+   * @example <p>I teach, and I <strong>take notes</strong>.</p>
+   */
+  biographyHtml: string;
+  /** Whether the author lets the page list their comments. */
+  showsComments: boolean;
+  /** Whether the author lets search engines find the page. */
+  isIndexed: boolean;
+}
+
+/** A comment on the page of its author, with the thread in which it stands. */
+export interface AuthoredCommentView {
+  comment: CommentView;
+  threadTitle: string;
+  threadSlug: string;
+}
