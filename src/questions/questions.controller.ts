@@ -125,8 +125,8 @@ export class QuestionsController {
   @AsksStanding(threadIn('id'))
   @HttpCode(200)
   @For('participant')
-  begin(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
-    return this.liveHour.begin(actor.accountId, id);
+  async begin(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
+    return (await this.liveHour.begin(actor.accountId, id)).thread;
   }
 
   /** Ends the live hour of a thread. */
@@ -134,8 +134,8 @@ export class QuestionsController {
   @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
   @For('participant')
-  end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
-    return this.liveHour.end(actor.accountId, id);
+  async end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
+    return (await this.liveHour.end(actor.accountId, id)).thread;
   }
 
   /**
@@ -183,13 +183,13 @@ export class QuestionsController {
   @ReadAgainOnRepeat('comment')
   @Versioned(commentVersion)
   @For('participant')
-  status(
+  async status(
     @Param('id') id: string,
     @Actor() actor: ActorInSession,
     @Body() body: StatusRequest,
     @IfMatch() precondition: Precondition,
   ): Promise<CommentView> {
-    return this.settleQuestion.settle(actor.accountId, id, body, precondition);
+    return (await this.settleQuestion.settle(actor.accountId, id, body, precondition)).comment;
   }
 
   /** Answers a question in writing. For speakers of the talk, moderators and organizers. */

@@ -24,15 +24,15 @@ export class SettleQuestion {
   }
 
   /**
-   * Throws `not-found`, `not-allowed`, `invalid-request`, `comment-gone`, `question-settled`, `question-taken`,
-   * `thread-closed`, `version-outdated`.
+   * Idempotent; `isChanged` tells whether this call settled it. Throws `not-found`, `not-allowed`, `invalid-request`,
+   * `comment-gone`, `question-settled`, `question-taken`, `thread-closed`, `version-outdated`.
    */
   async settle(
     accountId: string,
     questionId: string,
     { status, reason, note, mergedInto }: StatusRequest,
     precondition = Precondition.none,
-  ): Promise<CommentView> {
+  ): Promise<{ comment: CommentView; isChanged: boolean }> {
     const question = await this.commentsQueries.get(questionId);
     const roles = await this.grantsQueries.rolesIn(accountId, question.conferenceId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
@@ -45,7 +45,7 @@ export class SettleQuestion {
       ]);
     const answeredNote = status === 'answered' ? (note ?? null) : null;
     const words = status === 'declined' ? reason! : answeredNote;
-    await this.threadWriter.submit(question.threadId, this.settling, {
+    const { numbers } = await this.threadWriter.submit(question.threadId, this.settling, {
       questionId,
       accountId,
       roles,
@@ -55,6 +55,6 @@ export class SettleQuestion {
       mergedInto: mergedInto ?? null,
     });
     this.notices.signal();
-    return toCommentView(await this.commentsQueries.get(questionId));
+    return { comment: toCommentView(await this.commentsQueries.get(questionId)), isChanged: numbers.length > 0 };
   }
 }

@@ -210,6 +210,51 @@ describe('a line to everyone', () => {
   });
 });
 
+describe('Undo at the desk', () => {
+  const UNDO = /name="act" value="(\w+)"(?:.*?name="id" value="([^"]*)")?/s;
+  /** The way back that the page after a press offers: its act and what it is about. */
+  const undoAfter = async (person: Person, pressed: Answer): Promise<Record<string, string> | null> => {
+    const [, query] = (pressed.headers.get('location') ?? '').split('/desk');
+    const [toast] = /<div class="toast".*?<\/div>/s.exec(await showsDesk(person, place, query)) ?? [];
+    if (toast === undefined) throw new Error('the page says nothing of the press');
+    const undo = UNDO.exec(toast);
+    return undo && { act: undo[1]!, id: undo[2] ?? '' };
+  };
+  const isLive = async (): Promise<unknown> => (await ada.get(`/threads/${threadId}`)).body['live'];
+
+  it('ends the live hour that this press began, and no hour of another', async () => {
+    const begun = await undoAfter(grace, await presses(grace, place, { act: 'live' }));
+    expect(begun).toMatchObject({ act: 'unlive' });
+    // It was live already, so nothing of his can be taken back.
+    expect(await undoAfter(linus, await presses(linus, place, { act: 'live' }))).toBeNull();
+    expect((await presses(grace, place, begun!)).status).toBe(303);
+    expect(await isLive()).toBe(false);
+    world.advance({ seconds: 1 });
+    await presses(linus, place, { act: 'live' });
+    expect((await presses(grace, place, begun!)).status).toBe(412);
+    expect(await isLive()).toBe(true);
+    const ended = await presses(linus, place, { act: 'unlive' });
+    expect(await undoAfter(linus, ended)).toMatchObject({ act: 'live' });
+    expect(await undoAfter(grace, await presses(grace, place, { act: 'unlive' }))).toBeNull();
+  });
+
+  it('takes down the line that this press published, and offers nothing once another stands there', async () => {
+    const first = await presses(grace, place, { act: 'announce', body: 'Please move to the front.' });
+    const undo = await undoAfter(grace, first);
+    expect(undo).toMatchObject({ act: 'takedown' });
+    await presses(linus, place, { act: 'announce', body: 'The slides are online.' });
+    expect(await undoAfter(grace, first)).toBeNull();
+    expect((await presses(grace, place, undo!)).status).toBe(412);
+  });
+
+  it('reopens no question that a colleague settled', async () => {
+    const question = await asks(ada, threadId, 'Whose press was first?');
+    const declines = { act: 'declined', id: question['id'] as string, reason: 'Off the topic.' };
+    expect(await undoAfter(grace, await presses(grace, place, declines))).toMatchObject({ act: 'open' });
+    expect((await presses(linus, place, declines)).status).toBe(409);
+  });
+});
+
 describe('a name at the desk', () => {
   it('is asked for from those who only asked anonymously before, and given to that persona', async () => {
     const nell = await world.person('nell').signsIn();

@@ -21,6 +21,15 @@ export interface DeskForm {
   form: FormFields;
 }
 
+/**
+ * What an act did that its Undo may take back: the name of the thing it began, if it has another than the form gave;
+ * `isChanged` is false where all was so before.
+ */
+export interface DeskOutcome {
+  id?: string;
+  isChanged: boolean;
+}
+
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 
 interface CommentAct {
@@ -43,7 +52,7 @@ export class DeskCommentForms {
     private readonly deskNames: DeskNames,
   ) {}
 
-  async submit(sent: DeskForm, act: string, id: string): Promise<void> {
+  async submit(sent: DeskForm, act: string, id: string): Promise<DeskOutcome> {
     const { threadId, isModerator, form } = sent;
     const { accountId } = sent.actor;
     const comment = await this.commentsQueries.get(id);
@@ -51,14 +60,18 @@ export class DeskCommentForms {
     if (STATUSES.includes(act)) {
       const fields = { ...form, status: act, note: noteOf(form) };
       const status = await readForm(StatusRequest, fields, ['status', 'reason', 'note', 'mergedInto']);
-      await this.settleQuestion.settle(accountId, id, status, preconditionAsShown(form, comment));
-    } else if (act === 'answer') {
+      const precondition = preconditionAsShown(form, comment);
+      const { isChanged } = await this.settleQuestion.settle(accountId, id, status, precondition);
+      return { isChanged };
+    }
+    if (act === 'answer') {
       const answer = (await readForm(AnswerRequest, form, ['body'])) as { body: string };
       await this.deskNames.writeNamed(sent, () => this.answerQuestion.answer(accountId, id, answer));
     } else {
       if (!isModerator) throw notAllowed();
       await this.moderate(accountId, { act, id, form });
     }
+    return { isChanged: true };
   }
 
   private async moderate(accountId: string, { act, id, form }: CommentAct): Promise<void> {

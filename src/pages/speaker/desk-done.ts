@@ -3,12 +3,15 @@ import type { ProblemShape, ThreadShape } from '../../../web/components/shapes.t
 import type { DeskView } from '../../desk/desk.queries.ts';
 import { typed, type FormFields } from '../forms.ts';
 import type { PageQuery } from '../page-query.ts';
+import type { DeskOutcome } from './desk-comment-forms.ts';
 
 /** The shown desk, from which its forms and the way back of an act follow. */
 interface ShownDesk extends Pick<DeskView, 'questions' | 'held' | 'settled' | 'mine'> {
   thread: ThreadShape;
   /** Null without an announcement that is shown. */
   announcementId: string | null;
+  /** The name of the live hour; null while there is none. */
+  liveHour: string | null;
   isModerator: boolean;
   isClosed: boolean;
 }
@@ -31,27 +34,32 @@ const ACTS: readonly string[] = [
   'restore-note',
 ];
 
-/** The query of the page after an act that was carried out, which says so. */
-export function queryAfter(form: FormFields): string {
-  const [act, id] = [typed(form, 'act'), typed(form, 'id')];
-  const wasOwn = act === 'open' && typed(form, 'from') === 'own';
-  return new URLSearchParams({ done: act, ...(id && { id }), ...(wasOwn && { from: 'own' }) }).toString();
+/** The query of the page after an act that was carried out, which says so and leads to its Undo. */
+export function queryAfter(form: FormFields, outcome: DeskOutcome): string {
+  const act = typed(form, 'act');
+  const query = new URLSearchParams({ done: act });
+  const id = outcome.id ?? typed(form, 'id');
+  if (id) query.set('id', id);
+  if (act === 'open' && typed(form, 'from') === 'own') query.set('from', 'own');
+  // Undoing what another did would end that.
+  if (!outcome.isChanged) query.set('undo', 'no');
+  return query.toString();
 }
 
 /** The act a page says was done; null for a page that is just read. */
 export function doneIn(query: PageQuery, desk: ShownDesk): DoneDeskAct | null {
   const act = typed(query, 'done');
   if (!ACTS.includes(act)) return null;
-  // A line to everyone has its id only since it was published.
-  const id = act === 'announce' ? (desk.announcementId ?? '') : typed(query, 'id');
-  return { act, id: id || null, undo: desk.isClosed ? null : undoOf(act, { id, from: typed(query, 'from') }, desk) };
+  const id = typed(query, 'id');
+  const hasUndo = !desk.isClosed && typed(query, 'undo') !== 'no';
+  return { act, id: id || null, undo: hasUndo ? undoOf(act, { id, from: typed(query, 'from') }, desk) : null };
 }
 
 /** The act that takes another back, as the desk is now; null where nothing does. */
 function undoOf(
   act: string,
   { id, from }: { id: string; from: string },
-  { questions, settled, mine, thread, announcementId }: ShownDesk,
+  { questions, settled, mine, thread, announcementId, liveHour }: ShownDesk,
 ): string | null {
   const has = (list: DeskView['settled'], status: string): boolean =>
     list.some((each) => each.id === id && each.question?.status === status);
@@ -64,11 +72,11 @@ function undoOf(
     case 'open':
       return from === 'own' && has(questions, 'open') ? 'taken' : null;
     case 'live':
-      return thread.live ? 'unlive' : null;
+      return id !== '' && liveHour === id ? 'unlive' : null;
     case 'unlive':
       return thread.live ? null : 'live';
     case 'announce':
-      return announcementId === null ? null : 'takedown';
+      return id !== '' && announcementId === id ? 'takedown' : null;
     default:
       return null;
   }

@@ -9,7 +9,7 @@ import { PostAnnouncement } from '../../questions/post-announcement.ts';
 import { LiveHour } from '../../questions/live-hour.ts';
 import { AnswerRequest } from '../../questions/questions.requests.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
-import { DeskCommentForms, type DeskForm } from './desk-comment-forms.ts';
+import { DeskCommentForms, type DeskForm, type DeskOutcome } from './desk-comment-forms.ts';
 import { DeskNames } from './desk-names.ts';
 
 /** Carries out the desk's forms about the whole thread, by the API's verbs. */
@@ -26,23 +26,32 @@ export class DeskForms {
     private readonly clock: Clock,
   ) {}
 
-  async submit(sent: DeskForm): Promise<void> {
+  async submit(sent: DeskForm): Promise<DeskOutcome> {
     const { threadId, form } = sent;
     const { accountId } = sent.actor;
-    const act = typed(form, 'act');
-    if (act === 'live') await this.liveHour.begin(accountId, threadId);
-    else if (act === 'unlive') await this.liveHour.end(accountId, threadId);
-    else if (act === 'announce') await this.announceLine(sent);
-    else if (act === 'takedown')
-      await this.postAnnouncement.takeDown(accountId, threadId, new Precondition([typed(form, 'id')]));
+    const [act, id] = [typed(form, 'act'), typed(form, 'id')];
+    if (act === 'live') {
+      const { begun } = await this.liveHour.begin(accountId, threadId);
+      return begun === null ? { isChanged: false } : { id: begun, isChanged: true };
+    }
+    if (act === 'unlive') {
+      const meant = id === '' ? Precondition.none : new Precondition([id]);
+      return { isChanged: (await this.liveHour.end(accountId, threadId, meant)).isChanged };
+    }
+    if (act === 'announce') return this.announceLine(sent);
+    if (act === 'takedown') await this.postAnnouncement.takeDown(accountId, threadId, new Precondition([id]));
     else if (act === 'slow') await this.slow(sent);
-    else await this.deskCommentForms.submit(sent, act, typed(form, 'id'));
+    else return this.deskCommentForms.submit(sent, act, id);
+    return { isChanged: true };
   }
 
-  private async announceLine(sent: DeskForm): Promise<void> {
+  private async announceLine(sent: DeskForm): Promise<DeskOutcome> {
     const { actor, threadId, form } = sent;
     const { body } = await readForm(AnswerRequest, form, ['body']);
-    await this.deskNames.writeNamed(sent, () => this.postAnnouncement.post(actor.accountId, threadId, { body }));
+    const { comment } = await this.deskNames.writeNamed(sent, () =>
+      this.postAnnouncement.post(actor.accountId, threadId, { body }),
+    );
+    return { id: comment.id, isChanged: true };
   }
 
   private async slow({ actor, threadId, isModerator, form }: DeskForm): Promise<void> {

@@ -6,6 +6,7 @@ import { shownVersion } from '../../../web/pages/shown-version.ts';
 import { GrantsQueries, leads, moderates } from '../../accounts/grants.queries.ts';
 import { DeskQueries, type DeskView } from '../../desk/desk.queries.ts';
 import { notAllowed } from '../../kernel/common.problems.ts';
+import { liveHourVersion } from '../../questions/live-hour.ts';
 import { AsksStanding, conferenceIn, For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { threadVersion, type ThreadView } from '../../threads/thread.view.ts';
@@ -59,9 +60,9 @@ export class DeskPages {
     const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
     const sent = { actor: page.actor, conferenceId, threadId, isModerator: moderates(roles, talkId), form };
-    const { refusal } = await page.attempt(() => this.deskForms.submit(sent));
+    const { refusal, done } = await page.attempt(() => this.deskForms.submit(sent));
     if (refusal) return this.show(page, path, { refusal, form });
-    page.redirect(`${pathOf(path)}/desk?${queryAfter(form)}`);
+    page.redirect(`${pathOf(path)}/desk?${queryAfter(form, done)}`);
   }
 
   private async show(
@@ -80,7 +81,8 @@ export class DeskPages {
     const version = threadVersion(thread as ThreadView);
     const isModerator = moderates(roles, thread.talkId);
     const isClosed = CLOSED.includes(thread.state);
-    const shown = { ...desk, thread, announcementId: announcement?.id ?? null, isModerator, isClosed };
+    const liveHour = thread.live && liveSince ? liveHourVersion(liveSince) : null;
+    const shown = { ...desk, thread, announcementId: announcement?.id ?? null, liveHour, isModerator, isClosed };
     const sent = sentAgain(refusal, form, shown);
     const isAbove = refusal !== null && sent === null;
     page.show(
