@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.ts';
 import { TALK_COLUMNS } from '../programme/programme.queries.ts';
 import { toTalkView } from '../programme/talk.view.ts';
 import type { Talk } from '../programme/talk.entity.ts';
+import { PUBLIC_RECAP } from '../recap/recap.queries.ts';
 import { THREAD_ROW, THREAD_TABLES } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadRow } from '../threads/thread.view.ts';
 import type { ArchivedRecap, ArchivedTalk, ArchivedThread } from './archive-format.ts';
@@ -89,7 +90,7 @@ export class ArchiveQueries {
   /** Free threads first, then by the time of the talk. `label` identifies everything that a thread's pages show. */
   async threads(conferenceId: string): Promise<VersionedThread[]> {
     const ids = await this.database.read<{ id: string }>(
-      `select t.id from threads t where t.conference_id = $1
+      `select t.id from threads t where t.conference_id = $1 and t.recap_id is null
        order by (select k.starts_at from talks k where k.id = t.talk_id) nulls first, t.id`,
       [conferenceId],
     );
@@ -121,7 +122,7 @@ export class ArchiveQueries {
     const [row] = await this.database.read<{ count: number }>(
       `select coalesce(sum(n), 0)::int count from threads t
        cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted
-       where t.conference_id = $1`,
+       where t.conference_id = $1 and t.recap_id is null`,
       [conferenceId],
     );
     return row!.count;
@@ -129,15 +130,15 @@ export class ArchiveQueries {
 
   async recaps(conferenceId: string): Promise<ArchivedRecap[]> {
     const rows = await this.database.read<Omit<ArchivedRecap, 'savedAt'> & { savedAt: Date }>(
-      `select distinct on (thread_id) thread_id "threadId", version, markdown, items, saved_at "savedAt"
-       from recap_versions
-       where conference_id = $1 and is_published
-       order by thread_id, version desc`,
+      `select distinct on (r.about_thread_id) r.about_thread_id "threadId", v.version, v.markdown, v.items,
+         v.saved_at "savedAt"
+       from recaps r
+       join recap_versions v on v.recap_id = r.id
+       where r.conference_id = $1 and r.is_official and ${PUBLIC_RECAP} and v.is_published
+       order by r.about_thread_id, v.version desc`,
       [conferenceId],
     );
-    return rows
-      .filter(({ markdown, items }) => markdown !== '' || items.length > 0)
-      .map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
+    return rows.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
   }
 
   /** The avatar seeds of all authors, some hundreds at a time. */

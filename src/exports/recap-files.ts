@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Recaps } from '../recap/recaps.ts';
+import { RecapTexts } from '../recap/recap-texts.ts';
 import type { RecapPart } from '../recap/recap.view.ts';
 import type { Surroundings } from './archive-contents.ts';
 import type { ArchiveFolder } from './archive-folder.ts';
@@ -17,7 +17,7 @@ interface RecapSurroundings {
 @Injectable()
 export class RecapFiles {
   constructor(
-    private readonly recaps: Recaps,
+    private readonly recapTexts: RecapTexts,
     private readonly archivedCommentsQueries: ArchivedCommentsQueries,
     private readonly threadFiles: ThreadFiles,
     private readonly archiveRenderer: ArchiveRenderer,
@@ -25,7 +25,7 @@ export class RecapFiles {
 
   async write(folder: ArchiveFolder, recap: ArchivedRecap, { around, threads }: RecapSurroundings): Promise<void> {
     const thread = threads.find(({ id }) => id === recap.threadId);
-    const parts = await this.partsOf(recap, thread, threads);
+    const parts = await this.partsOf({ ...recap, conferenceId: around.conference.id }, thread, threads);
     const title = thread?.title ?? around.conference.title;
     const name = thread ? `t/${thread.slug}.recap.html` : 'recap.html';
     const discussion = thread ? pageName(thread.slug, 1) : 'index.html';
@@ -40,18 +40,21 @@ export class RecapFiles {
   }
 
   private async partsOf(
-    recap: ArchivedRecap,
+    recap: ArchivedRecap & { conferenceId: string },
     thread: ArchivedThread | undefined,
     threads: readonly ArchivedThread[],
   ): Promise<RecapPart[]> {
     const places = await this.placesOf(recap, threads);
-    return (await this.recaps.partsOf(recap)).map((part): RecapPart => {
+    const upToPages = thread ? '' : 't/';
+    return (await this.recapTexts.partsOf(recap)).map((part): RecapPart => {
       if ('html' in part) return part;
+      if ('talk' in part)
+        return { ...part, talk: { ...part.talk, path: upToPages + pageName(part.talk.path.split('/').at(-1)!, 1) } };
       const place = places.get(part.comment.id) ?? '';
       const comment = withPicture(part.comment);
       const avatarUrl = comment.author && `${thread ? '../../' : '../'}assets/avatars/${comment.author.id}.svg`;
       return {
-        path: thread ? place : `t/${place}`,
+        path: upToPages + place,
         comment: comment.author ? { ...comment, author: { ...comment.author, avatarUrl: avatarUrl! } } : comment,
       };
     });

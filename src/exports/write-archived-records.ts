@@ -1,6 +1,6 @@
 import { timedId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { lockRecap } from '../recap/lock-recap.ts';
+import { officialRecapOfArchive } from '../recap/official-recap-of-archive.ts';
 import { maskedRecap } from '../recap/recap-text.ts';
 import type { PersonaData, LedgerLineData, RecapData } from './archive.requests.ts';
 
@@ -36,11 +36,12 @@ export async function writeRecords(
 }
 
 async function writeRecap(tx: Tx, conferenceId: string, recap: RecapData, now: Date): Promise<void> {
-  // A recap saved at the same time waits and gets the next number.
-  await lockRecap(tx, { conferenceId, threadId: recap.threadId });
+  const recapId = await officialRecapOfArchive(tx, { conferenceId, threadId: recap.threadId }, recap.savedAt);
   await tx.query(
-    `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
-     values ($1, $2, $3, $4, $5, $6, true, $7)
+    `insert into recap_versions (
+       id, conference_id, thread_id, version, markdown, items, is_published, saved_at, recap_id
+     )
+     values ($1, $2, $3, $4, $5, $6, true, $7, $8)
      on conflict do nothing`,
     [
       timedId(now),
@@ -50,6 +51,7 @@ async function writeRecap(tx: Tx, conferenceId: string, recap: RecapData, now: D
       maskedRecap(recap.markdown, recap.items.length),
       recap.items,
       recap.savedAt,
+      recapId,
     ],
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { PUBLIC_RECAP } from '../recap/recap.queries.ts';
 import type { SitemapPage } from './sitemap.ts';
 
 /** Most addresses of a sitemap (sitemaps.org), and how many of them threads, recaps and questions may take. */
@@ -53,21 +54,17 @@ export class SitemapQueries {
         `select '/t/' || t.slug path, h.last_activity_at "changedAt"
          from threads t
          join thread_heads h on h.thread_id = t.id
-         where t.conference_id = $1
+         where t.conference_id = $1 and t.recap_id is null
          order by t.id limit ${MOST_THREADS}`,
         [conferenceId],
       ),
       this.database.read<SitemapPage>(
-        `select path, "changedAt"
-         from (
-           select distinct on (r.thread_id) coalesce('/t/' || t.slug, '') || '/recap' path, r.saved_at "changedAt",
-             r.markdown, r.items
-           from recap_versions r
-           left join threads t on t.id = r.thread_id
-           where r.conference_id = $1 and r.is_published
-           order by r.thread_id, r.version desc
-         ) newest
-         where markdown <> '' or items <> '{}'
+        `select coalesce('/t/' || t.slug, '') || '/recap' path, (
+           select max(v.saved_at) from recap_versions v where v.recap_id = r.id and v.is_published
+         ) "changedAt"
+         from recaps r
+         left join threads t on t.id = r.about_thread_id
+         where r.conference_id = $1 and r.is_official and ${PUBLIC_RECAP}
          order by path limit ${MOST_RECAPS}`,
         [conferenceId],
       ),

@@ -1,4 +1,20 @@
+import { unlikeId } from './free-names.ts';
+import { transliterate } from './transliterate.ts';
+
 /** A slug: small letters, digits and hyphens, at most 80; never in the form of an id, since paths accept either. */
 export const SLUG = /^(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/;
 
 export const SLUG_RULE = 'Use small letters, digits and hyphens, at most 80, and not the form of an id.';
+
+/** Characters from which a slug is made. */
+const SLUG_SOURCE = 1_000;
+
+/** A slug: small letters, digits and hyphens, never in the form of an id. */
+export function slugOf(value: string, otherwise: string): string {
+  const slug = transliterate(value.slice(0, SLUG_SOURCE))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 70)
+    .replace(/-+$/, '');
+  return slug === '' ? otherwise : unlikeId(slug, otherwise);
+}

@@ -4,7 +4,7 @@ import { piecesOf } from './recap-text.ts';
 
 describe('the text of a recap', () => {
   it('is cut where a line says only the number of a quotation', () => {
-    expect(piecesOf('Before.\n\n[2]\n\nBetween.\n[1]\nAfter.', 2)).toEqual([
+    expect(piecesOf('Before.\n\n[2]\n\nBetween.\n[1]\nAfter.', { items: 2 })).toEqual([
       { text: 'Before.' },
       { item: 1 },
       { text: 'Between.' },
@@ -14,15 +14,15 @@ describe('the text of a recap', () => {
   });
 
   it('has the quotations that have no place at its end, in their order', () => {
-    expect(piecesOf('[2]', 3)).toEqual([{ item: 1 }, { item: 0 }, { item: 2 }]);
-    expect(piecesOf('', 1)).toEqual([{ item: 0 }]);
+    expect(piecesOf('[2]', { items: 3 })).toEqual([{ item: 1 }, { item: 0 }, { item: 2 }]);
+    expect(piecesOf('', { items: 1 })).toEqual([{ item: 0 }]);
   });
 
   it('keeps as text a number without a quotation, one within a line, and what is code', () => {
-    expect(piecesOf('[0]\n[4]\nsee [1] there\n```\n[1]\n```', 0)).toEqual([
+    expect(piecesOf('[0]\n[4]\nsee [1] there\n```\n[1]\n```', { items: 0 })).toEqual([
       { text: '[0]\n[4]\nsee [1] there\n```\n[1]\n```' },
     ]);
-    expect(piecesOf('```\n[1]\n```\n[1]', 1)).toEqual([{ text: '```\n[1]\n```' }, { item: 0 }]);
+    expect(piecesOf('```\n[1]\n```\n[1]', { items: 1 })).toEqual([{ text: '```\n[1]\n```' }, { item: 0 }]);
   });
 });
 

@@ -7,22 +7,42 @@ import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { AuthorsController } from './authors.controller.ts';
 import { AuthorsQueries } from './authors.queries.ts';
+import { ConferenceRecaps } from './conference-recaps.ts';
+import { OpenDiscussion } from './open-discussion.ts';
 import { RecapController } from './recap.controller.ts';
+import { Recap } from './recap.entity.ts';
 import { RecapQueries } from './recap.queries.ts';
 import { RecapVersion } from './recap-version.entity.ts';
+import { RecapTexts } from './recap-texts.ts';
 import { Recaps } from './recaps.ts';
+import { TalkCards } from './talk-cards.ts';
 import { WriteRecap } from './write-recap.ts';
 
 /**
- * Recaps: an author's words around quotations of the transcript. Owns: recap_versions. Appends: recap.published. Keeps
- * ids of comments and never their words, so that what is withdrawn or withheld disappears from every recap. Reads
- * authors too: what a persona shows of itself where its recaps stand.
+ * Recaps: an author's words around quotations of the transcript. Owns: recaps, recap_versions. Appends: recap.published
+ * and all other events of recaps. Keeps ids of comments and never their words, so that what is withdrawn or withheld
+ * disappears from every recap. Reads authors too: what a persona shows of itself where its recaps stand.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([RecapVersion]), AccountsModule, ProgrammeModule, ThreadsModule, TranscriptModule],
+  imports: [
+    TypeOrmModule.forFeature([Recap, RecapVersion]),
+    AccountsModule,
+    ProgrammeModule,
+    ThreadsModule,
+    TranscriptModule,
+  ],
   controllers: [AuthorsController, RecapController],
-  providers: [AuthorsQueries, RecapQueries, Recaps, WriteRecap],
-  exports: [AuthorsQueries, RecapQueries, Recaps, WriteRecap],
+  providers: [
+    AuthorsQueries,
+    ConferenceRecaps,
+    OpenDiscussion,
+    RecapQueries,
+    RecapTexts,
+    Recaps,
+    TalkCards,
+    WriteRecap,
+  ],
+  exports: [AuthorsQueries, ConferenceRecaps, RecapQueries, RecapTexts, Recaps, WriteRecap],
 })
 export class RecapModule {
   constructor(repeatedAnswers: RepeatedAnswers, recaps: Recaps) {

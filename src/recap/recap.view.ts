@@ -1,14 +1,46 @@
-import type { CommentView } from '../comments/comment.view.ts';
+import type { AuthorView, CommentView } from '../comments/comment.view.ts';
+import type { RecapState } from './recap.policy.ts';
 
-/** The parts of a recap, in order. */
-export type RecapPart = { readonly html: string } | { readonly comment: CommentView; readonly path: string };
+/** A talk of which a recap speaks, in the place of the line that links to it. */
+export interface TalkCard {
+  id: string;
+  title: string;
+  /** In the order of the programme. */
+  speakers: string[];
+  startsAt: string | null;
+  room: string;
+  /** The page of its thread. */
+  path: string;
+}
+
+/**
+ * The parts of a recap, in order: the writer's words, a quotation, a talk. `level` of a talk is that of the heading in
+ * whose place its card stands, null without one.
+ */
+export type RecapPart =
+  | { readonly html: string }
+  | { readonly comment: CommentView; readonly path: string }
+  | { readonly talk: TalkCard; readonly level: 2 | 3 | null };
 
 export interface RecapView {
+  id: string;
   conferenceId: string;
+  /** Where it is answered: its own thread, or the one that an official recap is about. Null until it is published. */
   threadId: string | null;
+  /** The last part of its page's path; its id while its words are hidden. */
+  slug: string;
+  title: string;
+  /** null: official, or gone. */
+  author: AuthorView | null;
+  isOfficial: boolean;
+  /** The talks it speaks of, in order. */
+  talkIds: string[];
   version: number;
   published: boolean;
   savedAt: string;
+  /** When it was first public. */
+  publishedAt: string | null;
+  state: RecapState;
   markdown: string;
   items: string[];
   /** The quotations as they may be shown now; hidden words are empty. */

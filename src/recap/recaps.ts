@@ -1,52 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { words } from '../../locales/catalogues.ts';
-import type { Locale } from '../../locales/words.ts';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
-import type { CommentView } from '../comments/comment.view.ts';
-import { byKey } from '../kernel/by-key.ts';
+import { avatarUrl } from '../accounts/persona.view.ts';
+import type { AuthorView } from '../comments/comment.view.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
-import { Config } from '../platform/config/settings.ts';
-import { renderMarkdown } from '../platform/markup/markdown.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
-import { Transcript } from '../transcript/transcript.ts';
-import { recapAsHtml, recapAsMarkdown } from './recap-export.ts';
-import { mayWriteRecap } from './recap.policy.ts';
-import { isTakenBack, RecapQueries, type RecapOwner } from './recap.queries.ts';
-import { piecesOf } from './recap-text.ts';
-import type { RecapPart, RecapVersionView, RecapView } from './recap.view.ts';
+import type { RecapVersion } from './recap-version.entity.ts';
+import type { Recap } from './recap.entity.ts';
+import { mayWriteRecap, recapStateOf } from './recap.policy.ts';
+import { RecapQueries, type RecapInVersion, type RecapOwner } from './recap.queries.ts';
+import { RecapTexts, type RecapText } from './recap-texts.ts';
+import type { RecapVersionView, RecapView } from './recap.view.ts';
 
-/** A recap's conference, thread and paths. */
+/** An official recap's conference, thread and paths. */
 export interface RecapPlace extends RecapOwner {
   conference: Conference;
   thread: { id: string; slug: string; title: string; talkId: string | null } | null;
   path: string;
 }
 
-/** The text and the quotations of a recap, also before it is saved. */
-export interface RecapText {
-  markdown: string;
-  items: readonly string[];
-}
-
-/** Reads recaps. Quotations are the comments as they may be shown now. */
+/** Reads official recaps by their place, and makes the views of all recaps. */
 @Injectable()
 export class Recaps {
-  // A recap's page joins its text with the thread, the programme, the transcript and the reader's grants.
-  // oxlint-disable-next-line max-params
   constructor(
     private readonly recapQueries: RecapQueries,
-    private readonly transcript: Transcript,
+    private readonly recapTexts: RecapTexts,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly threadsQueries: ThreadsQueries,
     private readonly grantsQueries: GrantsQueries,
-    private readonly config: Config,
   ) {}
 
   /** Throws `not-found`. */
   async ofThread(threadId: string): Promise<RecapPlace> {
     const thread = await this.threadsQueries.get(threadId);
+    // What is written about a recap belongs into its own discussion.
+    if (thread.recapId !== null) throw notFound();
     const conference = await this.programmeQueries.getConference(thread.conferenceId);
     return {
       conferenceId: conference.id,
@@ -94,82 +83,105 @@ export class Recaps {
     place: RecapPlace,
     { isWriter, version }: { isWriter: boolean; version?: number | undefined },
   ): Promise<RecapView> {
-    const found = await this.recapQueries.find(place, isWriter ? (version ?? 'newest') : 'published');
-    if (!found || (!isWriter && isTakenBack(found))) throw notFound();
-    const parts = await this.partsOf(found);
-    return {
-      conferenceId: place.conferenceId,
-      threadId: place.threadId,
-      version: found.version,
-      published: found.isPublished,
-      savedAt: found.savedAt.toISOString(),
-      markdown: found.markdown,
-      items: found.items,
-      comments: (await this.quotationsOf(found.items)).flatMap((quotation) => (quotation ? [quotation.comment] : [])),
-      html: recapAsHtml({ parts, base: this.config.publicUrl, say: words(place.conference.locale) }),
-    };
+    const recap = await this.recapQueries.official(place);
+    const text = recap && (await this.recapQueries.version(recap.id, isWriter ? (version ?? 'newest') : 'published'));
+    if (!recap || !text || (!isWriter && recapStateOf(recap) !== 'published')) throw notFound();
+    return { ...(await this.viewOf({ ...recap, text })), threadId: place.threadId };
   }
 
   /** The published version; null without one. */
-  async published(place: RecapOwner): Promise<(RecapText & { version: number; savedAt: Date }) | null> {
-    const found = await this.recapQueries.find(place, 'published');
-    return found && !isTakenBack(found) ? found : null;
+  async published(
+    place: RecapOwner,
+  ): Promise<(RecapText & Pick<RecapVersion, 'title' | 'version' | 'savedAt'>) | null> {
+    const recap = await this.recapQueries.official(place);
+    return recap && recapStateOf(recap) === 'published' ? this.recapQueries.version(recap.id, 'published') : null;
   }
 
   async versions(place: RecapPlace): Promise<RecapVersionView[]> {
-    return (await this.recapQueries.list(place)).map(({ version, isPublished, savedAt }) => ({
+    const recap = await this.recapQueries.official(place);
+    return recap ? this.versionsOf(recap.id) : [];
+  }
+
+  async versionsOf(recapId: string): Promise<RecapVersionView[]> {
+    return (await this.recapQueries.listVersions(recapId)).map(({ version, isPublished, savedAt }) => ({
       version,
       published: isPublished,
       savedAt: savedAt.toISOString(),
     }));
   }
 
-  /** In order: the writer's text as safe HTML, and the quotations in their places. */
-  async partsOf(text: RecapText): Promise<RecapPart[]> {
-    const quotations = await this.quotationsOf(text.items);
-    return piecesOf(text.markdown, text.items.length).flatMap((piece): RecapPart[] => {
-      if ('text' in piece) return [{ html: renderMarkdown(piece.text) }];
-      const quotation = quotations[piece.item];
-      return quotation ? [quotation] : [];
-    });
+  /** A recap in one of its versions, with its words; the caller knows that they may be read. */
+  async viewOf({ text, ...recap }: RecapInVersion): Promise<RecapView> {
+    const { locale } = await this.programmeQueries.getConference(recap.conferenceId);
+    const [comments, html] = await Promise.all([
+      this.recapTexts.commentsOf(text),
+      this.recapTexts.asHtml(text, locale),
+    ]);
+    return {
+      ...factsOf(recap),
+      title: text.title ?? (await this.titleOf(recap)),
+      talkIds: text.talkIds,
+      ...versionOf(text),
+      markdown: text.markdown,
+      items: text.items,
+      comments,
+      html,
+    };
   }
 
-  async asMarkdown(place: RecapPlace, text: RecapText, locale: Locale): Promise<string> {
-    const quotations = await this.quotationsOf(text.items);
-    const markdownParts = piecesOf(text.markdown, text.items.length).flatMap(
-      (piece): (string | { comment: CommentView; path: string })[] => {
-        if ('text' in piece) return [piece.text];
-        const quotation = quotations[piece.item];
-        return quotation ? [quotation] : [];
-      },
-    );
-    return recapAsMarkdown({ title: titleOf(place), markdownParts, base: this.config.publicUrl, say: words(locale) });
+  /** The view of a recap whose words are hidden. */
+  hiddenViewOf({ text, ...recap }: RecapInVersion): RecapView {
+    return {
+      ...factsOf(recap),
+      slug: recap.id,
+      title: '',
+      talkIds: [],
+      ...versionOf(text),
+      markdown: '',
+      items: [],
+      comments: [],
+      html: '',
+    };
   }
 
-  async asHtml(text: RecapText, locale: Locale): Promise<string> {
-    return recapAsHtml({ parts: await this.partsOf(text), base: this.config.publicUrl, say: words(locale) });
-  }
-
-  private async quotationsOf(ids: readonly string[]): Promise<({ comment: CommentView; path: string } | null)[]> {
-    if (ids.length === 0) return [];
-    const comments = byKey(await this.transcript.comments(ids), ({ id }) => id);
-    const threads = byKey(
-      await this.threadsQueries.listByIds([...new Set([...comments.values()].map(({ threadId }) => threadId))]),
-      ({ id }) => id,
-    );
-    const [any] = threads.values();
-    const slug = any ? (await this.programmeQueries.getConference(any.conferenceId)).slug : '';
-    return ids.map((id) => {
-      const comment = comments.get(id);
-      return comment
-        ? {
-            comment,
-            path: `/c/${slug}/t/${threads.get(comment.threadId)!.slug}?comment=${comment.rootId ?? id}#c-${id}`,
-          }
-        : null;
-    });
+  /** The title of an official recap, which is that of its talk or conference. */
+  async titleOf({ aboutThreadId, conferenceId }: Pick<Recap, 'aboutThreadId' | 'conferenceId'>): Promise<string> {
+    return aboutThreadId === null
+      ? (await this.programmeQueries.getConference(conferenceId)).title
+      : (await this.threadsQueries.get(aboutThreadId)).title;
   }
 }
+
+const factsOf = (
+  recap: Recap,
+): Pick<
+  RecapView,
+  'id' | 'conferenceId' | 'threadId' | 'slug' | 'author' | 'isOfficial' | 'publishedAt' | 'state'
+> => ({
+  id: recap.id,
+  conferenceId: recap.conferenceId,
+  threadId: recap.aboutThreadId ?? recap.discussionId,
+  slug: recap.slug,
+  author: authorOf(recap),
+  isOfficial: recap.isOfficial,
+  publishedAt: recap.publishedAt?.toISOString() ?? null,
+  state: recapStateOf(recap),
+});
+
+const versionOf = ({
+  version,
+  isPublished,
+  savedAt,
+}: RecapVersion): Pick<RecapView, 'version' | 'published' | 'savedAt'> => ({
+  version,
+  published: isPublished,
+  savedAt: savedAt.toISOString(),
+});
+
+const authorOf = ({ personaId, authorName, authorRoles }: Recap): AuthorView | null =>
+  personaId === null || authorName === null
+    ? null
+    : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles as AuthorView['roles'] };
 
 export const titleOf = ({ conference, thread }: Pick<RecapPlace, 'conference' | 'thread'>): string =>
   thread?.title ?? conference.title;

@@ -80,6 +80,14 @@ export const changeThreadWrite: ExclusiveWrite<
 export const showAnnouncement = (tx: Tx, threadId: string, commentId: string): Promise<unknown> =>
   tx.query('update threads set announcement_id = $2 where id = $1', [threadId, commentId]);
 
+/** For the writes of a recap's thread: what its readers see of the recap; `hiddenAt` is set while nobody reads it. */
+export const showRecap = (
+  tx: Tx,
+  threadId: string,
+  { title, hiddenAt }: { title: string; hiddenAt: Date | null },
+): Promise<unknown> =>
+  tx.query('update threads set title = $2, hidden_at = $3 where id = $1', [threadId, title, hiddenAt]);
+
 function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
   const { locked, phases, ...columns } = changes;
   const merged: Thread = { ...thread, ...columns, ...phases };

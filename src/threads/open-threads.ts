@@ -8,14 +8,25 @@ import type { Conference } from '../programme/conference.entity.ts';
 import type { Talk } from '../programme/talk.entity.ts';
 import { nextPhaseAfter, phaseOf } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
+import type { ThreadEventKind } from './thread-event.ts';
 
 export interface NewThread {
   slug: string;
   title: string;
   talk: Pick<Talk, 'id' | 'startsAt'> | null;
+  /** The recap that is answered in it. */
+  recap?: NewRecapThread;
 }
 
-/** Opens threads for talks or for subjects of the conference. A thread keeps its slug for good. */
+export interface NewRecapThread {
+  id: string;
+  /** The persona that wrote it; null for an official one. */
+  authorId: string | null;
+  /** Held before anybody saw it: the thread is hidden, and its first event takes no public number. */
+  isHeld: boolean;
+}
+
+/** Opens threads for talks, recaps or subjects of the conference. A thread keeps its slug for good. */
 @Injectable()
 export class OpenThreads {
   constructor(private readonly clock: Clock) {}
@@ -43,11 +54,16 @@ export class OpenThreads {
 
 type NewThreadRow = ReturnType<typeof rowOf>;
 
-function rowOf(conference: Conference, { slug, title, talk }: NewThread, now: Date) {
+function rowOf(conference: Conference, { slug, title, talk, recap }: NewThread, now: Date) {
   const phases = phasesOf(conference, talk, {});
   return {
     id: timedId(now),
     talk_id: talk?.id ?? null,
+    recap_id: recap?.id ?? null,
+    author_id: recap?.authorId ?? null,
+    hidden_at: recap?.isHeld ? now : null,
+    kind: firstEventOf(recap),
+    seq: recap?.isHeld ? null : 1,
     slug,
     title,
     state: phaseOf(phases, now),
@@ -59,6 +75,11 @@ function rowOf(conference: Conference, { slug, title, talk }: NewThread, now: Da
   };
 }
 
+function firstEventOf(recap: NewRecapThread | undefined): ThreadEventKind {
+  if (!recap) return 'thread.opened';
+  return recap.isHeld ? 'recap.held' : 'recap.published';
+}
+
 async function write(
   tx: Tx,
   conferenceId: string,
@@ -67,21 +88,23 @@ async function write(
   const json = JSON.stringify(rows);
   await tx.query(
     `insert into threads (
-       id, conference_id, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at
+       id, conference_id, talk_id, recap_id, author_id, hidden_at, slug, title, state, opens_at, starts_at,
+       readonly_at, archived_at
      )
-     select id, $1, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at
+     select id, $1, talk_id, recap_id, author_id, hidden_at, slug, title, state, opens_at, starts_at, readonly_at,
+       archived_at
      from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
     [conferenceId, json],
   );
   await tx.query(
     `insert into thread_heads (thread_id, seq, n, next_phase_at)
-     select id, 1, 1, next_phase_at
+     select id, coalesce(seq, 0), 1, next_phase_at
      from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
     [json],
   );
   await tx.query(
     `insert into thread_log (thread_id, n, seq, kind, at)
-     select id, 1, 1, 'thread.opened', $2
+     select id, 1, seq, kind, $2
      from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
     [json, now],
   );
@@ -92,5 +115,6 @@ async function write(
 }
 
 const RECORD =
-  'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, ' +
-  'readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';
+  'id uuid, talk_id uuid, recap_id uuid, author_id uuid, hidden_at timestamptz, kind text, seq int, slug text, ' +
+  'title text, state text, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, ' +
+  'archived_at timestamptz, next_phase_at timestamptz';

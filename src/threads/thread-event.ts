@@ -31,6 +31,9 @@ export const THREAD_EVENT_KINDS = [
   'thread.phase-reached',
   'thread.restored',
   'recap.published',
+  'recap.edited',
+  'recap.held',
+  'recap.withdrawn',
 ] as const;
 
 export type ThreadEventKind = (typeof THREAD_EVENT_KINDS)[number];

@@ -22,11 +22,11 @@ export const noChange = (): HeadChange => ({
 export const HEAD_COLUMNS = `h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered,
     h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt"`;
 
-export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-    t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-    t.announcement_id "announcementId",
-    t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-    t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
+export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+    t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+    t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+    t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+    t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
 
 /**
  * Locks heads in the order of their ids, and reads what every write needs in a later statement, since the waiting one

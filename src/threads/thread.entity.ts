@@ -10,13 +10,20 @@ export interface PhaseOverrides {
 }
 
 /**
- * The discussion of a talk, or of a subject of the conference (the hallway). Kept when the talk moves or is cancelled.
+ * The discussion of a talk, of a recap, or of a subject of the conference (the hallway). Kept when the talk moves or is
+ * cancelled.
  */
 @Entity('threads')
 export class Thread {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') conferenceId: string;
   @Column('uuid', { nullable: true }) talkId: string | null;
+  /** The recap that is answered here; such a thread has no talk and is no hallway. */
+  @Column('uuid', { nullable: true }) recapId: string | null;
+  /** The persona that wrote the recap, marked as its author here; null for an official one. */
+  @Column('uuid', { nullable: true }) authorId: string | null;
+  /** Set while the recap is not public, so that nobody reads the thread. */
+  @Column('timestamptz', { nullable: true }) hiddenAt: Date | null;
   /** A part of its address, never changed. */
   @Column('text') slug: string;
   /** Its short address, made by the database and never changed. */

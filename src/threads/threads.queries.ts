@@ -15,6 +15,9 @@ const CODE = /^[2-9a-hjkmnp-tv-z]{5}$/;
 
 const SAID = 'h.comments + h.questions';
 
+/** The threads of the programme, and the hallways: recaps are listed by themselves, with their threads. */
+const LISTED = 't.conference_id = $1 and t.recap_id is null';
+
 const ACTIVITY = 'coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)';
 
 interface ThreadPlaceAfter {
@@ -89,7 +92,7 @@ export class ThreadsQueries {
     return this.database.read(
       `select t.id, t.talk_id "talkId", t.title, t.state, t.locked_at "lockedAt" from threads t
        join thread_heads h on h.thread_id = t.id
-       where t.conference_id = $1
+       where ${LISTED}
        order by h.last_activity_at desc nulls last, t.id limit 20000`,
       [conferenceId],
     );
@@ -99,7 +102,7 @@ export class ThreadsQueries {
   listWithoutTalk(conferenceId: string): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(
       `select ${THREAD_ROW} from ${THREAD_TABLES}
-       where t.conference_id = $1 and t.talk_id is null
+       where ${LISTED} and t.talk_id is null
        order by t.id limit 100`,
       [conferenceId],
     );
@@ -141,7 +144,7 @@ export class ThreadsQueries {
   listDiscussed(conferenceId: string, limit: number): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(
       `select ${THREAD_ROW} from ${THREAD_TABLES}
-       where t.conference_id = $1 and ${SAID} > 0
+       where ${LISTED} and ${SAID} > 0
        order by ${SAID} desc, t.starts_at, t.slug limit $2`,
       [conferenceId, limit],
     );
@@ -155,7 +158,7 @@ export class ThreadsQueries {
     const order = direction === '>' ? 'asc' : 'desc';
     return this.database.read<ThreadRow & { place: string }>(
       `select ${THREAD_ROW}, ${place} place from ${THREAD_TABLES}
-       where t.conference_id = $1${where}
+       where ${LISTED}${where}
          and ($3::bigint is null or (${place}, t.id) ${direction} ($3, $4::uuid))
        order by ${place} ${order}, t.id ${order} limit $2`,
       [conferenceId, limit, after?.[0] ?? null, after?.[1] ?? null],
@@ -165,7 +168,7 @@ export class ThreadsQueries {
   async countsOf(conferenceId: string): Promise<{ talks: number; threads: number }> {
     const [row] = await this.database.read<{ talks: number; threads: number }>(
       `select (select count(*)::int from talks where conference_id = $1) talks,
-         (select count(*)::int from threads where conference_id = $1) threads`,
+         (select count(*)::int from threads t where ${LISTED}) threads`,
       [conferenceId],
     );
     return row!;

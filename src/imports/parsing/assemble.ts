@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { losesLetters } from '../../kernel/transliterate.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
+import { slugOf } from '../../kernel/slug.ts';
 import { isSeen } from '../../kernel/visible-text.ts';
 import { dateIn, isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
 import { boundedEvent, boundedLine, damagedTexts } from './bounded-event.ts';
-import { line, longLine, slugOf } from './loose.ts';
+import { line, longLine } from './loose.ts';
 import {
   ScheduleRefused,
   type ParsedConference,

@@ -1,6 +1,3 @@
-import { unlikeId } from '../../kernel/free-names.ts';
-import { transliterate } from '../../kernel/transliterate.ts';
-
 /** Reads untrusted values: a value of another kind counts as absent. */
 export type LooseObject = Readonly<Record<string, unknown>>;
 
@@ -69,17 +66,4 @@ export function webAddress(value: unknown, base = ''): string | null {
   } catch {
     return null;
   }
-}
-
-/** Characters from which a slug is made. */
-const SLUG_SOURCE = 1_000;
-
-/** A slug: small letters, digits and hyphens, never in the form of an id. */
-export function slugOf(value: string, otherwise: string): string {
-  const slug = transliterate(value.slice(0, SLUG_SOURCE))
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, 70)
-    .replace(/-+$/, '');
-  return slug === '' ? otherwise : unlikeId(slug, otherwise);
 }

@@ -13,6 +13,7 @@ import {
   type QuestionWithAnswer,
 } from '../../transcript/across-threads.queries.ts';
 import { Recaps } from '../../recap/recaps.ts';
+import { RecapTexts } from '../../recap/recap-texts.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 
 /** Most questions and threads of a list. */
@@ -36,6 +37,7 @@ export class ConferenceSections {
     private readonly programmeListing: ProgrammeListing,
     private readonly commentsQueries: CommentsQueries,
     private readonly recaps: Recaps,
+    private readonly recapTexts: RecapTexts,
   ) {}
 
   /** The discussions by their last contribution, each with it; open ones without any come last. */
@@ -75,7 +77,7 @@ export class ConferenceSections {
   private async recapBeginning(conferenceId: string): Promise<string | null> {
     const recap = await this.recaps.published({ conferenceId, threadId: null });
     if (!recap) return null;
-    const [first] = (await this.recaps.partsOf(recap)).flatMap((part) => ('html' in part ? [part.html] : []));
+    const [first] = (await this.recapTexts.partsOf(recap)).flatMap((part) => ('html' in part ? [part.html] : []));
     return plainText(first ?? '', RECAP_EXCERPT);
   }
 

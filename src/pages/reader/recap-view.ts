@@ -4,6 +4,7 @@ import type { CommentShape } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { Recaps, type RecapPlace } from '../../recap/recaps.ts';
+import { RecapTexts, type RecapText } from '../../recap/recap-texts.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { Transcript } from '../../transcript/transcript.ts';
 import { added, type RecapDraft } from '../speaker/recap-draft.ts';
@@ -22,6 +23,7 @@ const OFFERED = 50;
 export class RecapPageView {
   constructor(
     private readonly recaps: Recaps,
+    private readonly recapTexts: RecapTexts,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly threadsQueries: ThreadsQueries,
     private readonly transcript: Transcript,
@@ -34,8 +36,8 @@ export class RecapPageView {
     return this.recaps.ofThread((await this.threadsQueries.getBySlug(id, thread)).id);
   }
 
-  async partsOf(text: RecapDraft): Promise<RecapPartShape[]> {
-    return (await this.recaps.partsOf(text)) as RecapPartShape[];
+  async partsOf(text: RecapText): Promise<RecapPartShape[]> {
+    return (await this.recapTexts.partsOf(text)) as RecapPartShape[];
   }
 
   /** The comments of a draft in its order; unknown ids are dropped. */

@@ -6,6 +6,7 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { For } from '../../platform/http/access.ts';
 import { answeredAsUnchanged } from '../../platform/http/conditional.ts';
 import { Recaps, titleOf, type RecapPlace } from '../../recap/recaps.ts';
+import { RecapTexts } from '../../recap/recap-texts.ts';
 import { toBrandView } from '../../transcript/conference.view.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
@@ -19,6 +20,7 @@ import { RecapPageView, type RecapPath } from './recap-view.ts';
 export class RecapPages {
   constructor(
     private readonly recaps: Recaps,
+    private readonly recapTexts: RecapTexts,
     private readonly recapPageView: RecapPageView,
   ) {}
 
@@ -44,8 +46,8 @@ export class RecapPages {
       discussion: discussionOf(place),
       isWriter,
       savedAt: recap?.savedAt.toISOString() ?? null,
-      parts: recap ? await this.recapPageView.partsOf({ markdown: recap.markdown, items: [...recap.items] }) : [],
-      html: recap ? await this.recaps.asHtml(recap, conference.locale) : null,
+      parts: recap ? await this.recapPageView.partsOf(recap) : [],
+      html: recap ? await this.recapTexts.asHtml(recap, conference.locale) : null,
     });
     page.sendShared(html);
   }
@@ -54,14 +56,15 @@ export class RecapPages {
   async markdown(@Param() path: RecapPath, @PageRequest() page: RequestedPage): Promise<void> {
     const { place, recap } = await this.published(path);
     const { conference } = place;
-    send(page, { conference, type: 'text/markdown' }, await this.recaps.asMarkdown(place, recap, conference.locale));
+    const text = { ...recap, title: recap.title ?? titleOf(place) };
+    send(page, { conference, type: 'text/markdown' }, await this.recapTexts.asMarkdown(text, conference.locale));
   }
 
   @Get(['recap.html', 't/:thread/recap.html'])
   async html(@Param() path: RecapPath, @PageRequest() page: RequestedPage): Promise<void> {
     const { place, recap } = await this.published(path);
     const { conference } = place;
-    send(page, { conference, type: 'text/html' }, await this.recaps.asHtml(recap, conference.locale));
+    send(page, { conference, type: 'text/html' }, await this.recapTexts.asHtml(recap, conference.locale));
   }
 
   private async published(path: RecapPath) {

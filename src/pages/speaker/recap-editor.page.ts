@@ -105,7 +105,7 @@ export class RecapEditorPages {
     const threads = await this.recapPageView.threadsOf(place);
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];
     const items = await this.recapPageView.quoted(draft);
-    const kept = { markdown: draft.markdown, items: items.map(({ id }) => id) };
+    const kept = { conferenceId: place.conferenceId, markdown: draft.markdown, items: items.map(({ id }) => id) };
     const [parts, candidates, versions] = await Promise.all([
       this.recapPageView.partsOf(kept),
       looked ? this.recapPageView.candidates(looked.id, kept) : [],

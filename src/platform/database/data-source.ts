@@ -45,6 +45,7 @@ import { ShortenAddresses1795720000000 } from '../../../migrations/1795720000000
 import { CountShortAddresses1795720100000 } from '../../../migrations/1795720100000-count-short-addresses.ts';
 import { LetGuestsTakePart1795722000000 } from '../../../migrations/1795722000000-let-guests-take-part.ts';
 import { KeepImagesOfBrands1795810000000 } from '../../../migrations/1795810000000-keep-images-of-brands.ts';
+import { MakeRecaps1795820000000 } from '../../../migrations/1795820000000-make-recaps.ts';
 import { FindMergedQuestions1795831000000 } from '../../../migrations/1795831000000-find-merged-questions.ts';
 import { DescribeAuthors1795832000000 } from '../../../migrations/1795832000000-describe-authors.ts';
 
@@ -92,6 +93,7 @@ export const MIGRATIONS = [
   CountShortAddresses1795720100000,
   LetGuestsTakePart1795722000000,
   KeepImagesOfBrands1795810000000,
+  MakeRecaps1795820000000,
   FindMergedQuestions1795831000000,
   DescribeAuthors1795832000000,
 ];

@@ -76,6 +76,7 @@ function blocks(nodes: readonly ContentNode[]): string[] {
 function blockOf(tagName: string, children: readonly ContentNode[], start: number): string {
   const inner = (): string => blocks(children).join('\n\n');
   if (tagName === 'pre') return fenced(children.map((child) => textOf(child)).join(''));
+  if (tagName === 'h2' || tagName === 'h3') return `${tagName === 'h2' ? '##' : '###'} ${inner()}`;
   if (tagName === 'blockquote') return quoted(inner());
   if (tagName === 'ul' || tagName === 'ol') {
     const items = children.filter((child) => child.type === 'element');

@@ -30,6 +30,10 @@ const ALLOWED: Schema = {
   ancestors: {},
 };
 
+/** The allow-list for a text with headings of two levels, such as a recap. */
+const ALLOWED_WITH_HEADINGS: Schema = { ...ALLOWED, tagNames: [...ALLOWED.tagNames!, 'h2', 'h3'] };
+const HEADINGS = new Set(['h2', 'h3']);
+
 /** Tags of imported HTML with our equivalents. */
 const SAME_AS: Record<string, string> = {
   b: 'strong',
@@ -55,42 +59,50 @@ export interface SafeHtml {
   readonly isMasked: boolean;
 }
 
+/** `hasHeadings`: whether the headings `h2` and `h3` stay. */
+export interface SanitizeOptions {
+  readonly find?: FindAddresses | undefined;
+  readonly hasHeadings?: boolean;
+}
+
 /** Reduces any HTML to the allow-list and masks its e-mail-like strings. */
-export const sanitizeHtml = (html: string, find?: FindAddresses): string => sanitizeAndMask(html, find).html;
+export const sanitizeHtml = (html: string, find?: FindAddresses): string => sanitizeAndMask(html, { find }).html;
 
 /** Passes plainly written HTML as it is and parses all else, so that the result is what a browser would see. */
-export function sanitizeAndMask(html: string, find?: FindAddresses): SafeHtml {
-  const plain = mayHoldAddress(html) ? null : writtenPlainly(html);
-  return plain === null ? sanitizeThroughParser(html, find) : { html: plain, isMasked: false };
+export function sanitizeAndMask(html: string, options: SanitizeOptions = {}): SafeHtml {
+  const plain = options.hasHeadings || mayHoldAddress(html) ? null : writtenPlainly(html);
+  return plain === null ? sanitizeThroughParser(html, options) : { html: plain, isMasked: false };
 }
 
 /** As `sanitizeAndMask`, always through the parser; tests compare the short way with it. */
-export function sanitizeThroughParser(html: string, find?: FindAddresses): SafeHtml {
+export function sanitizeThroughParser(html: string, options: SanitizeOptions = {}): SafeHtml {
   try {
-    return sanitizedTree(html, find);
+    return sanitizedTree(html, options);
   } catch (error) {
     // Made to break things: nested very deep, or a few tags that open thousands. Only the words are kept.
     if (!(error instanceof ElaborateHtml || error instanceof RangeError)) throw error;
     const words = wordsOutsideTags(html);
-    const masked = maskAddresses(words, find);
+    const masked = maskAddresses(words, options.find);
     const escaped = masked.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     return { html: `<p>${escaped}</p>`, isMasked: masked !== words };
   }
 }
 
-function sanitizedTree(html: string, find?: FindAddresses): SafeHtml {
-  const tree = sanitize(translated(parseHtml(html)), ALLOWED) as Root;
+function sanitizedTree(html: string, { find, hasHeadings = false }: SanitizeOptions): SafeHtml {
+  const kept = hasHeadings ? HEADINGS : new Set<string>();
+  const tree = sanitize(translated(parseHtml(html), kept), hasHeadings ? ALLOWED_WITH_HEADINGS : ALLOWED) as Root;
   tree.children = markLinks(tree.children);
   const isMasked = mayHoldAddress(html) && maskTree(tree, find);
   return { html: toHtml(tree, { closeSelfClosing: false }).trim(), isMasked };
 }
 
-function translated(root: Root): Root {
+/** Replaces tags by our equivalents, but for those that are kept. */
+function translated(root: Root, kept: ReadonlySet<string>): Root {
   const visit = (nodes: readonly RootContent[], depth: number): RootContent[] =>
     nodes.flatMap((node): RootContent[] => {
       if (node.type !== 'element') return node.type === 'text' ? [node] : [];
       if (depth > DEPTH) return [];
-      const tagName = SAME_AS[node.tagName] ?? node.tagName;
+      const tagName = kept.has(node.tagName) ? node.tagName : (SAME_AS[node.tagName] ?? node.tagName);
       const { href } = node.properties;
       if (typeof href === 'string')
         node.properties['href'] = href.replace(/^https?:/i, (scheme) => scheme.toLowerCase());

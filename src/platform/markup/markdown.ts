@@ -32,55 +32,81 @@ const RULES = [
 /** Deepest nesting of quotes and lists; deeper ones are read as plain characters. */
 const NESTING = 16;
 
-const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: 100 }).enable(
-  RULES,
-  true,
-);
-
-// The parser drops text nested beyond its own limit. Ours comes first and keeps the text.
-for (const [name, alt] of [
-  ['blockquote', ['paragraph', 'reference', 'blockquote', 'list']],
-  ['list', ['paragraph', 'reference', 'blockquote']],
-] as const) {
-  const found = markdown.block.ruler.__rules__.find((rule) => rule.name === name);
-  if (!found) throw new Error(`markdown-it has no rule ${name}`);
-  const original = found.fn;
-  markdown.block.ruler.at(name, (state, ...rest) => state.level < NESTING && original(state, ...rest), {
-    alt: [...alt],
-  });
-}
 /** An address that holds the mask leads nowhere and is only words. */
 const MARKED = /•••@•••|%E2%80%A2%E2%80%A2%E2%80%A2/i;
-markdown.validateLink = (url) => /^https?:\/\//i.test(url) && !MARKED.test(url);
 /**
  * A common link: nothing to encode, and no encoded host name (xn--). Parsing and rebuilding each link took a fifth of a
  * comment's time.
  */
 const PLAIN_LINK = /^https?:\/\/(?!.*xn--)[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/[\w./~-]*)?$/;
-const normalised = markdown.normalizeLink.bind(markdown);
-const normalisedText = markdown.normalizeLinkText.bind(markdown);
 /** Phones write *Https*; a scheme is stored in lower case (RFC 3986, 3.1). */
 const SCHEME = /^https?:/i;
-markdown.normalizeLink = (url) =>
-  PLAIN_LINK.test(url) ? url : normalised(url.replace(SCHEME, (scheme) => scheme.toLowerCase()));
 const HOST = /(?<=^https?:\/\/)[^/?#]+/i;
-markdown.normalizeLinkText = (url) => (PLAIN_LINK.test(url) ? url : normalisedText(url).replace(HOST, hostShown));
-// Addresses are masked before; this keeps what merely looks like one from becoming a link.
-markdown.linkify
-  .set({ fuzzyEmail: false, fuzzyLink: false, fuzzyIP: false })
-  .add('mailto:', null)
-  .add('ftp:', null)
-  .add('//', null);
+
+type Parser = InstanceType<typeof MarkdownIt>;
+
+function parserOf(rules: readonly string[]): Parser {
+  const parser = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: 100 }).enable(
+    [...rules],
+    true,
+  );
+  limitNesting(parser);
+  const normalised = parser.normalizeLink.bind(parser);
+  const normalisedText = parser.normalizeLinkText.bind(parser);
+  parser.validateLink = (url) => /^https?:\/\//i.test(url) && !MARKED.test(url);
+  parser.normalizeLink = (url) =>
+    PLAIN_LINK.test(url) ? url : normalised(url.replace(SCHEME, (scheme) => scheme.toLowerCase()));
+  parser.normalizeLinkText = (url) => (PLAIN_LINK.test(url) ? url : normalisedText(url).replace(HOST, hostShown));
+  // Addresses are masked before; this keeps what merely looks like one from becoming a link.
+  parser.linkify
+    .set({ fuzzyEmail: false, fuzzyLink: false, fuzzyIP: false })
+    .add('mailto:', null)
+    .add('ftp:', null)
+    .add('//', null);
+  keepLinksWhole(parser);
+  return parser;
+}
+
+/** The parser drops text nested beyond its own limit. Ours comes first and keeps the text. */
+function limitNesting(parser: Parser): void {
+  for (const [name, alt] of [
+    ['blockquote', ['paragraph', 'reference', 'blockquote', 'list']],
+    ['list', ['paragraph', 'reference', 'blockquote']],
+  ] as const) {
+    const found = parser.block.ruler.__rules__.find((rule) => rule.name === name);
+    if (!found) throw new Error(`markdown-it has no rule ${name}`);
+    const original = found.fn;
+    parser.block.ruler.at(name, (state, ...rest) => state.level < NESTING && original(state, ...rest), {
+      alt: [...alt],
+    });
+  }
+}
 
 /** Turns a link that ends at a masked address into words, because its target is cut. */
-markdown.core.ruler.push('whole_links', ({ tokens }) => {
-  for (const { children } of tokens)
-    for (const [i, open] of (children ?? []).entries()) {
-      if (open.type !== 'link_open' || open.markup !== 'linkify') continue;
-      if (!children![i + 3]?.content.startsWith(ADDRESS_MARK[0]!)) continue;
-      for (const tag of [open, children![i + 2]!])
-        Object.assign(tag, { type: 'text', tag: '', nesting: 0, content: '' });
-    }
+function keepLinksWhole(parser: Parser): void {
+  parser.core.ruler.push('whole_links', ({ tokens }) => {
+    for (const { children } of tokens)
+      for (const [i, open] of (children ?? []).entries()) {
+        if (open.type !== 'link_open' || open.markup !== 'linkify') continue;
+        if (!children![i + 3]?.content.startsWith(ADDRESS_MARK[0]!)) continue;
+        for (const tag of [open, children![i + 2]!])
+          Object.assign(tag, { type: 'text', tag: '', nesting: 0, content: '' });
+      }
+  });
+}
+
+/** The level of a text's highest headings, 1 to 6; those are shown as `h2`, all below them as `h3`. */
+interface HeadingLevels {
+  readonly top: number;
+}
+
+const comments = parserOf(RULES);
+const headed = parserOf([...RULES, 'heading']);
+headed.core.ruler.push('heading_levels', ({ tokens, env }) => {
+  const { top } = env as unknown as HeadingLevels;
+  for (const token of tokens)
+    if (token.type === 'heading_open' || token.type === 'heading_close')
+      token.tag = Number(token.tag.slice(1)) <= top ? 'h2' : 'h3';
 });
 
 /** Turns line breaks of office programs and of Unicode into line feeds for the parser. The stored source keeps them. */
@@ -94,7 +120,7 @@ const withLineFeeds = (source: string): string =>
  */
 const UNCOMMON =
   // oxlint-disable-next-line no-control-regex
-  /<(?!\/?(?:p|em|strong|code|ul|ol|li|blockquote)>|br>|\/a>|a href="https?:\/\/[\w./:?=#%~+,;@!-]+">)|&(?!quot;|gt;)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+  /<(?!\/?(?:p|em|strong|code|ul|ol|li|blockquote|h2|h3)>|br>|\/a>|a href="https?:\/\/[\w./:?=#%~+,;@!-]+">)|&(?!quot;|gt;)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Writes what the allow-list would pass; a parse tree would cost more than the rest of a comment. */
 const asPassed = (html: string): string =>
@@ -104,16 +130,26 @@ const asPassed = (html: string): string =>
     .replaceAll(/(<a href="[^"]+")>/g, '$1 rel="nofollow ugc noopener noreferrer">')
     .trim();
 
-function toHtml(typed: string): string {
+/** `top`: headings are rendered, the highest of the whole text being of this level, 1 to 6. */
+export interface MarkdownOptions {
+  readonly find?: FindAddresses | undefined;
+  readonly top?: number | undefined;
+}
+
+function toHtml(typed: string, top?: number): string {
   const source = withLineFeeds(typed);
-  return isMostlyMarks(source) ? plainParagraphs(source) : markdown.render(source);
+  if (isMostlyMarks(source)) return plainParagraphs(source);
+  return top === undefined ? comments.render(source) : headed.render(source, { top } satisfies HeadingLevels);
 }
 
 /**
  * Renders a comment as safe HTML: by rules that know no HTML, then through the allow-list. A text made of marks is read
  * as plain characters, so that it takes no longer than others.
  */
-export const renderMarkdown = (source: string, find?: FindAddresses): string => written(source, find).html;
+export const renderMarkdown = (source: string, find?: FindAddresses): string => written(source, { find }).html;
+
+/** As `renderMarkdown`, with headings of two levels. */
+export const renderWithHeadings = (source: string, top: number): string => written(source, { top }).html;
 
 /** As `renderMarkdown`, always through the parser; tests compare the short way with it. */
 export const renderThroughParser = (source: string): string => sanitizeHtml(toHtml(source));
@@ -128,16 +164,20 @@ export interface WrittenText {
  * Masks an address that only the rendering shows (`a@ex&#97;mple.com`, `a@**example.com**`): the source becomes the
  * Markdown of the masked HTML. All other sources stay as typed.
  */
-export function writeMarkdown(source: string): WrittenText {
-  const { html, isMasked } = written(source);
+export function writeMarkdown(source: string, options: MarkdownOptions = {}): WrittenText {
+  const { html, isMasked } = written(source, options);
   if (!isMasked) return { source, html };
   const masked = htmlAsMarkdown(html);
-  return { source: masked, html: renderMarkdown(masked) };
+  return { source: masked, html: written(masked, { ...options, top: options.top && HIGHEST_WRITTEN }).html };
 }
 
+/** The level of the highest headings in the Markdown that is made of HTML. */
+const HIGHEST_WRITTEN = 2;
+
 /** `isMasked` says whether the rendering showed an address that the source did not. */
-function written(source: string, find?: FindAddresses): SafeHtml {
-  const html = toHtml(source);
+function written(source: string, { find, top }: MarkdownOptions): SafeHtml {
+  const html = toHtml(source, top);
   const isCommon = !mayHoldAddress(html) && !UNCOMMON.test(html);
-  return isCommon ? { html: asPassed(html), isMasked: false } : sanitizeAndMask(html, find);
+  if (isCommon) return { html: asPassed(html), isMasked: false };
+  return sanitizeAndMask(html, { find, hasHeadings: top !== undefined });
 }

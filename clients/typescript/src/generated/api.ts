@@ -4086,13 +4086,33 @@ export interface components {
         };
         Recap: {
             /** Format: uuid */
-            conferenceId: string;
+            id: string;
             /** Format: uuid */
+            conferenceId: string;
+            /**
+             * Format: uuid
+             * @description Where it is answered: its own thread, or the one that an official recap is about. Null until it is published.
+             */
             threadId: string | null;
+            /** @description The last part of its page's path; its id while its words are hidden. */
+            slug: string;
+            title: string;
+            /** @description null: official, or gone. */
+            author: null | components["schemas"]["Author"];
+            isOfficial: boolean;
+            /** @description The talks it speaks of, in order. */
+            talkIds: string[];
             version: number;
             published: boolean;
             /** Format: date-time */
             savedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was first public.
+             */
+            publishedAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "held" | "published" | "withdrawn" | "withheld";
             markdown: string;
             items: string[];
             /** @description The quotations as they may be shown now; hidden words are empty. */
