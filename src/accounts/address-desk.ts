@@ -59,6 +59,11 @@ export class AddressDesk {
     }
   }
 
+  /** The masked form of an address that its owner has just typed. */
+  maskedOf(sealed: Pick<StoredAddress, 'cipher' | 'keyId'>): string {
+    return maskAddress(this.vault.open(sealed));
+  }
+
   /** Whether ORGANIZERS names this address; a guest has none. */
   isOrganizer(index: Buffer | null): boolean {
     return index !== null && this.knownOrganizers().has(index.toString('hex'));

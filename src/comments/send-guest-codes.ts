@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/words.ts';
 import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import type { TypedAddress } from '../sessions/sign-in.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
@@ -11,9 +12,8 @@ import type { ThreadRow } from '../threads/thread.view.ts';
 import { GUEST_COMMENT } from './publish-guest-comment.ts';
 
 /** A guest's request for new codes in a thread. */
-export interface GuestCodesInput {
+export interface GuestCodesInput extends TypedAddress {
   threadId: string;
-  email: string;
   /** Null for a client of neither language; the conference's is used. */
   locale: Locale | null;
   visitor: Visitor;
@@ -53,7 +53,7 @@ export class SendGuestCodes {
    * tell whether any waits. Throws `invalid-request`, `not-found`, `too-many-requests`, `proof-required`.
    */
   async resend(asked: GuestCodesInput): Promise<void> {
-    const address = this.addressDesk.seal(asked.email);
+    const address = this.addressOf(asked);
     const thread = await this.threadsQueries.get(asked.threadId);
     await this.mayAsk(address, asked.visitor);
     const locale = await this.localeFor(asked.locale, thread);
@@ -85,6 +85,19 @@ export class SendGuestCodes {
       }
     });
     this.deliver();
+  }
+
+  /** An address for a page that asks for its code: encrypted, to be sent back, and masked. Throws `invalid-request`. */
+  addressForPage(typed: TypedAddress): { wrapped: string; masked: string } {
+    const sealed = this.addressOf(typed);
+    return {
+      wrapped: typed.wrapped ?? this.addressDesk.wrap(typed.email ?? ''),
+      masked: this.addressDesk.maskedOf(sealed),
+    };
+  }
+
+  private addressOf({ email = '', wrapped }: TypedAddress): SealedAddress {
+    return wrapped === undefined ? this.addressDesk.seal(email) : this.addressDesk.unwrap(wrapped);
   }
 
   /** The language of a guest's e-mails: the one they asked for, else the conference's. */

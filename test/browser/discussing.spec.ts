@@ -160,6 +160,7 @@ describe('taking part in a browser', () => {
     await page.fill('#code', code);
     await picture(page, `code-${name}`);
     await shows(page, 'A number without its formula');
+    await until('the comment in the discussion', async () => (await wordsOn(page)).length === 1);
     expect(await wordsOn(page)).toEqual(['A number without its formula tells me nothing.']);
     expect(await page.content()).not.toContain(email);
     await page.fill('#body', 'And one more thing.');
@@ -376,7 +377,6 @@ describe('taking part in a browser', () => {
     await page.fill('#name', 'Noa');
     await page.fill('#email', 'noa@mail.example');
     const code = await codeFor('noa@mail.example', () => page.click('.write button.primary'));
-    await page.fill('#email', 'noa@mail.example');
     await page.fill('#code', code);
     await page.click('.write button.primary');
     await shows(page, 'Said without a script.');

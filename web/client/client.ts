@@ -9,7 +9,9 @@ left?.remove();
 // At once, because the other site sends its message as soon as the frame has loaded.
 if (island?.embed) reportFrameSize(island.embed.sites);
 // In a later turn, because running both at once would block a phone's input after it has just parsed the script.
-if (island && root) setTimeout(() => takeOverThread(root, island));
+// The page that answers a form stays as the server drew it, with what it says of the form.
+const isAnswer = root?.querySelector('.code-step, .write > .refusal');
+if (island && root && !isAnswer) setTimeout(() => takeOverThread(root, island));
 // Loaded only on the few pages that need them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
 if (has('[data-forms]')) void import('./page-forms.ts').then(({ takeOverForms }) => takeOverForms());

@@ -13,7 +13,6 @@ import { emptyDraft, type Draft } from '../components/thread-props.ts';
 export class CommentComposer {
   draft: Draft = emptyDraft();
   readonly outbox: Outbox;
-  private guest: { email: string } | null = null;
   /** One key per wording, so that a repetition after a lost answer posts nothing twice. */
   private key = newIdempotencyKey();
   private lookUp: ((body: string) => void) | null = null;
@@ -128,9 +127,8 @@ export class CommentComposer {
     if (isGuest && (email !== '' || !this.context.guestMay(path === 'questions' ? 'ask' : 'comment'))) {
       (await import('./sign-in-browser.ts')).markBrowser();
       await api.send('POST', `/threads/${this.context.threadId}/${path}`, { ...comment, name, email }, this.key);
-      this.guest = { email };
       const { CodeForms } = await import('./on-demand.ts');
-      this.change({ name: name ?? '', step: 'code', refusal: null, CodeForms });
+      this.change({ name: name ?? '', step: 'code', refusal: null, CodeForms, sent: { address: email, wrapped: '' } });
       return this.focus('#code');
     }
     await this.context.beGuest();
@@ -171,10 +169,9 @@ export class CommentComposer {
 
   /** A guest's code signs them in and publishes their comment. */
   async confirm(form: HTMLFormElement): Promise<void> {
-    const [email, code] = [this.guest?.email ?? '', fieldOf(form, 'code')];
+    const [email, code] = [this.draft.sent?.address ?? '', fieldOf(form, 'code')];
     const { token, refused, kept } = await api.send<ConfirmedComment>('POST', '/auth/sessions', { email, code });
     if (this.context.isFramed) framed.become(token);
-    this.guest = null;
     await this.context.signedIn();
     if (refused && kept) {
       this.draft.step = 'write';
@@ -187,7 +184,9 @@ export class CommentComposer {
   /** Sends another code for the same words, to the same address; the earlier one stays good. */
   async newCode(): Promise<void> {
     (await import('./sign-in-browser.ts')).markBrowser();
-    await api.send('POST', `/threads/${this.context.threadId}/comments/codes`, { email: this.guest?.email ?? '' });
+    await api.send('POST', `/threads/${this.context.threadId}/comments/codes`, {
+      email: this.draft.sent?.address ?? '',
+    });
     this.change({ step: 'code-again', refusal: null });
   }
 

@@ -1,3 +1,4 @@
+import { countDown } from '../components/count-down.ts';
 import { isWholeCode } from '../components/whole-code.ts';
 import { takeCopyFields } from './copy-field.ts';
 
@@ -33,9 +34,6 @@ function keepAddress(): void {
   });
 }
 
-/** Seconds before another code can be asked for. */
-const AGAIN_SECONDS = 30;
-
 /** Sends a code as soon as it is whole, and lets another be asked for after a while. */
 function takeCode(): void {
   const field = document.querySelector<HTMLInputElement>('#by-code [name=code]');
@@ -54,16 +52,8 @@ function takeCode(): void {
   });
   if (document.querySelector('#send-again')) field?.focus();
   const button = document.querySelector<HTMLButtonElement>('#send-again button');
-  if (!button) return;
-  const [text, wait] = [button.textContent, button.form!.dataset['wait'] ?? ''];
-  let left = AGAIN_SECONDS;
-  const count = (): void => {
-    button.disabled = left > 0;
-    button.textContent = left > 0 ? wait.replace('{seconds}', String(left)) : text;
-    left -= 1;
-    if (left >= -1 && button.disabled) setTimeout(count, 1_000);
-  };
-  count();
+  if (button)
+    countDown(button, (seconds) => (button.form!.dataset['wait'] ?? '').replace('{seconds}', String(seconds)));
 }
 
 /**

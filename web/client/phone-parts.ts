@@ -5,7 +5,7 @@ import type { ThreadShape } from '../components/shapes.ts';
 const PARTS: Readonly<Record<string, { shown: string; count: (thread: ThreadShape) => number }>> = {
   '#questions': { shown: '#questions:target', count: ({ counts }) => counts.waiting },
   '#discussion': {
-    shown: '.thread > :target:not(.questions), .comments :target',
+    shown: '.thread > :is(:target:not(.questions), .code-step), .comments :target',
     count: (thread) => contributionsIn(thread),
   },
   '#answered': { shown: '#answered:target', count: ({ counts }) => counts.answered },

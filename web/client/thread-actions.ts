@@ -84,6 +84,11 @@ export function actionsOf(page: LivePage): ThreadActions {
       }),
     send: (event) => on(() => composer.send(event.currentTarget as HTMLFormElement))(event),
     newCode: (event) => on(() => composer.newCode())(event),
+    rewrite: (event) =>
+      on(() => {
+        composer.change({ step: 'write', refusal: null, isOpen: true });
+        page.root.querySelector<HTMLElement>('#email')?.focus();
+      })(event),
     confirm: (event) => on(() => composer.confirm(event.currentTarget as HTMLFormElement))(event),
     typed: (event) => composer.typed((event.currentTarget as HTMLTextAreaElement).value),
     choose: (kind) => () => composer.choose(kind),

@@ -79,6 +79,7 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
             required={!mayBeFree}
             maxlength={254}
             autocomplete="email"
+            defaultValue={draft.sent?.address}
             aria-describedby="email-help"
           />
           <span class="help" id="email-help">

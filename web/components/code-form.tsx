@@ -1,63 +1,101 @@
 import { useContext } from 'preact/hooks';
+import { countDown, waitAgain } from './count-down.ts';
 import { LocaleContext } from './locale-context.ts';
 import { isWholeCode } from './whole-code.ts';
+import { PageOfForm } from './own-comments.tsx';
 import { Refusal } from './refusal.tsx';
 import type { DraftPartProps } from './thread-props.ts';
 
 /** Milliseconds after which the same code can be sent again. */
 const AGAIN_MS = 3_000;
 
-/** The step after a guest's comment: its code, or another code for the same words. */
-export const CodeForms = (step: DraftPartProps) => (
-  <div class={`code-step${step.draft.isOpen ? ' open' : ''}`}>
-    <CodeForm {...step} />
-    <NewCodeForm {...step} />
-  </div>
-);
+/** The step after a guest's comment: what was written and where its code went, its code, or another one for it. */
+export const CodeForms = (step: DraftPartProps) => {
+  const { say } = useContext(LocaleContext);
+  const { draft } = step;
+  return (
+    <div class={`write code-step${draft.isOpen ? ' open' : ''}`} id="write">
+      <h2>{say('pages.form.codeTitle')}</h2>
+      {draft.body.trim() !== '' && (
+        <blockquote class="written" dir="auto" aria-label={say('pages.form.keptWords')}>
+          {draft.body.trim()}
+        </blockquote>
+      )}
+      <CodeForm {...step} />
+      <NewCodeForm {...step} />
+    </div>
+  );
+};
 
-/** The step after a guest's comment. Without a script the address is typed once more, because it is never sent back. */
-function CodeForm({ props, draft, actions }: DraftPartProps) {
+/** The address that the code went to, and the way to another one. */
+function SentTo({ draft: { sent }, actions }: DraftPartProps) {
+  const { say } = useContext(LocaleContext);
+  if (!sent) return null;
+  return (
+    <p class="sent-to">
+      <b dir="ltr">{sent.address}</b>{' '}
+      <button
+        class="link"
+        type={actions ? 'button' : 'submit'}
+        form="new-code"
+        name="change"
+        value="yes"
+        onClick={actions?.rewrite}
+      >
+        {say('pages.signIn.change')}
+      </button>
+    </p>
+  );
+}
+
+/** Without a script, and where the server does not know it, the address is typed once more: no page holds it. */
+function AddressField({ id, draft, actions }: DraftPartProps & { id: string }) {
+  const { say } = useContext(LocaleContext);
+  if (actions) return null;
+  if (draft.sent) return <input type="hidden" name="wrapped" value={draft.sent.wrapped} />;
+  return (
+    <p>
+      <label for={id}>{say('pages.form.email')}</label>
+      <input id={id} name="email" type="email" required maxlength={254} autocomplete="email" />
+    </p>
+  );
+}
+
+function CodeForm(step: DraftPartProps) {
+  const { props, draft, actions } = step;
   const { say } = useContext(LocaleContext);
   return (
-    <form
-      class="write code"
-      id="write"
-      method="post"
-      action="/sign-in"
-      onSubmit={actions ? once(actions.confirm) : undefined}
-    >
-      <h2>{say('pages.form.codeTitle')}</h2>
+    <>
       <p role="status">
         {say('pages.form.codeSent')}{' '}
         {props.thread.screening !== 'none' && say(`pages.form.screened.${props.thread.screening}`)}
       </p>
-      {draft.refusal && (
-        <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
-      )}
-      <input type="hidden" name="next" value={props.here} />
-      {!actions && (
+      <SentTo {...step} />
+      <form method="post" action="/sign-in" onSubmit={actions ? once(actions.confirm) : undefined}>
+        {draft.refusal && (
+          <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
+        )}
+        <input type="hidden" name="next" value={props.here} />
+        <AddressField id="email" {...step} />
         <p>
-          <label for="email">{say('pages.form.email')}</label>
-          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
+          <label for="code">{say('pages.signIn.code')}</label>
+          <input
+            id="code"
+            name="code"
+            required
+            maxlength={2_000}
+            autocomplete="one-time-code"
+            autocapitalize="characters"
+            spellcheck={false}
+            placeholder="K7QM-2XRP"
+            class="code"
+            autofocus={!actions && draft.sent !== null}
+            onInput={actions ? sendWhole : undefined}
+          />
         </p>
-      )}
-      <p>
-        <label for="code">{say('pages.signIn.code')}</label>
-        <input
-          id="code"
-          name="code"
-          required
-          maxlength={2_000}
-          autocomplete="one-time-code"
-          autocapitalize="characters"
-          spellcheck={false}
-          placeholder="K7QM-2XRP"
-          class="code"
-          onInput={actions ? sendWhole : undefined}
-        />
-      </p>
-      <button class="primary">{say('pages.form.confirm')}</button>
-    </form>
+        <button class="primary">{say('pages.form.confirm')}</button>
+      </form>
+    </>
   );
 }
 
@@ -80,21 +118,55 @@ function once(confirm: (event: Event) => void): (event: Event) => void {
   };
 }
 
-/** Asks for another code for the same words. */
-function NewCodeForm({ props, draft, actions }: DraftPartProps) {
+/** Asks for another code for the same words, after a while. Without a script a stylesheet lets it wait. */
+function NewCodeForm(step: DraftPartProps) {
+  const { props, draft, actions } = step;
   const { say } = useContext(LocaleContext);
+  const wait = (button: HTMLButtonElement | null): void => {
+    if (button && actions) countDown(button, (seconds) => say('pages.signIn.againIn', { seconds }));
+  };
+  const sendNew = (event: Event): void => {
+    const button = (event.currentTarget as HTMLFormElement).querySelector('button')!;
+    waitAgain(button);
+    wait(button);
+    actions?.newCode(event);
+  };
   return (
-    <form class="write code again" method="post" action={`${props.here}/codes`} onSubmit={actions?.newCode}>
-      <p class="help" role="status">
+    <form
+      class="again"
+      id="new-code"
+      method="post"
+      action={`${props.here}/codes`}
+      onSubmit={actions ? sendNew : undefined}
+    >
+      <p class="help" role={draft.step === 'code-again' ? 'status' : undefined}>
         {say(draft.step === 'code-again' ? 'pages.form.newCodeSent' : 'pages.form.newCodeHelp')}
       </p>
-      {!actions && (
-        <p>
-          <label for="new-code-email">{say('pages.form.email')}</label>
-          <input id="new-code-email" name="email" type="email" required maxlength={254} autocomplete="email" />
-        </p>
-      )}
-      <button>{say('pages.form.newCode')}</button>
+      <AddressField id="new-code-email" {...step} />
+      {!actions && draft.sent && <KeptFields {...step} />}
+      <button ref={wait} class={!actions && draft.sent ? 'after-a-while' : undefined}>
+        {say('pages.form.newCode')}
+      </button>
     </form>
+  );
+}
+
+/** Carries what was written from page to page. */
+function KeptFields({ props, draft }: DraftPartProps) {
+  const fields = {
+    body: draft.body,
+    kind: draft.kind,
+    name: draft.name,
+    parentId: draft.replyTo ?? '',
+    anonymous: draft.anonymous ? 'yes' : '',
+    place: draft.isAsking ? 'questions' : '',
+  };
+  return (
+    <>
+      <PageOfForm at={props.at} />
+      {Object.entries(fields).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+    </>
   );
 }

@@ -72,6 +72,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
         <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
       )}
       <PageOfForm at={props.at} />
+      {draft.isAsking && <input type="hidden" name="place" value="questions" />}
       {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
       {isEdit && <input type="hidden" name="version" value={draft.version} />}

@@ -67,6 +67,8 @@ export interface ThreadActions {
   choose: (kind: 'comment' | 'question') => (event: Event) => void;
   confirm: (event: Event) => void;
   newCode: (event: Event) => void;
+  /** Returns from the code to the words and the address. */
+  rewrite: (event: Event) => void;
   more: (event: Event) => void;
   reveal: (event: Event) => void;
   /** Shows the discussion in another order, where it is. */
@@ -114,6 +116,8 @@ export interface Draft {
   isOpen: boolean;
   isAsking: boolean;
   step: 'write' | 'code' | 'code-again' | 'sent';
+  /** Where the code went: masked and encrypted by the server, or as typed for a script. Null where it is not known. */
+  sent: { address: string; wrapped: string } | null;
   /** The forms for a mailed code, which few readers need; null until they are loaded. */
   CodeForms: ComponentType<DraftPartProps> | null;
   /** Draws `similar`; null until it is loaded. */
@@ -142,4 +146,5 @@ export const emptyDraft = (): Draft => ({
   CodeForms: null,
   SimilarQuestions: null,
   step: 'write',
+  sent: null,
 });

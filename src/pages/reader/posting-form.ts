@@ -6,15 +6,13 @@ import { WritePersona } from '../../accounts/write-persona.ts';
 import { CommentRequest } from '../../comments/comments.requests.ts';
 import { PostAsGuest } from '../../comments/post-as-guest.ts';
 import { PostComment } from '../../comments/post-comment.ts';
+import { SendGuestCodes } from '../../comments/send-guest-codes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { QuestionRequest } from '../../questions/questions.requests.ts';
 import type { Visitor } from '../../sessions/credentials.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import type { ThreadPlace } from '../thread-places.ts';
-
-/** Where the form asks for the code. */
-export const CODE_STEP = '?step=code#write';
 
 /** Most comments of a thread that is shown on one page. */
 const ONE_PAGE = 50;
@@ -25,9 +23,12 @@ const ONE_PAGE = 50;
  */
 @Injectable()
 export class PostingForm {
+  // What is posted has an author with a persona, a guest, or an address with a code.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly postComment: PostComment,
     private readonly postAsGuest: PostAsGuest,
+    private readonly sendGuestCodes: SendGuestCodes,
     private readonly personasQueries: PersonasQueries,
     private readonly writePersona: WritePersona,
   ) {}
@@ -68,12 +69,12 @@ export class PostingForm {
     if (!anonymous) await readForm(PersonaRequest, form, ['name']);
   }
 
-  /** Without a session: mails a code, and asks for it next. */
+  /** Without a session: mails a code. Returns the address that it went to, for the page that asks for it. */
   async ask(
     { threadId }: ThreadPlace,
     form: FormFields,
     { locale, visitor }: { locale: Locale; visitor: Visitor },
-  ): Promise<string> {
+  ): Promise<{ wrapped: string; masked: string }> {
     const { body, parentId, name, email } = await readForm(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
     const kind = await this.kindOf(form);
     const needsName = name === undefined && !kind.anonymous;
@@ -90,7 +91,7 @@ export class PostingForm {
       locale,
       visitor,
     });
-    return CODE_STEP;
+    return this.sendGuestCodes.addressForPage({ email: email! });
   }
 
   /** A question is shorter, and may be asked without a name. A reply is never one. */

@@ -43,7 +43,8 @@ export class ThreadAnswer {
     const version = await this.threadPageView.read(place, part);
     const { label: versionLabel, isOneVersion } = version;
     const draw = await this.drawing(page, version, { path, part, done, draft });
-    const status = draft.refusal?.status ?? 200;
+    // Asking for a code answers a form that was sent.
+    const status = draft.refusal?.status ?? (draft.sent ? 202 : 200);
     page.mark();
     void page.reply.status(status);
     // A form with words is private, so no label of the thread identifies it.

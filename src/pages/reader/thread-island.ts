@@ -16,6 +16,8 @@ const PREFIXES = [
   'pages.form.',
   'pages.reading.',
   'pages.role.',
+  'pages.signIn.again',
+  'pages.signIn.change',
   'pages.signIn.code',
   'pages.signIn.link',
   'pages.me.link',

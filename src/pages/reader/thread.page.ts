@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { moderationActIn } from '../../../web/pages/moderation-page.tsx';
 import { For, VerbAsksStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
@@ -10,7 +9,8 @@ import { plainQuery, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
-import { CODE_STEP, PostingForm } from './posting-form.ts';
+import { codeStepOf, draftIn } from './code-step.ts';
+import { PostingForm } from './posting-form.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 import { ThreadDraft } from './thread-draft.ts';
 import { partIn, partOfForm } from './thread-part.ts';
@@ -52,14 +52,11 @@ export class ThreadPages {
       return actor ? this.postingForm.post(actor, place, form) : this.postingForm.ask(place, form, { locale, visitor });
     });
     passOnChallenge(refusal);
-    if (refusal)
-      return this.threadAnswer.show(
-        page,
-        { path, place, part: partOfForm(form, place.comments) },
-        { ...draftIn(form), refusal },
-      );
-    if (done === CODE_STEP) page.setCookies(visitor.cookies);
-    page.redirect(`${pathOf(path)}${done}`);
+    const shown = { path, place, part: partOfForm(form, place.comments) };
+    if (refusal) return this.threadAnswer.show(page, shown, { ...draftIn(form), refusal });
+    if (typeof done === 'string') return page.redirect(`${pathOf(path)}${done}`);
+    page.setCookies(visitor.cookies);
+    return this.threadAnswer.show(page, shown, codeStepOf(form, done));
   }
 
   /** The author who speaks at once; null for one who gave an address, or has to, and confirms it by a code. */
@@ -71,13 +68,3 @@ export class ThreadPages {
     return this.guestEntrance.actorFor(isQuestion ? 'question' : 'comment', { path, check }, page);
   }
 }
-
-/** The typed fields, to be shown again beside a refusal. */
-const draftIn = (form: FormFields): Draft => ({
-  ...emptyDraft(),
-  body: typed(form, 'body'),
-  name: typed(form, 'name'),
-  replyTo: typed(form, 'parentId') || null,
-  kind: typed(form, 'kind') === 'question' ? 'question' : 'comment',
-  anonymous: typed(form, 'anonymous') !== '',
-});
