@@ -65,7 +65,8 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
   context({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: RequestedPageOptions): PageContext {
     const { team, around } = this.surroundings;
     const shown = { title, isSignedIn, conference: around, ...options };
-    const context = { ...this.pageContexts.of(this.request, shown), team };
+    const isOwn = options.conference !== undefined && options.conference !== null;
+    const context = { ...this.pageContexts.of(this.request, shown), team, saysZone: !isOwn };
     return titleKey === undefined ? context : { ...context, title: context.say(titleKey) };
   }
 

@@ -96,6 +96,8 @@ const OF_ITSELF = new RegExp(
     'account_notices',
     'letter',
     'where login_code_id',
+    // The brand of a letter.
+    String.raw`'brand'->>'accent'`,
     'persona_id "personaId"',
     String.raw`t\.state in`,
     'time_zone "timeZone"',

@@ -125,7 +125,7 @@ describe('reading a thread in a browser', () => {
     const page = await browser.visitor({ viewport: { width: 900, height: 700 } });
     await page.goto(`${world.base}/c/${slug}/t/six-weeks-without-a-feed`);
     await shows(page, 'The median, from 2:10');
-    expect(await page.locator('.replies .badge').innerText()).toBe('speaker');
+    expect(await page.locator('.replies .chip').innerText()).toBe('speaker');
     // This one stands in the README.
     await picture(page, 'readme', {
       clip: { x: 60, y: 0, width: 780, height: 880 },
@@ -227,7 +227,7 @@ describe('taking part in a browser', () => {
     await page.goto(`${world.base}/me`);
     await page
       .locator('#sessions form')
-      .filter({ has: page.locator('.badge') })
+      .filter({ has: page.locator('.chip') })
       .locator('button')
       .click();
     await page.waitForURL(`${world.base}/`);

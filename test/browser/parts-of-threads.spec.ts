@@ -196,7 +196,7 @@ describe('another order', () => {
           const { y } = (await reader.locator('.bar').boundingBox())!;
           return Math.abs(y) < 60;
         });
-        await reader.locator('.sorts [aria-current]', { hasText: order }).waitFor();
+        await reader.locator('.bar .seg [aria-current]', { hasText: order }).waitFor();
       }
     }
   });
@@ -214,7 +214,7 @@ describe('another order', () => {
     await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
     await page.getByRole('link', { name: 'New', exact: true }).click();
     await until('the newer first', async () => (await wordsOn(page))[0] === 'The newer.');
-    expect(await page.locator('.sorts [aria-current]').innerText()).toBe('New');
+    expect(await page.locator('.bar .seg [aria-current]').innerText()).toBe('New');
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
     expect(new URL(page.url()).searchParams.get('sort')).toBe('newest');
     await page.goto(plainAt(second));

@@ -76,7 +76,7 @@ describe('a passkey in a browser', () => {
       expect(await page.locator('#passkeys .notice').count()).toBe(0);
       expect(await fits(page)).toBe(true);
       await page
-        .locator('#sessions li', { has: page.locator('.badge') })
+        .locator('#sessions li', { has: page.locator('.chip') })
         .locator('button')
         .click();
       await page.waitForURL(isFirstPage);

@@ -69,7 +69,7 @@ describe('a programme', () => {
   });
 
   it('is told in the reader’s own time beside the conference’s', async () => {
-    const page = await browser.visitor({ timeZone: 'Asia/Tokyo' });
+    const page = await browser.visitor({ viewport: PHONE, timeZone: 'Asia/Tokyo' });
     await page.goto(`${world.base}/c/${slug}`);
     await page.locator('.own-time').first().waitFor();
     const [there, here] = [
@@ -83,6 +83,18 @@ describe('a programme', () => {
     // In Tokyo it is tomorrow for a talk of the afternoon in Paris.
     expect(here).toMatch(/^(?:\w{3},? \d{1,2} \w{3,4},? )?\d\d:\d\d your time$/);
     expect([7, 8].map((hours) => hours * 60)).toContain((minutes(here) - minutes(there) + 1_440) % 1_440);
+  });
+
+  it('is told in the reader’s own time once above a grid, whose rows it makes no higher', async () => {
+    const page = await browser.visitor({ viewport: DESKTOP, timeZone: 'Asia/Tokyo' });
+    await page.goto(`${world.base}/c/${slug}`);
+    await page.locator('.schedule th time[title]').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.schedule .own-time').count()).toBe(0);
+    for (const title of await page
+      .locator('.schedule th time')
+      .evaluateAll((all) => all.map((each) => (each as HTMLElement).title)))
+      expect(title).toMatch(/\d\d:\d\d your time$/);
+    expect(await page.locator('[data-zone]').innerText()).toMatch(/ · \d\d:\d\d = .*\d\d:\d\d your time$/);
   });
 
   it('says the day in the reader’s own time where it is another one', async () => {

@@ -102,6 +102,21 @@ describe('a link to sign in whose secret a mail gateway cut off', () => {
     expect((await sends(person, '/sign-in', { email: person.email, code })).status).toBe(303);
   });
 
+  it('offers one who typed the address by hand a code, whatever stands in its field, and asks for the e-mail', async () => {
+    const person = world.person('by-hand');
+    const blank = await sends(person, '/sign-in', { email: '', code: '', send: 'code' });
+    expect(blank.status).toBe(200);
+    expect(await blank.text()).not.toContain('<div class="refusal"');
+    const before = await world.mails();
+    const sent = await sends(person, '/sign-in', { email: person.email, code: 'none', send: 'code' });
+    const text = await sent.text();
+    expect(sent.status).toBe(200);
+    expect(text).toContain('name="wrapped"');
+    const wrapped = /name="wrapped" value="([^"]+)"/.exec(text)![1]!;
+    const code = codeIn(await world.nextMail(before, person.email));
+    expect((await sends(person, '/sign-in', { wrapped, code })).status).toBe(303);
+  });
+
   it('is told from a link of a page, which asks for the address first', async () => {
     expect(await fieldsOf('/sign-in?next=%2F')).toEqual(['email']);
     expect(await fieldsOf('/sign-in?step=code&next=%2F')).toEqual(['email', 'code']);

@@ -20,6 +20,7 @@ if (has('#by-passkey, #add-passkey'))
 if (has('#recap')) void import('./recap-client.ts').then(({ takeOverRecap }) => takeOverRecap());
 const zone = document.querySelector<HTMLElement>('[data-zone]');
 if (zone) void import('./local-times.ts').then(({ showOwnTimes }) => showOwnTimes(zone));
+if ('utc' in document.body.dataset) void import('./local-times.ts').then(({ sayInOwnZone }) => sayInOwnZone());
 // One menu at a time, and none after a press beside it.
 document.addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]'))

@@ -1,14 +1,16 @@
+const format = (parts: Intl.DateTimeFormatOptions, timeZone?: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR', {
+    ...(timeZone ? { timeZone } : {}),
+    ...parts,
+  });
+
 /**
- * Adds the reader's time beside each time of a programme where they differ, with its day. `note` names the conference's
- * zone (`data-zone`) and has the text for the reader's own (`data-own`, with `{time}`).
+ * Says the reader's time of each time of a programme where they differ, with its day: beside the times of a list, and
+ * in a grid at the pointer alone, because its rows are as high as what is in them. `note` names the conference's zone
+ * (`data-zone`), has the text for the reader's own (`data-own`, with `{time}`), and says the first one once.
  */
 export function showOwnTimes(note: HTMLElement): void {
   const { zone = 'UTC', own = '' } = note.dataset;
-  const format = (parts: Intl.DateTimeFormatOptions, timeZone?: string): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR', {
-      ...(timeZone ? { timeZone } : {}),
-      ...parts,
-    });
   const hour = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const [there, here] = [format(hour, zone), format(hour)];
@@ -17,12 +19,24 @@ export function showOwnTimes(note: HTMLElement): void {
     const at = new Date(time.dateTime);
     const isOtherDay = dayThere.format(at) !== dayHere.format(at);
     if (!isOtherDay && there.format(at) === here.format(at)) continue;
-    const shown = isOtherDay ? `${dayHere.format(at)} ${here.format(at)}` : here.format(at);
-    time.after(
-      Object.assign(document.createElement('small'), {
-        className: 'own-time help',
-        textContent: own.replace('{time}', shown),
-      }),
-    );
+    const text = own.replace('{time}', isOtherDay ? `${dayHere.format(at)} ${here.format(at)}` : here.format(at));
+    const isInGrid = time.closest('.schedule') !== null;
+    if (isInGrid && !note.textContent!.includes('=')) note.append(` · ${there.format(at)} = ${text}`);
+    if (isInGrid) time.title = text;
+    else time.after(Object.assign(document.createElement('small'), { className: 'own-time help', textContent: text }));
   }
+}
+
+/** Says the times of a page without a conference, which the server wrote in UTC, in the reader's zone, and names it. */
+export function sayInOwnZone(): void {
+  const shown = format({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  for (const time of document.querySelectorAll('time'))
+    if (time.textContent?.endsWith('UTC')) time.textContent = shown.format(new Date(time.dateTime));
 }

@@ -8,6 +8,7 @@ import { CommentMenu } from './comment-menu.tsx';
 import { VoteButton } from './vote-button.tsx';
 import type { CommentShape } from './shapes.ts';
 import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { Chip, CHIP_OF_STATUS } from './chip.tsx';
 
 interface CommentItemProps {
   comment: CommentShape;
@@ -39,9 +40,9 @@ export function CommentItem({ comment, props, actions, answered = null }: Commen
         </b>
         {name !== null &&
           comment.author?.roles.map((role) => (
-            <span key={role} class="badge role">
+            <Chip key={role} kind="role">
               {say(`pages.role.${role}`)}
-            </span>
+            </Chip>
           ))}
         {isVisible && comment.kind !== 'comment' && <CommentKind comment={comment} placeOf={placeOf} />}
         {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
@@ -77,14 +78,13 @@ function CommentKind({
   placeOf: (id: string) => string;
 }) {
   const { say } = useContext(LocaleContext);
-  if (kind === 'answer') return <span class="badge answer">{say('pages.thread.answerBadge')}</span>;
+  if (kind === 'answer') return <Chip kind="answered">{say('pages.thread.answerBadge')}</Chip>;
   const target = question?.mergedInto ?? question?.answerId;
-  const text = say(`pages.thread.question.${question?.status ?? 'open'}`);
+  const status = question?.status ?? 'open';
+  const text = say(`pages.thread.question.${status}`);
   return (
     <>
-      <span class={`badge question ${question?.status ?? ''}`}>
-        {target ? <a href={placeOf(target)}>{text}</a> : text}
-      </span>
+      <Chip kind={CHIP_OF_STATUS[status]}>{target ? <a href={placeOf(target)}>{text}</a> : text}</Chip>
       {question?.reason && (
         <span class="answers" dir="auto">
           {question.reason}

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 import type { Draft, ThreadActions } from './thread-props.ts';
+import { SegmentedChoice } from './segmented.tsx';
 
 interface KindChoiceProps {
   draft: Draft;
@@ -21,20 +22,16 @@ export function KindChoice({ draft, actions, only, asked = 'speaker' }: KindChoi
       {only && <input type="hidden" name="kind" value="question" />}
       {!only && (
         <div class="seg">
-          {(['comment', 'question'] as const).map((kind) => (
-            <>
-              <input
-                key={kind}
-                id={`kind-${kind}`}
-                type="radio"
-                name="kind"
-                value={kind}
-                checked={draft.kind === kind}
-                onChange={actions?.choose(kind)}
-              />
-              <label for={`kind-${kind}`}>{say(`pages.form.kinds.${kind === 'question' ? asked : kind}`)}</label>
-            </>
-          ))}
+          <SegmentedChoice
+            name="kind"
+            choices={(['comment', 'question'] as const).map((kind) => ({
+              id: `kind-${kind}`,
+              value: kind,
+              label: say(`pages.form.kinds.${kind === 'question' ? asked : kind}`),
+              isChosen: draft.kind === kind,
+              onChoose: actions?.choose(kind),
+            }))}
+          />
         </div>
       )}
       {(only || !actions || draft.kind === 'question') && (

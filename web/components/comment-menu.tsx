@@ -4,6 +4,7 @@ import { LocaleContext } from './locale-context.ts';
 import { EditLink, PageOfForm, WithdrawButton } from './own-comments.tsx';
 import type { CommentShape } from './shapes.ts';
 import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { Menu } from './menu.tsx';
 
 interface CommentMenuProps {
   comment: CommentShape;
@@ -18,37 +19,32 @@ export function CommentMenu({ comment, props, actions }: CommentMenuProps) {
   if (props.placeOf) return null;
   const isOwn = mine?.may.withdraw.includes(comment.id) ?? false;
   return (
-    <details class="menu">
-      <summary aria-label={say('pages.thread.menu')}>
-        <Icon name="more" />
-      </summary>
-      <div class="panel">
-        {props.thread.state === 'open' && (
-          <a
-            class="quote"
-            href={`${withQuery(props, `reply=${comment.id}&quote=yes`)}#write`}
-            onClick={actions?.quote(comment)}
-          >
-            <Icon name="quote" />
-            {say('pages.reading.quote')}
-          </a>
-        )}
-        <a class="share" href={`${here}?comment=${comment.id}#c-${comment.id}`} onClick={actions?.share(comment)}>
-          <Icon name="share" />
-          {say('pages.reading.share')}
+    <Menu label={say('pages.thread.menu')}>
+      {props.thread.state === 'open' && (
+        <a
+          class="quote"
+          href={`${withQuery(props, `reply=${comment.id}&quote=yes`)}#write`}
+          onClick={actions?.quote(comment)}
+        >
+          <Icon name="quote" />
+          {say('pages.reading.quote')}
         </a>
-        <EditLink comment={comment} props={props} actions={actions} />
-        <KindButton comment={comment} props={props} isOwn={isOwn} />
-        <WithdrawButton comment={comment} props={props} actions={actions} />
-        {props.moderation && <ModerationLinks comment={comment} props={props} actions={actions} />}
-        {!isOwn && (
-          <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">
-            <Icon name="flag" />
-            {say('pages.report.link')}
-          </a>
-        )}
-      </div>
-    </details>
+      )}
+      <a class="share" href={`${here}?comment=${comment.id}#c-${comment.id}`} onClick={actions?.share(comment)}>
+        <Icon name="share" />
+        {say('pages.reading.share')}
+      </a>
+      <EditLink comment={comment} props={props} actions={actions} />
+      <KindButton comment={comment} props={props} isOwn={isOwn} />
+      <WithdrawButton comment={comment} props={props} actions={actions} />
+      {props.moderation && <ModerationLinks comment={comment} props={props} actions={actions} />}
+      {!isOwn && (
+        <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">
+          <Icon name="flag" />
+          {say('pages.report.link')}
+        </a>
+      )}
+    </Menu>
   );
 }
 

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { contributionsIn } from './contributions.ts';
 import { LocaleContext } from './locale-context.ts';
 import type { ClientState, ThreadActions, ThreadProps } from './thread-props.ts';
+import { Segmented } from './segmented.tsx';
 
 interface DiscussionBarProps {
   props: ThreadProps;
@@ -40,18 +41,15 @@ export function DiscussionBar({ props, actions, client }: DiscussionBarProps) {
 function SortLinks({ here, sort, actions }: ThreadProps & { actions: ThreadActions | null }) {
   const { say } = useContext(LocaleContext);
   return (
-    <nav class="sorts" aria-label={say('pages.thread.sortBy')}>
-      {(['top', 'newest', 'oldest'] as const).map((each) => (
-        <a
-          key={each}
-          href={`${here}?sort=${each}#discussion`}
-          aria-current={each === sort ? 'true' : undefined}
-          onClick={actions?.sort(each)}
-        >
-          {say(`pages.thread.orders.${each}`)}
-        </a>
-      ))}
-    </nav>
+    <Segmented
+      label={say('pages.thread.sortBy')}
+      segments={(['top', 'newest', 'oldest'] as const).map((each) => ({
+        href: `${here}?sort=${each}#discussion`,
+        label: say(`pages.thread.orders.${each}`),
+        isChosen: each === sort,
+        onClick: actions?.sort(each),
+      }))}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import type { CommentShape } from './shapes.ts';
 import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { Chip } from './chip.tsx';
 
 interface OwnCommentProps {
   comment: CommentShape;
@@ -18,7 +19,7 @@ export function OwnHeldComments({ props, actions }: Omit<OwnCommentProps, 'comme
   return (
     <section class="own" id="own">
       <h3>
-        <span class="badge held">{say('pages.thread.held')}</span>
+        <Chip kind="held">{say('pages.thread.held')}</Chip>
       </h3>
       {held.map((comment) => (
         <article key={comment.id} class="comment held">

@@ -7,6 +7,7 @@ import { plainText } from './plain-text.ts';
 import type { CommentShape } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 import { VoteButton } from './vote-button.tsx';
+import { SegmentedChoice } from './segmented.tsx';
 
 /** Most waiting questions in sight; the rest is folded, and most of all in the thread. */
 const QUEUE = 5;
@@ -26,14 +27,18 @@ export function QuestionTabs({
   return (
     <fieldset class="kinds seg tabs">
       <legend class="unseen">{say('pages.thread.questions')}</legend>
-      <input type="radio" name="questions" id="tab-waiting" defaultChecked={!beginsWithAnswered} />
-      <label for="tab-waiting">
-        {say('pages.thread.waitingTab')} <b>{waiting}</b>
-      </label>
-      <input type="radio" name="questions" id="tab-answered" defaultChecked={beginsWithAnswered} />
-      <label for="tab-answered">
-        {say('pages.thread.answeredTab')} <b>{answered}</b>
-      </label>
+      <SegmentedChoice
+        name="questions"
+        choices={Object.entries({ waiting, answered }).map(([tab, count]) => ({
+          id: `tab-${tab}`,
+          label: (
+            <>
+              {say(`pages.thread.${tab}Tab`)} <b>{count}</b>
+            </>
+          ),
+          isChosen: beginsWithAnswered === (tab === 'answered'),
+        }))}
+      />
     </fieldset>
   );
 }

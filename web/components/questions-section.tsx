@@ -10,6 +10,7 @@ import type { CommentShape, ThreadShape } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 import { IN_A_LINK, QuestionRows, QuestionTabs } from './question-rows.tsx';
 import { Votes } from './vote-button.tsx';
+import { Chip } from './chip.tsx';
 
 /** Most answered questions listed; the others have a page of their own. */
 const ANSWERED = 5;
@@ -41,7 +42,7 @@ export function QuestionsSection({ props, reading, actions, form }: QuestionsSec
     <section class="card questions" id="questions" aria-label={say('pages.thread.questions')}>
       <div class="head">
         <h2>{say('pages.thread.questions')}</h2>
-        {thread.live && <span class="chip live">{say('pages.thread.live')}</span>}
+        {thread.live && <Chip kind="live">{say('pages.thread.live')}</Chip>}
         {isOffered && !form && <AskLink props={props} actions={actions} />}
       </div>
       <div role="status">

@@ -2,6 +2,9 @@ import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 import { Toast } from '../components/toast.tsx';
 import { Page, type PageContext } from './page.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
+import { faultOf } from '../components/fault.ts';
+import { Field } from '../components/field.tsx';
 
 interface AcceptedProps {
   context: PageContext;
@@ -28,40 +31,35 @@ export function AcceptedPage(props: AcceptedProps) {
       <h1>{say('pages.claim.isSpeaker', { talk: talk.title })}</h1>
       <p class="lead">{say('pages.claim.isSpeakerLead', { conference: conference.title })}</p>
       <p class="inline">
-        <a class="primary" href={`${here}/desk`}>
+        <ButtonLink kind="primary" href={`${here}/desk`}>
           {say('pages.claim.toDesk')}
-        </a>
-        <a class="button" href={here}>
-          {say('pages.claim.toThread')}
-        </a>
+        </ButtonLink>
+        <ButtonLink href={here}>{say('pages.claim.toThread')}</ButtonLink>
       </p>
       <form method="post" action="/claim" class="card" id="speaker-name">
         <h2>{say(persona ? 'pages.claim.yourName' : 'pages.claim.chooseName')}</h2>
         <input type="hidden" name="act" value="name" />
         <input type="hidden" name="talk" value={talk.id} />
-        {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-        <p>
-          <label for="name">{say('pages.claim.name')}</label>
-          <input
-            id="name"
-            name="name"
-            required
-            maxlength={60}
-            value={typed ?? persona?.name ?? (announced.length === 1 ? announced[0] : '')}
-            list={persona ? undefined : 'announced'}
-            autocomplete="name"
-            aria-invalid={refusal ? 'true' : undefined}
-          />
-          <span class="help">{say(persona ? 'pages.claim.nameHelp' : 'pages.claim.chooseNameHelp')}</span>
-          {!persona && (
-            <datalist id="announced">
-              {announced.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          )}
-        </p>
-        <button>{say('pages.form.save')}</button>
+        {refusal && <Refusal {...refusal} fields={['name']} />}
+        <Field
+          id="name"
+          label={say('pages.claim.name')}
+          required
+          maxlength={60}
+          value={typed ?? persona?.name ?? (announced.length === 1 ? announced[0] : '')}
+          list={persona ? undefined : 'announced'}
+          autocomplete="name"
+          help={say(persona ? 'pages.claim.nameHelp' : 'pages.claim.chooseNameHelp')}
+          fault={faultOf(refusal, 'name')}
+        />
+        {!persona && (
+          <datalist id="announced">
+            {announced.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        )}
+        <Button>{say('pages.form.save')}</Button>
       </form>
     </Page>
   );

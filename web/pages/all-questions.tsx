@@ -6,6 +6,8 @@ import { LocaleContext } from '../components/locale-context.ts';
 import { plainText } from '../components/plain-text.ts';
 import { VoteButton } from '../components/vote-button.tsx';
 import type { PlacedQuestionShape, ProgrammeShape } from './programme-props.ts';
+import { Chip, CHIP_OF_STATUS } from '../components/chip.tsx';
+import { Segmented } from '../components/segmented.tsx';
 
 /** More characters than a question may have. */
 const WHOLE = 1_000;
@@ -15,17 +17,14 @@ export function AllQuestions({ outcome, items, here }: NonNullable<ProgrammeShap
   const { say } = useContext(LocaleContext);
   return (
     <>
-      <nav class="seg" aria-label={say('pages.conference.outcome')}>
-        {(['waiting', 'answered'] as const).map((each) => (
-          <a
-            key={each}
-            href={`${here}?show=waiting${each === 'answered' ? '&status=answered' : ''}`}
-            aria-current={each === outcome ? 'true' : undefined}
-          >
-            {say(`pages.thread.${each}Tab`)}
-          </a>
-        ))}
-      </nav>
+      <Segmented
+        label={say('pages.conference.outcome')}
+        segments={(['waiting', 'answered'] as const).map((each) => ({
+          href: `${here}?show=waiting${each === 'answered' ? '&status=answered' : ''}`,
+          label: say(`pages.thread.${each}Tab`),
+          isChosen: each === outcome,
+        }))}
+      />
       <QuestionList items={items} here={here} from={outcome} />
     </>
   );
@@ -89,7 +88,7 @@ function PlacedQuestion({
           </span>
         </p>
       </div>
-      <span class={`badge ${status}`}>{say(`pages.conference.status.${status}`)}</span>
+      <Chip kind={CHIP_OF_STATUS[status]}>{say(`pages.conference.status.${status}`)}</Chip>
     </li>
   );
 }

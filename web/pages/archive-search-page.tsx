@@ -1,4 +1,5 @@
 import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
+import { Button } from '../components/button.tsx';
 
 /** `{locale}/search.html`: the one page with a script; without it the field is not there. */
 export function ArchiveSearchPage({ context }: { context: ArchiveContext }) {
@@ -23,7 +24,7 @@ export function ArchiveSearchPage({ context }: { context: ArchiveContext }) {
         <label>
           {say('pages.search.field')} <input type="search" name="q" minlength={2} maxlength={200} required />
         </label>
-        <button>{say('pages.search.go')}</button>
+        <Button>{say('pages.search.go')}</Button>
       </form>
       <p class="help" role="status" id="state" />
       <ul class="cards hits" id="hits" />

@@ -3,6 +3,7 @@ import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ArchiveContext } from './archive-layout.tsx';
 import { CommentCount, type ListedTalk } from './talk-line.tsx';
+import { Chip } from '../components/chip.tsx';
 
 interface ArchiveTalkLineProps {
   context: ArchiveContext;
@@ -31,7 +32,7 @@ export function ArchiveTalkLine({ context, talk, hasRecap }: ArchiveTalkLineProp
               </span>
             )}
             {talk.track && <span class="track">{talk.track}</span>}
-            {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+            {talk.status === 'cancelled' && <Chip>{say('pages.conference.cancelled')}</Chip>}
             {talk.thread && <CommentCount thread={talk.thread} />}
             {talk.thread && hasRecap && (
               <span>

@@ -11,6 +11,7 @@ import { TalkExtras } from '../components/talk-extras.tsx';
 import { ArchiveCommentBranch, type ArchiveBranch } from './archive-comment-branch.tsx';
 import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
 import { TalkTimes } from './talk-times.tsx';
+import { Chip } from '../components/chip.tsx';
 
 export interface ArchiveThreadProps {
   context: ArchiveContext;
@@ -82,7 +83,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
         </ol>
       </section>
       {(number > 1 || !isLast) && (
-        <nav class="sorts" aria-label={say('pages.archive.pages')}>
+        <nav class="seg" aria-label={say('pages.archive.pages')}>
           {number > 1 && (
             <a rel="prev" href={pageFile(thread.slug, number - 1)}>
               {say('pages.archive.before')}
@@ -130,7 +131,7 @@ function ArchiveTalkFacts({ talk }: { talk: TalkShape }) {
           </span>
         )}
         <TalkTimes talk={talk} />
-        {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+        {talk.status === 'cancelled' && <Chip>{say('pages.conference.cancelled')}</Chip>}
       </p>
     </>
   );

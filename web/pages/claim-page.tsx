@@ -1,6 +1,9 @@
 import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
+import { Button } from '../components/button.tsx';
+import { faultOf } from '../components/fault.ts';
+import { Field } from '../components/field.tsx';
 
 interface ClaimProps {
   context: PageContext;
@@ -15,28 +18,28 @@ interface ClaimProps {
 export function ClaimPage({ context, refusal, token, choices }: ClaimProps) {
   const { say, isSignedIn } = context;
   return (
-    <Page {...context}>
+    <Page {...context} width="form">
       <h1>{say('pages.claim.title')}</h1>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {refusal && <Refusal {...refusal} fields={['token']} />}
       {choices.length > 0 && <BadgeChoiceForm say={say} token={token} choices={choices} />}
       {token === '' &&
         (isSignedIn ? (
           <form method="post" action="/claim" class="card" id="claim" data-forms>
             <p>{say('pages.claim.lead')}</p>
-            <p>
-              <label for="token">{say('pages.claim.token')}</label>
-              <input
-                id="token"
-                name="token"
-                required
-                minlength={20}
-                maxlength={2_000}
-                autocomplete="off"
-                spellcheck={false}
-              />
-              <span class="help">{say('pages.claim.tokenHelp')}</span>
-            </p>
-            <button class="primary">{say('pages.claim.take')}</button>
+            <Field
+              id="token"
+              label={say('pages.claim.token')}
+              required
+              minlength={20}
+              maxlength={2_000}
+              autocomplete="off"
+              spellcheck={false}
+              help={say('pages.claim.tokenHelp')}
+              fault={faultOf(refusal, 'token')}
+            />
+            <Button kind="primary" large>
+              {say('pages.claim.take')}
+            </Button>
           </form>
         ) : (
           <div class="card" id="claim" data-forms>
@@ -68,7 +71,7 @@ function BadgeChoiceForm({ say, token, choices }: Pick<PageContext, 'say'> & Pic
         ))}
       </fieldset>
       <p class="help">{say('pages.claim.whichHelp')}</p>
-      <button class="primary">{say('pages.claim.show')}</button>
+      <Button kind="primary">{say('pages.claim.show')}</Button>
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { PhaseNotice, type PhaseNoticeProps } from './phase-notice.tsx';
 import { ProgrammeDays } from './programme-days.tsx';
 import type { ProgrammeShape } from './programme-props.ts';
 import { SECTIONS } from './site-header.tsx';
+import { Segmented } from '../components/segmented.tsx';
 
 interface ConferencePageProps {
   context: PageContext;
@@ -69,12 +70,15 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
 function SectionTabs({ view, here }: { view: ProgrammeShape['view']; here: string }) {
   const { say } = useContext(LocaleContext);
   return (
-    <nav class="seg on-narrow" aria-label={say('pages.conference.ways.label')}>
-      {SECTIONS.map(([name, query]) => (
-        <a key={name} href={`${here}${query}`} aria-current={name === view ? 'page' : undefined}>
-          {say(`pages.sections.${name}`)}
-        </a>
-      ))}
-    </nav>
+    <Segmented
+      at="on-narrow"
+      current="page"
+      label={say('pages.conference.ways.label')}
+      segments={SECTIONS.map(([name, query]) => ({
+        href: `${here}${query}`,
+        label: say(`pages.sections.${name}`),
+        isChosen: name === view,
+      }))}
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { CommentShape } from '../components/shapes.ts';
 import { CommentText, DeskButton, DeskForm, RuleFields, sentTo } from './desk-form.tsx';
 import { NoteModeration } from './desk-note-moderation.tsx';
 import type { DeskProps } from './desk-props.ts';
+import { Button } from '../components/button.tsx';
 
 /** What waits for a moderator, who reads this view too. */
 export function HeldComments({ desk }: { desk: DeskProps }) {
@@ -27,7 +28,7 @@ export function HeldComments({ desk }: { desk: DeskProps }) {
               {(typed) => (
                 <>
                   <RuleFields desk={desk} typed={typed} />
-                  <button>{say('pages.organize.withhold')}</button>
+                  <Button>{say('pages.organize.withhold')}</Button>
                 </>
               )}
             </DeskForm>

@@ -1,6 +1,7 @@
 import type { CommentShape } from '../components/shapes.ts';
 import { DeskForm, ReasonField, RuleFields, sentTo } from './desk-form.tsx';
 import type { DeskProps } from './desk-props.ts';
+import { Button } from '../components/button.tsx';
 
 /** Hides the note of a question, or shows it again, each with a reason. */
 export function NoteModeration({ desk, question: { id, question } }: { desk: DeskProps; question: CommentShape }) {
@@ -22,7 +23,7 @@ export function NoteModeration({ desk, question: { id, question } }: { desk: Des
               ) : (
                 <RuleFields desk={desk} typed={typed} />
               )}
-              <button>{label}</button>
+              <Button>{label}</Button>
             </>
           )}
         </DeskForm>

@@ -10,6 +10,7 @@ import { OthersQuestion, OwnQuestion, WaitingQuestion } from './desk-questions.t
 import { AnnouncementControls, SlowModeControls } from './desk-thread-controls.tsx';
 import { Page } from './page.tsx';
 import { ResendForm } from './refused-form.tsx';
+import { Chip } from '../components/chip.tsx';
 
 /**
  * `/c/{conference}/t/{thread}/desk`: the questions for those who answer, usable with one thumb. Every button is a form.
@@ -80,14 +81,14 @@ function DeskBar(desk: DeskProps) {
   return (
     <div class="desk-bar">
       {thread.live && (
-        <span class="chip live">
+        <Chip kind="live">
           {say('pages.thread.live')}
           {desk.liveSince && (
             <span>
               {say('pages.desk.since')} <TimeOfDay at={desk.liveSince} />
             </span>
           )}
-        </span>
+        </Chip>
       )}
       <span class="tally">{thread.counts.questions > 0 && tallyOf(thread.counts, say)}</span>
       {thread.live && <DeskButton desk={desk} act="unlive" label={say('pages.desk.endLive')} />}

@@ -5,6 +5,7 @@ import { CommentText, DeskButton, DeskForm } from './desk-form.tsx';
 import type { DeskProps, DeskQuestionShape } from './desk-props.ts';
 import { AnswerForm, DeclineForm, MergeForm, waitsFor } from './desk-settling-forms.tsx';
 import { shownVersion } from './shown-version.ts';
+import { Button } from '../components/button.tsx';
 
 interface QuestionProps {
   desk: DeskProps;
@@ -55,10 +56,10 @@ export function OwnQuestion({ desk, question }: QuestionProps) {
                 />
               </label>
             </div>
-            <button class="primary" data-act="answered">
+            <Button kind="primary" data-act="answered">
               <Icon name="check" />
               {say('pages.desk.aloud')}
-            </button>
+            </Button>
           </>
         )}
       </DeskForm>

@@ -2,6 +2,7 @@ import { plainText } from '../components/plain-text.ts';
 import { DeskForm, NameField, ReasonField, sentTo } from './desk-form.tsx';
 import type { DeskProps, DeskQuestionShape } from './desk-props.ts';
 import { shownVersion } from './shown-version.ts';
+import { Button } from '../components/button.tsx';
 
 interface SettlingProps {
   desk: DeskProps;
@@ -26,7 +27,7 @@ export function AnswerForm({ desk, question }: SettlingProps) {
             </textarea>
           </label>
           <NameField desk={desk} typed={typed} />
-          <button class="primary">{say('pages.desk.send')}</button>
+          <Button kind="primary">{say('pages.desk.send')}</Button>
         </>
       )}
     </DeskForm>
@@ -40,7 +41,7 @@ export function DeclineForm({ desk, question }: SettlingProps) {
       {(typed) => (
         <div class="inline">
           <ReasonField label={say('pages.desk.reason')} typed={typed} />
-          <button>{say('pages.desk.decline')}</button>
+          <Button>{say('pages.desk.decline')}</Button>
         </div>
       )}
     </DeskForm>
@@ -66,7 +67,7 @@ export function MergeForm({ desk, question }: SettlingProps) {
               ))}
             </select>
           </label>
-          <button>{say('pages.desk.merge')}</button>
+          <Button>{say('pages.desk.merge')}</Button>
         </div>
       )}
     </DeskForm>

@@ -1,6 +1,7 @@
 import { Announcement } from '../components/questions-section.tsx';
 import { DeskButton, DeskForm, NameField, sentTo } from './desk-form.tsx';
 import type { DeskProps } from './desk-props.ts';
+import { Button } from '../components/button.tsx';
 
 /** The announcement to the room: the one that is shown, and the next. */
 export function AnnouncementControls({ desk }: { desk: DeskProps }) {
@@ -24,7 +25,7 @@ export function AnnouncementControls({ desk }: { desk: DeskProps }) {
               </textarea>
             </label>
             <NameField desk={desk} typed={typed} />
-            <button>{say('pages.desk.say')}</button>
+            <Button>{say('pages.desk.say')}</Button>
           </>
         )}
       </DeskForm>
@@ -73,7 +74,7 @@ export function SlowModeControls({ desk }: { desk: DeskProps }) {
             <label>
               {say('pages.organize.reason')} <input name="reason" maxlength={1000} value={typed['reason']} dir="auto" />
             </label>
-            <button>{say('pages.desk.setSlow')}</button>
+            <Button>{say('pages.desk.setSlow')}</Button>
           </>
         )}
       </DeskForm>

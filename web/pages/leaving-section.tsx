@@ -1,4 +1,7 @@
 import type { PageContext } from './page.tsx';
+import { Button } from '../components/button.tsx';
+import { ButtonLink } from '../components/button.tsx';
+import { MePart } from './me-section.tsx';
 
 /** How long an erased account may stay visible. */
 export interface ErasureDelays {
@@ -9,17 +12,16 @@ export interface ErasureDelays {
 /** On the account page: the download of one's data, and the erasure. */
 export function LeavingSection({ say, goneWithin }: Pick<PageContext, 'say'> & { goneWithin: ErasureDelays }) {
   return (
-    <section id="leaving">
-      <h2>{say('pages.me.data')}</h2>
-      <p>
-        <a href="/me/export">{say('pages.me.readData')}</a> ·{' '}
+    <MePart id="leaving" title={say('pages.me.data')}>
+      <p class="inline">
+        <ButtonLink href="/me/export">{say('pages.me.readData')}</ButtonLink>
         <a href="/api/v1/me/export" download>
           {say('pages.export.json')}
         </a>
       </p>
-      <details>
+      <details class="tile">
         <summary>{say('pages.me.leave')}</summary>
-        <form method="post" action="/me/erasure" class="card">
+        <form method="post" action="/me/erasure">
           <p>{say('pages.me.leaveLead', { ...goneWithin })}</p>
           <fieldset>
             <legend>{say('pages.me.leavePosts')}</legend>
@@ -35,9 +37,9 @@ export function LeavingSection({ say, goneWithin }: Pick<PageContext, 'say'> & {
             </p>
           </fieldset>
           <p class="help">{say('pages.me.leaveHelp', { ...goneWithin })}</p>
-          <button class="danger">{say('pages.me.leaveButton')}</button>
+          <Button kind="danger">{say('pages.me.leaveButton')}</Button>
         </form>
       </details>
-    </section>
+    </MePart>
   );
 }

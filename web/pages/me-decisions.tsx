@@ -1,6 +1,7 @@
 import { EmptyState } from '../components/empty-state.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
+import { DateTime } from '../components/date-time.tsx';
 
 /** Decisions about the reader's comments, and the outcome of the reader's reports. */
 export function DecisionsSection({ context: { say }, statements, reports }: MeProps) {
@@ -11,14 +12,14 @@ export function DecisionsSection({ context: { say }, statements, reports }: MePr
         <ul class="cards">
           {statements.map(({ decisionId, kind, at, reason }) => (
             <li key={decisionId}>
-              <a href={`/me/statements/${decisionId}`}>
-                {say(`mails.statement.subjects.${kind}`, { conference: at.slice(0, 10) })}
-              </a>
+              <a href={`/me/statements/${decisionId}`}>{say(`pages.me.decided.${kind}`)}</a>{' '}
+              <span class="help">
+                <DateTime at={at} time={false} />
+              </span>
               {reason && (
-                <span class="help" dir="auto">
-                  {' '}
+                <p class="help" dir="auto">
                   {reason}
-                </span>
+                </p>
               )}
             </li>
           ))}
@@ -29,7 +30,10 @@ export function DecisionsSection({ context: { say }, statements, reports }: MePr
           <ul class="cards">
             {reports.map(({ receipt, status, at }) => (
               <li key={receipt}>
-                <a href={`/reports/${receipt}`}>{at.slice(0, 10)}</a> {say(`pages.reportStatus.${status}`)}
+                <a href={`/reports/${receipt}`}>
+                  <DateTime at={at} time={false} />
+                </a>{' '}
+                {say(`pages.reportStatus.${status}`)}
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
 import { Day } from '../components/date-time.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
+import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
 
 /** The passkeys. Adding one needs a script, so the form for it is shown by a script. */
 export function PasskeysSection({ context: { say }, passkeys, organizes }: MeProps) {
@@ -24,18 +26,15 @@ export function PasskeysSection({ context: { say }, passkeys, organizes }: MePro
                     )}
                   </span>
                 </span>
-                <button class="link">{say('pages.passkeys.remove')}</button>
+                <Button>{say('pages.passkeys.remove')}</Button>
               </form>
             </li>
           ))}
         </ul>
       )}
-      <form id="add-passkey" class="card" data-failed={say('pages.passkeys.failed')} hidden>
-        <p>
-          <label for="passkey-name">{say('pages.passkeys.name')}</label>
-          <input id="passkey-name" name="name" maxlength={60} autocomplete="off" />
-        </p>
-        <button class="primary">{say('pages.passkeys.add')}</button>
+      <form id="add-passkey" class="tile" data-failed={say('pages.passkeys.failed')} hidden>
+        <Field id="passkey-name" name="name" label={say('pages.passkeys.name')} maxlength={60} autocomplete="off" />
+        <Button kind="primary">{say('pages.passkeys.add')}</Button>
         <p class="refusal" role="alert" hidden />
       </form>
       <noscript>

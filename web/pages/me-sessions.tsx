@@ -2,6 +2,8 @@ import { DateTime } from '../components/date-time.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 import type { PageContext } from './page.tsx';
+import { Chip } from '../components/chip.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
 
 export function SessionsSection({ context: { say }, sessions, emailMasked }: MeProps) {
   return (
@@ -17,16 +19,16 @@ export function SessionsSection({ context: { say }, sessions, emailMasked }: MeP
             ) : (
               <form method="post" action={`/me/sessions/${session.id}`} class="row">
                 <SessionTimes session={session} say={say} />
-                <button class="link">{say(session.current ? 'pages.me.signOut' : 'pages.me.endSession')}</button>
+                <Button>{say(session.current ? 'pages.me.signOut' : 'pages.me.endSession')}</Button>
               </form>
             )}
           </li>
         ))}
       </ul>
       {sessions.length > 1 && (
-        <form method="post" action="/me/sessions" class="card">
+        <form method="post" action="/me/sessions">
           <p class="help">{say('pages.me.endOthersHelp')}</p>
-          <button>{say('pages.me.endOthers')}</button>
+          <Button>{say('pages.me.endOthers')}</Button>
         </form>
       )}
     </MeSection>
@@ -39,7 +41,7 @@ const SessionTimes = ({ session, say }: { session: MeProps['sessions'][number]; 
     <span class="help">
       {say('pages.me.seen')} <DateTime at={session.seenAt} zone />
     </span>{' '}
-    {session.current && <span class="badge">{say('pages.me.current')}</span>}
+    {session.current && <Chip>{say('pages.me.current')}</Chip>}
   </span>
 );
 
@@ -49,12 +51,12 @@ const GuestSignOut = ({ id, say }: { id: string; say: PageContext['say'] }) => (
     <summary>{say('pages.me.signOut')}</summary>
     <p>{say('pages.me.guestSignOut')}</p>
     <p class="row">
-      <a class="button primary" href="/sign-in?next=%2Fme">
+      <ButtonLink kind="primary" href="/sign-in?next=%2Fme">
         {say('pages.me.addAddress')}
-      </a>
+      </ButtonLink>
     </p>
     <form method="post" action={`/me/sessions/${id}`}>
-      <button class="danger">{say('pages.me.guestSignOutNow')}</button>
+      <Button kind="danger">{say('pages.me.guestSignOutNow')}</Button>
     </form>
   </details>
 );

@@ -5,6 +5,7 @@ import { Names } from '../components/name.tsx';
 import { TalkCounts } from './talk-counts.tsx';
 import type { ListedTalk } from './talk-line.tsx';
 import { trackColour } from './track-colour.ts';
+import { Chip } from '../components/chip.tsx';
 
 interface OnNowProps {
   now: readonly ListedTalk[];
@@ -29,7 +30,7 @@ export function OnNow({ now, upNext, here }: OnNowProps) {
       {upNext.length > 0 && (
         <section class="up-next card" aria-label={say('pages.conference.next')}>
           <p class="meta">
-            <span class="chip">{say('pages.conference.next')}</span> <TimeOfDay at={upNext[0]!.startsAt!} />
+            <Chip>{say('pages.conference.next')}</Chip> <TimeOfDay at={upNext[0]!.startsAt!} />
           </p>
           {upNext.map((talk) => (
             <NextLine key={`${talk.id} ${talk.startsAt}`} talk={talk} here={here} />
@@ -57,7 +58,7 @@ function NowCard({ talk, here }: { talk: ListedTalk; here: string }) {
   return (
     <article class={`card ${isLive ? 'is-live' : talk.track && trackColour(talk.track)}`}>
       <p class="meta dots">
-        <span class={isLive ? 'chip live' : 'chip'}>{say(isLive ? 'pages.thread.live' : 'pages.conference.now')}</span>
+        <Chip kind={isLive ? 'live' : 'neutral'}>{say(isLive ? 'pages.thread.live' : 'pages.conference.now')}</Chip>
         {talk.room && <span>{talk.room}</span>}
         <span>
           <TimeOfDay at={talk.startsAt!} />

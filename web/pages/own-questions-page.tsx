@@ -3,6 +3,7 @@ import { Page, type PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { plainText } from '../components/plain-text.ts';
 import type { CommentShape } from '../components/shapes.ts';
+import { Chip, CHIP_OF_STATUS, type ChipKind } from '../components/chip.tsx';
 
 export interface OwnQuestionsProps {
   context: PageContext;
@@ -52,13 +53,13 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
               <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
               <p class="help">
                 <DateTime at={question.createdAt} timeZone={question.timeZone} /> ·{' '}
-                <span class="badge">
+                <Chip kind={chipOf(question)}>
                   {say(
                     question.state === 'visible'
                       ? `pages.thread.question.${question.question?.status ?? 'open'}`
                       : `pages.mine.${question.state}`,
                   )}
-                </span>{' '}
+                </Chip>{' '}
                 {question.question?.reason}
                 {(question.state === 'visible' || question.state === 'held') && (
                   <>
@@ -83,4 +84,10 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
       </section>
     </Page>
   );
+}
+
+/** A question in sight by what became of it; one that waits for a moderator as held. */
+function chipOf({ state, question }: CommentShape): ChipKind {
+  if (state === 'visible') return CHIP_OF_STATUS[question?.status ?? 'open'];
+  return state === 'held' ? 'held' : 'neutral';
 }

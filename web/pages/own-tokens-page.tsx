@@ -4,6 +4,9 @@ import { Refusal } from '../components/refusal.tsx';
 import type { Words } from '../../locales/words.ts';
 import type { ProblemShape } from '../components/shapes.ts';
 import { Page, type PageContext } from './page.tsx';
+import { Button } from '../components/button.tsx';
+import { faultOf } from '../components/fault.ts';
+import { Field } from '../components/field.tsx';
 
 const SCOPES = ['read', 'comments:write', 'questions:write', 'moderate', 'organize'] as const;
 
@@ -48,7 +51,7 @@ export function OwnTokensPage(props: OwnTokensProps) {
       </p>
       <h1>{say('pages.tokens.title')}</h1>
       <p class="lead">{say('pages.tokens.lead')}</p>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {refusal && <Refusal {...refusal} fields={['name', 'conference', 'lastDay']} />}
       {done && <NewToken say={say} token={done.token} name={done.made.name} />}
       {tokens.length > 0 && (
         <ul class="cards">
@@ -101,20 +104,25 @@ function TokenCard({ say, token, conferences }: TokenCardProps) {
             )}
           </span>
         </span>
-        <button class="link">{say('pages.tokens.end')}</button>
+        <Button>{say('pages.tokens.end')}</Button>
       </form>
     </li>
   );
 }
 
-function TokenForm({ context: { say }, conferences, asked, key }: OwnTokensProps) {
+function TokenForm({ context: { say }, conferences, asked, key, refusal }: OwnTokensProps) {
   return (
     <form method="post" action="/me/tokens" class="card">
       <input type="hidden" name="key" value={key} />
-      <p>
-        <label for="name">{say('pages.tokens.name')}</label>
-        <input id="name" name="name" maxlength={60} required value={asked.name} autocomplete="off" />
-      </p>
+      <Field
+        id="name"
+        label={say('pages.tokens.name')}
+        maxlength={60}
+        required
+        value={asked.name}
+        autocomplete="off"
+        fault={faultOf(refusal, 'name')}
+      />
       <fieldset>
         <legend>{say('pages.tokens.scopes')}</legend>
         {SCOPES.map((scope) => (
@@ -126,25 +134,25 @@ function TokenForm({ context: { say }, conferences, asked, key }: OwnTokensProps
           </p>
         ))}
       </fieldset>
-      <p>
-        <label for="conference">{say('pages.tokens.conference')}</label>
-        <select id="conference" name="conference">
-          <option value="">{say('pages.tokens.everywhere')}</option>
-          {conferences.map(({ slug, title }) => (
-            <option key={slug} value={slug} selected={slug === asked.conference}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p>
-        <label for="lastDay">{say('pages.tokens.lastDay')}</label>
-        <input id="lastDay" type="date" name="lastDay" value={asked.lastDay} aria-describedby="lastDay-help" />
-        <span class="help" id="lastDay-help">
-          {say('pages.tokens.lastDayHelp')}
-        </span>
-      </p>
-      <button class="primary">{say('pages.tokens.make')}</button>
+      <Field
+        id="conference"
+        label={say('pages.tokens.conference')}
+        options={[
+          ['', say('pages.tokens.everywhere')],
+          ...conferences.map(({ slug, title }) => [slug, title] as const),
+        ]}
+        chosen={asked.conference}
+        fault={faultOf(refusal, 'conference')}
+      />
+      <Field
+        id="lastDay"
+        label={say('pages.tokens.lastDay')}
+        type="date"
+        value={asked.lastDay}
+        help={say('pages.tokens.lastDayHelp')}
+        fault={faultOf(refusal, 'lastDay')}
+      />
+      <Button kind="primary">{say('pages.tokens.make')}</Button>
     </form>
   );
 }

@@ -12,8 +12,8 @@ interface PageProps extends PageContext {
   children: ComponentChildren;
   also?: ComponentChildren;
   theme?: string | null;
-  /** How wide its main part may be: a column for reading, or a page with more beside it. */
-  width?: 'reading' | 'page';
+  /** How wide its main part may be: one short form, a column for reading, or a page with more beside it. */
+  width?: 'form' | 'reading' | 'page';
 }
 
 /** The whole document, readable without a script. */
@@ -53,7 +53,7 @@ export function Shell({
   theme = null,
   ...context
 }: PageContext & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
-  const { locale, say, timeZone, assets, title, conference, kind, isListed, island, head } = context;
+  const { locale, say, timeZone, saysZone, assets, title, conference, kind, isListed, island, head } = context;
   const brand = conference?.brand ?? null;
   return (
     <html lang={locale} class={theme ?? undefined}>
@@ -77,9 +77,9 @@ export function Shell({
         {assets.script && <script type="module" src={assets.more[kind] ?? assets.script} />}
         {also}
       </head>
-      <body data-page={kind}>
+      <body data-page={kind} data-utc={conference ? undefined : ''}>
         <IconSprite />
-        <LocaleContext.Provider value={{ locale, say, timeZone, saysZone: !conference }}>
+        <LocaleContext.Provider value={{ locale, say, timeZone, saysZone: saysZone ?? !conference }}>
           {children}
         </LocaleContext.Provider>
         {island && (

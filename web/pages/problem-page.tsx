@@ -1,6 +1,7 @@
 import { Page, type PageContext } from './page.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 import { ResendForm, type RefusedForm } from './refused-form.tsx';
+import { ButtonLink } from '../components/button.tsx';
 
 interface ProblemPageProps {
   context: PageContext;
@@ -25,14 +26,14 @@ export function ProblemPage({ context, document, form = null }: ProblemPageProps
       {asksToSignIn && (
         <p>
           {/* Beside this page where it holds what was typed. */}
-          <a
-            class="primary"
+          <ButtonLink
+            kind="primary"
             href={`/sign-in?next=${encodeURIComponent(context.here)}`}
             target={form ? '_blank' : undefined}
             rel={form ? 'noopener' : undefined}
           >
             {context.say(form ? 'pages.signIn.inNewTab' : 'pages.signIn.comeBack')}
-          </a>
+          </ButtonLink>
         </p>
       )}
       {form && <ResendForm form={form} />}

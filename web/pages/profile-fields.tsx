@@ -1,3 +1,4 @@
+import { Field } from '../components/field.tsx';
 import { NAME_UNITS } from '../components/name-units.ts';
 import type { Words } from '../../locales/words.ts';
 
@@ -22,38 +23,43 @@ interface ProfileFieldsProps {
 export function ProfileFields({ say, of, profile }: ProfileFieldsProps) {
   return (
     <>
-      <p>
-        <label for={`name-${of}`}>{say('pages.form.name')}</label>
-        <input id={`name-${of}`} name="name" required maxlength={NAME_UNITS} defaultValue={profile?.name} />
-        {profile?.name === '' && <span class="help">{say('pages.me.unnamedPersona')}</span>}
-      </p>
-      <p>
-        <label for={`tag-${of}`}>{say('pages.me.tagline')}</label>
-        <input id={`tag-${of}`} name="tagline" maxlength={240} defaultValue={profile?.tagline} />
-      </p>
-      <p>
-        <label for={`bio-${of}`}>{say('pages.me.biography')}</label>
-        <textarea
-          id={`bio-${of}`}
-          name="biography"
-          rows={4}
-          maxlength={1200}
-          defaultValue={profile?.biography}
-          aria-describedby={`bio-help-${of}`}
+      <div class="pair-of-fields">
+        <Field
+          id={`name-${of}`}
+          name="name"
+          label={say('pages.form.name')}
+          required
+          maxlength={NAME_UNITS}
+          defaultValue={profile?.name}
+          help={profile?.name === '' && say('pages.me.unnamedPersona')}
         />
-        <span class="help" id={`bio-help-${of}`}>
-          {say('pages.me.biographyHelp')}
-        </span>
-      </p>
+        <Field
+          id={`tag-${of}`}
+          name="tagline"
+          label={say('pages.me.tagline')}
+          maxlength={240}
+          defaultValue={profile?.tagline}
+        />
+      </div>
+      <Field
+        id={`bio-${of}`}
+        name="biography"
+        label={say('pages.me.biography')}
+        rows={4}
+        maxlength={1200}
+        defaultValue={profile?.biography}
+        help={say('pages.me.biographyHelp')}
+      />
       <p>
-        <label>
-          <input type="checkbox" name="showsComments" checked={profile?.showsComments ?? false} />{' '}
-          {say('pages.me.showsComments')}
+        <label class="choice">
+          <input type="checkbox" name="showsComments" checked={profile?.showsComments ?? false} />
+          <span>{say('pages.me.showsComments')}</span>
         </label>
       </p>
       <p>
-        <label>
-          <input type="checkbox" name="isIndexed" checked={profile?.isIndexed ?? false} /> {say('pages.me.isIndexed')}
+        <label class="choice">
+          <input type="checkbox" name="isIndexed" checked={profile?.isIndexed ?? false} />
+          <span>{say('pages.me.isIndexed')}</span>
         </label>
       </p>
     </>

@@ -9,6 +9,7 @@ import { ProgrammeFilters } from './programme-filters.tsx';
 import type { ProgrammeShape } from './programme-props.ts';
 import { hasGrid, ScheduleGrid } from './schedule-grid.tsx';
 import { CommentCount, TalkLine, type ListedTalk } from './talk-line.tsx';
+import { Segmented } from '../components/segmented.tsx';
 
 interface ProgrammeDaysProps {
   programme: ProgrammeShape;
@@ -65,18 +66,16 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
 function LayoutChoice({ programme, here }: ProgrammeDaysProps) {
   const { say } = useContext(LocaleContext);
   return (
-    <nav class="seg on-wide" aria-label={say('pages.conference.layout.label')}>
-      {(['grid', 'list'] as const).map((each) => (
-        <a
-          key={each}
-          rel="nofollow"
-          href={programmeAddress(here, programme, { layout: each === 'list' ? 'list' : null })}
-          aria-current={(each === 'list') === programme.isList ? 'true' : undefined}
-        >
-          {say(`pages.conference.layout.${each}`)}
-        </a>
-      ))}
-    </nav>
+    <Segmented
+      at="on-wide"
+      rel="nofollow"
+      label={say('pages.conference.layout.label')}
+      segments={(['grid', 'list'] as const).map((each) => ({
+        href: programmeAddress(here, programme, { layout: each === 'list' ? 'list' : null }),
+        label: say(`pages.conference.layout.${each}`),
+        isChosen: (each === 'list') === programme.isList,
+      }))}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { plainText } from '../components/plain-text.ts';
 import type { CommentShape, ThreadShape } from '../components/shapes.ts';
+import { Chip, CHIP_OF_STATUS } from '../components/chip.tsx';
 
 export interface QuestionPageProps {
   context: PageContext;
@@ -27,7 +28,7 @@ export function QuestionPage({ context, thread, question, answer, here }: Questi
         </h1>
         <p class="help">
           {namedOr(question.author, say('pages.thread.anonymous'))} · <DateTime at={question.createdAt} /> ·{' '}
-          <span class={`badge ${status}`}>{say(`pages.thread.question.${status}`)}</span>{' '}
+          <Chip kind={CHIP_OF_STATUS[status]}>{say(`pages.thread.question.${status}`)}</Chip>{' '}
           {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
         </p>
         {answer && (
@@ -35,9 +36,9 @@ export function QuestionPage({ context, thread, question, answer, here }: Questi
             <p class="help">
               <b dir="auto">{namedOr(answer.author, say('pages.thread.former'))}</b>{' '}
               {answer.author?.roles.map((role) => (
-                <span key={role} class="badge">
+                <Chip key={role} kind="role">
                   {say(`pages.role.${role}`)}
-                </span>
+                </Chip>
               ))}{' '}
               · <DateTime at={answer.createdAt} />
             </p>

@@ -4,6 +4,7 @@ import type { ConferenceShape } from '../components/shapes.ts';
 import type { PageContext } from './page.tsx';
 import { AppealDecisionForms, CommentDecisionForms } from './queue-decision-forms.tsx';
 import { titleOf, type QueueItemShape } from './queue-item.ts';
+import { Chip } from '../components/chip.tsx';
 
 interface QueueCardProps {
   item: QueueItemShape;
@@ -41,17 +42,17 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
         {item.heldBecause && (
           <>
             {' '}
-            <span class="badge">{say(`pages.queue.because.${item.heldBecause}`)}</span>
+            <Chip kind="held">{say(`pages.queue.because.${item.heldBecause}`)}</Chip>
           </>
         )}
         {claimedBy && (
           <>
             {' '}
-            <span class="badge">
+            <Chip>
               {claimedBy.isYou
                 ? say('pages.queue.yours')
                 : say('pages.queue.theirs', { name: claimedBy.name || say('pages.queue.anotherModerator') })}
-            </span>
+            </Chip>
           </>
         )}
       </p>
@@ -72,7 +73,7 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
         <ul class="reports">
           {reports.map((report) => (
             <li key={report.id}>
-              <span class="badge">{titleOf(conference, report.rule)}</span> <span dir="auto">{report.reason}</span>
+              <Chip>{titleOf(conference, report.rule)}</Chip> <span dir="auto">{report.reason}</span>
             </li>
           ))}
         </ul>

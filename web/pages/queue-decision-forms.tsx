@@ -3,6 +3,7 @@ import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
 import type { QueueItemShape } from './queue-item.ts';
+import { Button } from '../components/button.tsx';
 
 interface CommentDecisionFormsProps {
   comment: CommentShape;
@@ -28,9 +29,9 @@ export function CommentDecisionForms({
         <input type="hidden" name="commentId" value={comment.id} />
         <input type="hidden" name="revision" value={comment.revision} />
         {isHeld && (
-          <button class="primary" name="act" value="release" formnovalidate>
+          <Button kind="primary" name="act" value="release" formnovalidate>
             {say('pages.organize.release')}
-          </button>
+          </Button>
         )}
         <details>
           <summary>{say('pages.organize.withhold')}</summary>
@@ -41,9 +42,9 @@ export function CommentDecisionForms({
             <label for={`reason-${comment.id}`}>{say('pages.moderation.reason')}</label>
             <input id={`reason-${comment.id}`} name="reason" required minlength={2} maxlength={1000} />
           </p>
-          <button name="act" value="withhold">
+          <Button name="act" value="withhold">
             {say('pages.organize.withhold')}
-          </button>
+          </Button>
         </details>
         {kind === 'reported' && !isHeld && (
           <details>
@@ -52,9 +53,9 @@ export function CommentDecisionForms({
               <label for={`no-${comment.id}`}>{say('pages.moderation.reason')}</label>
               <input id={`no-${comment.id}`} name="dismissal" maxlength={1000} />
             </p>
-            <button name="act" value="dismiss" formnovalidate>
+            <Button name="act" value="dismiss" formnovalidate>
               {say('pages.queue.dismiss')}
-            </button>
+            </Button>
           </details>
         )}
       </form>
@@ -71,7 +72,7 @@ export function CommentDecisionForms({
               <label for={`why-${comment.id}`}>{say('pages.moderation.reason')}</label>
               <input id={`why-${comment.id}`} name="reason" required minlength={2} maxlength={1000} />
             </p>
-            <button>{say('pages.queue.decide')}</button>
+            <Button>{say('pages.queue.decide')}</Button>
           </form>
         </details>
       )}
@@ -94,12 +95,12 @@ export function AppealDecisionForms({ appeal, say, action }: AppealDecisionForms
         <label for={`out-${appeal.id}`}>{say('pages.moderation.reason')}</label>
         <input id={`out-${appeal.id}`} name="reason" required minlength={2} maxlength={1000} />
       </p>
-      <button name="act" value="upheld">
+      <Button name="act" value="upheld">
         {say('pages.queue.uphold')}
-      </button>{' '}
-      <button class="primary" name="act" value="reversed">
+      </Button>{' '}
+      <Button kind="primary" name="act" value="reversed">
         {say('pages.queue.reverse')}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -6,6 +6,8 @@ import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import { QueueCard } from './queue-card.tsx';
 import type { QueueItemShape } from './queue-item.ts';
+import { Segmented } from '../components/segmented.tsx';
+import { Button } from '../components/button.tsx';
 
 export const QUEUES = ['held', 'reported', 'appeals'] as const;
 
@@ -45,13 +47,14 @@ export function QueuePage({
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>
       <h1>{say('pages.queue.title')}</h1>
-      <nav class="sorts" aria-label={say('pages.queue.title')}>
-        {QUEUES.map((each) => (
-          <a key={each} href={`${here}?kind=${each}`} aria-current={each === kind ? 'true' : undefined}>
-            {say(`pages.queue.kinds.${each}`)}
-          </a>
-        ))}
-      </nav>
+      <Segmented
+        label={say('pages.queue.title')}
+        segments={QUEUES.map((each) => ({
+          href: `${here}?kind=${each}`,
+          label: say(`pages.queue.kinds.${each}`),
+          isChosen: each === kind,
+        }))}
+      />
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       {medianMinutes !== null && <p class="help">{say('pages.queue.median', { minutes: medianMinutes })}</p>}
       {kind === 'appeals' && isAlone && (
@@ -100,13 +103,13 @@ export function QueuePage({
             <label for="bulk-reason">{say('pages.moderation.reason')}</label>
             <input id="bulk-reason" name="reason" maxlength={1000} />
           </p>
-          <button name="act" value="withhold">
+          <Button name="act" value="withhold">
             {say('pages.organize.withhold')}
-          </button>{' '}
+          </Button>{' '}
           {kind === 'held' && (
-            <button name="act" value="release">
+            <Button name="act" value="release">
               {say('pages.organize.release')}
-            </button>
+            </Button>
           )}
         </form>
       )}

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
+import { Button } from '../components/button.tsx';
 
 /** A refused form, as sent. */
 export interface RefusedForm {
@@ -37,7 +38,7 @@ export function ResendForm({ form }: { form: RefusedForm }) {
           <input id="again-email" name="email" type="email" required maxlength={254} autocomplete="email" />
         </p>
       )}
-      <button class="primary">{say('pages.sendAgain.send')}</button>
+      <Button kind="primary">{say('pages.sendAgain.send')}</Button>
     </form>
   );
 }

@@ -3,6 +3,9 @@ import { Refusal } from '../components/refusal.tsx';
 import type { CommentShape, ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { ReportCodePage } from './report-code-page.tsx';
 import { RuleChoice } from './rule-choice.tsx';
+import { Button } from '../components/button.tsx';
+import { faultOf } from '../components/fault.ts';
+import { Field } from '../components/field.tsx';
 
 export interface ReportFormProps {
   context: PageContext;
@@ -34,7 +37,7 @@ export function ReportFormPage({
       <p class="lead">
         {say('pages.report.lead')} <a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a>
       </p>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {refusal && <Refusal {...refusal} fields={['rule', 'reason', 'email']} />}
       <article class="comment">
         <p class="help">{address}</p>
         <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
@@ -43,25 +46,35 @@ export function ReportFormPage({
         <p>
           <RuleChoice rules={conference.settings.rules} say={say} id="rule" />
         </p>
-        <p>
-          <label for="reason">{say('pages.report.reason')}</label>
-          <textarea id="reason" name="reason" required minlength={2} maxlength={1000}>
-            {draft.reason}
-          </textarea>
-        </p>
+        <Field
+          id="reason"
+          label={say('pages.report.reason')}
+          rows={4}
+          required
+          minlength={2}
+          maxlength={1000}
+          defaultValue={draft.reason}
+          fault={faultOf(refusal, 'reason')}
+        />
         {!isSignedIn && (
-          <p>
-            <label for="email">{say('pages.form.email')}</label>
-            <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
-            <span class="help">{say('pages.report.emailHelp')}</span>
-          </p>
+          <Field
+            id="email"
+            label={say('pages.form.email')}
+            type="email"
+            required
+            maxlength={254}
+            autocomplete="email"
+            help={say('pages.report.emailHelp')}
+            fault={faultOf(refusal, 'email')}
+          />
         )}
         <p>
-          <label>
-            <input type="checkbox" name="goodFaith" value="yes" required /> {say('pages.report.goodFaith')}
+          <label class="choice">
+            <input type="checkbox" name="goodFaith" value="yes" required />
+            <span>{say('pages.report.goodFaith')}</span>
           </label>
         </p>
-        <button class="primary">{say('pages.report.send')}</button>
+        <Button kind="primary">{say('pages.report.send')}</Button>
       </form>
     </Page>
   );

@@ -6,6 +6,7 @@ import { LocaleContext } from '../components/locale-context.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 import { TalkLine, type ListedTalk } from './talk-line.tsx';
+import { Button } from '../components/button.tsx';
 
 export interface SearchHitShape {
   comment: CommentShape;
@@ -113,7 +114,7 @@ export function SearchField({ here, asked = '' }: { here: string; asked?: string
         {say('pages.search.field')}{' '}
         <input type="search" name="q" value={asked} minlength={2} maxlength={200} required />
       </label>
-      <button>{say('pages.search.go')}</button>
+      <Button>{say('pages.search.go')}</Button>
     </form>
   );
 }

@@ -1,11 +1,18 @@
-import { Page, type PageContext } from './page.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
+import { CodeField } from '../components/code-field.tsx';
+import { faultOf } from '../components/fault.ts';
+import { Field } from '../components/field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
 
 export interface SignInProps {
   context: PageContext;
   next: string;
-  /** `bare`: opened by a link of an e-mail whose secret a mail gateway has cut off; the code is in that e-mail. */
+  /**
+   * `bare`: opened by hand, or by a link of an e-mail whose secret a mail gateway has cut off; the code is in that
+   * e-mail.
+   */
   step: 'address' | 'code' | 'bare';
   codeMinutes: number;
   refusal: ProblemShape | null;
@@ -17,71 +24,57 @@ export interface SignInProps {
  * `/sign-in`: an address, then the code that was mailed to it. For a link from an e-mail: one button, so that a scanner
  * spends nothing.
  */
-export function SignInPage({ context, next, step, codeMinutes, refusal, wrapped }: SignInProps) {
+export function SignInPage(props: SignInProps) {
+  const { context, next, step, codeMinutes, refusal, wrapped } = props;
   const { say } = context;
   const isSent = step === 'code' && wrapped !== null;
   return (
-    <Page {...context}>
+    <Page {...context} width="form">
       <h1>{say(isSent ? 'pages.form.codeTitle' : 'pages.signIn.title')}</h1>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {refusal && <Refusal {...refusal} fields={['email', 'code']} />}
       <form method="post" action="/sign-in" class="card" id="by-link" data-forms hidden>
         <p>{say('pages.signIn.byLink')}</p>
         <input type="hidden" name="token" value="" />
         <input type="hidden" name="next" value={next} />
-        <button class="primary">{say('pages.signIn.enter')}</button>
+        <Button kind="primary" large>
+          {say('pages.signIn.enter')}
+        </Button>
       </form>
       <form method="post" action="/sign-in" class="card" id="by-code">
         {isSent ? (
           <p role="status">
             {say('pages.signIn.sent', { minutes: codeMinutes })} <b data-address hidden />{' '}
-            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.change')}</a>
+            <a href={signInUrl(next)}>{say('pages.signIn.change')}</a>
           </p>
         ) : (
           <p>{leadOf(say, step, codeMinutes)}</p>
         )}
         <input type="hidden" name="next" value={next} />
         {isSent && <input type="hidden" name="wrapped" value={wrapped} />}
-        {step === 'bare' && <CodeField say={say} />}
+        {step === 'bare' && <CodeField fault={faultOf(refusal, 'code')} />}
         {!isSent && (
-          <p>
-            <label for="email">{say('pages.form.email')}</label>
-            <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
-            <span class="help">{say('pages.form.emailHelp')}</span>
-          </p>
+          <Field
+            id="email"
+            label={say('pages.form.email')}
+            type="email"
+            required
+            maxlength={254}
+            autocomplete="email"
+            help={say('pages.form.emailHelp')}
+            fault={faultOf(refusal, 'email')}
+          />
         )}
-        {step === 'code' && <CodeField say={say} />}
-        <button class="primary">{say(step === 'address' ? 'pages.signIn.send' : 'pages.signIn.enter')}</button>
-        {step !== 'address' && !isSent && (
-          <p class="help">
-            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>
-              {say(step === 'code' ? 'pages.signIn.again' : 'pages.signIn.haveNone')}
-            </a>
-          </p>
-        )}
-        {step === 'address' && (
-          <p class="help">
-            <a href={`/sign-in?step=code&next=${encodeURIComponent(next)}`}>{say('pages.signIn.have')}</a>
-          </p>
-        )}
+        {step === 'code' && <CodeField fault={faultOf(refusal, 'code')} />}
+        <Button kind="primary" large>
+          {say(step === 'address' ? 'pages.signIn.send' : 'pages.signIn.enter')}
+        </Button>
+        {!isSent && <OtherStep {...props} />}
       </form>
-      {isSent && (
-        <form
-          method="post"
-          action="/sign-in"
-          class="card quiet"
-          id="send-again"
-          data-wait={say('pages.signIn.againIn')}
-        >
-          <p class="help">{say('pages.form.newCodeHelp')}</p>
-          <input type="hidden" name="next" value={next} />
-          <input type="hidden" name="wrapped" value={wrapped} />
-          <button>{say('pages.signIn.again')}</button>
-        </form>
-      )}
+      {isSent && <SendAgain {...props} />}
       {step !== 'code' && (
         <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
           <p>{say('pages.passkeys.enterLead')}</p>
-          <button>{say('pages.passkeys.enter')}</button>
+          <Button>{say('pages.passkeys.enter')}</Button>
           <p class="refusal" role="alert" hidden />
         </form>
       )}
@@ -89,26 +82,34 @@ export function SignInPage({ context, next, step, codeMinutes, refusal, wrapped 
   );
 }
 
-function leadOf(say: PageContext['say'], step: SignInProps['step'], minutes: number): string {
-  if (step === 'code') return say('pages.signIn.sent', { minutes });
-  return say(step === 'bare' ? 'pages.signIn.bare' : 'pages.signIn.lead');
+/** The other step, for those who have no code, or have one already. */
+function OtherStep({ context: { say }, step, next }: SignInProps) {
+  if (step === 'bare')
+    return (
+      <Button name="send" value="code" formNoValidate>
+        {say('pages.signIn.haveNone')}
+      </Button>
+    );
+  return (
+    <ButtonLink kind="quiet" href={step === 'code' ? signInUrl(next) : `${signInUrl(next)}&step=code`}>
+      {say(step === 'code' ? 'pages.signIn.haveNone' : 'pages.signIn.have')}
+    </ButtonLink>
+  );
 }
 
-function CodeField({ say }: Pick<PageContext, 'say'>) {
-  return (
-    <p>
-      <label for="code">{say('pages.signIn.code')}</label>
-      <input
-        id="code"
-        class="code"
-        name="code"
-        required
-        maxlength={2_000}
-        autocomplete="one-time-code"
-        autocapitalize="characters"
-        spellcheck={false}
-        placeholder="K7QM-2XRP"
-      />
-    </p>
-  );
+/** Another code for the same address; a script lets it be asked for after a while. */
+const SendAgain = ({ context: { say }, next, wrapped }: SignInProps) => (
+  <form method="post" action="/sign-in" class="card quiet" id="send-again" data-wait={say('pages.signIn.againIn')}>
+    <p class="help">{say('pages.form.newCodeHelp')}</p>
+    <input type="hidden" name="next" value={next} />
+    <input type="hidden" name="wrapped" value={wrapped ?? ''} />
+    <Button>{say('pages.signIn.again')}</Button>
+  </form>
+);
+
+const signInUrl = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
+
+function leadOf(say: PageContext['say'], step: SignInProps['step'], minutes: number): string {
+  if (step === 'code') return say('pages.signIn.typeCode', { minutes });
+  return say(step === 'bare' ? 'pages.signIn.bare' : 'pages.signIn.lead');
 }

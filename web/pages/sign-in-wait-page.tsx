@@ -1,5 +1,6 @@
 import { Page, type PageContext } from './page.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
+import { Button } from '../components/button.tsx';
 
 /** The typed fields, which are sent again after the wait. */
 export interface SignInWaitProps {
@@ -17,7 +18,7 @@ export interface SignInWaitProps {
 export function SignInWaitPage({ context, sent, refusal, isRetry }: SignInWaitProps) {
   const { say } = context;
   return (
-    <Page {...context}>
+    <Page {...context} width="form">
       <h1>{say('pages.signIn.title')}</h1>
       <form
         method="post"
@@ -40,9 +41,9 @@ export function SignInWaitPage({ context, sent, refusal, isRetry }: SignInWaitPr
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="proof" value={refusal.challenge} />
-        <button class="primary" data-by-hand>
+        <Button kind="primary" data-by-hand>
           {say('pages.signIn.goOn')}
-        </button>
+        </Button>
       </form>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Logo } from './brand-images.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { PageContext } from './page-context.ts';
+import { Menu } from '../components/menu.tsx';
 
 /** The parts of a conference and their addresses on its page. */
 export const SECTIONS = [
@@ -35,18 +36,13 @@ export function SiteHeader(context: PageContext) {
             <SearchLink {...context} />
           </span>
         )}
-        <details class="menu">
-          <summary aria-label={say('pages.menu')}>
-            <Icon name="menu" />
-          </summary>
-          <nav class="panel" aria-label={say('pages.nav')}>
-            {conference && <SectionLinks {...context} />}
-            {conference && <hr />}
-            <TeamLinks {...context} />
-            <AccountLink {...context} />
-            <LanguageLink {...context} />
-          </nav>
-        </details>
+        <Menu label={say('pages.menu')} icon="menu" nav={say('pages.nav')}>
+          {conference && <SectionLinks {...context} />}
+          {conference && <hr />}
+          <TeamLinks {...context} />
+          <AccountLink {...context} />
+          <LanguageLink {...context} />
+        </Menu>
       </div>
     </header>
   );
@@ -54,13 +50,10 @@ export function SiteHeader(context: PageContext) {
 
 /** On wide screens: the account, and the ways of the conference's team. */
 const AccountMenu = (context: PageContext) => (
-  <details class="menu account-menu">
-    <summary class="account">{context.say('pages.me.link')}</summary>
-    <div class="panel">
-      <TeamLinks {...context} />
-      <a href="/me">{context.say('pages.me.link')}</a>
-    </div>
-  </details>
+  <Menu label={context.say('pages.me.link')} at="account-menu" shown="account">
+    <TeamLinks {...context} />
+    <a href="/me">{context.say('pages.me.link')}</a>
+  </Menu>
 );
 
 const TeamLinks = ({ say, team }: PageContext) =>

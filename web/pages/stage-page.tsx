@@ -7,6 +7,7 @@ import { Votes } from '../components/vote-button.tsx';
 import { Logo } from './brand-images.tsx';
 import { Shell, type PageContext } from './page.tsx';
 import type { CommentShape, ThreadShape } from '../components/shapes.ts';
+import { Button } from '../components/button.tsx';
 
 export interface StageProps {
   context: PageContext;
@@ -106,9 +107,9 @@ export function StagePage(props: StageProps) {
           </a>
           <a href={withSetting(here, { names, theme: 'light' })}>{say('pages.stage.light')}</a>
           <a href={withSetting(here, { names, theme: 'dark' })}>{say('pages.stage.dark')}</a>
-          <button type="button" data-full hidden>
+          <Button type="button" data-full hidden>
             {say('pages.stage.full')}
-          </button>
+          </Button>
         </footer>
       </main>
     </Shell>

@@ -4,8 +4,15 @@ import type { LocaleSettings } from '../components/locale-context.ts';
 import { Toast } from '../components/toast.tsx';
 
 import { HERE, Part } from './style-part.tsx';
+import { Chip, CHIP_OF_STATUS } from '../components/chip.tsx';
+import { Day } from '../components/date-time.tsx';
+import { Menu } from '../components/menu.tsx';
+import { Segmented, SegmentedChoice } from '../components/segmented.tsx';
+import { TabBar } from '../components/tab-bar.tsx';
 
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged', 'expired'] as const;
+const ORDERS = ['top', 'newest', 'oldest'] as const;
+const DAYS = ['2026-11-27', '2026-11-28', '2026-11-29'];
 const LETTERS = ['Hélène Petit', 'Inès', 'Jo from the back row', 'نادية', '42'];
 
 /** The small parts of all pages, each in every state: icons, letters, chips, segments, menus. */
@@ -31,25 +38,45 @@ export function StyleControls({ say, locale }: LocaleSettings) {
       </Part>
       <Part name="chips">
         <p>
-          <span class="chip live">{say('pages.thread.live')}</span>{' '}
-          <span class="chip">{say('pages.conference.now')}</span>{' '}
-          <span class="badge role">{say('pages.role.speaker')}</span>{' '}
-          <span class="badge held">{say('pages.thread.held')}</span>{' '}
+          <Chip kind="live">{say('pages.thread.live')}</Chip> <Chip>{say('pages.conference.now')}</Chip>{' '}
+          <Chip kind="role">{say('pages.role.speaker')}</Chip> <Chip kind="held">{say('pages.thread.held')}</Chip>{' '}
           {STATUSES.map((status) => (
-            <span key={status} class={`badge ${status}`}>
+            <Chip key={status} kind={CHIP_OF_STATUS[status]}>
               {say(`pages.conference.status.${status}`)}
-            </span>
+            </Chip>
           ))}
         </p>
       </Part>
       <Part name="segments">
-        <nav class="seg" aria-label={`${say('pages.thread.parts')} ${locale}`}>
-          <a href={HERE} aria-current="true">
-            {say('pages.thread.orders.top')}
-          </a>
-          <a href={HERE}>{say('pages.thread.orders.newest')}</a>
-          <a href={HERE}>{say('pages.thread.orders.oldest')}</a>
-        </nav>
+        <Segmented
+          label={`${say('pages.thread.parts')} ${locale}`}
+          segments={ORDERS.map((order) => ({
+            href: `${HERE}?sort=${order}`,
+            label: say(`pages.thread.orders.${order}`),
+            isChosen: order === 'top',
+          }))}
+        />
+        <fieldset class="kinds seg">
+          <legend class="unseen">{say('pages.form.kind')}</legend>
+          <SegmentedChoice
+            name={`kind-${locale}`}
+            choices={(['comment', 'speaker'] as const).map((kind) => ({
+              id: `${kind}-${locale}`,
+              label: say(`pages.form.kinds.${kind}`),
+              isChosen: kind === 'comment',
+            }))}
+          />
+        </fieldset>
+      </Part>
+      <Part name="tabs">
+        <TabBar
+          label={say('pages.conference.filter.day')}
+          tabs={DAYS.map((day, i) => ({
+            href: `${HERE}?day=${day}`,
+            label: <Day on={day} short />,
+            current: i === 1 ? 'date' : undefined,
+          }))}
+        />
       </Part>
       <Part name="toast">
         <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
@@ -62,21 +89,19 @@ export function StyleControls({ say, locale }: LocaleSettings) {
         </div>
       </Part>
       <Part name="menu">
-        <details class="menu" open>
-          <summary aria-label={say('pages.thread.menu')}>
-            <Icon name="more" />
-          </summary>
-          <div class="panel">
-            <a href={HERE}>
-              <Icon name="quote" />
-              {say('pages.reading.quote')}
-            </a>
-            <button type="button">
-              <Icon name="trash" />
-              {say('pages.thread.withdraw')}
-            </button>
-          </div>
-        </details>
+        <Menu label={say('pages.thread.menu')} isOpen>
+          <a href={HERE}>
+            <Icon name="quote" />
+            {say('pages.reading.quote')}
+          </a>
+          <button type="button">
+            <Icon name="trash" />
+            {say('pages.thread.withdraw')}
+          </button>
+        </Menu>
+        <Menu label={say('pages.thread.menu')}>
+          <a href={HERE}>{say('pages.reading.quote')}</a>
+        </Menu>
         <p class="spacer" />
       </Part>
     </>

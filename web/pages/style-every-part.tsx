@@ -18,6 +18,7 @@ import { ThreadView } from '../components/thread-view.tsx';
 import { STATES, comments, drafts, mine, pair, personas, thread } from './style-samples.ts';
 import { StyleConference } from './style-conference.tsx';
 import { StyleControls } from './style-controls.tsx';
+import { StyleForms } from './style-forms.tsx';
 import { HERE, Part } from './style-part.tsx';
 import { readingOf } from './thread-page.tsx';
 
@@ -66,24 +67,8 @@ export function EveryPart(scene: LocaleSettings) {
         </p>
         <p class="help">{say('pages.form.bodyHelp')}</p>
       </Part>
-      <Part name="buttons">
-        <p>
-          <button type="button" class="primary">
-            {say('pages.form.send')}
-          </button>{' '}
-          <button type="button">{say('pages.form.save')}</button>{' '}
-          <button type="button" class="link">
-            {say('pages.thread.vote')}
-          </button>{' '}
-          <button type="button" class="link" aria-pressed="true">
-            {say('pages.thread.vote')}
-          </button>{' '}
-          <a class="primary" href={HERE}>
-            {say('pages.signIn.link')}
-          </a>
-        </p>
-      </Part>
       <StyleControls {...scene} />
+      <StyleForms {...scene} />
       <StyleConference {...scene} />
       <Part name="notices">
         <Refusal title={say('problems.invalid-request.title')} detail={say('problems.invalid-request.detail')} />

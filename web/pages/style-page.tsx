@@ -2,6 +2,7 @@ import { LocaleContext, type LocaleSettings } from '../components/locale-context
 import { Page, type PageContext } from './page.tsx';
 import { EveryPart } from './style-every-part.tsx';
 import { HERE, Part } from './style-part.tsx';
+import { Segmented } from '../components/segmented.tsx';
 
 const TOKENS = (
   'paper sheet sunk ink1 ink2 ink3 line line2 accent accent-h accent-ink accent-soft ok ok-soft ' +
@@ -22,17 +23,14 @@ export function StylePage({ context, scenes, theme }: StylePageProps) {
   return (
     <Page {...context} theme={theme}>
       <h1>{context.title}</h1>
-      <nav class="sorts" aria-label={context.title}>
-        {[null, 'light', 'dark'].map((each) => (
-          <a
-            key={each}
-            href={each === null ? HERE : `${HERE}?theme=${each}`}
-            aria-current={each === theme ? 'true' : undefined}
-          >
-            {each ?? 'auto'}
-          </a>
-        ))}
-      </nav>
+      <Segmented
+        label={context.title}
+        segments={[null, 'light', 'dark'].map((each) => ({
+          href: each === null ? HERE : `${HERE}?theme=${each}`,
+          label: each ?? 'auto',
+          isChosen: each === theme,
+        }))}
+      />
       <Part name="colour">
         <table>
           <tbody>

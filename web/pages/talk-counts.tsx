@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { contributionsIn } from '../components/contributions.ts';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ThreadShape } from '../components/shapes.ts';
+import { Chip } from '../components/chip.tsx';
 
 /** What a talk's discussion has to offer: answers, open questions, comments; what there is none of is left out. */
 export function TalkCounts({ thread }: { thread: ThreadShape | null }) {
@@ -10,8 +11,8 @@ export function TalkCounts({ thread }: { thread: ThreadShape | null }) {
   const { answered, waiting } = thread.counts;
   return (
     <span class="counts">
-      {answered > 0 && <span class="chip ok">{say('pages.conference.answers', { count: answered })}</span>}
-      {waiting > 0 && <span class="chip accent">{say('pages.conference.open', { count: waiting })}</span>}
+      {answered > 0 && <Chip kind="answered">{say('pages.conference.answers', { count: answered })}</Chip>}
+      {waiting > 0 && <Chip kind="waiting">{say('pages.conference.open', { count: waiting })}</Chip>}
       <span class="count">{say('pages.thread.count', { count: contributionsIn(thread) })}</span>
     </span>
   );

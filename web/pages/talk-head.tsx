@@ -7,6 +7,7 @@ import type { ThreadProps } from '../components/thread-props.ts';
 import type { PageContext } from './page.tsx';
 import { TalkTimes } from './talk-times.tsx';
 import { trackColour } from './track-colour.ts';
+import { Chip } from '../components/chip.tsx';
 
 /** Characters from which an abstract is folded to three lines. */
 const LONG_ABSTRACT = 240;
@@ -26,7 +27,7 @@ export function TalkHead({ talk, conference, props, say }: TalkHeadProps) {
         <p class="facts">
           <TalkTimes talk={talk} />
           {talk.track && <span class={`chip track-chip ${trackColour(talk.track)}`}>{talk.track}</span>}
-          {talk.status === 'cancelled' && <span class="badge expired">{say('pages.conference.cancelled')}</span>}
+          {talk.status === 'cancelled' && <Chip>{say('pages.conference.cancelled')}</Chip>}
         </p>
       )}
       <h1 lang={talk?.language || conference.locale}>{props.thread.title}</h1>

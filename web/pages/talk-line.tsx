@@ -6,6 +6,7 @@ import { LocaleContext } from '../components/locale-context.ts';
 import type { TalkShape, ThreadShape } from '../components/shapes.ts';
 import { TalkCounts } from './talk-counts.tsx';
 import { trackColour } from './track-colour.ts';
+import { Chip } from '../components/chip.tsx';
 
 export type ListedTalk = TalkShape & { day: string | null; thread: ThreadShape | null };
 
@@ -37,7 +38,7 @@ export function TalkLine({ talk, here, hasRecap, isAnyDay = false }: TalkLinePro
             </span>
           )}
           {talk.track && <span class="track">{talk.track}</span>}
-          {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+          {talk.status === 'cancelled' && <Chip>{say('pages.conference.cancelled')}</Chip>}
           <TalkCounts thread={talk.thread} />
           {hasRecap && (
             <span>

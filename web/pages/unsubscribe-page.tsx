@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { Button } from '../components/button.tsx';
 
 interface UnsubscribePageProps {
   context: PageContext;
@@ -19,7 +20,7 @@ export function UnsubscribePage({ context, token, isDone }: UnsubscribePageProps
       ) : (
         <form method="post" action={`/letters/end?of=${encodeURIComponent(token)}`} class="card">
           <p>{say('pages.unsubscribe.lead')}</p>
-          <button class="primary">{say('pages.unsubscribe.end')}</button>
+          <Button kind="primary">{say('pages.unsubscribe.end')}</Button>
         </form>
       )}
     </Page>

@@ -41,9 +41,13 @@ export class SignInPages {
   @SparesStanding('How people sign in is no part of a conference.')
   async take(@Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const next = safeNext(form?.['next']);
-    const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
+    // "I have no code" asks for one, whatever was typed as one; without an address it leads to the form for that.
+    const isWithoutCode = typed(form, 'send') !== '';
+    if (isWithoutCode && typed(form, 'email') === '')
+      return show(page, { next, step: 'address', refusal: null, wrapped: null });
+    const wantsCode = isWithoutCode || (typed(form, 'code') === '' && typed(form, 'token') === '');
     const { done, refusal } = await page.attempt(() => (wantsCode ? this.ask(form, page) : this.enter(form, page)));
-    if (refusal?.challenge) return this.showWait(page, form, refusal);
+    if (refusal?.challenge) return this.showWait(page, wantsCode ? { ...form, code: '' } : form, refusal);
     if (!done) {
       const wrapped = this.wrapped(form);
       return show(page, {

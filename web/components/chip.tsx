@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact';
+import type { CommentShape } from './shapes.ts';
+
+/** What a chip says of its thing; never by its colour alone, because it has words. */
+export type ChipKind = 'neutral' | 'live' | 'answered' | 'waiting' | 'held' | 'role';
+
+/** A state or a role, in one or two words. */
+export const Chip = ({ kind = 'neutral', children }: { kind?: ChipKind; children: ComponentChildren }) => (
+  <span class={kind === 'neutral' ? 'chip' : `chip ${kind}`}>{children}</span>
+);
+
+/** How the state of a question looks; one that ended without an answer is neutral. */
+export const CHIP_OF_STATUS: Readonly<Record<NonNullable<CommentShape['question']>['status'], ChipKind>> = {
+  open: 'waiting',
+  taken: 'held',
+  answered: 'answered',
+  declined: 'neutral',
+  merged: 'neutral',
+  expired: 'neutral',
+};

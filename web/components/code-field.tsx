@@ -1,0 +1,28 @@
+import { useContext } from 'preact/hooks';
+import { Field } from './field.tsx';
+import { LocaleContext } from './locale-context.ts';
+
+interface CodeFieldProps {
+  fault?: string | undefined;
+  onInput?: ((event: Event) => void) | undefined;
+}
+
+/** One field for the whole code of an e-mail, in which the link of that e-mail may be pasted, too. */
+export function CodeField({ fault, onInput }: CodeFieldProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <Field
+      id="code"
+      label={say('pages.signIn.code')}
+      fault={fault}
+      class="code"
+      required
+      maxlength={2_000}
+      autocomplete="one-time-code"
+      autocapitalize="characters"
+      spellcheck={false}
+      placeholder="K7QM-2XRP"
+      onInput={onInput}
+    />
+  );
+}
