@@ -17,9 +17,9 @@ const layers = [
   ['comments'],
   // what happens in it
   ['questions'],
-  ['moderation'],
   ['transcript'],
   ['recap'],
+  ['moderation'],
   // outlets
   ['live', 'desk', 'notifications', 'feeds', 'webhooks', 'metrics', 'imports', 'exports'],
   // entrances

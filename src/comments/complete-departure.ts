@@ -20,8 +20,16 @@ export interface DepartureTools {
 
 export type DueDeparture = Pick<Departure, 'subjectId' | 'kind' | 'posts'>;
 
+/** What an upper module detaches from a departing persona, before the persona is forgotten. */
+export type PersonaParting = (tools: DepartureTools, departure: DueDeparture, now: Date) => Promise<void>;
+
 /** Carries out one departure, thread by thread. After an interruption a repetition continues. */
-export async function completeDeparture(tools: DepartureTools, departure: DueDeparture, now: Date): Promise<void> {
+export async function completeDeparture(
+  tools: DepartureTools,
+  departure: DueDeparture,
+  now: Date,
+  partings: readonly PersonaParting[],
+): Promise<void> {
   const { subjectId, kind, posts } = departure;
   const toForget = (tx: Tx): Promise<unknown> => tx.query('delete from departures where subject_id = $1', [subjectId]);
   if (kind === 'persona') {
@@ -29,6 +37,7 @@ export async function completeDeparture(tools: DepartureTools, departure: DueDep
       posts,
       personaId: subjectId,
     });
+    for (const part of partings) await part(tools, departure, now);
     await tools.transaction(async (tx) => {
       await releaseAnonymous(tx, { personaId: subjectId, posts, now });
       await forgetPersona(tx, subjectId);

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import { completeDeparture, type DepartureTools, type DueDeparture } from './complete-departure.ts';
+import {
+  completeDeparture,
+  type DepartureTools,
+  type DueDeparture,
+  type PersonaParting,
+} from './complete-departure.ts';
 import { LATE_SECONDS, REDRAWN_MINUTES } from './departure.policy.ts';
 
 /** Seconds after which another node may take over a departure. */
@@ -12,6 +17,7 @@ const CLAIMED_SECONDS = 60;
 @Injectable()
 export class CompleteDepartures {
   private readonly tools: DepartureTools;
+  private readonly partings: PersonaParting[] = [];
 
   constructor(
     private readonly database: Database,
@@ -25,12 +31,17 @@ export class CompleteDepartures {
     };
   }
 
+  /** Registers what else a persona leaves behind. */
+  onPersona(parting: PersonaParting): void {
+    this.partings.push(parting);
+  }
+
   /** Carries out every due departure, one after the other. Returns how many. */
   async complete(): Promise<number> {
     for (let done = 0; ; done += 1) {
       const departure = await this.claim();
       if (!departure) return done;
-      await completeDeparture(this.tools, departure, this.clock.now());
+      await completeDeparture(this.tools, departure, this.clock.now(), this.partings);
     }
   }
 

@@ -5,6 +5,15 @@ import { Database } from '../platform/database/database.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { stampPersonaWrite } from './stamp-persona.write.ts';
 
+/** A persona as its words show it from now on; the name is null once it is withdrawn. */
+export interface ChangedPersona {
+  personaId: string;
+  accountId: string;
+  name: string | null;
+}
+
+type StampHandler = (persona: ChangedPersona) => Promise<void>;
+
 /**
  * Writes changes of personas and grants into their comments. Removes an entry of persona_changes only when nothing is
  * left to stamp, so that a crash repeats and never forgets.
@@ -12,6 +21,7 @@ import { stampPersonaWrite } from './stamp-persona.write.ts';
 @Injectable()
 export class StampPersona {
   private readonly write;
+  private readonly handlers: StampHandler[] = [];
 
   constructor(
     private readonly database: Database,
@@ -22,8 +32,13 @@ export class StampPersona {
     this.write = stampPersonaWrite(participantsQueries);
   }
 
+  /** Registers what else shows a persona; called again after a crash. */
+  onStamp(handler: StampHandler): void {
+    this.handlers.push(handler);
+  }
+
   async stamp(): Promise<void> {
-    const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
+    const changes = await this.database.ask<ChangedPersona & { at: Date }>(
       `select c.persona_id "personaId", p.account_id "accountId",
          case when p.withdrawn_at is null then p.name end name, c.at
        from persona_changes c
@@ -39,6 +54,7 @@ export class StampPersona {
       );
       for (const { id } of threads)
         while ((await this.threadWriter.submit(id, this.write, persona)).numbers.length > 0);
+      for (const handle of this.handlers) await handle(persona);
       await this.database.ask('delete from persona_changes where persona_id = $1 and at = $2', [persona.personaId, at]);
     }
   }

@@ -6,6 +6,7 @@ import { sessionRequired } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { MyComment, MyData } from './my-data.view.ts';
+import { MyRecapsQueries } from './my-recaps.queries.ts';
 
 /** Comments read at once. */
 const AT_ONCE = 500;
@@ -25,6 +26,7 @@ export class MyDataQueries {
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
+    private readonly myRecapsQueries: MyRecapsQueries,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -75,6 +77,7 @@ export class MyDataQueries {
         accountId,
       ),
       comments: await this.commentsOf(accountId),
+      recaps: await this.myRecapsQueries.list(accountId),
       votes: await this.ask(
         `select v.comment_id "commentId", c.title conference, t.title thread
          from votes v
@@ -108,7 +111,7 @@ export class MyDataQueries {
         accountId,
       ),
       decisionsAboutMe: await this.ask(
-        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at
+        `select d.id "decisionId", d.comment_id "commentId", d.recap_id "recapId", d.kind, d.rule, d.reason, d.at
          from statements s
          join decisions d on d.id = s.decision_id
          where s.account_id = $1
@@ -124,7 +127,7 @@ export class MyDataQueries {
         accountId,
       ),
       reports: await this.ask(
-        `select receipt, comment_id "commentId", rule, reason, status, made_at "madeAt"
+        `select receipt, comment_id "commentId", recap_id "recapId", rule, reason, status, made_at "madeAt"
          from reports
          where account_id = $1
          order by made_at, id`,

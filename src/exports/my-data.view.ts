@@ -20,6 +20,7 @@ export interface MyData {
   badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
   sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
   comments: MyComment[];
+  recaps: MyRecap[];
   votes: { commentId: string; conference: string; thread: string }[];
   sessions: { begunAt: string; seenAt: string }[];
   passkeys: { name: string; madeOn: string; usedOn: string | null }[];
@@ -35,13 +36,22 @@ export interface MyData {
   decisionsAboutMe: {
     decisionId: string;
     commentId: string | null;
+    recapId: string | null;
     kind: string;
     rule: string | null;
     reason: string;
     at: string;
   }[];
   decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
-  reports: { receipt: string; commentId: string; rule: string; reason: string; status: string; madeAt: string }[];
+  reports: {
+    receipt: string;
+    commentId: string | null;
+    recapId: string | null;
+    rule: string;
+    reason: string;
+    status: string;
+    madeAt: string;
+  }[];
   appeals: { decisionId: string; reason: string; at: string; outcome: string | null; outcomeReason: string | null }[];
   /** Acts with a right, from the audit. */
   actions: { action: string; role: string; subject: string | null; at: string }[];
@@ -67,4 +77,15 @@ export interface MyComment {
   postedAt: string;
   editedAt: string | null;
   earlier: { revision: number; source: string; writtenAt: string }[];
+}
+
+/** A recap of one's own, with every version, the latest first. */
+export interface MyRecap {
+  id: string;
+  url: string;
+  conference: string;
+  persona: string;
+  state: string;
+  publishedAt: string | null;
+  versions: { version: number; title: string; markdown: string; isPublished: boolean; savedAt: string }[];
 }

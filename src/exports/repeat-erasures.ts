@@ -1,5 +1,6 @@
 import { completeDeparture, type DepartureTools, type DueDeparture } from '../comments/complete-departure.ts';
 import type { Config } from '../platform/config/settings.ts';
+import { partRecaps } from '../recap/part-recaps.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { runWrites } from '../threads/thread-transaction.ts';
 import { endAccount, finishErasure, type ErasureInput } from './erasing.ts';
@@ -43,7 +44,7 @@ async function departAll(tx: Tx, now: Date): Promise<void> {
       'select subject_id "subjectId", kind, posts from departures order by random()',
     );
     if (departures.length === 0) return;
-    for (const departure of departures) await completeDeparture(tools, departure, now);
+    for (const departure of departures) await completeDeparture(tools, departure, now, [partRecaps]);
   }
 }
 

@@ -13,8 +13,10 @@ import {
   type EmailAddition,
 } from '../sessions/confirmations.ts';
 import { HoldReported } from './hold-reported.ts';
+import { COLUMN_OF, wordsIn, type JudgedWords } from './judged-words.ts';
 import { GUEST_REPORT } from './report-as-guest.ts';
 import { refuseMany, ReportLimits } from './report-limits.ts';
+import type { Report } from './report.entity.ts';
 
 /** Confirms a guest's report once its code is typed, and writes the receipt into the e-mail with the code. */
 @Injectable()
@@ -41,8 +43,9 @@ export class ConfirmGuestReport implements OnModuleInit {
    * nothing; one that is refused is forgotten, and its reporter told why.
    */
   private async confirm(code: ConfirmedCode): Promise<ConfirmationOutcome> {
-    const [waiting] = await this.database.ask<{ commentId: string }>(
-      'select comment_id "commentId" from reports where login_code_id = $1 and confirmed_at is null',
+    const [waiting] = await this.database.ask<Pick<Report, 'commentId' | 'recapId'>>(
+      `select comment_id "commentId", recap_id "recapId" from reports
+       where login_code_id = $1 and confirmed_at is null`,
       [code.codeId],
     );
     try {
@@ -50,7 +53,8 @@ export class ConfirmGuestReport implements OnModuleInit {
     } catch (refused) {
       if (!(refused instanceof Problem)) throw refused;
       await this.database.ask('delete from reports where login_code_id = $1 and confirmed_at is null', [code.codeId]);
-      return { refused, place: `/comments/${waiting!.commentId}/report?refused=${refused.kind.slug}` };
+      const { kind, id } = wordsIn(waiting!);
+      return { refused, place: `/${kind}s/${id}/report?refused=${refused.kind.slug}` };
     }
   }
 
@@ -58,11 +62,12 @@ export class ConfirmGuestReport implements OnModuleInit {
   private async confirmReport({ codeId, accountId }: ConfirmedCode): Promise<ConfirmationOutcome> {
     const confirmed = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<GuestReport>(
-        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId",
+        `select r.id, r.receipt, r.comment_id "commentId", r.recap_id "recapId", r.conference_id "conferenceId",
            p.account_id is not distinct from $2::uuid "isOwn"
          from reports r
-         join comments m on m.id = r.comment_id
-         left join personas p on p.id = m.persona_id
+         left join comments m on m.id = r.comment_id
+         left join recaps a on a.id = r.recap_id
+         left join personas p on p.id = coalesce(m.persona_id, a.persona_id)
          where r.login_code_id = $1 and r.confirmed_at is null
          for no key update of r`,
         [codeId, accountId],
@@ -71,7 +76,7 @@ export class ConfirmGuestReport implements OnModuleInit {
       await this.standingsQueries.mayTakePart(tx, accountId, row.conferenceId);
       // Locks the reporter, so that an equal report from another tab is stored by now, or waits for this one.
       const open = await this.reportLimits.countOpen(tx, accountId);
-      const isNothing = row.isOwn || (await hasReported(tx, accountId, row.commentId));
+      const isNothing = row.isOwn || (await hasReported(tx, accountId, wordsIn(row)));
       if (isNothing) await tx.query('delete from reports where id = $1', [row.id]);
       else {
         refuseMany(open);
@@ -84,7 +89,7 @@ export class ConfirmGuestReport implements OnModuleInit {
       return { ...row, isNothing };
     });
     if (!confirmed) return null;
-    if (!confirmed.isNothing) await this.holdReported.hold(confirmed.commentId);
+    if (!confirmed.isNothing) await this.holdReported.hold(wordsIn(confirmed));
     return { place: `/reports/${confirmed.receipt}` };
   }
 
@@ -105,18 +110,14 @@ export class ConfirmGuestReport implements OnModuleInit {
   }
 }
 
-interface GuestReport {
-  id: string;
-  receipt: string;
-  commentId: string;
-  conferenceId: string;
+interface GuestReport extends Pick<Report, 'id' | 'receipt' | 'commentId' | 'recapId' | 'conferenceId'> {
   isOwn: boolean;
 }
 
-async function hasReported(tx: Tx, accountId: string, commentId: string): Promise<boolean> {
+async function hasReported(tx: Tx, accountId: string, { kind, id }: JudgedWords): Promise<boolean> {
   const open = await tx.query(
-    `select from reports where comment_id = $1 and account_id = $2 and status = 'open' limit 1`,
-    [commentId, accountId],
+    `select from reports where ${COLUMN_OF[kind]} = $1 and account_id = $2 and status = 'open' limit 1`,
+    [id, accountId],
   );
   return open.length > 0;
 }

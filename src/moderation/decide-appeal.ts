@@ -5,11 +5,13 @@ import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
-import { DecideOnComment, type DecisionCompanion } from './decide-on-comment.ts';
 import { DecideOnNote } from './decide-on-note.ts';
+import { DecideOnWords } from './decide-on-words.ts';
+import { wordsIn } from './judged-words.ts';
 import { DecisionNotices } from './decision-notices.ts';
 import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 import { appealDecided, appealOwnDecision } from './moderation.problems.ts';
+import type { DecisionCompanion } from './record-act.ts';
 import { RecordDecision } from './record-decision.ts';
 import type { Appeal } from './report.entity.ts';
 import { SanctionPersona } from './sanction-persona.ts';
@@ -26,7 +28,7 @@ export interface AppealDecidedView extends AppealOutcome {
 
 type FirstDecision = Pick<
   Decision,
-  'id' | 'conferenceId' | 'threadId' | 'commentId' | 'personaId' | 'kind' | 'isPublic' | 'actorAccountId'
+  'id' | 'conferenceId' | 'threadId' | 'commentId' | 'recapId' | 'personaId' | 'kind' | 'isPublic' | 'actorAccountId'
 > & { reportedRule: string | null };
 type AppealFacts = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: FirstDecision; isGuest: boolean };
 
@@ -39,11 +41,11 @@ interface UpheldAppeal {
 /** Decides an appeal by a second moderator. Reversing undoes the decision and notifies everybody concerned. */
 @Injectable()
 export class DecideAppeal {
-  // Reversing undoes a decision about a comment or a persona, records that and notifies everybody concerned.
+  // Reversing undoes a decision about words or a persona, records that and notifies everybody concerned.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
-    private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnWords: DecideOnWords,
     private readonly decideOnNote: DecideOnNote,
     private readonly sanctionPersona: SanctionPersona,
     private readonly recordDecision: RecordDecision,
@@ -70,16 +72,13 @@ export class DecideAppeal {
     const { first } = appeal;
     const act = { reversesId: first.id, appealId: appeal.id, waitingSince: appeal.at };
     const closing: DecisionCompanion = (tx) => this.close(tx, appeal.id, { outcome: 'reversed', reason });
-    if (first.kind === 'withhold') await this.decideOnComment.restore(actorId, first.commentId!, reason, act, closing);
-    else if (first.kind === 'withhold-note')
+    const { kind } = first;
+    const reasons = { ...act, reason };
+    if (kind === 'withhold') await this.decideOnWords.restore(actorId, wordsIn(first), reasons, closing);
+    else if (kind === 'withhold-note')
       await this.decideOnNote.restore(actorId, first.commentId!, { reason, ...act }, closing);
-    else if (first.kind === 'release' || first.kind === 'dismiss')
-      await this.decideOnComment.withhold(
-        actorId,
-        first.commentId!,
-        { ...act, rule: first.reportedRule!, reason },
-        closing,
-      );
+    else if (kind === 'release' || kind === 'dismiss')
+      await this.decideOnWords.withhold(actorId, wordsIn(first), { ...reasons, rule: first.reportedRule! }, closing);
     else {
       await this.database.transaction(async (tx) => {
         await this.close(tx, appeal.id, { outcome: 'reversed', reason });
@@ -107,6 +106,7 @@ export class DecideAppeal {
       conferenceId,
       threadId: first.threadId,
       commentId: first.commentId,
+      recapId: first.recapId,
       personaId: first.personaId,
       kind: 'uphold',
       rule: null,
@@ -143,13 +143,16 @@ export class DecideAppeal {
              a.outcome,
              coalesce(r.is_guest, false) "isGuest",
              (
-               select p.account_id from comments m
-               join personas p on p.id = m.persona_id
-               where m.id = d.comment_id
+               select p.account_id from personas p
+               where p.id = coalesce(
+                 (select m.persona_id from comments m where m.id = d.comment_id),
+                 (select o.persona_id from recaps o where o.id = d.recap_id)
+               )
              ) "authorId",
              exists (select from reports o where o.decision_id = d.id and o.account_id = $2) "isReporter",
              json_build_object(
                'id', d.id, 'conferenceId', d.conference_id, 'threadId', d.thread_id, 'commentId', d.comment_id,
+               'recapId', d.recap_id,
                'personaId', d.persona_id, 'kind', d.kind, 'isPublic', d.is_public, 'actorAccountId',
                d.actor_account_id, 'reportedRule', r.rule
              ) first

@@ -9,8 +9,8 @@ import type { ExtraNoteWrite } from '../comments/withhold-note.write.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
-import type { DecisionCompanion } from './decide-on-comment.ts';
 import { PublishedRules } from './published-rules.ts';
+import type { DecisionCompanion } from './record-act.ts';
 import { RecordDecision, type DecisionInput } from './record-decision.ts';
 
 interface NoteDecision extends Pick<DecisionInput, 'reversesId' | 'appealId' | 'waitingSince'> {

@@ -32,6 +32,8 @@ export class Decision {
   @Column('int') n: number;
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('uuid', { nullable: true }) commentId: string | null;
+  /** The recap it is about; then there is no comment, and the thread is the one in which the recap is answered. */
+  @Column('uuid', { nullable: true }) recapId: string | null;
   @Column('uuid', { nullable: true }) personaId: string | null;
   @Column('text') kind: DecisionKind;
   @Column('text', { nullable: true }) rule: string | null;

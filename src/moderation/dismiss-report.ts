@@ -1,50 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { Notices } from '../accounts/notices.ts';
-import { stateOf } from '../comments/comment.policy.ts';
-import { CommentsQueries } from '../comments/comments.queries.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
-import { DecideOnComment } from './decide-on-comment.ts';
+import { DecideOnWords } from './decide-on-words.ts';
+import { columnsFor, wordsIn } from './judged-words.ts';
+import { JudgedWordsQueries } from './judged-words.queries.ts';
 import { reportSettled } from './moderation.problems.ts';
 import { RecordDecision } from './record-decision.ts';
 import { ReportsQueries } from './reports.queries.ts';
 import { SettleReports } from './settle-reports.ts';
 
-/** Dismisses a report as unfounded. A comment that was held for reports alone is released when none is left. */
+/** Dismisses a report as unfounded. Words that were held for reports alone are released when none is left. */
 @Injectable()
 export class DismissReport {
-  // A dismissal settles the report, records the decision and may release the comment.
+  // A dismissal settles the report, records the decision and may release the words.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly reportsQueries: ReportsQueries,
-    private readonly commentsQueries: CommentsQueries,
+    private readonly judgedWordsQueries: JudgedWordsQueries,
     private readonly settleReports: SettleReports,
     private readonly recordDecision: RecordDecision,
-    private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnWords: DecideOnWords,
     private readonly notices: Notices,
   ) {}
 
   /** Throws `not-found`, `report-settled`. */
   async dismiss(actorId: string, reportId: string, reason: string): Promise<void> {
     const report = await this.reportsQueries.get(reportId);
-    const comment = await this.commentsQueries.get(report.commentId);
-    const [others] = await this.database.ask<{ count: number; because: string | null }>(
-      `select (
-         select count(*)::int from reports
-         where comment_id = $1
-           and id <> $2
-           and status = 'open'
-           and confirmed_at is not null
-       ) count,
-         held_because because
-       from comments
-       where id = $1`,
-      [comment.id, reportId],
-    );
-    if (stateOf(comment) === 'held' && others!.because === 'reports' && others!.count === 0) {
+    const words = wordsIn(report);
+    const facts = await this.judgedWordsQueries.get(words);
+    const others = (await this.reportsQueries.openOn(words)).filter((id) => id !== report.id);
+    if (facts.state === 'held' && facts.heldBecause === 'reports' && others.length === 0) {
       if (report.status !== 'open') throw reportSettled();
-      await this.decideOnComment.release(actorId, comment.id, comment.revision, reason);
+      await this.decideOnWords.release(actorId, words, facts.revision, reason);
       return;
     }
     await this.database.transaction(async (tx) => {
@@ -55,12 +44,12 @@ export class DismissReport {
         id,
         actorId,
         conferenceId: report.conferenceId,
-        threadId: comment.threadId,
-        commentId: comment.id,
+        threadId: facts.threadId,
+        ...columnsFor(words),
         kind: 'dismiss',
         rule: report.rule,
         reason,
-        isPublic: comment.seq !== null,
+        isPublic: facts.isPublic,
         isFromReport: true,
         waitingSince: settled.madeAt,
       });

@@ -8,6 +8,7 @@ import { appealOwnDecision, decisionOwn } from './moderation.problems.ts';
 /** What a decision is about, if it can be an account's. */
 export interface DecisionSubject {
   commentId?: string | null | undefined;
+  recapId?: string | null | undefined;
   personaId?: string | null | undefined;
   conferenceId: string;
   /** The account it is about, where the caller knows it. */
@@ -45,6 +46,15 @@ const PARTIES_OF_WORDS = partiesWhere(
   `coalesce((select m.edited_at from comments m where m.id = $1), '-infinity')`,
 );
 
+/** A recap is a new matter once its author has published another version. */
+const PARTIES_OF_RECAP = partiesWhere(
+  'first.recap_id = $1',
+  `coalesce(
+     (select max(v.saved_at) from recap_versions v where v.recap_id = $1 and v.is_published and v.version > 1),
+     '-infinity'
+   )`,
+);
+
 /** A sanction is a new matter once the account has posted since. */
 const PARTIES_OF_STANDING = partiesWhere(
   `first.conference_id = $2
@@ -72,11 +82,15 @@ export class Impartiality {
   }
 
   /** The account a decision is about: the author, or the owner of the persona. */
-  async subjectOf(tx: Queryable, { commentId, personaId }: DecisionSubject): Promise<string | null> {
+  async subjectOf(tx: Queryable, { commentId, recapId, personaId }: DecisionSubject): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>(
       `select p.account_id id from personas p
-       where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)`,
-      [commentId ?? null, personaId ?? null],
+       where p.id = coalesce(
+         (select m.persona_id from comments m where m.id = $1),
+         (select r.persona_id from recaps r where r.id = $3),
+         $2::uuid
+       )`,
+      [commentId ?? null, personaId ?? null, recapId ?? null],
     );
     return row?.id ?? null;
   }
@@ -88,6 +102,7 @@ export class Impartiality {
       const isNote = kind === 'withhold-note' || kind === 'restore-note';
       return { subjectIds, partyIds: await ids(tx, PARTIES_OF_WORDS, [subject.commentId, isNote]) };
     }
+    if (subject.recapId) return { subjectIds, partyIds: await ids(tx, PARTIES_OF_RECAP, [subject.recapId]) };
     const [subjectId] = subjectIds;
     return {
       subjectIds,

@@ -30,6 +30,7 @@ export function hashOf(decision: Omit<Decision, 'hash'>): Buffer {
     waitingSince,
     at,
     wordsHash,
+    recapId,
   } = decision;
   return createHash('sha256')
     .update(
@@ -55,6 +56,7 @@ export function hashOf(decision: Omit<Decision, 'hash'>): Buffer {
         iso(waitingSince),
         iso(at),
         wordsHash?.toString('hex') ?? null,
+        ...(recapId ? [recapId] : []),
       ]),
     )
     .digest();

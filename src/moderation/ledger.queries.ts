@@ -12,6 +12,8 @@ export interface LedgerLine {
   reason: string;
   role: string;
   threadId: string | null;
+  /** The recap it was about, answered in that thread; not there for other decisions. */
+  recapId?: string;
   until?: string;
   reverses?: string;
   reversedBy?: string;
@@ -38,6 +40,7 @@ export class LedgerQueries {
          d.role,
          d.until,
          d.thread_id "threadId",
+         d.recap_id "recapId",
          (
            select r.id from decisions r
            where r.reverses_id = d.id and r.is_public
@@ -73,6 +76,7 @@ const toLine = ({
   reason,
   role,
   threadId,
+  recapId,
   until,
   reversedById,
   reversesPublicId,
@@ -84,6 +88,7 @@ const toLine = ({
   reason,
   role,
   threadId,
+  ...(recapId === null ? {} : { recapId }),
   ...(until === null ? {} : { until: until.toISOString() }),
   ...(reversesPublicId === null ? {} : { reverses: reversesPublicId }),
   ...(reversedById === null ? {} : { reversedBy: reversedById }),

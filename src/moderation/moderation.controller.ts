@@ -7,7 +7,7 @@ import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { threadVersion, type ThreadView } from '../threads/thread.view.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
-import { ClaimComment } from './claim-comment.ts';
+import { ClaimWords } from './claim-words.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
 import { DecideOnNote } from './decide-on-note.ts';
 import { ReasonRequest, ReleaseRequest, ThreadChangeRequest, WithholdRequest } from './moderation.requests.ts';
@@ -21,7 +21,7 @@ export class ModerationController {
     private readonly decideOnComment: DecideOnComment,
     private readonly decideOnNote: DecideOnNote,
     private readonly changeThreadSettings: ChangeThreadSettings,
-    private readonly claimComment: ClaimComment,
+    private readonly claimWords: ClaimWords,
   ) {}
 
   /** Withholds a comment: its words are hidden, and the decision is published with its reason. */
@@ -93,7 +93,7 @@ export class ModerationController {
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
   claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
-    return this.claimComment.claim(actor.accountId, id);
+    return this.claimWords.claim(actor.accountId, { kind: 'comment', id });
   }
 
   /** Ends a claim, so that others may decide. */
@@ -101,7 +101,7 @@ export class ModerationController {
   @HttpCode(204)
   @For('moderator', commentIn('id'))
   unclaim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.claimComment.end(actor.accountId, id);
+    return this.claimWords.end(actor.accountId, { kind: 'comment', id });
   }
 
   /** Changes a thread: locks or unlocks it, sets its screening, slow mode, phases and title. What is left out stays. */

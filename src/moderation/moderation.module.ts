@@ -2,15 +2,19 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
+import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { AppealDecision } from './appeal-decision.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
-import { ClaimComment } from './claim-comment.ts';
+import { ClaimWords } from './claim-words.ts';
 import { ConfirmGuestReport } from './confirm-guest-report.ts';
 import { DecideAppeal } from './decide-appeal.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
+import { DecideOnRecap } from './decide-on-recap.ts';
+import { DecideOnWords } from './decide-on-words.ts';
 import { DecideOnNote } from './decide-on-note.ts';
 import { Decision, DecisionNotice, DecisionWords, LedgerHead, LedgerMark, Statement } from './decision.entity.ts';
 import { DismissReport } from './dismiss-report.ts';
@@ -18,6 +22,7 @@ import { DecisionNotices } from './decision-notices.ts';
 import { HoldReported } from './hold-reported.ts';
 import { Impartiality } from './impartiality.ts';
 import { JoinInModeration } from './join-in-moderation.ts';
+import { JudgedWordsQueries } from './judged-words.queries.ts';
 import { KeepPromises } from './keep-promises.ts';
 import { LedgerQueries } from './ledger.queries.ts';
 import { MarkHeads } from './mark-heads.ts';
@@ -26,13 +31,15 @@ import { ModerationScopes } from './moderation.scopes.ts';
 import { PublishedRules } from './published-rules.ts';
 import { QueueController } from './queue.controller.ts';
 import { QueueQueries } from './queue.queries.ts';
+import { RecordAct } from './record-act.ts';
+import { RecapModerationController } from './recap-moderation.controller.ts';
 import { RecordDecision } from './record-decision.ts';
 import { Appeal, QueueClaim, Report, ReportWarning } from './report.entity.ts';
 import { ReportersQueries } from './reporters.queries.ts';
 import { ReportAsGuest } from './report-as-guest.ts';
-import { ReportComment } from './report-comment.ts';
+import { ReportWords } from './report-words.ts';
 import { ReportLimits } from './report-limits.ts';
-import { ReportableComments } from './reportable-comments.ts';
+import { ReportableWords } from './reportable-words.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsQueries } from './reports.queries.ts';
 import { SanctionPersona } from './sanction-persona.ts';
@@ -68,34 +75,39 @@ import { VerifyLedger } from './verify-ledger.ts';
     AccountsModule,
     CommentsModule,
     ProgrammeModule,
+    RecapModule,
     SessionsModule,
     ThreadsModule,
   ],
-  controllers: [ModerationController, QueueController, ReportsController],
+  controllers: [ModerationController, QueueController, RecapModerationController, ReportsController],
   providers: [
     AppealDecision,
     ChangeThreadSettings,
-    ClaimComment,
+    ClaimWords,
     ConfirmGuestReport,
     DecideAppeal,
     DecideOnComment,
     DecideOnNote,
+    DecideOnRecap,
+    DecideOnWords,
     DismissReport,
     DecisionNotices,
     HoldReported,
     Impartiality,
     JoinInModeration,
+    JudgedWordsQueries,
     KeepPromises,
     LedgerQueries,
     MarkHeads,
     ModerationScopes,
     PublishedRules,
     QueueQueries,
+    RecordAct,
     RecordDecision,
     ReportAsGuest,
-    ReportComment,
+    ReportWords,
     ReportLimits,
-    ReportableComments,
+    ReportableWords,
     ReportersQueries,
     ReportsQueries,
     NotifyHoldsStopped,
@@ -109,9 +121,12 @@ import { VerifyLedger } from './verify-ledger.ts';
   exports: [
     AppealDecision,
     ChangeThreadSettings,
-    ClaimComment,
+    ClaimWords,
     DecideAppeal,
     DecideOnComment,
+    DecideOnRecap,
+    DecideOnWords,
+    JudgedWordsQueries,
     DecideOnNote,
     DismissReport,
     DecisionNotices,
@@ -119,7 +134,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     MarkHeads,
     QueueQueries,
     ReportAsGuest,
-    ReportComment,
+    ReportWords,
     ReportsQueries,
     SanctionPersona,
     SanctionsQueries,
@@ -128,4 +143,8 @@ import { VerifyLedger } from './verify-ledger.ts';
     YearlyFigures,
   ],
 })
-export class ModerationModule {}
+export class ModerationModule {
+  constructor(repeatedAnswers: RepeatedAnswers, decideOnRecap: DecideOnRecap) {
+    repeatedAnswers.register('moderated-recap', ({ params }) => decideOnRecap.read(params['id']!));
+  }
+}

@@ -41,6 +41,18 @@ export class ReleaseRequest {
   reason?: string;
 }
 
+export class RecapReleaseRequest {
+  @ApiProperty({ type: Number, minimum: 1, description: 'The version that was read.' })
+  @IsInt({ message: 'Give the version you read.' })
+  @Min(1, { message: 'Give the version you read.' })
+  version: number;
+
+  @ApiPropertyOptional({ description: 'Why, in at most 1000 characters.', maxLength: 1000 })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: REASON_LENGTH.max })
+  reason?: string;
+}
+
 export class SanctionRequest extends WithholdRequest {
   @ApiProperty({ description: '`mute`: may not write; `suspend`: may not take part.', enum: ['mute', 'suspend'] })
   @IsIn(['mute', 'suspend'], { message: 'Choose "mute" or "suspend".' })
@@ -183,7 +195,7 @@ export class QueueQuery extends ListingQuery {
   @ApiPropertyOptional({
     enum: ['held', 'reported', 'appeals'],
     default: 'held',
-    description: 'What waits: comments before anybody saw them, reported ones, or appeals.',
+    description: 'What waits: comments and recaps before anybody saw them, reported ones, or appeals.',
   })
   @MayBeLeftOut()
   @IsIn(['held', 'reported', 'appeals'], { message: 'Choose "held", "reported" or "appeals".' })

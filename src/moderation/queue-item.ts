@@ -1,4 +1,5 @@
 import { toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import type { RecapView } from '../recap/recap.view.ts';
 import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 
 export interface QueueReport {
@@ -29,6 +30,8 @@ export interface QueueAppeal {
 /** An item of the queue, with its words, its surroundings and earlier decisions; never an address. */
 export interface QueueItem {
   comment: CommentView | null;
+  /** The recap that waits, instead of a comment. */
+  recap: RecapView | null;
   threadTitle: string | null;
   threadSlug: string | null;
   heldBecause: string | null;
@@ -38,7 +41,7 @@ export interface QueueItem {
   earlier: EarlierDecision[];
   claimedBy?: { name: string; isYou: boolean; until: string };
   since: string;
-  /** False for the moderator's own comments. */
+  /** False for the moderator's own words. */
   mayDecide: boolean;
 }
 
@@ -51,6 +54,7 @@ export interface QueueRow {
   threadSlug: string | null;
   heldBecause: string | null;
   comment: CommentRow | null;
+  recapId: string | null;
   context: CommentRow[] | null;
   reports: QueueReport[] | null;
   earlier: EarlierDecision[] | null;
@@ -60,7 +64,7 @@ export interface QueueRow {
 
 const instant = <T extends { at: string }>(thing: T): T => ({ ...thing, at: new Date(thing.at).toISOString() });
 
-/** The item as the moderator `accountId` sees it. */
+/** The item as the moderator `accountId` sees it; `recap` is the one of its `recapId`, with its words. */
 export function toItem(
   {
     comment,
@@ -75,13 +79,14 @@ export function toItem(
     since,
     authorId,
   }: QueueRow,
-  accountId: string,
+  { accountId, recap }: { accountId: string; recap: RecapView | null },
 ): QueueItem {
   return {
     comment: comment && toCommentView(comment, { withWords: true, withNote: true }),
+    recap,
     threadTitle,
     threadSlug,
-    heldBecause: comment && toCommentView(comment).state === 'held' ? heldBecause : null,
+    heldBecause: (comment ? toCommentView(comment).state : recap?.state) === 'held' ? heldBecause : null,
     reports: (reports ?? []).map(instant),
     ...(appeal ? { appeal: toAppeal(appeal, authorId, accountId) } : {}),
     context: (context ?? []).map((around) => toCommentView(around)),

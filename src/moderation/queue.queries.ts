@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
+import type { RecapView } from '../recap/recap.view.ts';
+import { DecideOnRecap } from './decide-on-recap.ts';
 import { toItem, type QueueItem, type QueueRow } from './queue-item.ts';
 import { COUNT_STATEMENT, queueStatement, type QueueKind } from './queue-statement.ts';
 
@@ -21,6 +23,7 @@ const COUNTED = 100;
 export class QueueQueries {
   constructor(
     private readonly database: Database,
+    private readonly decideOnRecap: DecideOnRecap,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +42,17 @@ export class QueueQueries {
       ...(kind === 'appeals' ? [accountId] : []),
     ]);
     const { items, next } = pageOf(found, limit, ({ since, itemId }) => [since.toISOString(), itemId]);
-    return { items: items.map((item) => toItem(item, accountId)), next };
+    return {
+      items: await Promise.all(
+        items.map(async (item) => toItem(item, { accountId, recap: await this.recapOf(item.recapId) })),
+      ),
+      next,
+    };
+  }
+
+  /** As moderators see it: with its words, whatever its state. */
+  private async recapOf(id: string | null): Promise<RecapView | null> {
+    return id === null ? null : this.decideOnRecap.read(id);
   }
 
   /** How much waits for a moderator of these talks (null for all), counted up to 100 of each kind. */
@@ -65,6 +78,13 @@ export class QueueQueries {
            and m.withheld_at is null
            and m.withdrawn_at is null
        )
+         or exists (
+           select from recaps a
+           where a.conference_id = $1
+             and a.held_at is not null
+             and a.withheld_at is null
+             and a.withdrawn_at is null
+         )
          or exists (
            select from reports r
            where r.conference_id = $1 and r.status = 'open' and r.confirmed_at is not null

@@ -21,7 +21,15 @@ export interface DecisionInput
     Partial<
       Pick<
         Decision,
-        'threadId' | 'commentId' | 'personaId' | 'reversesId' | 'until' | 'isFromReport' | 'appealId' | 'waitingSince'
+        | 'threadId'
+        | 'commentId'
+        | 'recapId'
+        | 'personaId'
+        | 'reversesId'
+        | 'until'
+        | 'isFromReport'
+        | 'appealId'
+        | 'waitingSince'
       >
     > {
   /** Set where other rows name it before it is written. */
@@ -84,7 +92,7 @@ export class RecordDecision {
       accountId: actorId,
       role,
       action: `decision.${deciding.kind}`,
-      subject: deciding.commentId ?? deciding.personaId ?? deciding.threadId ?? null,
+      subject: deciding.commentId ?? deciding.recapId ?? deciding.personaId ?? deciding.threadId ?? null,
     });
     const {
       kind,
@@ -94,6 +102,7 @@ export class RecordDecision {
       conferenceId,
       threadId = null,
       commentId = null,
+      recapId = null,
       personaId = null,
       reversesId = null,
       until = null,
@@ -106,6 +115,7 @@ export class RecordDecision {
       conferenceId,
       threadId,
       commentId,
+      recapId,
       personaId,
       kind,
       rule,
@@ -176,9 +186,10 @@ export class RecordDecision {
       `insert into decisions (
          id, conference_id, n, thread_id, comment_id, persona_id, kind, rule, reason, role, actor_account_id,
          reverses_id, until, is_public, is_automated, is_from_report, appeal_id, waiting_since, at, words_hash,
-         previous_hash, hash
+         previous_hash, hash, recap_id
        )
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+         $23)`,
       [
         chained.id,
         chained.conferenceId,
@@ -202,6 +213,7 @@ export class RecordDecision {
         chained.wordsHash,
         chained.previousHash,
         hash,
+        chained.recapId,
       ],
     );
     tx.send('update ledger_heads set n = $2, hash = $3 where conference_id = $1', [

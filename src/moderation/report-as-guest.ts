@@ -8,7 +8,8 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
-import { ReportableComments, type ReportInput } from './reportable-comments.ts';
+import { columnsFor } from './judged-words.ts';
+import { ReportableWords, type ReportInput } from './reportable-words.ts';
 
 export interface GuestReportInput extends ReportInput {
   email: string;
@@ -27,7 +28,7 @@ export class ReportAsGuest {
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
-    private readonly reportableComments: ReportableComments,
+    private readonly reportableWords: ReportableWords,
     private readonly addressDesk: AddressDesk,
     private readonly signInLimits: SignInLimits,
     private readonly sendCode: SendCode,
@@ -37,14 +38,15 @@ export class ReportAsGuest {
 
   /**
    * Stores a report until the code that is mailed with the receipt confirms the address. Throws `invalid-request`,
-   * `not-found`, `comment-gone`, `rule-unknown`, `too-many-requests`, `proof-required`.
+   * `not-found`, `comment-gone`, `recap-gone`, `rule-unknown`, `too-many-requests`, `proof-required`.
    */
   async report(asked: GuestReportInput): Promise<string> {
     const address = this.addressDesk.seal(asked.email);
-    const comment = await this.reportableComments.get(asked);
+    const { conferenceId } = await this.reportableWords.get(asked);
     await this.signInLimits.mayAsk(address, asked.visitor);
-    const conference = await this.programmeQueries.getConference(comment.conferenceId);
+    const conference = await this.programmeQueries.getConference(conferenceId);
     const receipt = blindId();
+    const { commentId, recapId } = columnsFor(asked.about);
     await this.database.transaction(async (tx) => {
       const code = await this.sendCode.make(tx, {
         address,
@@ -54,10 +56,10 @@ export class ReportAsGuest {
       });
       await tx.query(
         `insert into reports (
-           id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at
+           id, receipt, conference_id, comment_id, recap_id, login_code_id, is_guest, rule, reason, status, made_at
          )
-         values ($1, $2, $3, $4, $5, true, $6, $7, 'open', $8)`,
-        [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],
+         values ($1, $2, $3, $4, $5, $6, true, $7, $8, 'open', $9)`,
+        [blindId(), receipt, conferenceId, commentId, recapId, code.id, asked.rule, asked.reason, this.clock.now()],
       );
     });
     this.sendCode.deliverNow();

@@ -2,14 +2,16 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ReportStatus = 'open' | 'decided' | 'dismissed';
 
-/** A report that a comment breaks a rule. The author never learns who made it. */
+/** A report that a comment or a recap breaks a rule. The author never learns who made it. */
 @Entity('reports')
 export class Report {
   /** For moderators. The reporter has a receipt, which moderators never see. */
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') receipt: string;
   @Column('uuid') conferenceId: string;
-  @Column('uuid') commentId: string;
+  @Column('uuid', { nullable: true }) commentId: string | null;
+  /** Instead of a comment. */
+  @Column('uuid', { nullable: true }) recapId: string | null;
   /** Null until a guest's address is confirmed, and after the account's erasure. */
   @Column('uuid', { nullable: true }) accountId: string | null;
   @Column('uuid', { nullable: true }) loginCodeId: string | null;
@@ -48,10 +50,13 @@ export class Appeal {
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
 }
 
-/** A moderator's claim of a comment, which is greyed out for others until it expires. */
+/** A moderator's claim of a comment or recap, which is greyed out for others until it expires. */
 @Entity('queue_claims')
 export class QueueClaim {
-  @PrimaryColumn('uuid') commentId: string;
+  /** The database makes it. */
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { nullable: true }) commentId: string | null;
+  @Column('uuid', { nullable: true }) recapId: string | null;
   @Column('uuid') accountId: string;
   @Column('timestamptz') until: Date;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Queryable } from '../platform/database/database.ts';
+import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
 import { isLimited, type Reporter } from './moderation.policy.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
@@ -10,7 +11,7 @@ const LOOKED_AT = 50;
 /** SQL: one value for all accounts of a person; an account without a mailbox index counts by itself. */
 const MAILBOX = `coalesce(encode(a.mailbox_index, 'hex'), a.id::text)`;
 
-/** Reads the reporters of a comment, and the record of their reports. */
+/** Reads the reporters of a comment or recap, and the record of their reports. */
 @Injectable()
 export class ReportersQueries {
   constructor(
@@ -19,8 +20,8 @@ export class ReportersQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Those with an open report of this comment. */
-  async of(commentId: string): Promise<Reporter[]> {
+  /** Those with an open report of these words. */
+  async of({ kind, id }: JudgedWords): Promise<Reporter[]> {
     // An account's age is known in days only, so it is certainly a day old on the second day after it was made.
     const rows = await this.database.ask<Omit<Reporter, 'isLimited'> & { accountId: string; conferenceId: string }>(
       `select r.account_id "accountId",
@@ -36,9 +37,9 @@ export class ReportersQueries {
                and m.withheld_at is null
            ) "isKnown",
          (
-           select count(distinct d.comment_id)::int from accounts b
+           select count(distinct coalesce(d.comment_id, d.recap_id))::int from accounts b
            join reports h on h.account_id = b.id
-           join decisions d on d.comment_id = h.comment_id
+           join decisions d on d.comment_id = h.comment_id or d.recap_id = h.recap_id
            where (b.id = a.id or b.mailbox_index = a.mailbox_index)
              and d.conference_id = r.conference_id
              and d.kind = 'hold'
@@ -48,9 +49,9 @@ export class ReportersQueries {
          ) holds
        from reports r
        join accounts a on a.id = r.account_id
-       where r.comment_id = $1 and r.status = 'open' and r.confirmed_at is not null
+       where r.${COLUMN_OF[kind]} = $1 and r.status = 'open' and r.confirmed_at is not null
        order by r.made_at limit ${LOOKED_AT}`,
-      [commentId, this.clock.ago({ days: 1 }).toISOString().slice(0, 10), this.clock.ago({ hours: 1 })],
+      [id, this.clock.ago({ days: 1 }).toISOString().slice(0, 10), this.clock.ago({ hours: 1 })],
     );
     const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
     return Promise.all(

@@ -8,6 +8,7 @@ import {
   AsksStanding,
   commentIn,
   For,
+  recapIn,
   SparesStanding,
   type ActorInSession,
   TokensWith,
@@ -18,10 +19,11 @@ import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { AppealDecision, type AppealView } from './appeal-decision.ts';
+import type { JudgedWords } from './judged-words.ts';
 import { LedgerQueries, type LedgerLine } from './ledger.queries.ts';
 import { ReasonRequest, ReportRequest } from './moderation.requests.ts';
 import { ReportAsGuest } from './report-as-guest.ts';
-import { ReportComment } from './report-comment.ts';
+import { ReportWords } from './report-words.ts';
 import { ReportsQueries, type OwnReportView, type ReportStatusView } from './reports.queries.ts';
 import { StatementsQueries, type StatementView } from './statements.queries.ts';
 
@@ -30,7 +32,7 @@ import { StatementsQueries, type StatementView } from './statements.queries.ts';
 @Controller('api/v1')
 export class ReportsController {
   constructor(
-    private readonly reportComment: ReportComment,
+    private readonly reportWords: ReportWords,
     private readonly reportAsGuest: ReportAsGuest,
     private readonly reportsQueries: ReportsQueries,
     private readonly statementsQueries: StatementsQueries,
@@ -49,31 +51,29 @@ export class ReportsController {
   @HttpCode(202)
   @For('guest')
   async make(
-    @Param('id') commentId: string,
+    @Param('id') id: string,
     @Actor() actor: ActorInSession | null,
     @Body() body: ReportRequest,
     @Req() request: FastifyRequest,
   ): Promise<{ receipt: string }> {
-    const { rule, reason, email, goodFaith } = body;
-    // A guest has no address either.
-    if (actor && !actor.isGuest) {
-      if (email !== undefined)
-        throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
-      return { receipt: await this.reportComment.report(actor.accountId, { commentId, rule, reason }) };
-    }
-    if (email === undefined) throw sessionRequired();
-    if (goodFaith !== true)
-      throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
-    return {
-      receipt: await this.reportAsGuest.report({
-        commentId,
-        rule,
-        reason,
-        email,
-        locale: wishedLocaleOf(request),
-        visitor: this.credentials.visitor(request),
-      }),
-    };
+    return this.report({ kind: 'comment', id }, actor, body, request);
+  }
+
+  /**
+   * Reports a recap. Without a session `email` and `goodFaith: true` are needed, and the address is confirmed by a
+   * code.
+   */
+  @Post('recaps/:id/reports')
+  @AsksStanding(recapIn('id'))
+  @HttpCode(202)
+  @For('guest')
+  async makeOfRecap(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession | null,
+    @Body() body: ReportRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<{ receipt: string }> {
+    return this.report({ kind: 'recap', id }, actor, body, request);
   }
 
   /** Reads what became of a report. For the holder of the receipt. */
@@ -116,5 +116,25 @@ export class ReportsController {
   @For('reader')
   async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<LedgerLine>> {
     return this.ledgerQueries.list((await this.programmeQueries.getConference(conference)).id, query);
+  }
+
+  private async report(
+    about: JudgedWords,
+    actor: ActorInSession | null,
+    { rule, reason, email, goodFaith }: ReportRequest,
+    request: FastifyRequest,
+  ): Promise<{ receipt: string }> {
+    // A guest has no address either.
+    if (actor && !actor.isGuest) {
+      if (email !== undefined)
+        throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
+      return { receipt: await this.reportWords.report(actor.accountId, { about, rule, reason }) };
+    }
+    if (email === undefined) throw sessionRequired();
+    if (goodFaith !== true)
+      throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
+    const locale = wishedLocaleOf(request);
+    const visitor = this.credentials.visitor(request);
+    return { receipt: await this.reportAsGuest.report({ about, rule, reason, email, locale, visitor }) };
   }
 }

@@ -4,6 +4,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Queryable } from '../platform/database/database.ts';
+import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
 import { UNFOUNDED_DAYS } from './moderation.policy.ts';
 import type { Report } from './report.entity.ts';
 
@@ -111,7 +112,8 @@ export class ReportsQueries {
   async get(id: string): Promise<Report> {
     const [row] = isUuid(id)
       ? await this.database.ask<Report>(
-          `select id, conference_id "conferenceId", comment_id "commentId", account_id "accountId",
+          `select id, conference_id "conferenceId", comment_id "commentId", recap_id "recapId",
+             account_id "accountId",
              is_guest "isGuest", rule, reason, status, made_at "madeAt", confirmed_at "confirmedAt"
            from reports
            where id = $1 and confirmed_at is not null`,
@@ -122,14 +124,14 @@ export class ReportsQueries {
     return row;
   }
 
-  async openOn(commentId: string): Promise<string[]> {
+  async openOn({ kind, id }: JudgedWords): Promise<string[]> {
     const rows = await this.database.ask<{ id: string }>(
       `select id from reports
-       where comment_id = $1 and status = 'open' and confirmed_at is not null
+       where ${COLUMN_OF[kind]} = $1 and status = 'open' and confirmed_at is not null
        order by made_at limit 100`,
-      [commentId],
+      [id],
     );
-    return rows.map(({ id }) => id);
+    return rows.map((report) => report.id);
   }
 
   async recordOf(tx: Queryable, accountId: string, conferenceId: string): Promise<ReporterRecord> {

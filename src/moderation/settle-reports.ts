@@ -3,6 +3,7 @@ import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { DecisionNotices } from './decision-notices.ts';
+import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
 import { isMostlyUnfounded } from './moderation.policy.ts';
 import type { ReportStatus } from './report.entity.ts';
 import { ReportsQueries } from './reports.queries.ts';
@@ -29,13 +30,9 @@ export class SettleReports {
     private readonly reportsQueries: ReportsQueries,
   ) {}
 
-  /** Settles all open reports of a comment, or the named one. Returns them, oldest first. */
-  async settle(
-    tx: Tx,
-    about: { commentId: string } | { reportId: string },
-    outcome: ReportOutcome,
-  ): Promise<SettledReport[]> {
-    const [column, value] = 'commentId' in about ? ['comment_id', about.commentId] : ['id', about.reportId];
+  /** Settles all open reports of a comment or recap, or the named one. Returns them, oldest first. */
+  async settle(tx: Tx, about: JudgedWords | { reportId: string }, outcome: ReportOutcome): Promise<SettledReport[]> {
+    const [column, value] = 'reportId' in about ? ['id', about.reportId] : [COLUMN_OF[about.kind], about.id];
     const settled = await tx.query<SettledReport>(
       `update reports
        set status = $2, decided_at = $3, decision_id = $4

@@ -20,6 +20,8 @@ export interface AppealState {
 export interface StatementView {
   decisionId: string;
   commentId: string | null;
+  /** The recap it is about, instead of a comment. */
+  recapId: string | null;
   kind: string;
   rule: string | null;
   reason: string;
@@ -51,6 +53,7 @@ const COLUMNS = `d.id,
     d.conference_id "conferenceId",
     d.thread_id "threadId",
     d.comment_id "commentId",
+    d.recap_id "recapId",
     d.kind,
     d.rule,
     d.reason,
@@ -94,7 +97,11 @@ export class StatementsQueries {
       ? await this.database.ask<StatementRow & Omit<FullStatement, 'statement'>>(
           `select ${COLUMNS},
              json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference,
-             '/c/' || c.slug || '/t/' || t.slug || coalesce(
+             case
+               when d.recap_id is not null
+                 then '/c/' || c.slug || '/recaps/' || (select a.slug from recaps a where a.id = d.recap_id)
+               else '/c/' || c.slug || '/t/' || t.slug
+             end || coalesce(
                (
                  select '?comment=' || m.id || '#c-' || m.id
                  from comments m
@@ -128,6 +135,7 @@ export class StatementsQueries {
 function toStatement({
   id,
   commentId,
+  recapId,
   kind,
   rule,
   reason,
@@ -141,6 +149,7 @@ function toStatement({
   return {
     decisionId: id,
     commentId,
+    recapId,
     kind,
     rule,
     reason,

@@ -23,7 +23,7 @@ const COLUMNS = `d.id, d.conference_id "conferenceId", d.n, d.thread_id "threadI
     d.persona_id "personaId", d.kind, d.rule, d.reason, d.role, d.actor_account_id "actorAccountId",
     d.reverses_id "reversesId", d.until, d.is_public "isPublic", d.is_automated "isAutomated",
     d.is_from_report "isFromReport", d.appeal_id "appealId", d.waiting_since "waitingSince", d.at,
-    d.words_hash "wordsHash", d.previous_hash "previousHash", d.hash`;
+    d.recap_id "recapId", d.words_hash "wordsHash", d.previous_hash "previousHash", d.hash`;
 
 type VerifiedRow = Decision & { salt: Buffer | null; words: string | null };
 

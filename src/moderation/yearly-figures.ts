@@ -35,11 +35,12 @@ const FIGURES = `
   ),
     decision as (
       select d.*, extract(year from d.at at time zone c.time_zone)::int y,
-        coalesce(s.account_id, m.persona_id, d.persona_id, d.id) who
+        coalesce(s.account_id, m.persona_id, a.persona_id, d.persona_id, d.id) who
       from decisions d
       join conferences c on c.id = d.conference_id
       left join statements s on s.decision_id = d.id
       left join comments m on m.id = d.comment_id
+      left join recaps a on a.id = d.recap_id
       where c.id = $1
     ),
     appeal as (

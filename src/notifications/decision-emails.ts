@@ -1,4 +1,5 @@
 import { words } from '../../locales/catalogues.ts';
+import { decisionKey } from '../../locales/decision-key.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
 import type { EmailBrand } from '../platform/mail/html-email.ts';
 import type { DueEmail, DueDecisionNotice } from '../moderation/decision-notices.ts';
@@ -19,6 +20,8 @@ export interface DecisionFacts {
   ruleTitle: string | null;
   threadTitle: string | null;
   slug: string;
+  /** The recap it is about, if it is about one. */
+  recapId: string | null;
 }
 
 export interface EmailWording {
@@ -71,7 +74,7 @@ export function emailAbout(written: DecisionEmailInput): EmailWording {
   if (notice.kind === 'statement') {
     if (GIVES_BACK.includes(about.kind))
       return {
-        subject: say(`mails.statement.subjects.${about.kind}`, place),
+        subject: say(`mails.statement.subjects.${decisionKey(about.kind, about.recapId)}`, place),
         text: `${[whatOf(written), facts, url].filter((part) => part !== '').join('\n\n')}\n`,
         hint: url,
       };
@@ -79,7 +82,7 @@ export function emailAbout(written: DecisionEmailInput): EmailWording {
       days: APPEAL_DAYS,
     });
     return {
-      subject: say(`mails.statement.subjects.${about.kind}`, place),
+      subject: say(`mails.statement.subjects.${decisionKey(about.kind, about.recapId)}`, place),
       text: say('mails.statement.text', { ...place, what: whatOf(written), facts, url, appeal }),
       hint: url,
     };
@@ -117,7 +120,8 @@ export function emailListing(all: readonly [DecisionEmailInput, ...DecisionEmail
   const appeal = say(isAnyAppealable ? 'mails.several.mayAppeal' : 'mails.statement.mayNotAppeal', {
     days: APPEAL_DAYS,
   });
-  const subject = SUBJECTS_OF_SEVERAL.includes(about.kind) ? about.kind : 'other';
+  const isOfComments = SUBJECTS_OF_SEVERAL.includes(about.kind) && all.every((each) => each.about.recapId === null);
+  const subject = isOfComments ? about.kind : 'other';
   return {
     subject: say(`mails.several.subjects.${subject}`, { count }),
     text: say('mails.several.text', { count, list, appeal }),
@@ -137,7 +141,9 @@ const isAppealable = ({ kind }: DecisionFacts): boolean => APPEALABLE.includes(k
 function whatOf({ notice, about, locale }: DecisionEmailInput): string {
   const say = words(locale);
   if (notice.kind === 'statement')
-    return say(`mails.statement.what.${about.kind}`, { title: about.threadTitle ?? about.conferenceTitle });
+    return say(`mails.statement.what.${decisionKey(about.kind, about.recapId)}`, {
+      title: about.threadTitle ?? about.conferenceTitle,
+    });
   return say(`mails.reportDecided.outcomes.${outcomeOf(about)}`);
 }
 

@@ -65,6 +65,7 @@ export class EmailsAboutDecisions {
          c.time_zone "timeZone",
          c.slug,
          t.title "threadTitle",
+         d.recap_id "recapId",
          (
            select r->>'title'
            from jsonb_array_elements(c.settings->'rules') r

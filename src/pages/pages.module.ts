@@ -82,6 +82,8 @@ import { QuestionPages } from './reader/question.page.ts';
 import { RecapPageView } from './reader/recap-view.ts';
 import { RecapPages } from './reader/recap.page.ts';
 import { ReportStatusPages } from './reader/report-status.page.ts';
+import { ReportForm } from './reader/report-form.ts';
+import { ReportRecapPages } from './reader/report-recap.page.ts';
 import { ReportPages } from './reader/report.page.ts';
 import { RulesPages } from './reader/rules.page.ts';
 import { SearchPages } from './reader/search.page.ts';
@@ -167,6 +169,7 @@ import { ThreadSubject } from './thread-subject.ts';
     RecapPages,
     ReportStatusPages,
     ReportPages,
+    ReportRecapPages,
     RulesPages,
     SearchPages,
     ShortAddressPages,
@@ -207,6 +210,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ProgrammeView,
     QuestionPageView,
     QueueForm,
+    ReportForm,
     QueuePageView,
     RecapPageView,
     SanctionForm,

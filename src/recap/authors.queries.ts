@@ -8,6 +8,7 @@ import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
 import type { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { PUBLIC_RECAP } from './recap.queries.ts';
 import type { AuthoredCommentView, AuthorProfileView } from './author.view.ts';
 
 type AuthorRow = Pick<
@@ -16,26 +17,37 @@ type AuthorRow = Pick<
 > & { roles: AuthorProfileView['roles'] };
 
 /** The visible comments `m` of a persona `p` under its name; a question without a name is never among them. */
-const OWN_COMMENTS = `m.persona_id = p.id and not m.is_anonymous and m.author_name is not null and ${VISIBLE}`;
+const OWN_COMMENTS = `m.persona_id = p.id and not m.is_anonymous and m.author_name is not null and ${VISIBLE}
+    and exists (select from threads o where o.id = m.thread_id and o.hidden_at is null)`;
+
+const OWN_RECAPS = `r.persona_id = p.id and ${PUBLIC_RECAP}`;
 
 /**
- * Roles are read from what the persona said, so that they stay like its name until the persona of an erased account
- * departs, at an hour of its own.
+ * Roles are read from what the persona published, so that they stay like its name until the persona of an erased
+ * account departs, at an hour of its own.
  */
 const AUTHOR_COLUMNS = `p.id, p.conference_id "conferenceId", p.slug, p.name, p.tagline, p.biography,
     p.has_comments_shown "hasCommentsShown", p.is_indexed "isIndexed",
     array(
-      select distinct r
+      select o
       from comments m
-      cross join unnest(m.author_roles) r
+      cross join unnest(m.author_roles) o
       where ${OWN_COMMENTS}
-      order by r desc
+      union
+      select o
+      from recaps r
+      cross join unnest(r.author_roles) o
+      where ${OWN_RECAPS}
+      order by o desc
     ) roles`;
 
 const NAMED = `p.withdrawn_at is null and p.name <> ''`;
 
 /** Whether the page of a persona `p` has something to show. Without that, nobody learns that the persona is there. */
-const HAS_PAGE = `p.has_comments_shown and exists (select from comments m where ${OWN_COMMENTS})`;
+const HAS_PAGE = `(
+    exists (select from recaps r where ${OWN_RECAPS})
+    or p.has_comments_shown and exists (select from comments m where ${OWN_COMMENTS})
+  )`;
 
 /** Reads authors: what a persona shows of itself in its conference. Never leads to the account or another persona. */
 @Injectable()

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { CommentsModule } from '../comments/comments.module.ts';
+import { ScopeRegistry } from '../platform/http/access.ts';
 import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
@@ -8,14 +10,18 @@ import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { AuthorsController } from './authors.controller.ts';
 import { AuthorsQueries } from './authors.queries.ts';
 import { ConferenceRecaps } from './conference-recaps.ts';
+import { OwnedRecaps } from './owned-recaps.queries.ts';
 import { OpenDiscussion } from './open-discussion.ts';
+import { PartRecaps } from './part-recaps.ts';
 import { RecapController } from './recap.controller.ts';
 import { Recap } from './recap.entity.ts';
 import { RecapQueries } from './recap.queries.ts';
 import { RecapVersion } from './recap-version.entity.ts';
 import { RecapTexts } from './recap-texts.ts';
 import { Recaps } from './recaps.ts';
+import { StampRecaps } from './stamp-recaps.ts';
 import { TalkCards } from './talk-cards.ts';
+import { WithholdRecap } from './withhold-recap.ts';
 import { WriteRecap } from './write-recap.ts';
 
 /**
@@ -27,6 +33,7 @@ import { WriteRecap } from './write-recap.ts';
   imports: [
     TypeOrmModule.forFeature([Recap, RecapVersion]),
     AccountsModule,
+    CommentsModule,
     ProgrammeModule,
     ThreadsModule,
     TranscriptModule,
@@ -36,21 +43,33 @@ import { WriteRecap } from './write-recap.ts';
     AuthorsQueries,
     ConferenceRecaps,
     OpenDiscussion,
+    OwnedRecaps,
+    PartRecaps,
     RecapQueries,
     RecapTexts,
     Recaps,
+    StampRecaps,
     TalkCards,
+    WithholdRecap,
     WriteRecap,
   ],
-  exports: [AuthorsQueries, ConferenceRecaps, RecapQueries, RecapTexts, Recaps, WriteRecap],
+  exports: [AuthorsQueries, ConferenceRecaps, OwnedRecaps, RecapQueries, RecapTexts, Recaps, WithholdRecap, WriteRecap],
 })
 export class RecapModule {
-  constructor(repeatedAnswers: RepeatedAnswers, recaps: Recaps) {
+  constructor(
+    repeatedAnswers: RepeatedAnswers,
+    scopeRegistry: ScopeRegistry,
+    recaps: Recaps,
+    recapQueries: RecapQueries,
+  ) {
     repeatedAnswers.register('thread-recap', async ({ accountId, params }) =>
       recaps.readBy(accountId, await recaps.ofThread(params['id']!)),
     );
     repeatedAnswers.register('conference-recap', async ({ accountId, params }) =>
       recaps.readBy(accountId, await recaps.ofConference(params['conference']!)),
     );
+    scopeRegistry.register('recap', async (key) => (await recapQueries.byId(key))?.conferenceId ?? null, {
+      isHidden: async (key) => (await recapQueries.byId(key))?.publishedAt == null,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../kernel/ids.ts';
-import { Database, type Queryable } from '../platform/database/database.ts';
+import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
 import type { RecapVersion } from './recap-version.entity.ts';
 import type { Recap } from './recap.entity.ts';
 
@@ -29,6 +29,10 @@ const NEWEST_PUBLISHED = `select v.* from recap_versions v
     order by v.version desc limit 1`;
 
 const PUBLISHED_MS = '(extract(epoch from r.published_at) * 1000)::bigint';
+
+/** Recaps by id, locked until the transaction ends. */
+export const lockedRecaps = (tx: Tx, ids: readonly string[]): Promise<Recap[]> =>
+  tx.query<Recap>(`select ${RECAP_COLUMNS} from recaps r where r.id = any($1) order by r.id for no key update`, [ids]);
 
 /** A recap beside one of its versions. */
 export type RecapInVersion = Recap & { text: RecapVersion };

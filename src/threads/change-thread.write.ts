@@ -88,6 +88,10 @@ export const showRecap = (
 ): Promise<unknown> =>
   tx.query('update threads set title = $2, hidden_at = $3 where id = $1', [threadId, title, hiddenAt]);
 
+/** For the writes of a recap's state: hides its thread, or shows it with null. */
+export const hideThread = (tx: Tx, threadId: string, hiddenAt: Date | null): Promise<unknown> =>
+  tx.query('update threads set hidden_at = $2 where id = $1', [threadId, hiddenAt]);
+
 function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
   const { locked, phases, ...columns } = changes;
   const merged: Thread = { ...thread, ...columns, ...phases };

@@ -33,6 +33,9 @@ export const THREAD_EVENT_KINDS = [
   'recap.published',
   'recap.edited',
   'recap.held',
+  'recap.released',
+  'recap.withheld',
+  'recap.restored',
   'recap.withdrawn',
 ] as const;
 

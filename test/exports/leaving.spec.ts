@@ -580,6 +580,7 @@ describe('leaving', () => {
       'personas.account_id',
       'question_takers.account_id',
       'queue_claims.account_id',
+      'recaps.persona_id',
       'report_warnings.account_id',
       'reports.account_id',
       'sessions.account_id',

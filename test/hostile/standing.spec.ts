@@ -171,10 +171,13 @@ beforeAll(async () => {
     `select g.id from grants g join personas p on p.conference_id = g.conference_id where p.id = $1 limit 1`,
     [persona],
   );
+  await f.olga.put(`/conferences/${places.slug}/recap`, { markdown: 'What we heard', items: [], published: true });
+  const recap = (await f.olga.get(`/conferences/${places.slug}/recap`)).body['id'] as string;
   ids = {
     conference: places.slug,
     thread: places.threadId,
     comment: question['id'] as string,
+    recap,
     talk: places.talkId,
     persona: other['author'].id as string,
     report,

@@ -35,6 +35,8 @@ let said: Record<State, Json>;
 let code: string;
 let receipt: string;
 let statements: string[];
+let author: string;
+let recapId: string;
 const frames: string[] = [];
 
 beforeAll(async () => {
@@ -83,6 +85,12 @@ beforeAll(async () => {
   };
   for (const route of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
     expect((await olga.put(route, quoted)).status).toBe(200);
+  recapId = (await olga.get(`/conferences/${slug}/recap`)).body['id'] as string;
+  const [persona] = (await f.ada.get('/me')).body['personas'].filter(
+    ({ id }: Json) => id === (shown.visible['author'] as Json)['id'],
+  ) as Json[];
+  author = persona!['slug'] as string;
+  expect((await f.ada.patch(`/personas/${persona!['id'] as string}`, { showsComments: true })).status).toBe(200);
   for (const person of Object.values(people)) {
     const socket = await person.listens();
     socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
@@ -123,6 +131,13 @@ const rows = (): Record<string, Row> => ({
   '/api/v1/personas/:id': { at: [`/api/v1/personas/${(said.visible['author'] as Json)['id'] as string}`] },
   '/api/v1/conferences': { at: ['/api/v1/conferences'] },
   '/privacy': { at: ['/privacy'] },
+  ...Object.fromEntries(
+    ['', '/comments'].map((route) => [
+      `/api/v1/conferences/:conference/authors/:slug${route}`,
+      { at: [`/api/v1/conferences/${slug}/authors/${author}${route}`] },
+    ]),
+  ),
+  '/recaps/:id/report': { at: [`/recaps/${recapId}/report`] },
   '/accessibility': { at: ['/accessibility'] },
   '/style': { at: ['/style'] },
   '/robots.txt': { at: ['/robots.txt'] },

@@ -31,13 +31,13 @@ select h.thread_id id from thread_heads h
   where h.n > coalesce(p.n, 0)
   limit 100;
 --   Limit
---     ->  Hash Right Join
---           Hash Cond: (p.thread_id = h.thread_id)
+--     ->  Hash Left Join
+--           Hash Cond: (h.thread_id = p.thread_id)
 --           Filter: (h.n > COALESCE(p.n, 0))
---           ->  Seq Scan on reader_places p
---                 Filter: (reader = '…'::text)
+--           ->  Seq Scan on thread_heads h
 --           ->  Hash
---                 ->  Seq Scan on thread_heads h
+--                 ->  Seq Scan on reader_places p
+--                       Filter: (reader = '…'::text)
 
 -- every second or so
 select m.id, m.html, t.conference_id "conferenceId", c.locale

@@ -47,11 +47,11 @@ select c.id, k."firstAt",
 --                   Filter: (conference_id = c.id)
 
 -- the feed of a thread
-select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.conference_id = $1 and t.slug = $2;
 --   Nested Loop
 --     ->  Nested Loop
@@ -317,7 +317,7 @@ with lately as (
 select '/t/' || t.slug path, h.last_activity_at "changedAt"
   from threads t
   join thread_heads h on h.thread_id = t.id
-  where t.conference_id = $1
+  where t.conference_id = $1 and t.recap_id is null
   order by t.id limit 15000;
 --   Limit
 --     ->  Sort
@@ -327,7 +327,7 @@ select '/t/' || t.slug path, h.last_activity_at "changedAt"
 --                 ->  Seq Scan on thread_heads h
 --                 ->  Hash
 --                       ->  Seq Scan on threads t
---                             Filter: (conference_id = '…'::uuid)
+--                             Filter: ((recap_id IS NULL) AND (conference_id = '…'::uuid))
 
 -- the sitemap of a conference
 select '/t/' || t.slug || '/q/' || q.id path,

@@ -1,20 +1,29 @@
 -- What moderation asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- the queue
-with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
+with page as materialized (select * from ((select m.id item_id, m.id comment_id, null::uuid recap_id, m.held_at since
   from comments m
   where m.held_at is not null
   and m.withheld_at is null
   and m.withdrawn_at is null
   and m.thread_id = any(array(select t.id from threads t where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6))))
   and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid))
-  order by m.held_at, m.id limit $2)
+  order by m.held_at, m.id limit $2) union all (select a.id item_id, null::uuid comment_id, a.id recap_id, a.held_at since
+  from recaps a
+  where a.conference_id = $1
+  and a.held_at is not null
+  and a.withheld_at is null
+  and a.withdrawn_at is null
+  and $6::uuid[] is null
+  and ($3::timestamptz is null or (a.held_at, a.id) > ($3, $4::uuid))
+  order by a.held_at, a.id limit $2)) w order by w.since, w.item_id limit $2)
   select page.item_id "itemId",
   page.since,
   t.title "threadTitle",
   t.slug "threadSlug",
-  m.held_because "heldBecause",
-  (select p.account_id from personas p where p.id = m.persona_id) "authorId",
+  coalesce(m.held_because, a.held_because) "heldBecause",
+  (select p.account_id from personas p where p.id = coalesce(m.persona_id, a.persona_id)) "authorId",
+  page.recap_id "recapId",
   (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
@@ -30,14 +39,22 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   join comments q on q.id = around.id and q.seq is not null
   order by q.seq) c) context,
   (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r
-  where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null
+  where (r.comment_id = page.comment_id or r.recap_id = page.recap_id)
+  and r.status = 'open'
+  and r.confirmed_at is not null
   order by r.made_at limit 20) c) reports,
-  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o
-  join decisions d on d.comment_id = o.id
-  where o.persona_id = m.persona_id
-  and not m.is_anonymous
-  and o.id <> m.id
-  and d.kind <> 'release'
+  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from (
+  select o.id from comments o
+  where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id
+  union all
+  select o.id from comments o where o.persona_id = a.persona_id
+  union all
+  select o.id from recaps o
+  where o.persona_id = coalesce(a.persona_id, case when not m.is_anonymous then m.persona_id end)
+  and o.id is distinct from a.id
+  ) o
+  join decisions d on d.comment_id = o.id or d.recap_id = o.id
+  where d.kind <> 'release'
   order by d.at desc limit 5) c) earlier,
   (select row_to_json(c) from (select k.account_id "accountId", k.until, (
   select nullif(p.name, '') from personas p
@@ -58,31 +75,43 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   )
   )
   order by p.id limit 1
-  ) name from queue_claims k where k.comment_id = m.id and k.until > $5) c) claim
+  ) name from queue_claims k where (k.comment_id = page.comment_id or k.recap_id = page.recap_id) and k.until > $5) c) claim
   from page
   left join comments m on m.id = page.comment_id
+  left join recaps a on a.id = page.recap_id
   left join threads t on t.id = m.thread_id
   order by page.since, page.item_id;
 --   Nested Loop Left Join
 --     CTE page
 --       ->  Limit
---             InitPlan 1
---               ->  Seq Scan on threads t_1
---                     Filter: (conference_id = '…'::uuid)
---             ->  Sort
+--             ->  Merge Append
 --                   Sort Key: m_1.held_at, m_1.id
---                   ->  Index Scan using held_comments on comments m_1
---                         Index Cond: (thread_id = ANY ((InitPlan 1).col1))
---                         Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                   ->  Limit
+--                         InitPlan 1
+--                           ->  Seq Scan on threads t_1
+--                                 Filter: (conference_id = '…'::uuid)
+--                         ->  Sort
+--                               Sort Key: m_1.held_at, m_1.id
+--                               ->  Index Scan using held_comments on comments m_1
+--                                     Index Cond: (thread_id = ANY ((InitPlan 1).col1))
+--                                     Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                   ->  Limit
+--                         ->  Sort
+--                               Sort Key: a_1.held_at, a_1.id
+--                               ->  Seq Scan on recaps a_1
+--                                     Filter: ((held_at IS NOT NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (conference_id = '…'::uuid))
 --     ->  Nested Loop Left Join
---           ->  CTE Scan on page
---           ->  Index Scan using comments_pkey on comments m
---                 Index Cond: (id = page.comment_id)
+--           Join Filter: (a.id = page.recap_id)
+--           ->  Nested Loop Left Join
+--                 ->  CTE Scan on page
+--                 ->  Index Scan using comments_pkey on comments m
+--                       Index Cond: (id = page.comment_id)
+--           ->  Seq Scan on recaps a
 --     ->  Index Scan using threads_pkey on threads t
 --           Index Cond: (id = m.thread_id)
 --     SubPlan 3
 --       ->  Index Scan using personas_pkey on personas p
---             Index Cond: (id = m.persona_id)
+--             Index Cond: (id = COALESCE(m.persona_id, a.persona_id))
 --     SubPlan 4
 --       ->  Result
 --             One-Time Filter: (m.id IS NOT NULL)
@@ -108,24 +137,34 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
 --                         ->  Sort
 --                               Sort Key: r.made_at
 --                               ->  Seq Scan on reports r
---                                     Filter: ((confirmed_at IS NOT NULL) AND (comment_id = m.id) AND (status = '…'::text))
+--                                     Filter: ((confirmed_at IS NOT NULL) AND (status = '…'::text) AND ((comment_id = page.comment_id) OR (recap_id = page.recap_id)))
 --     SubPlan 7
 --       ->  Aggregate
 --             ->  Subquery Scan on c_2
 --                   ->  Limit
 --                         ->  Sort
 --                               Sort Key: d.at DESC
---                               ->  Result
---                                     One-Time Filter: (NOT m.is_anonymous)
---                                     ->  Nested Loop
---                                           ->  Seq Scan on decisions d
---                                                 Filter: (kind <> '…'::text)
---                                           ->  Index Scan using comments_pkey on comments o
---                                                 Index Cond: (id = d.comment_id)
---                                                 Filter: ((id <> m.id) AND (persona_id = m.persona_id))
+--                               ->  Nested Loop
+--                                     Join Filter: ((d.comment_id = o_1.id) OR (d.recap_id = o_1.id))
+--                                     ->  Append
+--                                           ->  Result
+--                                                 One-Time Filter: (NOT m.is_anonymous)
+--                                                 ->  Bitmap Heap Scan on comments o_1
+--                                                       Recheck Cond: (persona_id = m.persona_id)
+--                                                       Filter: (id <> m.id)
+--                                                       ->  Bitmap Index Scan on comments_of_a_persona
+--                                                             Index Cond: (persona_id = m.persona_id)
+--                                           ->  Bitmap Heap Scan on comments o_2
+--                                                 Recheck Cond: (persona_id = a.persona_id)
+--                                                 ->  Bitmap Index Scan on comments_of_a_persona
+--                                                       Index Cond: (persona_id = a.persona_id)
+--                                           ->  Seq Scan on recaps o_3
+--                                                 Filter: ((id IS DISTINCT FROM a.id) AND (persona_id = COALESCE(a.persona_id, CASE WHEN (NOT m.is_anonymous) THEN m.persona_id ELSE NULL::uuid END)))
+--                                     ->  Seq Scan on decisions d
+--                                           Filter: (kind <> '…'::text)
 --     SubPlan 14
 --       ->  Seq Scan on queue_claims k
---             Filter: ((until > '…'::timestamp with time zone) AND (comment_id = m.id))
+--             Filter: ((until > '…'::timestamp with time zone) AND ((comment_id = page.comment_id) OR (recap_id = page.recap_id)))
 --             SubPlan 13
 --               ->  Limit
 --                     ->  Sort
@@ -140,7 +179,7 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
 --                                   ->  Seq Scan on badges b_1
 --                                         Filter: ((account_id = p_1.account_id) AND (conference_id = p_1.conference_id))
 --                                 SubPlan 12
---                                   ->  Index Scan using personas_of_an_account on personas o_1
+--                                   ->  Index Scan using personas_of_an_account on personas o_4
 --                                         Index Cond: ((account_id = p_1.account_id) AND (conference_id = p_1.conference_id))
 --                                         Filter: ((withdrawn_at IS NULL) AND (id <> p_1.id))
 
@@ -234,12 +273,19 @@ update comments
 
 -- withholding
 select p.account_id id from personas p
-  where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid);
+  where p.id = coalesce(
+  (select m.persona_id from comments m where m.id = $1),
+  (select r.persona_id from recaps r where r.id = $3),
+  $2::uuid
+  );
 --   Index Scan using personas_pkey on personas p
---     Index Cond: (id = COALESCE((InitPlan 1).col1))
+--     Index Cond: (id = COALESCE((InitPlan 1).col1, (InitPlan 2).col1))
 --     InitPlan 1
 --       ->  Index Scan using comments_pkey on comments m
 --             Index Cond: (id = '…'::uuid)
+--     InitPlan 2
+--       ->  Result
+--             One-Time Filter: false
 
 -- withholding
 

@@ -1,14 +1,14 @@
 -- What questions asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- questions like the one being typed
-select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1;
 --   Nested Loop
---     Join Filter: (t.conference_id = c.id)
+--     Join Filter: (c.id = t.conference_id)
 --     ->  Nested Loop
 --           ->  Index Scan using threads_pkey on threads t
 --                 Index Cond: (id = '…'::uuid)

@@ -1,11 +1,11 @@
 -- What transcript asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- a page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -40,7 +40,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -64,11 +64,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -103,7 +103,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -127,11 +127,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -166,7 +166,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -190,11 +190,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -229,7 +229,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -253,11 +253,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -292,7 +292,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -316,11 +316,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -355,7 +355,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -380,11 +380,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -419,7 +419,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -444,11 +444,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -483,7 +483,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -508,11 +508,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -547,7 +547,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -572,11 +572,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -611,7 +611,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -636,11 +636,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -675,7 +675,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -700,11 +700,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -739,7 +739,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -764,11 +764,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -803,7 +803,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -827,11 +827,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -866,7 +866,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -890,11 +890,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -929,7 +929,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -953,11 +953,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -992,7 +992,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -1016,11 +1016,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -1055,7 +1055,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -1082,11 +1082,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -1121,7 +1121,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -1214,11 +1214,11 @@ select r.revision, r.html, r.written_at "writtenAt"
 --                 Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
 
 -- changes after a number
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -1239,7 +1239,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
@@ -1265,11 +1265,11 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                         Index Cond: ((thread_id = '…'::uuid) AND (changed_seq > …))
 
 -- a frame
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
-  t.locked_at "lockedAt", t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
-  t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
-  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
+  t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
+  t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
+  t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
+  t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
   coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (
@@ -1298,7 +1298,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
---             Join Filter: (t.conference_id = c.id)
+--             Join Filter: (c.id = t.conference_id)
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)

@@ -45,7 +45,7 @@ function claim(item: HTMLElement | null): void {
   const id = item?.dataset['id'] ?? '';
   if (id === '' || id === claimed) return;
   claimed = id;
-  void fetch(`/api/v1/admin/comments/${id}/claim`, { method: 'PUT' }).catch(() => undefined);
+  void fetch(`/api/v1/admin/${item!.dataset['kind']}/${id}/claim`, { method: 'PUT' }).catch(() => undefined);
 }
 
 /** Removes decided items and appends new ones; the item in use stays untouched. */

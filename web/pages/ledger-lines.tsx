@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { decisionKey } from '../../locales/decision-key.ts';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
@@ -13,6 +14,7 @@ export interface LedgerLineShape {
   reason: string;
   role: string;
   threadId: string | null;
+  recapId?: string;
   reversedBy?: string;
 }
 
@@ -20,13 +22,14 @@ export interface LedgerLineShape {
 export function LedgerLines({ conference, lines }: { conference: ConferenceShape; lines: LedgerLineShape[] }) {
   const { say } = useContext(LocaleContext);
   const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
+  const kindOf = ({ kind, recapId }: LedgerLineShape): string =>
+    say(`pages.ledger.kinds.${decisionKey(kind, recapId)}`);
   return (
     <ul class="cards">
       {lines.map((line, i) => (
         <li key={i} id={line.id}>
           <p>
-            <DateTime at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> ·{' '}
-            {say(`pages.audit.roles.${line.role}`)}
+            <DateTime at={line.at} /> · <b>{kindOf(line)}</b> · {say(`pages.audit.roles.${line.role}`)}
             {line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}
           </p>
           <p dir="auto">{line.reason}</p>

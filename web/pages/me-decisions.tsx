@@ -1,3 +1,4 @@
+import { decisionKey } from '../../locales/decision-key.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
@@ -10,9 +11,9 @@ export function DecisionsSection({ context: { say }, statements, reports }: MePr
       <MeSection id="statements" title={say('pages.me.statements')}>
         {statements.length === 0 && <EmptyState>{say('pages.me.noStatements')}</EmptyState>}
         <ul class="cards">
-          {statements.map(({ decisionId, kind, at, reason }) => (
+          {statements.map(({ decisionId, kind, recapId, at, reason }) => (
             <li key={decisionId}>
-              <a href={`/me/statements/${decisionId}`}>{say(`pages.me.decided.${kind}`)}</a>{' '}
+              <a href={`/me/statements/${decisionId}`}>{say(`pages.me.decided.${decisionKey(kind, recapId)}`)}</a>{' '}
               <span class="help">
                 <DateTime at={at} time={false} />
               </span>

@@ -16,7 +16,7 @@ export interface MeProps {
   refusal: ProblemShape | null;
   sessions: { id: string; begunAt: string; seenAt: string; current: boolean }[];
   passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
-  statements: { decisionId: string; kind: string; at: string; reason: string }[];
+  statements: { decisionId: string; kind: string; recapId: string | null; at: string; reason: string }[];
   reports: { receipt: string; status: string; at: string }[];
   personas: (ProfileFieldValues & {
     id: string;

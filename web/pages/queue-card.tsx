@@ -2,8 +2,8 @@ import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import type { PageContext } from './page.tsx';
-import { AppealDecisionForms, CommentDecisionForms } from './queue-decision-forms.tsx';
-import { titleOf, type QueueItemShape } from './queue-item.ts';
+import { AppealDecisionForms, WordsDecisionForms } from './queue-decision-forms.tsx';
+import { titleOf, wordsOf, type QueueItemShape } from './queue-item.ts';
 import { Chip } from '../components/chip.tsx';
 
 interface QueueCardProps {
@@ -17,15 +17,17 @@ interface QueueCardProps {
 
 export function QueueCard({ item, conference, kind, context, here, maySanction }: QueueCardProps) {
   const { say } = context;
-  const { comment, appeal, claimedBy, reports, earlier, context: surroundings } = item;
+  const { comment, recap, appeal, claimedBy, reports, earlier, context: surroundings } = item;
   const isOthers = claimedBy !== undefined && !claimedBy.isYou;
-  const id = appeal?.id ?? comment!.id;
+  const words = wordsOf(item);
+  const id = appeal?.id ?? words!.id;
   const appellant = appeal?.personaName ? { name: appeal.personaName } : null;
-  const name = namedOr(comment?.author ?? appellant, say('pages.thread.anonymous'));
+  const name = namedOr(words?.author ?? appellant, say('pages.thread.anonymous'));
   return (
     <article
       class={`card item${isOthers ? ' others' : ''}`}
-      data-id={comment?.id ?? ''}
+      data-id={words?.id ?? ''}
+      data-kind={recap ? 'recaps' : 'comments'}
       tabindex={-1}
       id={`q-${id}`}
       aria-label={name}
@@ -36,6 +38,12 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
           <>
             {' '}
             · <a href={`/c/${conference.slug}/t/${item.threadSlug}`}>{item.threadTitle}</a>
+          </>
+        )}
+        {recap && (
+          <>
+            {' '}
+            · <a href={`/c/${conference.slug}/recaps/${recap.slug}`}>{say('pages.queue.recap')}</a>
           </>
         )}{' '}
         · <DateTime at={item.since} />
@@ -62,6 +70,12 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: around.html }} />
         </div>
       ))}
+      {recap && (
+        <>
+          <h2 dir="auto">{recap.title}</h2>
+          <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: recap.html }} />
+        </>
+      )}
       {comment && <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />}
       {comment?.question?.reason !== undefined && (
         <div class="around">
@@ -106,8 +120,8 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
       {appeal && <AppealDecisionForms appeal={appeal} say={say} action={`${here}?kind=appeals`} />}
       {!appeal && !item.mayDecide && <p class="notice">{say('pages.queue.own')}</p>}
       {!appeal && item.mayDecide && (
-        <CommentDecisionForms
-          comment={comment!}
+        <WordsDecisionForms
+          words={words!}
           kind={kind}
           conference={conference}
           say={say}

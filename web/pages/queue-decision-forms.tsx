@@ -1,12 +1,12 @@
 import type { PageContext } from './page.tsx';
-import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
+import type { ConferenceShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
-import type { QueueItemShape } from './queue-item.ts';
+import type { QueuedWords, QueueItemShape } from './queue-item.ts';
 import { Button } from '../components/button.tsx';
 
-interface CommentDecisionFormsProps {
-  comment: CommentShape;
+interface WordsDecisionFormsProps {
+  words: QueuedWords;
   kind: string;
   conference: ConferenceShape;
   say: PageContext['say'];
@@ -14,20 +14,13 @@ interface CommentDecisionFormsProps {
   maySanction: boolean;
 }
 
-export function CommentDecisionForms({
-  comment,
-  kind,
-  conference,
-  say,
-  action,
-  maySanction,
-}: CommentDecisionFormsProps) {
-  const isHeld = comment.state === 'held';
+export function WordsDecisionForms({ words, kind, conference, say, action, maySanction }: WordsDecisionFormsProps) {
+  const { isHeld } = words;
   return (
     <>
       <form method="post" action={action} class="decide">
-        <input type="hidden" name="commentId" value={comment.id} />
-        <input type="hidden" name="revision" value={comment.revision} />
+        <input type="hidden" name={words.field} value={words.id} />
+        <input type="hidden" name="revision" value={words.revision} />
         {isHeld && (
           <Button kind="primary" name="act" value="release" formnovalidate>
             {say('pages.organize.release')}
@@ -36,11 +29,11 @@ export function CommentDecisionForms({
         <details>
           <summary>{say('pages.organize.withhold')}</summary>
           <p>
-            <RuleChoice rules={conference.settings.rules} say={say} id={`rule-${comment.id}`} />
+            <RuleChoice rules={conference.settings.rules} say={say} id={`rule-${words.id}`} />
           </p>
           <p>
-            <label for={`reason-${comment.id}`}>{say('pages.moderation.reason')}</label>
-            <input id={`reason-${comment.id}`} name="reason" required minlength={2} maxlength={1000} />
+            <label for={`reason-${words.id}`}>{say('pages.moderation.reason')}</label>
+            <input id={`reason-${words.id}`} name="reason" required minlength={2} maxlength={1000} />
           </p>
           <Button name="act" value="withhold">
             {say('pages.organize.withhold')}
@@ -50,8 +43,8 @@ export function CommentDecisionForms({
           <details>
             <summary>{say('pages.queue.dismiss')}</summary>
             <p>
-              <label for={`no-${comment.id}`}>{say('pages.moderation.reason')}</label>
-              <input id={`no-${comment.id}`} name="dismissal" maxlength={1000} />
+              <label for={`no-${words.id}`}>{say('pages.moderation.reason')}</label>
+              <input id={`no-${words.id}`} name="dismissal" maxlength={1000} />
             </p>
             <Button name="act" value="dismiss" formnovalidate>
               {say('pages.queue.dismiss')}
@@ -59,18 +52,18 @@ export function CommentDecisionForms({
           </details>
         )}
       </form>
-      {maySanction && comment.author && (
+      {maySanction && words.author && (
         <details>
           <summary>{say('pages.queue.sanction')}</summary>
           <form method="post" action={action.replace('/queue?', '/sanctions?')}>
-            <input type="hidden" name="personaId" value={comment.author.id} />
-            <SanctionFields say={say} kindId={`what-${comment.id}`} daysId={`for-${comment.id}`} />
+            <input type="hidden" name="personaId" value={words.author.id} />
+            <SanctionFields say={say} kindId={`what-${words.id}`} daysId={`for-${words.id}`} />
             <p>
-              <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${comment.id}`} />
+              <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${words.id}`} />
             </p>
             <p>
-              <label for={`why-${comment.id}`}>{say('pages.moderation.reason')}</label>
-              <input id={`why-${comment.id}`} name="reason" required minlength={2} maxlength={1000} />
+              <label for={`why-${words.id}`}>{say('pages.moderation.reason')}</label>
+              <input id={`why-${words.id}`} name="reason" required minlength={2} maxlength={1000} />
             </p>
             <Button>{say('pages.queue.decide')}</Button>
           </form>

@@ -5,7 +5,7 @@ import { plainText } from '../components/plain-text.ts';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import { QueueCard } from './queue-card.tsx';
-import type { QueueItemShape } from './queue-item.ts';
+import { wordsOf, type QueueItemShape } from './queue-item.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { Button } from '../components/button.tsx';
 
@@ -40,7 +40,7 @@ export function QueuePage({
 }: QueueProps) {
   const { say } = context;
   const here = `/organize/${conference.slug}/queue`;
-  const bulk = items.filter(({ comment, mayDecide }) => comment !== null && mayDecide);
+  const bulk = items.flatMap((item) => (item.mayDecide ? (wordsOf(item) ?? []) : []));
   return (
     <Page {...context}>
       <p>
@@ -70,7 +70,7 @@ export function QueuePage({
         )}
         {items.map((item) => (
           <QueueCard
-            key={item.appeal?.id ?? item.comment?.id}
+            key={item.appeal?.id ?? wordsOf(item)?.id}
             item={item}
             conference={conference}
             kind={kind}
@@ -90,10 +90,9 @@ export function QueuePage({
       {kind !== 'appeals' && bulk.length > 1 && (
         <form method="post" action={`${here}?kind=${kind}`} class="card" id="bulk">
           <h2>{say('pages.queue.bulk')}</h2>
-          {bulk.map(({ comment }) => (
-            <label key={comment!.id}>
-              <input type="checkbox" name="ids" value={`${comment!.id}.${comment!.revision}`} />{' '}
-              <span dir="auto">{excerpt(comment!.html)}</span>
+          {bulk.map(({ id, choice, html }) => (
+            <label key={id}>
+              <input type="checkbox" name="ids" value={choice} /> <span dir="auto">{excerpt(html)}</span>
             </label>
           ))}
           <p>

@@ -1,16 +1,23 @@
 import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { CommentShape, ConferenceShape, ProblemShape } from '../components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { ReportCodePage } from './report-code-page.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 import { Button } from '../components/button.tsx';
 import { faultOf } from '../components/fault.ts';
 import { Field } from '../components/field.tsx';
 
+/** What is reported, as everybody reads it; a comment has no title. */
+export interface ReportedWordsShape {
+  title: string | null;
+  html: string;
+}
+
 export interface ReportFormProps {
   context: PageContext;
   conference: ConferenceShape;
-  comment: CommentShape;
+  titleKey: string;
+  reported: ReportedWordsShape;
   address: string;
   isSignedIn: boolean;
   draft: { reason: string };
@@ -18,11 +25,12 @@ export interface ReportFormProps {
   step: 'write' | 'code';
 }
 
-/** The form of a report: its comment, the rule, the reason, and a confirmation of good faith (DSA, article 16). */
+/** The form of a report: the words, the rule, the reason, and a confirmation of good faith (DSA, article 16). */
 export function ReportFormPage({
   context,
   conference,
-  comment,
+  titleKey,
+  reported,
   address,
   isSignedIn,
   draft,
@@ -33,14 +41,15 @@ export function ReportFormPage({
   if (step === 'code') return <ReportCodePage context={context} refusal={refusal} />;
   return (
     <Page {...context}>
-      <h1>{say('pages.report.title')}</h1>
+      <h1>{say(titleKey)}</h1>
       <p class="lead">
         {say('pages.report.lead')} <a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a>
       </p>
       {refusal && <Refusal {...refusal} fields={['rule', 'reason', 'email']} />}
       <article class="comment">
         <p class="help">{address}</p>
-        <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        {reported.title !== null && <h2 dir="auto">{reported.title}</h2>}
+        <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: reported.html }} />
       </article>
       <form method="post" class="card">
         <p>

@@ -1,3 +1,4 @@
+import { decisionKey } from '../../locales/decision-key.ts';
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
@@ -8,6 +9,7 @@ import type { RuleShape } from './rule-choice.tsx';
 export interface StatementShape {
   decisionId: string;
   commentId: string | null;
+  recapId: string | null;
   kind: string;
   rule: string | null;
   reason: string;
@@ -49,7 +51,7 @@ export function StatementPage({
     <Page {...context}>
       <h1>{say('pages.statement.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      <p class="lead">{say(`mails.statement.what.${s.kind}`, { title: threadTitle })}</p>
+      <p class="lead">{say(`mails.statement.what.${decisionKey(s.kind, s.recapId)}`, { title: threadTitle })}</p>
       {s.reversedBy && <p class="notice">{say('pages.statement.reversed')}</p>}
       {words && (
         <blockquote class="words plain" dir="auto">

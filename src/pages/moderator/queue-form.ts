@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, moderates } from '../../accounts/grants.queries.ts';
-import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { invalidRequest, notAllowed, notFound } from '../../kernel/common.problems.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { DecideOnComment } from '../../moderation/decide-on-comment.ts';
+import { DecideOnWords } from '../../moderation/decide-on-words.ts';
 import { DismissReport } from '../../moderation/dismiss-report.ts';
+import type { JudgedWords } from '../../moderation/judged-words.ts';
+import { JudgedWordsQueries } from '../../moderation/judged-words.queries.ts';
 import { ReasonRequest, WithholdRequest } from '../../moderation/moderation.requests.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
@@ -13,19 +14,18 @@ import { readForm, typed, type FormFields } from '../forms.ts';
 /** Most items one bulk decision may take. */
 const BULK = 50;
 
-interface ChosenComment {
-  id: string;
+interface ChosenWords {
+  words: JudgedWords;
   revision: number;
-  form: FormFields;
 }
 
-/** Carries out the queue's forms about comments, by the API's verbs. */
+/** Carries out the queue's forms about comments and recaps, by the API's verbs. */
 @Injectable()
 export class QueueForm {
   constructor(
-    private readonly commentsQueries: CommentsQueries,
+    private readonly judgedWordsQueries: JudgedWordsQueries,
     private readonly grantsQueries: GrantsQueries,
-    private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnWords: DecideOnWords,
     private readonly reportsQueries: ReportsQueries,
     private readonly dismissReport: DismissReport,
   ) {}
@@ -36,8 +36,7 @@ export class QueueForm {
     // One decision after another, so that a refusal does not stop the others.
     const refusals: Problem[] = [];
     for (const each of chosen) {
-      const [id = '', revision = ''] = each.split('.');
-      await this.decideOne(actor, conferenceId, { id, revision: Number(revision), form }).catch((error: unknown) => {
+      await this.decideOne(actor, conferenceId, each, form).catch((error: unknown) => {
         if (!(error instanceof Problem)) throw error;
         refusals.push(error);
       });
@@ -48,31 +47,47 @@ export class QueueForm {
   private async decideOne(
     { accountId }: ActorInSession,
     conferenceId: string,
-    { id, revision, form }: ChosenComment,
+    { words, revision }: ChosenWords,
+    form: FormFields,
   ): Promise<void> {
     const act = typed(form, 'act');
-    const comment = await this.commentsQueries.get(id);
-    if (comment.conferenceId !== conferenceId) throw notFound();
+    const facts = await this.judgedWordsQueries.get(words);
+    if (facts.conferenceId !== conferenceId) throw notFound();
     const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
-    if (!moderates(roles, comment.talkId)) throw notAllowed();
+    if (!moderates(roles, facts.talkId)) throw notAllowed();
     if (act === 'withhold') {
-      const reasons = await readForm(WithholdRequest, form, ['rule', 'reason']);
-      await this.decideOnComment.withhold(accountId, id, reasons);
+      await this.decideOnWords.withhold(accountId, words, await readForm(WithholdRequest, form, ['rule', 'reason']));
     } else if (act === 'release') {
-      await this.decideOnComment.release(accountId, id, revision);
+      await this.decideOnWords.release(accountId, words, revision);
+    } else if (act === 'restore') {
+      await this.decideOnWords.restore(accountId, words, await readForm(ReasonRequest, form, ['reason']));
     } else if (act === 'dismiss') {
       const { reason } = await readForm(ReasonRequest, { reason: form?.['dismissal'] }, ['reason']);
-      for (const reportId of await this.reportsQueries.openOn(id))
+      for (const reportId of await this.reportsQueries.openOn(words))
         await this.dismissReport.dismiss(accountId, reportId, reason);
     }
   }
 }
 
-/** The comments of a form, each as `id.revision`: the selected ones, or the one it belongs to. */
-const chosenIn = (form: FormFields | undefined): string[] =>
+/** What a form selects, each as `id.revision` or `id.version.recap`; or the words it belongs to. */
+const chosenIn = (form: FormFields | undefined): ChosenWords[] =>
   form?.['ids'] === undefined
-    ? [`${typed(form, 'commentId')}.${typed(form, 'revision')}`]
+    ? [ofForm(form)]
     : [form['ids']]
         .flat()
         .filter((id): id is string => typeof id === 'string')
-        .slice(0, BULK);
+        .slice(0, BULK)
+        .map(selected);
+
+function ofForm(form: FormFields | undefined): ChosenWords {
+  const recapId = typed(form, 'recapId');
+  return {
+    words: recapId === '' ? { kind: 'comment', id: typed(form, 'commentId') } : { kind: 'recap', id: recapId },
+    revision: Number(typed(form, 'revision')),
+  };
+}
+
+function selected(each: string): ChosenWords {
+  const [id = '', revision = '', kind] = each.split('.');
+  return { words: { kind: kind === 'recap' ? 'recap' : 'comment', id }, revision: Number(revision) };
+}

@@ -48,6 +48,7 @@ import { KeepImagesOfBrands1795810000000 } from '../../../migrations/17958100000
 import { MakeRecaps1795820000000 } from '../../../migrations/1795820000000-make-recaps.ts';
 import { FindMergedQuestions1795831000000 } from '../../../migrations/1795831000000-find-merged-questions.ts';
 import { DescribeAuthors1795832000000 } from '../../../migrations/1795832000000-describe-authors.ts';
+import { ModerateRecaps1795833000000 } from '../../../migrations/1795833000000-moderate-recaps.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   MakeRecaps1795820000000,
   FindMergedQuestions1795831000000,
   DescribeAuthors1795832000000,
+  ModerateRecaps1795833000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -14,7 +14,18 @@ export type Caller = 'reader' | 'guest' | 'participant' | 'talk-moderator' | 'mo
 
 /** The path parameter that leads to the conference of a route, and what it names. */
 export interface Scope {
-  kind: 'conference' | 'thread' | 'comment' | 'talk' | 'persona' | 'report' | 'appeal' | 'sanction' | 'grant' | 'any';
+  kind:
+    | 'conference'
+    | 'thread'
+    | 'comment'
+    | 'recap'
+    | 'talk'
+    | 'persona'
+    | 'report'
+    | 'appeal'
+    | 'sanction'
+    | 'grant'
+    | 'any';
   param: string;
 }
 
@@ -80,6 +91,7 @@ export const AuditsItself = (): CustomDecorator => SetMetadata(AUDITS_ITSELF, tr
 export const conferenceIn = (param: string): Scope => ({ kind: 'conference', param });
 export const threadIn = (param: string): Scope => ({ kind: 'thread', param });
 export const commentIn = (param: string): Scope => ({ kind: 'comment', param });
+export const recapIn = (param: string): Scope => ({ kind: 'recap', param });
 export const talkIn = (param: string): Scope => ({ kind: 'talk', param });
 export const personaIn = (param: string): Scope => ({ kind: 'persona', param });
 export const reportIn = (param: string): Scope => ({ kind: 'report', param });

@@ -1,7 +1,7 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Kinds of answers that are read again. The module that can read a kind registers it. */
-export type AnswerKind = 'me' | 'comment' | 'thread-recap' | 'conference-recap';
+export type AnswerKind = 'me' | 'comment' | 'thread-recap' | 'conference-recap' | 'moderated-recap';
 
 export interface RepeatedWrite {
   readonly accountId: string;

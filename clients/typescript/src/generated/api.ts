@@ -1041,6 +1041,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/recaps/{id}/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withholds a recap: its words and its discussion are hidden, and the decision is published with its reason.
+         * @description **Who:** Organizers and moderators of the conference; a moderator of one talk for what belongs to it. With an API token that has the scope `moderate`.
+         */
+        post: operations["recapModerationWithhold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/recaps/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restores a recap that was withheld.
+         * @description **Who:** Organizers and moderators of the conference; a moderator of one talk for what belongs to it. With an API token that has the scope `moderate`.
+         */
+        post: operations["recapModerationRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/recaps/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases a held recap in the version that was read.
+         * @description **Who:** Organizers and moderators of the conference; a moderator of one talk for what belongs to it. With an API token that has the scope `moderate`.
+         */
+        post: operations["recapModerationRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/recaps/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Claims a recap of the queue for five minutes, so that no two moderators decide about it.
+         * @description **Who:** Organizers and moderators of the conference; a moderator of one talk for what belongs to it. With an API token that has the scope `moderate`.
+         */
+        put: operations["recapModerationClaim"];
+        post?: never;
+        /**
+         * Ends a claim, so that others may decide.
+         * @description **Who:** Organizers and moderators of the conference; a moderator of one talk for what belongs to it. With an API token that has the scope `moderate`.
+         */
+        delete: operations["recapModerationUnclaim"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/comments/{id}/reports": {
         parameters: {
             query?: never;
@@ -1057,6 +1141,28 @@ export interface paths {
          *     **Who:** Anybody, with a session or without. With no API token.
          */
         post: operations["reportsMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recaps/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports a recap.
+         * @description Without a session `email` and `goodFaith: true` are needed, and the address is confirmed by a code.
+         *
+         *     **Who:** Anybody, with a session or without. With no API token.
+         */
+        post: operations["reportsMakeOfRecap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2876,7 +2982,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1167": "ArrayBuffer";
+                "__@toStringTag@1171": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -2884,14 +2990,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1167": "ArrayBuffer";
+                    "__@toStringTag@1171": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1167": "SharedArrayBuffer";
+                    "__@toStringTag@1171": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -2902,7 +3008,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1167": "ArrayBuffer";
+                "__@toStringTag@1171": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -2910,14 +3016,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1167": "ArrayBuffer";
+                    "__@toStringTag@1171": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1167": "SharedArrayBuffer";
+                    "__@toStringTag@1171": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3563,6 +3669,8 @@ export interface components {
         /** @description An item of the queue, with its words, its surroundings and earlier decisions; never an address. */
         QueueItem: {
             comment: null | components["schemas"]["Comment"];
+            /** @description The recap that waits, instead of a comment. */
+            recap: null | components["schemas"]["Recap"];
             threadTitle: string | null;
             threadSlug: string | null;
             heldBecause: string | null;
@@ -3578,8 +3686,44 @@ export interface components {
             };
             /** Format: date-time */
             since: string;
-            /** @description False for the moderator's own comments. */
+            /** @description False for the moderator's own words. */
             mayDecide: boolean;
+        };
+        Recap: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conferenceId: string;
+            /**
+             * Format: uuid
+             * @description Where it is answered: its own thread, or the one that an official recap is about. Null until it is published.
+             */
+            threadId: string | null;
+            /** @description The last part of its page's path; its id while its words are hidden. */
+            slug: string;
+            title: string;
+            /** @description null: official, or gone. */
+            author: null | components["schemas"]["Author"];
+            isOfficial: boolean;
+            /** @description The talks it speaks of, in order. */
+            talkIds: string[];
+            version: number;
+            published: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was first public.
+             */
+            publishedAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "held" | "published" | "withdrawn" | "withheld";
+            markdown: string;
+            items: string[];
+            /** @description The quotations as they may be shown now; hidden words are empty. */
+            comments: components["schemas"]["Comment"][];
+            /** @description The whole recap, to paste elsewhere. */
+            html: string;
         };
         QueueReport: {
             /** Format: uuid */
@@ -3643,6 +3787,40 @@ export interface components {
             /** @description Why, in at most 1000 characters. */
             reason?: string;
         };
+        /** @description The recap was published anew after you opened it */
+        RecapEditedSinceProblem: {
+            version: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/recap-edited-since";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description This is not possible for this recap any more */
+        RecapWrongStateProblem: {
+            state: string;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/recap-wrong-state";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
         /** @description This report was already decided */
         ReportSettledProblem: {
             /**
@@ -3695,6 +3873,12 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
+        RecapReleaseRequest: {
+            /** @description The version that was read. */
+            version: number;
+            /** @description Why, in at most 1000 characters. */
+            reason?: string;
+        };
         ReportRequest: {
             /** @description The key of one of the rules of the conference. */
             rule: string;
@@ -3704,6 +3888,22 @@ export interface components {
             goodFaith?: boolean;
             /** @description Guests only; never shown. */
             email?: string;
+        };
+        /** @description This recap is no longer there */
+        RecapGoneProblem: {
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/recap-gone";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
         };
         /** @description You cannot report your own comment */
         ReportOwnProblem: {
@@ -3791,6 +3991,11 @@ export interface components {
             decisionId: string;
             /** Format: uuid */
             commentId: string | null;
+            /**
+             * Format: uuid
+             * @description The recap it is about, instead of a comment.
+             */
+            recapId: string | null;
             kind: string;
             rule: string | null;
             reason: string;
@@ -3886,6 +4091,11 @@ export interface components {
             role: string;
             /** Format: uuid */
             threadId: string | null;
+            /**
+             * Format: uuid
+             * @description The recap it was about, answered in that thread; not there for other decisions.
+             */
+            recapId?: string;
             /** Format: date-time */
             until?: string;
             reverses?: string;
@@ -3945,7 +4155,6 @@ export interface components {
             /** @enum {string} */
             screening: "all" | "first" | "none";
             slowMode: null | components["schemas"]["SlowMode"];
-            rules: components["schemas"]["Rule"][];
             /** @description Hours before a talk from which its thread takes questions. */
             opensHoursBefore: number;
             /** @description Days after the conference's last day. */
@@ -3962,6 +4171,7 @@ export interface components {
             venue: string | null;
             /** @description Sites that may show its threads in a frame, as origins: scheme, host and port. */
             embedSites: string[];
+            rules: components["schemas"]["Rule"][];
             /** @enum {string} */
             guests: "ask-live" | "everything-held" | "nothing" | "vote";
         };
@@ -4083,42 +4293,6 @@ export interface components {
             comment: components["schemas"]["Comment"];
             threadTitle: string;
             threadSlug: string;
-        };
-        Recap: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            conferenceId: string;
-            /**
-             * Format: uuid
-             * @description Where it is answered: its own thread, or the one that an official recap is about. Null until it is published.
-             */
-            threadId: string | null;
-            /** @description The last part of its page's path; its id while its words are hidden. */
-            slug: string;
-            title: string;
-            /** @description null: official, or gone. */
-            author: null | components["schemas"]["Author"];
-            isOfficial: boolean;
-            /** @description The talks it speaks of, in order. */
-            talkIds: string[];
-            version: number;
-            published: boolean;
-            /** Format: date-time */
-            savedAt: string;
-            /**
-             * Format: date-time
-             * @description When it was first public.
-             */
-            publishedAt: string | null;
-            /** @enum {string} */
-            state: "draft" | "held" | "published" | "withdrawn" | "withheld";
-            markdown: string;
-            items: string[];
-            /** @description The quotations as they may be shown now; hidden words are empty. */
-            comments: components["schemas"]["Comment"][];
-            /** @description The whole recap, to paste elsewhere. */
-            html: string;
         };
         RecapRequest: {
             /** @description Markdown as in comments. A line that says only [1] is where the first quotation stands; those without a place come last. */
@@ -4801,6 +4975,7 @@ export interface components {
                 reason: string;
             }[];
             comments: components["schemas"]["MyComment"][];
+            recaps: components["schemas"]["MyRecap"][];
             votes: {
                 /** Format: uuid */
                 commentId: string;
@@ -4839,6 +5014,8 @@ export interface components {
                 decisionId: string;
                 /** Format: uuid */
                 commentId: string | null;
+                /** Format: uuid */
+                recapId: string | null;
                 kind: string;
                 rule: string | null;
                 reason: string;
@@ -4857,7 +5034,9 @@ export interface components {
             reports: {
                 receipt: string;
                 /** Format: uuid */
-                commentId: string;
+                commentId: string | null;
+                /** Format: uuid */
+                recapId: string | null;
                 rule: string;
                 reason: string;
                 status: string;
@@ -4926,6 +5105,25 @@ export interface components {
                 source: string;
                 /** Format: date-time */
                 writtenAt: string;
+            }[];
+        };
+        /** @description A recap of one's own, with every version, the latest first. */
+        MyRecap: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            conference: string;
+            persona: string;
+            state: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            versions: {
+                version: number;
+                title: string;
+                markdown: string;
+                isPublished: boolean;
+                /** Format: date-time */
+                savedAt: string;
             }[];
         };
         /** @description What the server needs, by name: all, what answers and what does not. */
@@ -7367,7 +7565,7 @@ export interface operations {
                 limit?: number;
                 /** @description The value of "next" from the previous page, unchanged; left out for the first. */
                 cursor?: string;
-                /** @description What waits: comments before anybody saw them, reported ones, or appeals. */
+                /** @description What waits: comments and recaps before anybody saw them, reported ones, or appeals. */
                 kind?: "held" | "reported" | "appeals";
             };
             header?: {
@@ -7525,7 +7723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentEditedSinceProblem"] | components["schemas"]["CommentWrongStateProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ReportSettledProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentEditedSinceProblem"] | components["schemas"]["CommentWrongStateProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["RecapEditedSinceProblem"] | components["schemas"]["RecapWrongStateProblem"] | components["schemas"]["ReportSettledProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -7569,7 +7767,220 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["AppealDecidedProblem"] | components["schemas"]["CommentWrongStateProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["NoteWrongStateProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["RuleUnknownProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["AppealDecidedProblem"] | components["schemas"]["CommentWrongStateProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["NoteWrongStateProblem"] | components["schemas"]["RecapWrongStateProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["RuleUnknownProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapModerationWithhold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithholdRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recap"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["RecapWrongStateProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["RuleUnknownProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapModerationRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recap"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["RecapWrongStateProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapModerationRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecapReleaseRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recap"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["RecapEditedSinceProblem"] | components["schemas"]["RecapWrongStateProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapModerationClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["QueueClaimedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapModerationUnclaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done, and there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -7617,7 +8028,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ReportOwnProblem"] | components["schemas"]["ReportsOpenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["RuleUnknownProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["ReportsLimitedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["RecapGoneProblem"] | components["schemas"]["ReportOwnProblem"] | components["schemas"]["ReportsOpenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["RuleUnknownProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["ReportsLimitedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    reportsMakeOfRecap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description After `proof-required`: `<challenge>.<solution>`, where SHA-256 of that begins with `bits` zero bits, or the challenge alone after `seconds`. */
+                "Sign-In-Proof"?: components["parameters"]["SignInProof"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description It is taken, and something is still needed or on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: string;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AppealOwnDecisionProblem"] | components["schemas"]["DecisionOwnProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["RecapGoneProblem"] | components["schemas"]["ReportOwnProblem"] | components["schemas"]["ReportsOpenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["RuleUnknownProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["ReportsLimitedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
