@@ -67,4 +67,6 @@ export class Invitation {
   @Column('uuid', { nullable: true }) makerAccountId: string | null;
   /** When its maker lost the right to invite, or left. */
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  /** How its e-mail fares; null for a link that was never mailed. */
+  @Column('text', { nullable: true }) emailed: 'waiting' | 'sent' | 'returned' | null;
 }

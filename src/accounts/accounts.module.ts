@@ -31,6 +31,9 @@ import { ProgrammeNames } from './programme-names.ts';
 import { ReservedNames } from './reserved-names.ts';
 import { RotateKeys } from './rotate-keys.ts';
 import { GrantsQueries } from './grants.queries.ts';
+import { InvitationText } from './invitation-text.ts';
+import { OpenInvitations } from './open-invitations.queries.ts';
+import { InvitePeople } from './invite-people.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { InvitationEmail } from './invitation-email.entity.ts';
 import { Invite } from './invite.ts';
@@ -103,8 +106,13 @@ import { WriteStanding } from './write-standing.ts';
     GrantChanges,
     GrantsQueries,
     HeldKeys,
+    InvitationText,
     Invite,
+    InvitePeople,
+    OpenInvitations,
     JoinAccounts,
+    InvitationText,
+    InvitePeople,
     MailInvitations,
     MakeApiToken,
     MakeGuest,
@@ -137,7 +145,10 @@ import { WriteStanding } from './write-standing.ts';
     ForumSecrets,
     GrantChanges,
     GrantsQueries,
+    InvitationText,
     Invite,
+    InvitePeople,
+    OpenInvitations,
     JoinAccounts,
     MakeApiToken,
     MakeGuest,

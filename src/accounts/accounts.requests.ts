@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsObject,
@@ -125,6 +128,43 @@ export class ClaimRequest {
   @MayBeLeftOut()
   @IsUUID('all', { message: 'Choose one of your profiles.' })
   personaId?: string;
+}
+
+export class InvitedPersonRequest {
+  @ApiProperty({ description: 'Where the invitation is mailed to.' })
+  @IsString({ message: 'Give an e-mail address.' })
+  @MaxLength(254, { message: 'Give an e-mail address.' })
+  email: string;
+
+  @ApiProperty({ description: 'The right that it gives.', enum: ['speaker', 'moderator', 'organizer'] })
+  @IsIn(['speaker', 'moderator', 'organizer'], { message: 'Choose "speaker", "moderator" or "organizer".' })
+  role: 'speaker' | 'moderator' | 'organizer';
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'The talks, for speakers; for moderators of some talks alone. At most 50.',
+  })
+  @MayBeLeftOut()
+  @IsArray({ message: 'Give the ids of talks.' })
+  @ArrayMaxSize(50, { message: 'Give at most 50 talks.' })
+  @IsUUID('all', { each: true, message: 'Give the ids of talks.' })
+  talkIds?: string[];
+
+  @ApiPropertyOptional({ maxLength: 120, description: 'Who it is for; only organizers see it.' })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 120, oneLine: true })
+  name?: string;
+}
+
+export class InvitationBatchRequest {
+  @ApiProperty({ type: [InvitedPersonRequest], description: 'The people to invite, 1 to 200.' })
+  @IsArray({ message: 'Give a list of people.' })
+  @ArrayMinSize(1, { message: 'Give at least one person.' })
+  @ArrayMaxSize(200, { message: 'Give at most 200 people.' })
+  @IsObject({ each: true, message: 'Give a list of people.' })
+  @ValidateNested({ each: true })
+  @Type(() => InvitedPersonRequest)
+  people: InvitedPersonRequest[];
 }
 
 export class InvitationRequest {

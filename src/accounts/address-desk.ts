@@ -33,6 +33,11 @@ export class AddressDesk {
       .filter((address) => address !== null);
   }
 
+  /** Whether a typed text reads as an address. */
+  isAddress(typed: string): boolean {
+    return parseAddress(typed) !== null;
+  }
+
   /** Seals the address typed into the field `pointer`. Throws `invalid-request` when it is invalid. */
   seal(typed: string, pointer = '#/email'): SealedAddress {
     const address = parseAddress(typed);
@@ -86,9 +91,9 @@ export class AddressDesk {
     return this.indexesOfOrganizers.known;
   }
 
-  /** Sends an e-mail to the owner of a sealed address. */
-  async deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, email: Email): Promise<void> {
-    await this.mailTransport.send(this.vault.open(stored).text, email);
+  /** Sends an e-mail to the owner of a sealed address. False when the mail server refused it for good. */
+  deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, email: Email): Promise<boolean> {
+    return this.mailTransport.send(this.vault.open(stored).text, email);
   }
 
   /** Sends an e-mail to an account; does nothing when it is gone, or a guest's. */

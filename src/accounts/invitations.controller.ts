@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import { notFound } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
 import {
   Actor,
@@ -8,17 +8,16 @@ import {
   conferenceIn,
   For,
   ScopeRegistry,
-  talkIn,
   type ActorInSession,
   TokensWith,
 } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
-import { InvitationRequest } from './accounts.requests.ts';
-import { AddressDesk } from './address-desk.ts';
-import { Invite, type OpenInvitation } from './invite.ts';
-import { MailInvitations } from './mail-invitations.ts';
+import { InvitationBatchRequest, InvitationRequest } from './accounts.requests.ts';
+import { InvitePeople } from './invite-people.ts';
+import { Invite } from './invite.ts';
+import { OpenInvitations, type OpenInvitation } from './open-invitations.queries.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
@@ -26,8 +25,8 @@ import { MailInvitations } from './mail-invitations.ts';
 export class InvitationsController {
   constructor(
     private readonly invite: Invite,
-    private readonly addressDesk: AddressDesk,
-    private readonly mailInvitations: MailInvitations,
+    private readonly openInvitations: OpenInvitations,
+    private readonly invitePeople: InvitePeople,
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
@@ -40,33 +39,33 @@ export class InvitationsController {
   async create(
     @Param('conference') conference: string,
     @Actor() { accountId }: ActorInSession,
-    @Body() { role, talkId, name, email }: InvitationRequest,
+    @Body() body: InvitationRequest,
   ): Promise<{ url: string }> {
+    return {
+      url: await this.invitePeople.one({ conferenceId: await this.idOf(conference), actorId: accountId }, body),
+    };
+  }
+
+  /** Mails invitations to many people; nobody is invited when one of them cannot be. */
+  @Post('conferences/:conference/invitations/batch')
+  @TokensWith(null)
+  @CreatedAt('/api/v1/admin/conferences/:conference/invitations')
+  @For('organizer', conferenceIn('conference'))
+  async createMany(
+    @Param('conference') conference: string,
+    @Actor() { accountId }: ActorInSession,
+    @Body() { people }: InvitationBatchRequest,
+  ): Promise<{ items: OpenInvitation[] }> {
     const conferenceId = await this.idOf(conference);
-    const sealed = email === undefined ? null : this.addressDesk.seal(email);
-    const talkIsHere =
-      talkId !== undefined && (await this.scopeRegistry.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
-    if (role === 'speaker' || (role === 'moderator' && talkId !== undefined) ? !talkIsHere : talkId !== undefined) {
-      throw invalidRequest([
-        {
-          pointer: '#/talkId',
-          detail:
-            'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an ' +
-            'organizer to the whole of it.',
-        },
-      ]);
-    }
-    const inviting = { role, conferenceId, talkId: talkId ?? null, name: name || null };
-    if (sealed === null) return { url: await this.invite.invite(inviting, accountId) };
-    const locale = await this.invite.localeOf(conferenceId);
-    return { url: await this.mailInvitations.inviteByEmail({ inviting, actorId: accountId, address: sealed, locale }) };
+    const ids = await this.invitePeople.many({ conferenceId, actorId: accountId }, people);
+    return { items: await this.openInvitations.among(ids) };
   }
 
   /** Lists the links that are not opened yet. */
   @Get('conferences/:conference/invitations')
   @For('organizer', conferenceIn('conference'))
   async list(@Param('conference') conference: string, @Query() listing: ListingQuery): Promise<Page<OpenInvitation>> {
-    return this.invite.open(await this.idOf(conference), listing);
+    return this.openInvitations.list(await this.idOf(conference), listing);
   }
 
   /** Cancels a link that is not opened yet. */

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { Locale } from '../../locales/words.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
-import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
@@ -24,17 +22,6 @@ export interface InvitedRole {
   role: Role;
   conferenceId: string | null;
   talkId: string | null;
-}
-
-/** An invitation that has not been opened, as organizers see it; never its link, of which only a hash is stored. */
-export interface OpenInvitation {
-  id: string;
-  role: Role;
-  talkId: string | null;
-  name: string | null;
-  /** `ended` when its maker may no longer invite, so that it gives nothing. */
-  state: 'prepared' | 'ended';
-  expiresAt: string;
 }
 
 /** `name` is the person it is for, shown to organizers beside the grant. */
@@ -108,35 +95,6 @@ export class Invite {
     await this.database.ask(
       `delete from invitations where role = 'organizer' and conference_id is null and claimed_at is null`,
     );
-  }
-
-  /** The open invitations of a conference, those that last longest first. */
-  async open(
-    conferenceId: string,
-    { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Page<OpenInvitation>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
-    const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
-      `select id, role, talk_id "talkId", name, case when ended_at is null then 'prepared' else 'ended' end state,
-         expires_at "expiresAt"
-       from invitations
-       where conference_id = $1
-         and claimed_at is null
-         and expires_at > $2
-         and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid))
-       order by expires_at desc, id desc limit $3`,
-      [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null],
-    );
-    const { items, next } = pageOf(rows, limit, ({ expiresAt, id }) => [expiresAt.toISOString(), id]);
-    return { items: items.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })), next };
-  }
-
-  /** The language in which a conference writes to strangers. */
-  async localeOf(conferenceId: string): Promise<Locale> {
-    const [row] = await this.database.ask<{ locale: Locale }>('select locale from conferences where id = $1', [
-      conferenceId,
-    ]);
-    return row?.locale ?? 'fr';
   }
 
   /** Throws `not-found` for links that were opened or belong to another conference. */

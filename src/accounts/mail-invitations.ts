@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { words } from '../../locales/catalogues.ts';
 import type { Locale } from '../../locales/words.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
@@ -8,6 +7,7 @@ import { Database } from '../platform/database/database.ts';
 import { emailBrand } from '../programme/email-brand.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { AddressDesk, type SealedAddress, type StoredAddress } from './address-desk.ts';
+import { OFFERED, offerOf, InvitationText, type Offer, type OfferRow } from './invitation-text.ts';
 import { Invite, type InviteInput } from './invite.ts';
 
 /** How often a node looks for due e-mails, in milliseconds. */
@@ -24,17 +24,11 @@ interface InvitedByEmail {
   actorId: string;
   address: SealedAddress;
   locale: Locale;
+  /** Of the invitation; drawn at random without one. */
+  id?: string;
 }
 
 type Due = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string; locale: Locale; madeAt: Date };
-
-interface Offer {
-  role: 'speaker' | 'moderator' | 'organizer';
-  conference: string;
-  accent: string | null;
-  /** The title of the talk, for a role in one talk. */
-  talk: string | null;
-}
 
 /**
  * Mails invitations, each once. Retries for a day while the mail server refuses temporarily, also after a restart. The
@@ -51,6 +45,7 @@ export class MailInvitations {
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly invite: Invite,
+    private readonly invitationText: InvitationText,
     private readonly background: Background,
     private readonly clock: Clock,
     recurringTasks: RecurringTasks,
@@ -64,17 +59,18 @@ export class MailInvitations {
   }
 
   /** Makes an invitation and mails it. Returns its link, as Invite does. */
-  async inviteByEmail({ inviting, actorId, address, locale }: InvitedByEmail): Promise<string> {
-    const id = blindId();
+  async inviteByEmail({ inviting, actorId, address, locale, id = blindId() }: InvitedByEmail): Promise<string> {
     const url = await this.invite.invite(inviting, actorId, {
       id,
       token: this.tokenOf(id),
-      besides: (tx) =>
-        tx.query(
+      besides: async (tx) => {
+        await tx.query(`update invitations set emailed = 'waiting' where id = $1`, [id]);
+        await tx.query(
           `insert into invitation_emails (id, address_cipher, address_key_id, address_index, locale, made_at)
            values ($1, $2, $3, $4, $5, $6)`,
           [id, address.cipher, address.keyId, address.index, locale, this.clock.now()],
-        ),
+        );
+      },
     });
     void this.takeNow();
     return url;
@@ -116,34 +112,42 @@ export class MailInvitations {
   private async send({ id, locale, madeAt, ...address }: Due): Promise<void> {
     const isTooOld = madeAt < this.clock.ago({ hours: INVITATION_EMAIL_HOURS });
     const offer = isTooOld ? null : await this.openOffer(id);
+    let isTaken = false;
     if (offer) {
-      const say = words(locale);
-      const what = say(`mails.invitation.as.${offer.talk ? `${offer.role}-of-talk` : offer.role}`, {
-        conference: offer.conference,
-        talk: offer.talk ?? '',
-      });
       const url = this.invite.linkOf(this.tokenOf(id));
-      await this.addressDesk.deliver(address, {
+      isTaken = await this.addressDesk.deliver(address, {
         id,
-        subject: say('mails.invitation.subject', { conference: offer.conference }),
-        text: say('mails.invitation.text', { what, url }),
+        ...this.invitationText.write(offer, locale, url),
         hint: url,
         brand: emailBrand(offer.conference, offer.accent),
       });
     }
-    await this.database.ask('delete from invitation_emails where id = $1', [id]);
+    await this.database.transaction(async (tx) => {
+      await tx.query('delete from invitation_emails where id = $1', [id]);
+      await tx.query('update invitations set emailed = $2 where id = $1', [id, isTaken ? 'sent' : 'returned']);
+    });
   }
 
   /** The offer of an invitation; null when its link is no longer valid. */
   private async openOffer(id: string): Promise<Offer | null> {
-    const [offer] = await this.database.ask<Offer>(
-      `select i.role, c.title conference, c.settings->'brand'->>'accent' accent, t.title talk
+    const [row] = await this.database.ask<OfferRow>(
+      `select i.role, ${OFFERED}, ${MAKER_NAME} maker
        from invitations i
        join conferences c on c.id = i.conference_id
        left join talks t on t.id = i.talk_id
        where i.id = $1 and i.claimed_at is null and i.ended_at is null and i.expires_at > $2`,
       [id, this.clock.now()],
     );
-    return offer ?? null;
+    return row ? offerOf(row) : null;
   }
 }
+
+/** The name by which the maker of an invitation `i` is known in its conference. */
+const MAKER_NAME = `(
+  select p.name from personas p
+  where p.account_id = i.maker_account_id
+    and p.conference_id = i.conference_id
+    and p.withdrawn_at is null
+    and p.name <> ''
+  order by p.id limit 1
+)`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database, type Queryable } from '../platform/database/database.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
@@ -10,6 +11,7 @@ export class TeamQueries {
   constructor(
     private readonly database: Database,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   async hasTeam(conferenceId: string): Promise<boolean> {
@@ -24,6 +26,28 @@ export class TeamQueries {
       [conferenceId],
     );
     return row!.has;
+  }
+
+  /** How many talks with a speaker have neither one who came nor an invitation that can still be taken. */
+  async speakersIn(conferenceId: string): Promise<{ without: number }> {
+    const [row] = await this.database.read<{ without: number }>(
+      `select count(*)::int "without"
+       from talks t
+       where t.conference_id = $1
+         and t.status = 'confirmed'
+         and exists (select from talk_speakers s where s.talk_id = t.id)
+         and not exists (select from grants g where g.talk_id = t.id and g.role = 'speaker')
+         and not exists (
+           select from invitations i
+           where i.talk_id = t.id
+             and i.role = 'speaker'
+             and i.claimed_at is null
+             and i.ended_at is null
+             and i.expires_at > $2
+         )`,
+      [conferenceId, this.clock.now()],
+    );
+    return row!;
   }
 }
 

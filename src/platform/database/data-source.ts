@@ -49,6 +49,7 @@ import { MakeRecaps1795820000000 } from '../../../migrations/1795820000000-make-
 import { FindMergedQuestions1795831000000 } from '../../../migrations/1795831000000-find-merged-questions.ts';
 import { DescribeAuthors1795832000000 } from '../../../migrations/1795832000000-describe-authors.ts';
 import { ModerateRecaps1795833000000 } from '../../../migrations/1795833000000-moderate-recaps.ts';
+import { TellHowInvitationsFare1795840000000 } from '../../../migrations/1795840000000-tell-how-invitations-fare.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   FindMergedQuestions1795831000000,
   DescribeAuthors1795832000000,
   ModerateRecaps1795833000000,
+  TellHowInvitationsFare1795840000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -52,7 +52,8 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  * and counts as done, so that no e-mail is sent again to a mailbox that does not exist.
  */
 export abstract class MailTransport {
-  abstract send(to: string, email: Email): Promise<void>;
+  /** False when the mail server refused it for good. Throws `MailRefused` for what can be tried again. */
+  abstract send(to: string, email: Email): Promise<boolean>;
 }
 
 /** Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. */
@@ -68,14 +69,20 @@ export class SmtpTransport extends MailTransport {
     this.transporter = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
   }
 
-  async send(to: string, email: Email): Promise<void> {
-    await this.transporter
-      .sendMail({ ...message(this.from, to, email), envelope: { from: addressIn(this.from), to: [to] } })
-      .catch((error: SmtpError) => {
-        const reason = `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim();
-        if (!isForGood(error)) throw new MailRefused(reason);
-        this.log.warn({ reason }, 'the mail server refused an e-mail for good; it is not sent again');
+  async send(to: string, email: Email): Promise<boolean> {
+    try {
+      await this.transporter.sendMail({
+        ...message(this.from, to, email),
+        envelope: { from: addressIn(this.from), to: [to] },
       });
+      return true;
+    } catch (thrown) {
+      const error = thrown as SmtpError;
+      const reason = `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim();
+      if (!isForGood(error)) throw new MailRefused(reason);
+      this.log.warn({ reason }, 'the mail server refused an e-mail for good; it is not sent again');
+      return false;
+    }
   }
 
   close(): void {
@@ -95,7 +102,7 @@ export class OutboxTransport extends MailTransport {
     super();
   }
 
-  async send(to: string, email: Email): Promise<void> {
+  async send(to: string, email: Email): Promise<boolean> {
     const folder = path.join(this.config.get('DATA_DIR'), 'outbox');
     const file = path.join(folder, `${this.clock.now().toISOString().replace(/[:.]/g, '-')}-${blindId()}.eml`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -104,6 +111,7 @@ export class OutboxTransport extends MailTransport {
     await writeFile(`${file}.part`, bytes, { mode: 0o600 });
     await rename(`${file}.part`, file);
     this.log.info({ file, hint: email.hint }, 'mail written to the outbox, since SMTP_URL is not set');
+    return true;
   }
 }
 
