@@ -18,20 +18,25 @@ const FORM_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     'sessions',
     'sessions/:id',
   ],
-  'organize/:conference': [
-    'grants',
-    'invitations',
-    'invitations/cancelled',
-    'sanctions',
-    'sanctions/:id',
-    'speaker-links',
-    'threads',
-  ],
+  'organize/:conference': ['sanctions', 'sanctions/:id'],
 };
 
-export const FORM_PATHS = Object.entries(FORM_ADDRESSES).flatMap(([page, forms]) =>
-  forms.map((form) => `${page}/${form}`),
+/** Addresses of organizers' forms, by the part whose page has them. */
+const ORGANIZERS_FORMS: Readonly<Record<string, readonly string[]>> = {
+  discussions: ['threads', 'discussions/settings'],
+  programme: ['imports'],
+  settings: ['closing', 'guests'],
+  team: ['grants', 'invitations', 'invitations/cancelled', 'invitations/emails', 'speaker-links'],
+};
+
+const ORGANIZERS_PATHS = Object.values(ORGANIZERS_FORMS).flatMap((forms) =>
+  forms.map((form) => `organize/:conference/${form}`),
 );
+
+export const FORM_PATHS = [
+  ...Object.entries(FORM_ADDRESSES).flatMap(([page, forms]) => forms.map((form) => `${page}/${form}`)),
+  ...ORGANIZERS_PATHS,
+];
 
 /** How many steps of a path name the page of a form. */
 const STEPS = { c: 4, me: 1, organize: 2 } as const;
@@ -45,6 +50,13 @@ export class FormAddressPages {
   leadToPage(@PageRequest() page: RequestedPage): void {
     const steps = page.request.url.split('?')[0]!.split('/').slice(1);
     const count = steps[0] === 'c' && steps[2] !== 't' ? 2 : STEPS[steps[0] as keyof typeof STEPS];
-    page.redirect(`/${steps.slice(0, count).join('/')}`);
+    const part = steps[0] === 'organize' ? partOf(steps.slice(count).join('/')) : undefined;
+    page.redirect(`/${[...steps.slice(0, count), ...(part ?? [])].join('/')}`);
   }
+}
+
+/** The part of the organizers' pages that has a form. */
+function partOf(form: string): string[] {
+  const part = Object.keys(ORGANIZERS_FORMS).find((each) => ORGANIZERS_FORMS[each]!.includes(form));
+  return part === undefined ? [] : [part];
 }

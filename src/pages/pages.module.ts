@@ -39,10 +39,13 @@ import { AuditPages } from './organizer/audit.page.ts';
 import { ConductPages } from './organizer/conduct.page.ts';
 import { EmbeddingPages } from './organizer/embedding.page.ts';
 import { ImportPages } from './organizer/import.page.ts';
-import { GuestSettingPages } from './organizer/guests.page.ts';
-import { GrantsPages } from './organizer/grants.page.ts';
-import { InvitationsPages } from './organizer/invitations.page.ts';
-import { OrganizePageView } from './organizer/organize-view.ts';
+import { OrganizedConferencesPages } from './organizer/conferences.page.ts';
+import { DiscussionsPages } from './organizer/discussions.page.ts';
+import { ExportPages } from './organizer/export.page.ts';
+import { ProgrammePages } from './organizer/programme.page.ts';
+import { SettingsPages } from './organizer/settings.page.ts';
+import { TeamPages } from './organizer/team.page.ts';
+import { ThreadSettingsForm } from './organizer/thread-settings-form.ts';
 import { OrganizedGrants } from './organizer/organized-grants.ts';
 import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
@@ -138,10 +141,13 @@ import { ThreadSubject } from './thread-subject.ts';
     AuditPages,
     ConductPages,
     EmbeddingPages,
-    GuestSettingPages,
+    OrganizedConferencesPages,
+    DiscussionsPages,
+    ExportPages,
+    ProgrammePages,
+    SettingsPages,
+    TeamPages,
     ImportPages,
-    GrantsPages,
-    InvitationsPages,
     OrganizePages,
     ClaimPages,
     UnsubscribePages,
@@ -195,7 +201,7 @@ import { ThreadSubject } from './thread-subject.ts';
     PageContexts,
     CachedPages,
     MePageView,
-    OrganizePageView,
+    ThreadSettingsForm,
     UploadedForms,
     OrganizedGrants,
     OrganizedThreads,

@@ -29,3 +29,21 @@ export function phaseAt(dates: ConferenceDates, now: Date): 'before' | 'during' 
   if (today < dates.startsOn) return 'before';
   return today <= dates.endsOn ? 'during' : 'after';
 }
+
+const DAY_MS = 86_400_000;
+/** Days for which a closed conference is opened again. */
+const REOPENED_DAYS = 30;
+
+/** The whole days since the end of the last day; negative before it. */
+const daysSinceEnd = ({ timeZone, endsOn }: ConferenceDates, now: Date): number =>
+  Math.floor((now.getTime() - endOfDay(timeZone, endsOn).getTime()) / DAY_MS);
+
+/** After how many days a conference has to be read-only to be so now; null while its last day is not over. */
+export function daysToClose(dates: ConferenceDates, now: Date): number | null {
+  const days = daysSinceEnd(dates, now);
+  return days < 0 ? null : days;
+}
+
+/** After how many days a conference has to be read-only to take comments for another thirty. */
+export const daysToReopen = (dates: ConferenceDates, now: Date): number =>
+  Math.max(0, daysSinceEnd(dates, now) + 1) + REOPENED_DAYS;

@@ -14,6 +14,16 @@ export interface QuestionWithAnswer {
   answer: CommentView | null;
 }
 
+/** What was said in all threads of a conference; people count by the names they spoke under. */
+export interface ConferenceFigures {
+  comments: number;
+  questions: number;
+  answered: number;
+  /** Questions without an outcome. */
+  waiting: number;
+  people: number;
+}
+
 /** Which questions of a conference are listed. */
 export type QuestionOutcome = 'waiting' | 'answered';
 
@@ -80,9 +90,11 @@ export class AcrossThreads {
   }
 
   /** What was said in all threads of a conference, in figures; people count by the names they spoke under. */
-  async figures(conferenceId: string): Promise<{ comments: number; answered: number; people: number }> {
-    const [figures] = await this.database.read<{ comments: number; answered: number; people: number }>(
+  async figures(conferenceId: string): Promise<ConferenceFigures> {
+    const [figures] = await this.database.read<ConferenceFigures>(
       `select coalesce(sum(h.comments + h.questions), 0)::int comments, coalesce(sum(h.answered), 0)::int answered,
+         coalesce(sum(h.questions), 0)::int questions,
+         coalesce(sum(h.questions - h.answered - h.declined - h.merged - h.expired), 0)::int waiting,
          (
            select count(*)::int from personas p
            where p.conference_id = $1 and exists (

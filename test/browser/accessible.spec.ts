@@ -119,9 +119,24 @@ const organizersPages = (): string[] => [
   `${here()}`,
   `${here()}/desk`,
   `${here()}/recap/edit`,
-  ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding', '/import', '/appearance'].map(
-    (rest) => `/organize/${place.slug}${rest}`,
-  ),
+  '/organize',
+  ...[
+    '',
+    '/queue',
+    '/rules',
+    '/programme',
+    '/programme/new',
+    '/discussions',
+    '/team',
+    '/settings',
+    '/export',
+    '/highlights',
+    '/log',
+    '/powers',
+    '/embedding',
+    '/import',
+    '/appearance',
+  ].map((rest) => `/organize/${place.slug}${rest}`),
 ];
 
 /** Ten colours, drawn once by chance but for the first three; hardly one is readable in both modes as it is. */

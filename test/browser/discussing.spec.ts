@@ -445,7 +445,7 @@ describe('organizing in a browser', () => {
   it('imports a programme from a file', async () => {
     const { slug } = await world.conference(olga);
     const page = await browser.visitor();
-    await signIn(page, 'olga@mail.example', `/organize/${slug}`);
+    await signIn(page, 'olga@mail.example', `/organize/${slug}/programme`);
     const schedule = {
       schedule: {
         version: '1',
@@ -479,14 +479,16 @@ describe('organizing in a browser', () => {
         },
       },
     };
-    await page.setInputFiles('#import [type=file]', {
+    const file = {
       name: 'schedule.json',
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(schedule)),
-    });
-    await page.click('#import button[value=true]');
-    await shows(page, 'added: 1');
-    await page.click('#import button[value=false]');
+    };
+    await page.setInputFiles('#import [type=file]', file);
+    await page.click('#import button[value=try]');
+    await shows(page, '1 talk added');
+    await page.setInputFiles('#import [type=file]', file);
+    await page.click('#import button[value=import]');
     await shows(page, 'The programme is imported.');
     await page.goto(`${world.base}/c/${slug}`);
     await page.click('text=A talk from a file');

@@ -65,10 +65,18 @@ const paths = (): string[] => [
   '/me/questions',
   `/organize/${slug}`,
   `/organize/${slug}/queue`,
-  `/organize/${slug}/conduct`,
+  `/organize/${slug}/rules`,
+  `/organize/${slug}/programme`,
+  `/organize/${slug}/programme/new`,
+  `/organize/${slug}/discussions`,
+  `/organize/${slug}/team`,
+  `/organize/${slug}/settings`,
+  `/organize/${slug}/export`,
+  `/organize/${slug}/highlights`,
+  `/organize`,
   `/organize/${slug}/appearance`,
   `/organize/${slug}/import`,
-  `/organize/${slug}/audit`,
+  `/organize/${slug}/log`,
   '/privacy',
 ];
 
@@ -84,7 +92,7 @@ describe('a page on a narrow screen', () => {
     expect(wide).toEqual([]);
     await page.goto(`${world.base}/c/${slug}`);
     await picture(page, `narrow-programme-${width}`, { fullPage: false });
-    await page.goto(`${world.base}/organize/${slug}#threads`);
+    await page.goto(`${world.base}/organize/${slug}/discussions#threads`);
     await picture(page, `narrow-organizing-${width}`, { fullPage: false });
   });
 });

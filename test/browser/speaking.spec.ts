@@ -296,7 +296,7 @@ describe('three windows beside each other', () => {
     expect(await fits(pair)).toBe(true);
     await picture(pair, 'pair', {});
     const organizer = await browserOf(olga, PHONE);
-    await organizer.goto(`${world.base}/organize/${place.slug}`);
+    await organizer.goto(`${world.base}/organize/${place.slug}/team`);
     expect(await fits(organizer)).toBe(true);
     await picture(organizer.locator('#grants'), 'grants', {});
   });

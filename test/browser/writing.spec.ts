@@ -288,9 +288,17 @@ describe('the form', () => {
       `/c/${conference.slug}/t/hallway/desk`,
       `/c/${conference.slug}/t/hallway/recap/edit`,
       `/comments/${held['id'] as string}/report`,
-      ...['', '/queue', '/conduct', '/embedding', '/import', '/audit'].map(
-        (page) => `/organize/${conference.slug}${page}`,
-      ),
+      ...[
+        '',
+        '/queue',
+        '/rules',
+        '/embedding',
+        '/programme',
+        '/programme/new',
+        '/team',
+        '/settings',
+        '/discussions',
+      ].map((page) => `/organize/${conference.slug}${page}`),
     ]) {
       await phone.goto(world.base + path);
       small.push(

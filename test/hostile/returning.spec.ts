@@ -73,7 +73,7 @@ describe('an invitation by somebody who may invite no longer', () => {
       ['en', 'No longer works'],
       ['fr', 'Ne fonctionne plus'],
     ] as const) {
-      expect((await olga.ask('GET', `${world.base}/organize/${place.slug}?lang=${lang}`)).text).toContain(words);
+      expect((await olga.ask('GET', `${world.base}/organize/${place.slug}/team?lang=${lang}`)).text).toContain(words);
     }
     expect((await olga.get(`/admin/conferences/${place.slug}/audit`)).body['items']).toContainEqual(
       expect.objectContaining({ action: 'invitation.ended organizer' }),

@@ -407,6 +407,9 @@ export const pagesOf = (slug: string): string[] => [
   '/me/export',
   `/organize/${slug}`,
   `/organize/${slug}/queue`,
+  ...['programme', 'programme/new', 'discussions', 'team', 'settings', 'export', 'highlights', 'rules', 'log'].map(
+    (part) => `/organize/${slug}/${part}`,
+  ),
   `/organize/${slug}/audit`,
   `/organize/${slug}/powers`,
   `/organize/${slug}/conduct`,

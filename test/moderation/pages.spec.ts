@@ -110,7 +110,7 @@ describe('the pages of moderation', () => {
       expect(pages.map(({ text }) => text).join('')).not.toMatch(/pages\.|mails\.|@mail/);
     }
     const inside = await Promise.all(
-      ['', '/queue', '/conduct', '/powers', '/audit'].flatMap((page) =>
+      ['', '/queue', '/rules', '/powers', '/log', '/discussions', '/team', '/settings', '/programme'].flatMap((page) =>
         ['en', 'fr'].map((lang) => sees(olga, `/organize/${slug}${page}`, lang)),
       ),
     );
@@ -191,6 +191,6 @@ describe('the pages of moderation', () => {
     ])
       expect(page).toContain(said);
     expect(page).not.toContain('arnaque');
-    expect((await sees(olga, `/organize/${slug}/audit`)).text).toContain('POST /organize/:conference/conduct');
+    expect((await sees(olga, `/organize/${slug}/audit`)).text).toContain('POST /organize/:conference/rules');
   });
 });

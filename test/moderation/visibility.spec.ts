@@ -273,10 +273,24 @@ const rows = (): Record<string, Row> => ({
     sees: { author: ['reported', 'withheld'] },
   },
   ...Object.fromEntries(
-    ['', '/appearance', '/audit', '/conduct', '/embedding', '/import', '/powers'].map((route) => [
-      `/organize/:conference${route}`,
-      { at: [`/organize/${slug}${route}`] },
-    ]),
+    [
+      '',
+      '/appearance',
+      '/audit',
+      '/conduct',
+      '/discussions',
+      '/embedding',
+      '/export',
+      '/highlights',
+      '/import',
+      '/log',
+      '/powers',
+      '/programme',
+      '/programme/new',
+      '/rules',
+      '/settings',
+      '/team',
+    ].map((route) => [`/organize/:conference${route}`, { at: [`/organize/${slug}${route}`] }]),
   ),
   '/organize/:conference/queue': {
     at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`),

@@ -9,9 +9,11 @@ afterAll(() => world.close());
 
 describe('opening the address of a form', () => {
   it.each([
-    ['/organize/conf/invitations', '/organize/conf'],
-    ['/organize/conf/invitations/cancelled', '/organize/conf'],
-    ['/organize/conf/grants?x=1', '/organize/conf'],
+    ['/organize/conf/invitations', '/organize/conf/team'],
+    ['/organize/conf/invitations/cancelled', '/organize/conf/team'],
+    ['/organize/conf/grants?x=1', '/organize/conf/team'],
+    ['/organize/conf/threads', '/organize/conf/discussions'],
+    ['/organize/conf/closing', '/organize/conf/settings'],
     ['/c/conf/t/hallway/votes', '/c/conf/t/hallway'],
     ['/c/conf/t/hallway/codes', '/c/conf/t/hallway'],
     ['/c/conf/closing-letter', '/c/conf'],

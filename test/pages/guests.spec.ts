@@ -203,11 +203,13 @@ describe('an organizer', () => {
     const { slug, path, said } = await scene('vote');
     const browser = new Browser();
     browser.cookie = `session=${olga.token!}`;
-    expect(await browser.get(`/organize/${slug}`)).toContain('Require an address from everyone, starting now');
+    expect(await browser.get(`/organize/${slug}/settings`)).toContain('Require an address from everyone, starting now');
     expect(await browser.sends(`/organize/${slug}/guests`, { guests: 'nothing' })).toMatchObject({ status: 303 });
     const vote = { commentId: said['id'] as string, vote: 'on' };
     expect((await new Browser().sends(`${path}/votes`, vote)).status).toBe(401);
-    expect(await browser.get(`/organize/${slug}`)).not.toContain('Require an address from everyone, starting now');
+    expect(await browser.get(`/organize/${slug}/settings`)).not.toContain(
+      'Require an address from everyone, starting now',
+    );
     expect((await browser.sends(`/organize/${slug}/guests`, { guests: 'all' })).status).toBe(422);
   });
 });

@@ -38,6 +38,8 @@ async function pagesOf(path: string, id: string, row: RegExp): Promise<string[][
   }
   return pages;
 }
+const list = (): string => `${here}/discussions`;
+const team = (): string => `${here}/team`;
 const sectionIn = (text: string): string => /<section id="threads">[^]*?<\/section>/.exec(text)![0];
 const titlesIn = (text: string): string[] =>
   [...sectionIn(text).matchAll(/\/t\/[\w-]+">([^<]+)<\/a>/g)].map(([, title]) => title!);
@@ -45,7 +47,7 @@ const titlesIn = (text: string): string[] =>
 describe('the discussions of a large conference', () => {
   it('are counted and all of them reached, page after page', async () => {
     const seen: string[] = [];
-    let { text } = await sees(here);
+    let { text } = await sees(list());
     expect(text).toContain(`Discussions (${TALKS})`);
     expect(sectionIn(text)).toContain('1–50 of 120');
     for (let pages = 1; ; pages += 1) {
@@ -61,19 +63,19 @@ describe('the discussions of a large conference', () => {
   });
 
   it('are filtered by words of their titles, whatever their accents, and by their state', async () => {
-    expect(titlesIn((await sees(`${here}?q=ete+MER`)).text)).toEqual(['Été à la mer']);
-    expect((await sees(`${here}?q=nothing+like+it`)).text).toContain('No discussions found.');
+    expect(titlesIn((await sees(`${list()}?q=ete+MER`)).text)).toEqual(['Été à la mer']);
+    expect((await sees(`${list()}?q=nothing+like+it`)).text).toContain('No discussions found.');
     const { items } = (await olga.get(`/conferences/${slug}/threads?limit=1`)).body as { items: Json[] };
     const { id, title } = items[0] as Json;
     await olga.patch(`/admin/threads/${id as string}`, { state: 'locked', reason: 'A rest' });
-    const locked = await sees(`${here}?state=locked`);
+    const locked = await sees(`${list()}?state=locked`);
     expect(titlesIn(locked.text)).toEqual([title]);
     expect(sectionIn(locked.text)).toContain('locked (1)');
-    expect(titlesIn((await sees(`${here}?page=9999&state=None`)).text).length).toBeGreaterThan(0);
+    expect(titlesIn((await sees(`${list()}?page=9999&state=None`)).text).length).toBeGreaterThan(0);
   });
 
   it('are where one was in the list, after one of them was locked', async () => {
-    const { text } = await sees(`${here}?q=Talk&page=2`);
+    const { text } = await sees(`${list()}?q=Talk&page=2`);
     const [, action] = /<form method="post" action="([^"]+)" class="inline">/.exec(sectionIn(text))!;
     const [, threadId] = /name="threadId" value="([\w-]+)"/.exec(sectionIn(text))!;
     const answer = await sends(action!.replaceAll('&amp;', '&'), {
@@ -81,16 +83,16 @@ describe('the discussions of a large conference', () => {
       state: 'locked',
       reason: 'Rest',
     });
-    expect(answer.headers.get('location')).toBe(`${here}?q=Talk&page=2#threads`);
+    expect(answer.headers.get('location')).toBe(`${list()}?q=Talk&page=2#threads`);
   });
 
   it('offer each talk to invite a speaker of it, and name the talk of each right and link', async () => {
-    const { text } = await sees(here);
+    const { text } = await sees(team());
     const [form] = /<form[^>]*id="invite-speaker">[^]*?<\/form>/.exec(text)!;
     expect(form.match(/<option /g)).toHaveLength(TALKS);
     const talkId = /<option value="([\w-]+)">Talk 7</.exec(form)![1]!;
     await sends(`${here}/invitations`, { role: 'speaker', talkId, name: 'Ada' });
-    expect((await sees(here)).text).toMatch(/<section id="invitations">[^]*Talk 7[^]*<\/section>/);
+    expect((await sees(team())).text).toMatch(/<section id="invitations">[^]*Talk 7[^]*<\/section>/);
   });
 });
 
@@ -118,18 +120,18 @@ describe('other lists of a large conference', () => {
        from numbered`,
       [conference!.id],
     );
-    const pages = await pagesOf(here, 'grants', /name="grantId" value="([\w-]+)"/g);
+    const pages = await pagesOf(team(), 'grants', /name="grantId" value="([\w-]+)"/g);
     const total = pages.flat().length;
     expect([total >= 1100, new Set(pages.flat()).size, pages[0]!.length]).toEqual([true, total, 50]);
-    const found = partIn((await sees(`${here}?who=zoe+muller`)).text, 'grants');
+    const found = partIn((await sees(`${team()}?who=zoe+muller`)).text, 'grants');
     expect(found).toContain(`Team (${total.toLocaleString('en')})`);
     expect(found.match(/name="grantId"/g)).toHaveLength(1);
-    const moderators = partIn((await sees(`${here}?role=moderator`)).text, 'grants');
+    const moderators = partIn((await sees(`${team()}?role=moderator`)).text, 'grants');
     expect([moderators.match(/name="grantId"/g)?.length, moderators.includes('moderator (3)')]).toEqual([3, true]);
     const [, action] = /action="([^"]+\/grants[^"]*)"/.exec(moderators)!;
     const [, grantId] = /name="grantId" value="([\w-]+)"/.exec(moderators)!;
     const answer = await sends(action!.replaceAll('&amp;', '&'), { grantId: grantId! });
-    expect(answer.headers.get('location')).toBe(`${here}?role=moderator#grants`);
+    expect(answer.headers.get('location')).toBe(`${team()}?role=moderator#grants`);
     const ids = new Set<string>();
     for (let cursor = ''; ;) {
       const { body } = await olga.get(`/admin/conferences/${slug}/grants?limit=100${cursor}`);
@@ -154,11 +156,11 @@ describe('other lists of a large conference', () => {
        from numbered`,
       [conference!.id],
     );
-    const pages = await pagesOf(`${here}/conduct`, 'sanctions', /(Reason \d+)/g);
+    const pages = await pagesOf(`${here}/rules`, 'sanctions', /(Reason \d+)/g);
     expect([pages.length, new Set(pages.flat()).size]).toEqual([13, 620]);
-    const suspended = partIn((await sees(`${here}/conduct?kind=suspended`)).text, 'sanctions');
+    const suspended = partIn((await sees(`${here}/rules?kind=suspended`)).text, 'sanctions');
     expect(suspended.match(/Reason \d+/g)).toHaveLength(7);
     expect(suspended).toContain('(620)');
-    expect(partIn((await sees(`${here}/conduct?who=nobody`)).text, 'sanctions')).toContain('No sanctions found.');
+    expect(partIn((await sees(`${here}/rules?who=nobody`)).text, 'sanctions')).toContain('No sanctions found.');
   });
 });

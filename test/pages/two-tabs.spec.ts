@@ -67,7 +67,7 @@ const threadNow = async (): Promise<Json> => (await olga.get(`/threads/${place.t
 
 describe('of two tabs that show the same, the second', () => {
   it('locks nothing again that was locked meanwhile, and keeps its reason to be sent if it still fits', async () => {
-    const open = () => tab(olga, `/organize/${place.slug}`, place.threadId, 'value="locked"');
+    const open = () => tab(olga, `/organize/${place.slug}/discussions`, place.threadId, 'value="locked"');
     const [first, second] = [await open(), await open()];
     expect((await first({ reason: 'Too heated.' })).status).toBe(303);
     const refused = await second({ reason: 'Too many advertisements.' });
@@ -81,7 +81,7 @@ describe('of two tabs that show the same, the second', () => {
     });
     expect(accepted.status).toBe(303);
     expect(await threadNow()).toMatchObject({ state: 'locked', lockReason: 'Both.' });
-    const unlock = await tab(olga, `/organize/${place.slug}`, place.threadId, 'value="open"');
+    const unlock = await tab(olga, `/organize/${place.slug}/discussions`, place.threadId, 'value="open"');
     expect((await unlock({ reason: 'Calm again.' })).status).toBe(303);
   });
 

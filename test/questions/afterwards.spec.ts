@@ -197,7 +197,7 @@ describe('two anonymous questions of one account', () => {
       `/api/../c/${place.slug}/t/on-leaving/desk`,
       `/api/../c/${place.slug}/t/on-leaving/stage`,
       `/api/../c/${place.slug}/t/on-leaving`,
-      `/api/../organize/${place.slug}`,
+      ...['', '/discussions', '/team'].map((part) => `/api/../organize/${place.slug}${part}`),
       ...shown.map((question) => `/api/../c/${place.slug}/t/on-leaving/q/${idOf(question)}`),
     ];
     const account = (

@@ -72,13 +72,13 @@ describe('an invitation that nobody has opened', () => {
 
   it('can be cancelled on the organizer’s page; one that was opened is a right, which is taken back', async () => {
     await olga.post(`/admin/conferences/${place.slug}/invitations`, { role: 'moderator', name: 'Somebody else' });
-    expect((await olga.ask('GET', `/api/../organize/${place.slug}`)).text).toContain('Invitations en attente');
+    expect((await olga.ask('GET', `/api/../organize/${place.slug}/team`)).text).toContain('Invitations en attente');
     const [invitation] = (await olga.get(`/admin/conferences/${place.slug}/invitations`)).body['items'] as Json[];
     const [body, headers] = formOf({ invitationId: invitation!['id'] as string });
     expect((await olga.ask('POST', `/api/../organize/${place.slug}/invitations/cancelled`, body, headers)).status).toBe(
       303,
     );
-    expect((await olga.ask('GET', `/api/../organize/${place.slug}`)).text).not.toContain('Invitations en attente');
+    expect((await olga.ask('GET', `/api/../organize/${place.slug}/team`)).text).not.toContain('Invitations en attente');
     const [opened] = await world.query<{ id: string }>(
       'select id from invitations where claimed_at is not null limit 1',
     );
@@ -179,7 +179,7 @@ describe('a right that is taken back', () => {
   });
 
   it('can be taken back on the organizer’s page, but never one’s own', async () => {
-    const page = await olga.ask('GET', `/api/../organize/${place.slug}`);
+    const page = await olga.ask('GET', `/api/../organize/${place.slug}/team`);
     expect(page.text).toContain('Équipe (');
     const mona = await becomes(
       await world.person('mona').signsIn(),

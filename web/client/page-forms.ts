@@ -3,15 +3,15 @@ import { isWholeCode } from '../components/whole-code.ts';
 import { takeCopyFields } from './copy-field.ts';
 
 /**
- * Small additions by script: links from e-mails, files to import, and fields to copy. Loaded where something has the
- * attribute `data-forms`.
+ * Small additions by script: links from e-mails, the zone of a new conference, and fields to copy. Loaded where
+ * something has the attribute `data-forms`.
  */
 export function takeOverForms(): void {
   takeCopyFields();
   takeToken();
   addEventListener('hashchange', takeToken);
   carryFragment();
-  takeImport();
+  guessZone();
   takeCode();
 }
 
@@ -81,74 +81,11 @@ function carryFragment(): void {
   link.href = url.href;
 }
 
-function takeImport(): void {
-  const form = document.querySelector<HTMLFormElement>('#import');
-  const status = form?.querySelector<HTMLElement>('[role=status]');
-  const file = form?.querySelector<HTMLInputElement>('[type=file]');
-  if (!form || !status || !file) return;
-  form.hidden = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const isTrial = (event.submitter as HTMLButtonElement | null)?.value === 'true';
-    status.textContent = '…';
-    void sendFile(`${form.dataset['url']}?dryRun=${isTrial}`, file.files?.[0], status.dataset).then((lines) => {
-      status.textContent = [
-        lines.ok ? ((isTrial ? status.dataset['tried'] : status.dataset['done']) ?? '') : '',
-        ...lines.text,
-      ]
-        .filter(Boolean)
-        .join('\n');
-    });
-  });
-}
-
-async function sendFile(
-  url: string,
-  file: File | undefined,
-  words: DOMStringMap,
-): Promise<{ ok: boolean; text: string[] }> {
-  if (!file) return { ok: false, text: [] };
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': file.name.endsWith('.xml') ? 'application/xml' : 'application/json' },
-    body: file,
-  });
-  const answer = (await response.json().catch(() => ({}))) as {
-    title?: string;
-    detail?: string;
-    problems?: { place: string; sentence: string }[];
-    problemCount?: number;
-    questionCount?: number;
-    errors?: { detail: string }[];
-    notUnderstood?: { field: string; count: number }[];
-    added?: number;
-    changed?: number;
-    moved?: number;
-    cancelled?: number;
-    unchanged?: number;
-  };
-  if (!response.ok)
-    return {
-      ok: false,
-      text: [
-        answer.title ?? String(response.status),
-        answer.detail ?? '',
-        ...(answer.errors ?? []).map(({ detail }) => detail),
-      ],
-    };
-  const counts = (['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const)
-    .map((name) => `${name}: ${answer[name] ?? 0}`)
-    .join(', ');
-  const unread = (answer.notUnderstood ?? []).map(({ field, count }) => `${field} (${count})`).join(', ');
-  const more = (answer.problemCount ?? 0) - (answer.problems ?? []).length;
-  return {
-    ok: true,
-    text: [
-      counts,
-      answer.questionCount ? `${words['questions']} ${answer.questionCount}` : '',
-      ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`),
-      more > 0 ? `${words['more']} ${more}` : '',
-      unread && `${words['unread']} ${unread}`,
-    ],
-  };
+/** Fills in the browser's own zone where a new conference needs one, and says that it was guessed. */
+function guessZone(): void {
+  const said = document.querySelector<HTMLElement>('[data-zone-guessed]');
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (!said || !timeZone || !timeZone.includes('/')) return;
+  for (const field of document.querySelectorAll<HTMLInputElement>('[name=timeZone]')) field.value = timeZone;
+  said.hidden = false;
 }

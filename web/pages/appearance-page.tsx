@@ -1,7 +1,7 @@
-import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { Logo } from './brand-images.tsx';
-import { Page, type PageContext } from './page.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 
 /** A colour in one mode: how it is used, its contrasts, and whether it had to be moved to be readable. */
 interface LookShape {
@@ -38,13 +38,13 @@ export function AppearancePage(props: AppearanceProps) {
   const { say } = context;
   const here = `/organize/${conference.slug}/appearance`;
   return (
-    <Page {...context} width="page" also={<link rel="stylesheet" href={sheet} />}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.appearance.title')}</h1>
-      <p class="lead">{say('pages.appearance.lead')}</p>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+    <OrganizeShell
+      context={context}
+      part="appearance"
+      lead={say('pages.appearance.lead')}
+      refusal={refusal}
+      also={<link rel="stylesheet" href={sheet} />}
+    >
       {isPreview && (
         <p class="notice" role="status">
           {say('pages.appearance.notSaved')}
@@ -78,7 +78,7 @@ export function AppearancePage(props: AppearanceProps) {
         </p>
       </form>
       <Previews {...props} />
-    </Page>
+    </OrganizeShell>
   );
 }
 

@@ -1,5 +1,6 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type PageContext } from './page.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 
@@ -14,12 +15,7 @@ export interface AuditProps {
 export function AuditPage({ context, conference, entries, next }: AuditProps) {
   const { say } = context;
   return (
-    <Page {...context}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.audit.title')}</h1>
-      <p class="lead">{say('pages.audit.lead')}</p>
+    <OrganizeShell context={context} part="log" lead={say('pages.audit.lead')}>
       <ul class="cards">
         {entries.map(({ at, role, name, action, subject }, i) => (
           <li key={i}>
@@ -43,11 +39,11 @@ export function AuditPage({ context, conference, entries, next }: AuditProps) {
       {entries.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       {next && (
         <p>
-          <a class="more" rel="next" href={`/organize/${conference.slug}/audit?cursor=${encodeURIComponent(next)}`}>
+          <a class="more" rel="next" href={`/organize/${conference.slug}/log?cursor=${encodeURIComponent(next)}`}>
             {say('pages.more')}
           </a>
         </p>
       )}
-    </Page>
+    </OrganizeShell>
   );
 }

@@ -1,8 +1,8 @@
 import { DateTime } from '../components/date-time.tsx';
 import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf, type ListPart } from './list-part.tsx';
-import { Page, type PageContext } from './page.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 
 interface SanctionShape {
@@ -46,14 +46,9 @@ export function ConductPage({
   refusal,
 }: ConductProps) {
   const { say } = context;
-  const here = `/organize/${conference.slug}/conduct`;
+  const here = `/organize/${conference.slug}/rules`;
   return (
-    <Page {...context}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.conduct.title')}</h1>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+    <OrganizeShell context={context} part="rules" refusal={refusal}>
       {isOrganizer && (
         <form method="post" action={here} class="card">
           <input type="hidden" name="version" value={version} />
@@ -91,7 +86,7 @@ export function ConductPage({
         </form>
       )}
       <SanctionsSection sanctions={sanctions} slug={conference.slug} say={say} />
-    </Page>
+    </OrganizeShell>
   );
 }
 
@@ -103,7 +98,7 @@ interface SanctionsSectionProps {
 
 /** The current sanctions, with a filter, their number, and the form that ends each. */
 function SanctionsSection({ sanctions, slug, say }: SanctionsSectionProps) {
-  const here = `/organize/${slug}/conduct`;
+  const here = `/organize/${slug}/rules`;
   const { chosen, kinds } = sanctions;
   return (
     <section id="sanctions">

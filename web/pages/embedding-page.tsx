@@ -1,9 +1,9 @@
 import { CopyField } from '../components/copy-field.tsx';
 import { ListPages } from './list-part.tsx';
 import type { ThreadChoice } from './organize-props.ts';
-import { ThreadFilter, threadsAt } from './organized-threads-section.tsx';
-import { Page, type PageContext } from './page.tsx';
-import { Refusal } from '../components/refusal.tsx';
+import { ThreadFilter, threadsAt } from './thread-filter.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 
 interface EmbeddingPageProps {
@@ -22,13 +22,13 @@ export function EmbeddingPage({ context, conference, version, sites, threads, ba
   const { say } = context;
   const here = `/organize/${conference.slug}/embedding`;
   return (
-    <Page {...context}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.embed.title')}</h1>
-      <p class="lead">{say('pages.embed.lead')}</p>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+    <OrganizeShell
+      context={context}
+      part="export"
+      title={say('pages.embed.title')}
+      lead={say('pages.embed.lead')}
+      refusal={refusal}
+    >
       <form method="post" action={here} class="card">
         <input type="hidden" name="version" value={version} />
         <p>
@@ -64,7 +64,7 @@ export function EmbeddingPage({ context, conference, version, sites, threads, ba
         </ul>
         <ListPages part={threads} at={(page) => `${here}${threadsAt(threads, page)}#threads`} say={say} />
       </section>
-    </Page>
+    </OrganizeShell>
   );
 }
 

@@ -1,7 +1,7 @@
 import { EmptyState } from '../components/empty-state.tsx';
 import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf } from './list-part.tsx';
 import type { PageContext } from './page.tsx';
-import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
+import type { GrantChoice, ThreadChoice } from './organize-props.ts';
 
 /** The grants of a conference, with a filter, their number, and the button that revokes each. */
 export function GrantsSection({
@@ -9,7 +9,7 @@ export function GrantsSection({
   talks,
   here,
   say,
-}: Pick<OrganizeProps, 'grants'> & Pick<ThreadChoice, 'talks'> & { here: string; say: PageContext['say'] }) {
+}: Pick<ThreadChoice, 'talks'> & { grants: GrantChoice; here: string; say: PageContext['say'] }) {
   const { chosen, roles } = grants;
   const grantsAt = (page: number): string => queryOf({ ...chosen, rights: pageField(page) });
   const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
@@ -18,13 +18,13 @@ export function GrantsSection({
       <h2>{say('pages.organize.grants', { total: grants.total })}</h2>
       <p class="help">{say('pages.organize.grantsHelp')}</p>
       {grants.total === 0 && (
-        <EmptyState action={<a href={`${here}#invite`}>{say('pages.organize.invite')}</a>}>
+        <EmptyState action={<a href={`${here}/team#invite`}>{say('pages.organize.invite')}</a>}>
           {say('pages.organize.noGrants')}
         </EmptyState>
       )}
       {needsFilter(grants) && (
         <ListFilter
-          action={`${here}#grants`}
+          action={`${here}/team#grants`}
           words={{ name: 'who', label: say('pages.organize.who'), value: chosen.who }}
           choice={{
             name: 'role',
@@ -50,7 +50,7 @@ export function GrantsSection({
           </li>
         ))}
       </ul>
-      <ListPages part={grants} at={(page) => `${here}${grantsAt(page)}#grants`} say={say} />
+      <ListPages part={grants} at={(page) => `${here}/team${grantsAt(page)}#grants`} say={say} />
     </section>
   );
 }

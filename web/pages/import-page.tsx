@@ -1,7 +1,7 @@
 import { EmptyState } from '../components/empty-state.tsx';
-import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
-import { Page, type PageContext } from './page.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 
 interface ImportQuestionShape {
   id: string;
@@ -26,13 +26,13 @@ export function ImportPage({ context, conference, questions, refusal }: ImportPr
   const open = questions.filter(({ answer }) => answer === null);
   const answered = questions.filter(({ answer }) => answer !== null);
   return (
-    <Page {...context}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.import.title')}</h1>
-      <p class="lead">{say('pages.import.lead')}</p>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+    <OrganizeShell
+      context={context}
+      part="programme"
+      title={say('pages.import.title')}
+      lead={say('pages.import.lead')}
+      refusal={refusal}
+    >
       {open.length === 0 && <EmptyState>{say('pages.import.none')}</EmptyState>}
       <ul class="cards">
         {open.map((question) => (
@@ -59,6 +59,6 @@ export function ImportPage({ context, conference, questions, refusal }: ImportPr
           </li>
         ))}
       </ul>
-    </Page>
+    </OrganizeShell>
   );
 }

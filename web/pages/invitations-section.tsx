@@ -1,6 +1,6 @@
 import { DateTime } from '../components/date-time.tsx';
 import type { PageContext } from './page.tsx';
-import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
+import type { InvitationsShape, ThreadChoice } from './organize-props.ts';
 
 /** The open invitations, each with the button that cancels it. */
 export function InvitationsSection({
@@ -8,7 +8,7 @@ export function InvitationsSection({
   talks,
   here,
   say,
-}: Pick<OrganizeProps, 'invitations'> & Pick<ThreadChoice, 'talks'> & { here: string; say: PageContext['say'] }) {
+}: Pick<ThreadChoice, 'talks'> & { invitations: InvitationsShape; here: string; say: PageContext['say'] }) {
   const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="invitations">
@@ -22,6 +22,7 @@ export function InvitationsSection({
               <b dir="auto">{name ?? say('pages.organize.forSomebody')}</b>{' '}
               <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
               {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
+              <span class="badge">{say(`pages.team.states.${state}`)}</span>{' '}
               {state === 'ended' ? (
                 <span class="help">{say('pages.organize.linkEnded')}</span>
               ) : (
@@ -36,7 +37,7 @@ export function InvitationsSection({
       </ul>
       {next && (
         <p>
-          <a class="more" rel="next" href={`${here}?cursor=${encodeURIComponent(next)}#invitations`}>
+          <a class="more" rel="next" href={`${here}/team?cursor=${encodeURIComponent(next)}#invitations`}>
             {say('pages.more')}
           </a>
         </p>

@@ -1,7 +1,5 @@
-import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
+import type { ThreadShape } from '../components/shapes.ts';
 import type { ListPart } from './list-part.tsx';
-import type { PageContext } from './page.tsx';
-import type { RefusedForm } from './refused-form.tsx';
 
 /** A right in the whole conference or in one talk. */
 interface GrantShape {
@@ -28,19 +26,8 @@ export interface GrantChoice extends ListPart<GrantShape> {
   roles: { value: string; count: number }[];
 }
 
-export interface OrganizeProps {
-  context: PageContext;
-  conference: ConferenceShape;
-  threads: ThreadChoice;
-  waits: boolean;
-  /** How many threads the last change of the conference has still to reach. */
-  progress: { threads: number; remaining: number };
-  refusal: ProblemShape | null;
-  /** The form that was refused, with what was typed. */
-  kept: RefusedForm | null;
-  invitation: string | null;
-  done: string | null;
-  isOrganizer: boolean;
-  grants: GrantChoice;
-  invitations: { items: (GrantShape & { state: string; expiresAt: string })[]; next: string | null };
+/** A page of the invitations that nobody has accepted yet. */
+export interface InvitationsShape {
+  items: (GrantShape & { state: string; expiresAt: string })[];
+  next: string | null;
 }

@@ -41,6 +41,7 @@ export interface PageContext extends LocaleSettings {
 export const SAID = [
   'saved',
   'done',
+  'conference-made',
   'profile-added',
   'profile-withdrawn',
   'session-ended',

@@ -1,10 +1,10 @@
-import { Page, type PageContext } from './page.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 
 /** `/organize/{conference}/powers`: who may do what, computed by the server's own rules. */
 export function PowersPage({
   context,
-  conference,
   roles,
   acts,
 }: {
@@ -15,12 +15,7 @@ export function PowersPage({
 }) {
   const { say } = context;
   return (
-    <Page {...context}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.powers.title')}</h1>
-      <p class="lead">{say('pages.powers.lead')}</p>
+    <OrganizeShell context={context} part="rules" title={say('pages.powers.title')} lead={say('pages.powers.lead')}>
       <div class="wide" tabindex={0} role="region" aria-label={say('pages.powers.title')}>
         <table>
           <thead>
@@ -45,6 +40,6 @@ export function PowersPage({
           </tbody>
         </table>
       </div>
-    </Page>
+    </OrganizeShell>
   );
 }

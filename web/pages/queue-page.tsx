@@ -1,4 +1,5 @@
-import { Page, type PageContext } from './page.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { plainText } from '../components/plain-text.ts';
@@ -42,11 +43,7 @@ export function QueuePage({
   const here = `/organize/${conference.slug}/queue`;
   const bulk = items.flatMap((item) => (item.mayDecide ? (wordsOf(item) ?? []) : []));
   return (
-    <Page {...context}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.queue.title')}</h1>
+    <OrganizeShell context={context} part="moderation">
       <Segmented
         label={say('pages.queue.title')}
         segments={QUEUES.map((each) => ({
@@ -59,7 +56,8 @@ export function QueuePage({
       {medianMinutes !== null && <p class="help">{say('pages.queue.median', { minutes: medianMinutes })}</p>}
       {kind === 'appeals' && isAlone && (
         <p class="notice">
-          {say('pages.queue.alone')} <a href={`/organize/${conference.slug}#invite`}>{say('pages.organize.invite')}</a>
+          {say('pages.queue.alone')}{' '}
+          <a href={`/organize/${conference.slug}/team#invite`}>{say('pages.organize.invite')}</a>
         </p>
       )}
       <div id="queue" data-kind={kind}>
@@ -113,7 +111,7 @@ export function QueuePage({
         </form>
       )}
       <p class="help keys">{say('pages.queue.keys')}</p>
-    </Page>
+    </OrganizeShell>
   );
 }
 

@@ -43,6 +43,6 @@ export class SanctionsPages {
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
     await this.sanctionForm.end(page.actor, conference.id, { id, reason: typed(form, 'reason') });
-    page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`, 'done');
+    page.redirect(`/organize/${encodeURIComponent(slug)}/rules`, 'done');
   }
 }

@@ -10,7 +10,7 @@ import type { ParticipantPage } from '../requested-page.ts';
 
 /** The audit of a conference: acts of people with a grant. */
 @ApiExcludeController()
-@Controller('organize/:conference/audit')
+@Controller('organize/:conference')
 @AuditsItself()
 @For('organizer', conferenceIn('conference'))
 export class AuditPages {
@@ -19,7 +19,7 @@ export class AuditPages {
     private readonly audit: Audit,
   ) {}
 
-  @Get()
+  @Get(['log', 'audit'])
   async read(
     @Param('conference') slug: string,
     @Query('cursor') cursor: unknown,

@@ -18,7 +18,7 @@ import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
 /** A conference's rules, word lists and contact, set by organizers, and its current sanctions. */
 @ApiExcludeController()
-@Controller('organize/:conference/conduct')
+@Controller('organize/:conference')
 export class ConductPages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
@@ -28,13 +28,13 @@ export class ConductPages {
     private readonly grantsQueries: GrantsQueries,
   ) {}
 
-  @Get()
+  @Get(['rules', 'conduct'])
   @For('moderator', conferenceIn('conference'))
   read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     return this.show(page, slug, null);
   }
 
-  @Post()
+  @Post(['rules', 'conduct'])
   @For('organizer', conferenceIn('conference'))
   async save(
     @Param('conference') slug: string,
@@ -46,7 +46,7 @@ export class ConductPages {
       await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { form, refusal });
-    page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`, 'saved');
+    page.redirect(`/organize/${encodeURIComponent(slug)}/rules`, 'saved');
   }
 
   private async show(

@@ -1,36 +1,69 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { OverviewPage, type CheckShape } from '../../../web/pages/overview-page.tsx';
+import type { ConferenceShape, ThreadShape } from '../../../web/components/shapes.ts';
+import { GrantsQueries } from '../../accounts/grants.queries.ts';
+import { PeopleQueries } from '../../accounts/people.queries.ts';
+import { TeamQueries } from '../../accounts/team.queries.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
-import type { FormFields } from '../forms.ts';
-import { LockForm } from '../moderator/lock-form.ts';
+import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
+import { AcrossThreads } from '../../transcript/across-threads.queries.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
-import { OrganizePageView } from './organize-view.ts';
 
-/** The organizers' and moderators' page of a conference, and its form that locks threads. */
+/** Most threads of the list of the most active ones. */
+const ACTIVE_SHOWN = 8;
+
+/** The first of a conference's organizers' pages: what waits, figures, and what is left to do before it opens. */
 @ApiExcludeController()
 @Controller('organize/:conference')
 @For('moderator', conferenceIn('conference'))
 export class OrganizePages {
+  // The overview shows what six other modules know about a conference.
+  // oxlint-disable-next-line max-params
   constructor(
-    private readonly organizePageView: OrganizePageView,
-    private readonly lockForm: LockForm,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly acrossThreads: AcrossThreads,
+    private readonly dueThreadUpdates: DueThreadUpdates,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly peopleQueries: PeopleQueries,
+    private readonly teamQueries: TeamQueries,
   ) {}
 
   @Get()
-  read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.organizePageView.show(page, slug, {});
+  async read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
+    const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conference.id);
+    const [figures, active, progress, checks] = await Promise.all([
+      this.acrossThreads.figures(conference.id),
+      this.programmeListing.discussed(conference.id, ACTIVE_SHOWN),
+      this.dueThreadUpdates.progressIn(conference.id),
+      roles.organizer ? this.checksOf(conference) : [],
+    ]);
+    page.show(
+      OverviewPage,
+      { title: conference.title, kind: 'organize', conference },
+      { conference, figures, active: active as ThreadShape[], progress, checks },
+    );
   }
 
-  @Post('threads')
-  lock(
-    @Param('conference') slug: string,
-    @Body() form: FormFields,
-    @PageRequest() page: ParticipantPage,
-  ): Promise<void> {
-    return this.organizePageView.answer(page, slug, async (conference) => {
-      await this.lockForm.set(page.actor, conference.id, form);
-      return {};
-    });
+  /** What an organizer does before a conference opens, in this order, each with whether it is done. */
+  private async checksOf({ id, counts, brand }: ConferenceShape): Promise<CheckShape[]> {
+    const [{ settings }, deciders, speakers] = await Promise.all([
+      this.programmeQueries.getConference(id),
+      this.peopleQueries.deciders(id),
+      this.teamQueries.speakersIn(id),
+    ]);
+    const { contact } = settings;
+    return [
+      { name: 'programme', isDone: counts.talks > 0, count: counts.talks },
+      { name: 'rules', isDone: (contact?.text ?? '') !== '' || (contact?.url ?? null) !== null, count: 0 },
+      { name: 'appearance', isDone: brand.accent !== null || brand.logoUrl !== null, count: 0 },
+      { name: 'moderators', isDone: deciders > 1, count: deciders },
+      { name: 'speakers', isDone: speakers.without === 0 && counts.talks > 0, count: speakers.without },
+    ];
   }
 }

@@ -3,6 +3,7 @@ import type { ThreadShape } from '../../../web/components/shapes.ts';
 import { pageField, queryOf } from '../../../web/pages/list-part.tsx';
 import type { ThreadChoice } from '../../../web/pages/organize-props.ts';
 import { byKey } from '../../kernel/by-key.ts';
+import { foldedWords } from '../../kernel/search-words.ts';
 import { stateOf } from '../../threads/thread.policy.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { threadVersion, toThreadView } from '../../threads/thread.view.ts';
@@ -12,6 +13,12 @@ import { choiceIn, countsOf, holdsWords, listPart, pageNumberIn, wordsIn } from 
 @Injectable()
 export class OrganizedThreads {
   constructor(private readonly threadsQueries: ThreadsQueries) {}
+
+  /** Whether a discussion of the conference has this title, whatever its case and accents. */
+  async hasTitle(conferenceId: string, title: string): Promise<boolean> {
+    const wanted = foldedWords(title);
+    return (await this.threadsQueries.listTitles(conferenceId)).some((thread) => foldedWords(thread.title) === wanted);
+  }
 
   /** By the query fields `q`, `state` and `page`; other values are ignored. */
   async choose(conferenceId: string, asked: Record<string, unknown>): Promise<ThreadChoice> {

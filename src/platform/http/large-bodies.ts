@@ -29,6 +29,7 @@ const FORM_BYTES = 64 * 1024;
 /** The routes that accept files: how their paths end, and how many bytes they take. */
 const TAKING: readonly { path: RegExp; bytes: number; isForm?: true; isImage?: true }[] = [
   { path: /\/imports$/, bytes: FILE_LIMIT },
+  { path: /^\/organize\/programmes$/, bytes: FILE_LIMIT + FORM_BYTES, isForm: true },
   { path: /\/brand\/:image$/, bytes: IMAGE_BYTES, isImage: true },
   { path: /\/appearance$/, bytes: 3 * IMAGE_BYTES + FORM_BYTES, isForm: true },
 ];

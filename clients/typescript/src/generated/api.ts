@@ -175,6 +175,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/conferences/{conference}/invitations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails invitations to many people; nobody is invited when one of them cannot be.
+         * @description **Who:** Organizers of the conference. With no API token.
+         */
+        post: operations["invitationsCreateMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/conferences/{conference}/invitations/{id}": {
         parameters: {
             query?: never;
@@ -2701,12 +2721,29 @@ export interface components {
             talkId: string | null;
             name: string | null;
             /**
-             * @description `ended` when its maker may no longer invite, so that it gives nothing.
+             * @description `prepared`: a link, or an e-mail still to be sent; `returned`: the mail server refused it; `ended`: its maker may no longer invite. Whether an e-mail was opened is never known.
              * @enum {string}
              */
-            state: "ended" | "prepared";
+            state: "ended" | "prepared" | "returned" | "sent" | "taken";
             /** Format: date-time */
             expiresAt: string;
+        };
+        InvitationBatchRequest: {
+            /** @description The people to invite, 1 to 200. */
+            people: components["schemas"]["InvitedPersonRequest"][];
+        };
+        InvitedPersonRequest: {
+            /** @description Where the invitation is mailed to. */
+            email: string;
+            /**
+             * @description The right that it gives.
+             * @enum {string}
+             */
+            role: "speaker" | "moderator" | "organizer";
+            /** @description The talks, for speakers; for moderators of some talks alone. At most 50. */
+            talkIds?: string[];
+            /** @description Who it is for; only organizers see it. */
+            name?: string;
         };
         HeldGrantPage: {
             items: components["schemas"]["HeldGrant"][];
@@ -5703,6 +5740,47 @@ export interface operations {
                 content: {
                     "application/json": {
                         url: string;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    invitationsCreateMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description It is made; the answer is what was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenInvitation"][];
                     };
                 };
             };

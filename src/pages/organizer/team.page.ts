@@ -1,0 +1,190 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { TeamPage, type InvitingChoice } from '../../../web/pages/team-page.tsx';
+import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
+import { InvitationBatchRequest, InvitationRequest } from '../../accounts/accounts.requests.ts';
+import { GrantsQueries } from '../../accounts/grants.queries.ts';
+import { InvitationText } from '../../accounts/invitation-text.ts';
+import { InvitePeople } from '../../accounts/invite-people.ts';
+import { Invite } from '../../accounts/invite.ts';
+import { OpenInvitations } from '../../accounts/open-invitations.queries.ts';
+import { RevokeGrant } from '../../accounts/revoke-grant.ts';
+import { SpeakerLinks } from '../../accounts/speaker-links.ts';
+import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
+import { conferenceIn, For } from '../../platform/http/access.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { lines, readFields, readForm, typed, type FormFields } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
+import { OrganizedGrants, grantsQueryOf } from './organized-grants.ts';
+import { OrganizedThreads } from './organized-threads.ts';
+
+/** The result of a form of the page; a new link is shown once, on the answer itself. */
+interface TeamOutcome {
+  refusal?: ProblemShape | null;
+  link?: string | null;
+  form?: FormFields;
+  /** Whether the e-mail is shown before it is sent. */
+  isPreview?: boolean;
+}
+
+/** The people of a conference: who organizes, moderates and speaks, and their invitations by e-mail or by a link. */
+@ApiExcludeController()
+@Controller('organize/:conference')
+@For('organizer', conferenceIn('conference'))
+export class TeamPages {
+  // One page joins rights and invitations with the forms that make and end them.
+  // oxlint-disable-next-line max-params
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly organizedGrants: OrganizedGrants,
+    private readonly organizedThreads: OrganizedThreads,
+    private readonly invite: Invite,
+    private readonly openInvitations: OpenInvitations,
+    private readonly invitePeople: InvitePeople,
+    private readonly invitationText: InvitationText,
+    private readonly speakerLinks: SpeakerLinks,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly revokeGrant: RevokeGrant,
+  ) {}
+
+  @Get('team')
+  read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    return this.show(page, slug, {});
+  }
+
+  /** Makes a link to be sent by hand. */
+  @Post('invitations')
+  make(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    return this.answer(page, slug, async ({ id }) => {
+      const asked = await readForm(InvitationRequest, form, ['role', 'talkId', 'name']);
+      return { link: await this.invitePeople.one({ conferenceId: id, actorId: page.actor.accountId }, asked) };
+    });
+  }
+
+  /** Mails an invitation to each typed address, or shows the e-mail first. */
+  @Post('invitations/emails')
+  mail(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    return this.answer(
+      page,
+      slug,
+      async ({ id }) => {
+        const { people } = await readFields(InvitationBatchRequest, { people: peopleIn(form) });
+        this.demandAddresses(people);
+        if (typed(form, 'do') === 'preview') return { form, isPreview: true };
+        await this.invitePeople.many({ conferenceId: id, actorId: page.actor.accountId }, people);
+        return {};
+      },
+      form,
+    );
+  }
+
+  @Post('invitations/cancelled')
+  cancel(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    return this.answer(page, slug, async ({ id }) => {
+      await this.invite.cancel(id, typed(form, 'invitationId'), page.actor.accountId);
+      return {};
+    });
+  }
+
+  @Post('grants')
+  revoke(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    return this.answer(page, slug, async ({ id }) => {
+      const grantId = typed(form, 'grantId');
+      if ((await this.grantsQueries.conferenceOf(grantId)) !== id) throw notFound();
+      await this.revokeGrant.revoke(page.actor.accountId, grantId);
+      return {};
+    });
+  }
+
+  /** Links to be sent with a mail program; each press makes new ones, and the earlier ones still work. */
+  @Post('speaker-links')
+  async linksForSpeakers(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    const { id } = await this.programmeListing.conference(slug);
+    const rows = await this.speakerLinks.create(id, page.actor.accountId);
+    void page.reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="speaker-links.csv"')
+      .send(`${rows.join('\r\n')}\r\n`);
+  }
+
+  /** Throws `invalid-request`, which quotes no address: it says the line. */
+  private demandAddresses(people: InvitationBatchRequest['people']): void {
+    const wrong = people.flatMap(({ email }, i) => (this.invitePeople.isAddress(email) ? [] : [i + 1]));
+    if (wrong.length > 0)
+      throw invalidRequest(
+        wrong.map((line) => ({ pointer: `#/people/${line - 1}/email`, detail: `Line ${line} is no e-mail address.` })),
+      );
+  }
+
+  private async answer(
+    page: ParticipantPage,
+    slug: string,
+    work: (conference: ConferenceShape) => Promise<TeamOutcome>,
+    form: FormFields = {},
+  ): Promise<void> {
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
+    const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));
+    if (refusal) return this.show(page, slug, { refusal, form });
+    if (done.link || done.isPreview) return this.show(page, slug, done);
+    const query = grantsQueryOf(page.request.query as Record<string, unknown>);
+    page.redirect(
+      `/organize/${encodeURIComponent(slug)}/team${query}${query && '#grants'}`,
+      query === '' ? 'saved' : undefined,
+    );
+  }
+
+  private async show(
+    page: ParticipantPage,
+    slug: string,
+    { refusal = null, link = null, form = {}, isPreview = false }: TeamOutcome,
+  ): Promise<void> {
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
+    const query = page.request.query as Record<string, unknown>;
+    const choice = choiceIn(form);
+    const { cursor } = query;
+    const [{ talks }, grants, invitations, email] = await Promise.all([
+      this.organizedThreads.choose(conference.id, {}),
+      this.organizedGrants.choose(conference.id, query),
+      this.openInvitations.list(conference.id, { limit: 50, cursor: typeof cursor === 'string' ? cursor : undefined }),
+      isPreview
+        ? this.invitationText.preview(conference.id, { role: choice.role, talkId: choice.talkId || null })
+        : null,
+    ]);
+    page.show(
+      TeamPage,
+      { title: conference.title, kind: 'team', conference, ...formOptions(refusal) },
+      { conference, talks, grants, invitations, link, choice, email, refusal },
+    );
+  }
+}
+
+/** Everybody on a line of the form, with its role and its talk. */
+const peopleIn = (form: FormFields): object[] =>
+  lines(typed(form, 'addresses').replace(/[,;]/g, '\n')).map((email) => ({
+    email,
+    role: typed(form, 'role'),
+    talkIds: typed(form, 'talkId') === '' ? [] : [typed(form, 'talkId')],
+  }));
+
+const choiceIn = (form: FormFields): InvitingChoice => ({
+  addresses: typed(form, 'addresses'),
+  role: typed(form, 'role') || 'moderator',
+  talkId: typed(form, 'talkId'),
+});

@@ -1,0 +1,311 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { event, schedule } from '../imports/programmes.ts';
+import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+});
+afterAll(() => world.close());
+
+const sees = (who: Person, path: string): Promise<Answer> =>
+  who.get(`${world.base}${path}${path.includes('?') ? '&' : '?'}lang=en`, { accept: 'text/html' });
+const sends = (who: Person, path: string, fields: Record<string, string>): Promise<Answer> =>
+  who.ask('POST', `${world.base}${path}`, new URLSearchParams(fields).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: 'http://localhost:3000',
+    accept: 'text/html',
+    'accept-language': 'en',
+  });
+
+/** Sends a form with a file, as browsers do. */
+async function uploads(who: Person, path: string, fields: Record<string, string>, file: string): Promise<Answer> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob([file], { type: 'application/json' }), 'schedule.json');
+  const answer = await fetch(`${world.base}${path}`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { authorization: `Bearer ${who.token!}`, origin: 'http://localhost:3000', 'accept-language': 'en' },
+  });
+  return { status: answer.status, headers: answer.headers, body: {}, text: await answer.text() };
+}
+
+const NEW = {
+  title: 'Été du libre',
+  startsOn: '2031-09-01',
+  endsOn: '2031-09-02',
+  timeZone: 'Europe/Paris',
+  locale: 'fr',
+};
+/** A new conference, made by the form; its path for organizers. */
+async function made(title: string, fields: Record<string, string> = {}): Promise<string> {
+  const answer = await sends(olga, '/organize', { ...NEW, title, ...fields });
+  expect(answer.status).toBe(303);
+  return new URL(answer.headers.get('location')!, world.base).pathname;
+}
+const slugIn = (here: string): string => here.split('/')[2]!;
+/** The values of the fields of a page's form, as a browser would send them again. */
+function fieldsIn(text: string, action: string): Record<string, string> {
+  const [form] = new RegExp(`<form[^>]*action="${action}"[^]*?</form>`).exec(text)!;
+  const inputs = [...form.matchAll(/<input([^>]*)>/g)].map(([, attributes]) => attributes!);
+  const valueOf = (attributes: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+  return Object.fromEntries([
+    ...inputs
+      .filter((attributes) => !attributes.includes('type="checkbox"') || attributes.includes('checked'))
+      .map((attributes) => [valueOf(attributes, 'name'), valueOf(attributes, 'value')]),
+    ...[...form.matchAll(/<select[^>]*name="(\w+)"[^]*?<\/select>/g)].map(([select, name]) => [
+      name,
+      /<option value="([^"]*)" selected/.exec(select)?.[1] ?? '',
+    ]),
+    ...[...form.matchAll(/<textarea[^>]*name="(\w+)"[^>]*>([^]*?)<\/textarea>/g)].map(([, name, value]) => [
+      name,
+      value!.trim(),
+    ]),
+  ]) as Record<string, string>;
+}
+
+describe('a new conference', () => {
+  it('is made from its name, its days and its zone, under an address made of the name', async () => {
+    const here = await made('Été du libre');
+    expect(here).toBe('/organize/ete-du-libre');
+    expect((await sees(olga, here)).text).toContain('Before you open');
+    expect((await olga.get('/conferences/ete-du-libre')).body).toMatchObject({ title: 'Été du libre', locale: 'fr' });
+    expect((await sees(olga, '/organize')).text).toContain('href="/organize/ete-du-libre"');
+  });
+
+  it('is refused at the field that is wrong, and what was typed is kept', async () => {
+    const backwards = await sends(olga, '/organize', { ...NEW, title: 'Backwards', endsOn: '2031-08-01' });
+    expect(backwards.status).toBe(422);
+    expect(backwards.text).toContain('value="Backwards"');
+    expect(backwards.text).toMatch(/id="endsOn-error">Let the conference end on its first day or later\./);
+    const nowhere = await sends(olga, '/organize', { ...NEW, title: 'Nowhere', timeZone: 'Middle-earth' });
+    expect(nowhere.text).toMatch(/id="timeZone-error">Give an IANA time zone/);
+    await made('Taken twice', { slug: 'taken-twice' });
+    expect((await sends(olga, '/organize', { ...NEW, slug: 'taken-twice' })).status).toBe(409);
+  });
+
+  it('comes whole from the file of a programme, and never changes one that is there', async () => {
+    const file = schedule([event({ guid: 'f1', title: 'From a file', persons: [] })]);
+    const answer = await uploads(olga, '/organize/programmes', { locale: 'en', timeZone: 'Europe/Paris' }, file);
+    expect(answer.status).toBe(303);
+    const [path] = answer.headers.get('location')!.split('?');
+    expect((await sees(olga, path!)).text).toContain('From a file');
+    expect((await uploads(olga, '/organize/programmes', { locale: 'en', timeZone: 'Europe/Paris' }, file)).status).toBe(
+      409,
+    );
+    expect((await uploads(olga, '/organize/programmes', { locale: 'en', timeZone: '' }, 'no programme')).status).toBe(
+      422,
+    );
+  });
+
+  it('is for organizers of the whole forum; others see their own conferences alone', async () => {
+    const ida = await world.person('ida').signsIn();
+    expect((await sends(ida, '/organize', NEW)).status).toBe(403);
+    const { text } = await sees(ida, '/organize');
+    expect(text).toContain('You organize no conference on this forum.');
+    expect(text).not.toContain('id="new"');
+    expect((await sees(world.person('nobody'), '/organize')).status).toBe(401);
+  });
+});
+
+describe('the settings of a conference', () => {
+  it('are changed in words, and shown again with the dates that follow', async () => {
+    const here = await made('Settled');
+    const { text } = await sees(olga, `${here}/settings`);
+    const fields = fieldsIn(text, `${here}/settings`);
+    expect(fields).toMatchObject({ title: 'Settled', screening: 'first', guests: 'ask-live', readonlyAfterDays: '90' });
+    const changed = {
+      ...fields,
+      screening: 'all',
+      readonlyAfterDays: '10',
+      venue: 'Town hall, Paris',
+      robots: 'noindex',
+    };
+    expect((await sends(olga, `${here}/settings`, changed)).status).toBe(303);
+    expect((await olga.get(`/conferences/${slugIn(here)}`)).body['settings']).toMatchObject({
+      screening: 'all',
+      readonlyAfterDays: 10,
+      venue: 'Town hall, Paris',
+      robots: 'noindex',
+    });
+    expect((await sees(olga, `${here}/settings`)).text).toContain('13 Sept 2031');
+  });
+
+  it('are refused at their field, and for the second of two organizers who change them at once', async () => {
+    const here = await made('Twice');
+    const fields = fieldsIn((await sees(olga, `${here}/settings`)).text, `${here}/settings`);
+    const wrong = await sends(olga, `${here}/settings`, { ...fields, readonlyAfterDays: 'soon', title: 'Kept' });
+    expect([wrong.status, wrong.text.includes('value="soon"'), wrong.text.includes('value="Kept"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect(wrong.text).toContain('id="readonlyAfterDays-error"');
+    expect((await sends(olga, `${here}/settings`, { ...fields, title: 'First' })).status).toBe(303);
+    expect((await sends(olga, `${here}/settings`, { ...fields, title: 'Second' })).status).toBe(412);
+    expect((await olga.get(`/conferences/${slugIn(here)}`)).body['title']).toBe('First');
+  });
+
+  it('close every discussion by one press once the last day is over, and open them again', async () => {
+    const day = (days: number): string =>
+      new Date(world.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const ahead = await made('Ahead', { startsOn: day(3), endsOn: day(4) });
+    expect((await sends(olga, `${ahead}/closing`, { do: 'close' })).status).toBe(422);
+    const here = await made('Over', { startsOn: day(-9), endsOn: day(-8) });
+    expect((await sees(olga, `${here}/settings`)).text).toContain('Close now');
+    expect((await sends(olga, `${here}/closing`, { do: 'close' })).status).toBe(303);
+    expect((await olga.get(`/conferences/${slugIn(here)}`)).body['phase']).toBe('readonly');
+    expect((await sees(olga, `${here}/settings`)).text).toContain('Reopen for 30 days');
+    expect((await sends(olga, `${here}/closing`, { do: 'reopen' })).status).toBe(303);
+    expect((await olga.get(`/conferences/${slugIn(here)}`)).body['phase']).toBe('after');
+  });
+});
+
+describe('the programme on its page', () => {
+  it('takes a talk by hand, in the zone of the conference, and changes it', async () => {
+    const here = await made('By hand');
+    const talk = {
+      title: 'On figs',
+      speakers: 'Ada B.\nCarl',
+      day: '2031-09-01',
+      time: '14:30',
+      durationMinutes: '45',
+      room: 'Hall',
+    };
+    expect((await sends(olga, `${here}/programme`, talk)).status).toBe(303);
+    const [item] = (await olga.get(`/conferences/${slugIn(here)}/talks`)).body['items'] as Json[];
+    expect(item).toMatchObject({
+      title: 'On figs',
+      startsAt: '2031-09-01T12:30:00.000Z',
+      durationMinutes: 45,
+      room: 'Hall',
+    });
+    expect((item!['speakers'] as Json[]).map(({ name }) => name as string)).toEqual(['Ada B.', 'Carl']);
+    const edit = `${here}/programme/${item!['id'] as string}`;
+    const fields = fieldsIn((await sees(olga, edit)).text, edit);
+    expect(fields).toMatchObject({ day: '2031-09-01', time: '14:30', speakers: 'Ada B.\nCarl' });
+    expect((await sends(olga, edit, { ...fields, room: 'Attic', cancelled: 'on' })).status).toBe(303);
+    expect((await olga.get(`/talks/${item!['id'] as string}`)).body).toMatchObject({
+      room: 'Attic',
+      status: 'cancelled',
+    });
+    expect((await sends(olga, edit, { ...fields, room: 'Cellar' })).status).toBe(412);
+    expect((await sees(olga, `${here}/programme?q=figs`)).text).toContain('On figs');
+    expect((await sees(olga, `${here}/programme?q=pears`)).text).toContain('No talk found.');
+  });
+
+  it('refuses a time that is none at its field, and shows no talk of another conference', async () => {
+    const here = await made('Times');
+    const wrong = await sends(olga, `${here}/programme`, {
+      title: 'Late',
+      day: '2031-09-01',
+      time: '',
+      durationMinutes: '30',
+    });
+    expect([wrong.status, wrong.text.includes('id="day-error"'), wrong.text.includes('value="Late"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    const elsewhere = await made('Elsewhere');
+    await sends(olga, `${elsewhere}/programme`, { title: 'There', durationMinutes: '30' });
+    const [item] = (await olga.get(`/conferences/${slugIn(elsewhere)}/talks`)).body['items'] as Json[];
+    expect((await sees(olga, `${here}/programme/${item!['id'] as string}`)).status).toBe(404);
+  });
+
+  it('says what a file would change, then imports it', async () => {
+    const here = await made('Imported');
+    const file = schedule([event({ guid: 'i1', title: 'First talk', persons: [] })]);
+    const tried = await uploads(olga, `${here}/imports`, { do: 'try' }, file);
+    expect([tried.status, tried.text.includes('1 talk added')]).toEqual([200, true]);
+    expect((await olga.get(`/conferences/${slugIn(here)}/talks`)).body['items']).toEqual([]);
+    expect((await uploads(olga, `${here}/imports`, { do: 'import' }, file)).text).toContain(
+      'The programme is imported.',
+    );
+    expect((await uploads(olga, `${here}/imports`, { do: 'import' }, file)).text).toContain('1 talk unchanged');
+  });
+});
+
+describe('a discussion without a talk', () => {
+  it('is opened by its title, which no other has', async () => {
+    const here = await made('Halls');
+    expect((await sends(olga, `${here}/discussions`, { title: 'Carpooling' })).status).toBe(303);
+    expect((await sees(olga, `${here}/discussions`)).text).toContain('Discussions (1)');
+    const twice = await sends(olga, `${here}/discussions`, { title: 'CARPOOLING' });
+    expect([twice.status, twice.text.includes('value="CARPOOLING"')]).toEqual([422, true]);
+  });
+
+  it('is renamed, slowed down and screened on its row, and what is left as it was is no decision', async () => {
+    const here = await made('Rows');
+    await sends(olga, `${here}/discussions`, { title: 'Jobs' });
+    const fields = fieldsIn((await sees(olga, `${here}/discussions`)).text, `${here}/discussions/settings`);
+    expect((await sends(olga, `${here}/discussions/settings`, fields)).status).toBe(303);
+    const ledger = async (): Promise<Json[]> =>
+      (await olga.get(`/conferences/${slugIn(here)}/ledger`)).body['items'] as Json[];
+    expect(await ledger()).toEqual([]);
+    const change = { ...fields, title: 'Jobs and flats', screening: 'all', interval: '60', slowReason: 'A rush.' };
+    expect((await sends(olga, `${here}/discussions/settings`, change)).status).toBe(303);
+    const thread = (await olga.get(`/threads/${fields['threadId']!}`)).body;
+    expect(thread).toMatchObject({ title: 'Jobs and flats', screening: 'all', slowMode: { interval: 60 } });
+    expect((await ledger()).length).toBeGreaterThan(0);
+  });
+});
+
+describe('inviting by e-mail', () => {
+  it('shows the e-mail first, then sends it to each address, and says how each fares', async () => {
+    const here = await made('Inviting');
+    const fields = { addresses: 'mona@mail.example\nmax@mail.example', role: 'moderator', talkId: '' };
+    const looked = await sends(olga, `${here}/invitations/emails`, { ...fields, do: 'preview' });
+    expect(looked.status).toBe(200);
+    expect(looked.text).toContain('Inviting');
+    expect(looked.text).toContain('mona@mail.example\nmax@mail.example</textarea>');
+    const before = await world.mails();
+    expect((await sends(olga, `${here}/invitations/emails`, { ...fields, do: 'send' })).status).toBe(303);
+    for (const name of ['mona', 'max'])
+      expect(await world.nextMail(before, `${name}@mail.example`)).toMatch(/\/claim#/);
+    await until('both to be sent', async () => {
+      const { text } = await sees(olga, `${here}/team`);
+      return text.match(/class="badge">sent</g)?.length === 2;
+    });
+    expect((await sees(olga, `${here}/team`)).text).not.toContain('mona@mail.example');
+  });
+
+  it('invites nobody when one line is no address, names the line, and keeps what was typed', async () => {
+    const here = await made('Wrong lines');
+    const before = await world.mails();
+    const fields = { addresses: 'good@mail.example\nno address', role: 'moderator', talkId: '', do: 'send' };
+    const refused = await sends(olga, `${here}/invitations/emails`, fields);
+    expect([refused.status, refused.text.includes('Line 2 is no e-mail address.')]).toEqual([422, true]);
+    expect(refused.text).toContain('good@mail.example');
+    expect(await world.mails()).toEqual(before);
+    const needsTalk = await sends(olga, `${here}/invitations/emails`, {
+      ...fields,
+      addresses: 'a@mail.example',
+      role: 'speaker',
+    });
+    expect(needsTalk.status).toBe(422);
+  });
+});
+
+describe('the organizers’ pages', () => {
+  it('are refused to strangers, speakers and moderators, and absent from the menu of moderators', async () => {
+    const here = await made('Closed doors');
+    const ida = await world.person('ida').signsIn();
+    const parts = ['programme', 'programme/new', 'team', 'settings', 'export', 'highlights', 'log'];
+    for (const part of parts)
+      expect({ part, status: (await sees(ida, `${here}/${part}`)).status }).toEqual({ part, status: 403 });
+    const { body } = await olga.post(`/admin/conferences/${slugIn(here)}/invitations`, { role: 'moderator' });
+    const mona = await world.person('mona').signsIn();
+    await mona.post('/claims', { token: String(body['url']).split('#')[1] });
+    for (const part of parts)
+      expect({ part, status: (await sees(mona, `${here}/${part}`)).status }).toEqual({ part, status: 403 });
+    const { text } = await sees(mona, here);
+    expect(text).toContain(`href="${here}/queue"`);
+    for (const part of parts) expect(text).not.toContain(`href="${here}/${part}"`);
+    expect((await sends(mona, `${here}/discussions`, { title: 'Mine' })).status).toBe(403);
+  });
+});

@@ -1,0 +1,151 @@
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
+import { DiscussionRow, RowsTable } from './discussion-row.tsx';
+import { TextField } from './form-fields.tsx';
+import { ListPages } from './list-part.tsx';
+import type { OrganizedThread, ThreadChoice } from './organize-props.ts';
+import { OrganizeShell } from './organize-shell.tsx';
+import { ThreadFilter, threadsAt } from './thread-filter.tsx';
+import type { PageContext } from './page.tsx';
+import { ResendForm, type RefusedForm } from './refused-form.tsx';
+
+/** Seconds between two contributions that slow mode offers; 0 is off. */
+const INTERVALS = [0, 30, 60, 300, 900, 3600] as const;
+
+export interface DiscussionsProps {
+  context: PageContext;
+  conference: ConferenceShape;
+  threads: ThreadChoice;
+  /** How many threads the last change of the conference has still to reach. */
+  progress: { threads: number; remaining: number };
+  /** A refused title of a new discussion. */
+  title: string;
+  /** The form of a row that was refused, with what was typed. */
+  kept: RefusedForm | null;
+  isOrganizer: boolean;
+  refusal: ProblemShape | null;
+}
+
+/** `/organize/{conference}/discussions`: every discussion with its counts, its state and what can be set on it. */
+export function DiscussionsPage({ context, conference, threads, progress, title, kept, ...rest }: DiscussionsProps) {
+  const { say } = context;
+  const { isOrganizer, refusal } = rest;
+  const here = `/organize/${conference.slug}/discussions`;
+  return (
+    <OrganizeShell
+      context={context}
+      part="discussions"
+      title={say('pages.organize.threads', { total: threads.total })}
+      refusal={refusal}
+    >
+      {kept && <ResendForm form={kept} />}
+      {progress.remaining > 0 && (
+        <p class="notice" role="status">
+          {say('pages.organize.progress', progress)}
+        </p>
+      )}
+      <section id="threads">
+        <ThreadFilter threads={threads} here={here} say={say} />
+        {threads.items.length > 0 && (
+          <RowsTable say={say}>
+            {threads.items.map((thread) => (
+              <DiscussionRow key={thread.id} thread={thread} slug={conference.slug} say={say}>
+                <RowMenu thread={thread} slug={conference.slug} query={threadsAt(threads, threads.page)} say={say} />
+              </DiscussionRow>
+            ))}
+          </RowsTable>
+        )}
+        <ListPages part={threads} at={(page) => `${here}${threadsAt(threads, page)}#threads`} say={say} />
+      </section>
+      {isOrganizer && (
+        <form method="post" action={here} class="card fields" id="new">
+          <h2>{say('pages.discussions.new')}</h2>
+          <TextField
+            name="title"
+            label={say('pages.organize.titleHas')}
+            value={title}
+            required
+            maxlength={300}
+            help={say('pages.discussions.newHelp')}
+          />
+          <p>
+            <button class="primary">{say('pages.discussions.open')}</button>
+          </p>
+        </form>
+      )}
+    </OrganizeShell>
+  );
+}
+
+interface RowMenuProps {
+  thread: OrganizedThread;
+  slug: string;
+  /** The query of the list as it is shown. */
+  query: string;
+  say: PageContext['say'];
+}
+
+/** What can be done with a discussion: lock it, and set how it takes comments. */
+function RowMenu({ thread, slug, query, say }: RowMenuProps) {
+  if (thread.state === 'archived') return null;
+  const here = `/organize/${slug}`;
+  return (
+    <details>
+      <summary>{say('pages.discussions.change')}</summary>
+      <LockForm thread={thread} action={`${here}/threads${query}`} say={say} />
+      <form method="post" action={`${here}/discussions/settings${query}`} class="fields">
+        <input type="hidden" name="threadId" value={thread.id} />
+        <input type="hidden" name="version" value={thread.version} />
+        {thread.talkId === null && (
+          <label>
+            {say('pages.organize.titleHas')} <input name="title" value={thread.title} required maxlength={300} />
+          </label>
+        )}
+        <div class="two">
+          <label>
+            {say('pages.settingsOf.screeningLabel')}
+            <select name="screening">
+              {['none', 'first', 'all'].map((value) => (
+                <option key={value} value={value} selected={value === thread.screening}>
+                  {say(`pages.settingsOf.screening.${value}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {say('pages.desk.slow')}
+            <select name="interval">
+              {INTERVALS.map((seconds) => (
+                <option key={seconds} value={seconds} selected={seconds === (thread.slowMode?.interval ?? 0)}>
+                  {seconds === 0 ? say('pages.desk.slowOff') : say('pages.discussions.every', { seconds })}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {say('pages.discussions.slowReason')}{' '}
+            <input name="slowReason" value={thread.slowMode?.reason ?? ''} maxlength={1000} />
+          </label>
+        </div>
+        <p>
+          <button>{say('pages.form.save')}</button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function LockForm({ thread, action, say }: { thread: OrganizedThread; action: string; say: PageContext['say'] }) {
+  if (!['open', 'questions', 'locked'].includes(thread.state)) return null;
+  const isLocked = thread.state === 'locked';
+  return (
+    <form method="post" action={action} class="inline">
+      <input type="hidden" name="threadId" value={thread.id} />
+      <input type="hidden" name="version" value={thread.version} />
+      <input type="hidden" name="state" value={isLocked ? 'open' : 'locked'} />
+      <label>
+        {say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} />
+      </label>
+      <button>{say(isLocked ? 'pages.organize.unlock' : 'pages.organize.lock')}</button>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import type { PageContext } from './page.tsx';
+
+/** Numbers of talks, problems of the file, and fields that were not read. */
+export interface ImportReportShape {
+  added: number;
+  changed: number;
+  moved: number;
+  cancelled: number;
+  unchanged: number;
+  problems: { place: string; sentence: string }[];
+  problemCount: number;
+  notUnderstood: { field: string; count: number }[];
+  questionCount: number;
+}
+
+const KINDS = ['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const;
+
+interface ImportReportProps {
+  report: ImportReportShape;
+  /** Whether it says what would change. */
+  isTrial: boolean;
+  say: PageContext['say'];
+}
+
+/** What an import did, or would do. */
+export function ImportReportPart({ report, isTrial, say }: ImportReportProps) {
+  const counted = KINDS.filter((kind) => report[kind] > 0);
+  const more = report.problemCount - report.problems.length;
+  return (
+    <section class="notice" role="status" id="report">
+      <p>
+        <b>{say(`pages.organize.${isTrial ? 'tried' : 'imported'}`)}</b>
+      </p>
+      <ul>
+        {counted.map((kind) => (
+          <li key={kind}>{say(`pages.import.counted.${kind}`, { count: report[kind] })}</li>
+        ))}
+        {report.questionCount > 0 && <li>{say('pages.programme.open', { count: report.questionCount })}</li>}
+      </ul>
+      {report.problems.length > 0 && (
+        <details>
+          <summary>{say('pages.import.problems', { count: report.problemCount })}</summary>
+          <ul>
+            {report.problems.map(({ place, sentence }) => (
+              <li key={`${place} ${sentence}`}>
+                {place}: {sentence}
+              </li>
+            ))}
+          </ul>
+          {more > 0 && (
+            <p>
+              {say('pages.import.more')} {more}
+            </p>
+          )}
+        </details>
+      )}
+      {report.notUnderstood.length > 0 && (
+        <p class="help">
+          {say('pages.import.unread')}{' '}
+          {report.notUnderstood.map(({ field, count }) => `${field} (${count})`).join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { EmptyState } from '../components/empty-state.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
+import { ConferenceDates } from './conference-dates.tsx';
+import { ChoiceField, errorIn, TextField } from './form-fields.tsx';
+import { Page, type PageContext } from './page.tsx';
+
+/** The form of a new conference, as typed. */
+export type NewConferenceChoice = Record<'title' | 'slug' | 'startsOn' | 'endsOn' | 'timeZone' | 'locale', string>;
+
+interface OrganizedConferencesProps {
+  context: PageContext;
+  conferences: Pick<ConferenceShape, 'id' | 'slug' | 'title' | 'locale' | 'startsOn' | 'endsOn' | 'counts'>[];
+  /** Whether the reader may make a conference. */
+  mayMake: boolean;
+  choice: NewConferenceChoice;
+  refusal: ProblemShape | null;
+}
+
+/** `/organize`: the conferences one organizes or moderates, and the forms of a new one. */
+export function OrganizedConferencesPage({ context, conferences, mayMake, ...form }: OrganizedConferencesProps) {
+  const { say } = context;
+  const { refusal } = form;
+  return (
+    <Page {...context}>
+      <h1>{say('pages.organize.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {conferences.length === 0 && (
+        <EmptyState>{say(`pages.newConference.${mayMake ? 'none' : 'notYours'}`)}</EmptyState>
+      )}
+      <ul class="cards">
+        {conferences.map((conference) => (
+          <li key={conference.id}>
+            <h2 lang={conference.locale}>
+              <a href={`/organize/${conference.slug}`}>{conference.title}</a>
+            </h2>
+            <p class="help">
+              <ConferenceDates {...conference} /> · {say('pages.home.talks', { count: conference.counts.talks })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {mayMake && <NewConference {...form} say={say} />}
+    </Page>
+  );
+}
+
+function NewConference({
+  choice,
+  refusal,
+  say,
+}: Pick<OrganizedConferencesProps, 'choice' | 'refusal'> & { say: PageContext['say'] }) {
+  const field = (name: keyof NewConferenceChoice) => ({
+    name,
+    label: say(`pages.settingsOf.${name}Label`),
+    value: choice[name],
+    error: errorIn(refusal, name),
+  });
+  const languages = ['fr', 'en'].map((value) => ({ value, label: say(`pages.language.${value}`) }));
+  const zoneHelp = (
+    <>
+      {say('pages.settingsOf.timeZoneHelp')}{' '}
+      {!refusal && (
+        <span data-zone-guessed hidden>
+          {say('pages.newConference.zoneGuessed')}
+        </span>
+      )}
+    </>
+  );
+  return (
+    <section id="new" data-forms>
+      <h2>{say('pages.newConference.title')}</h2>
+      <form method="post" action="/organize/programmes" enctype="multipart/form-data" class="card fields">
+        <h3>{say('pages.newConference.fromFile')}</h3>
+        <p>
+          <label for="file">{say('pages.organize.file')}</label>
+          <input id="file" type="file" name="file" accept=".json,.xml" required aria-describedby="file-help" />
+          <span class="help" id="file-help">
+            {say('pages.newConference.fileHelp')}
+          </span>
+        </p>
+        <div class="two">
+          <ChoiceField {...field('locale')} id="file-locale" options={languages} />
+          <TextField {...field('timeZone')} id="file-zone" help={say('pages.newConference.fileZone')} maxlength={64} />
+        </div>
+        <p>
+          <button>{say('pages.newConference.makeFromFile')}</button>
+        </p>
+      </form>
+      <form method="post" action="/organize" class="card fields" id="by-hand">
+        <h3>{say('pages.newConference.byHand')}</h3>
+        <TextField {...field('title')} required maxlength={200} />
+        <div class="two">
+          <TextField {...field('startsOn')} type="date" required />
+          <TextField {...field('endsOn')} type="date" required />
+        </div>
+        <div class="two">
+          <TextField {...field('timeZone')} required maxlength={64} help={zoneHelp} />
+          <ChoiceField {...field('locale')} options={languages} help={say('pages.settingsOf.localeHelp')} />
+        </div>
+        <TextField {...field('slug')} maxlength={80} help={say('pages.newConference.slugHelp')} />
+        <p>
+          <button class="primary">{say('pages.newConference.make')}</button>
+        </p>
+      </form>
+    </section>
+  );
+}

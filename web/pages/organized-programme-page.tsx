@@ -1,0 +1,126 @@
+import { DateTime } from '../components/date-time.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
+import { ImportReportPart, type ImportReportShape } from './import-report.tsx';
+import { OrganizeShell } from './organize-shell.tsx';
+import type { PageContext } from './page.tsx';
+
+export interface OrganizedProgrammeProps {
+  context: PageContext;
+  conference: ConferenceShape;
+  talks: TalkShape[];
+  next: string | null;
+  /** The words that are searched for. */
+  q: string;
+  /** How many questions of imports wait for an answer. */
+  open: number;
+  /** What an import did, or would do. */
+  report: { report: ImportReportShape; isTrial: boolean } | null;
+  refusal: ProblemShape | null;
+}
+
+/** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
+export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
+  const { context, conference, talks, next, q, open, report, refusal } = props;
+  const { say } = context;
+  const here = `/organize/${conference.slug}/programme`;
+  return (
+    <OrganizeShell context={context} part="programme" refusal={refusal}>
+      {report && <ImportReportPart {...report} say={say} />}
+      {open > 0 && (
+        <p class="notice">
+          <a href={`/organize/${conference.slug}/import`}>{say('pages.programme.open', { count: open })}</a>
+        </p>
+      )}
+      <p class="inline">
+        <a class="button" href={`${here}/new`}>
+          {say('pages.programme.add')}
+        </a>
+        <a class="button" href="#import">
+          {say('pages.organize.import')}
+        </a>
+      </p>
+      <form class="filters" method="get" action={here} role="search">
+        <label>
+          {say('pages.programme.find')} <input type="search" name="q" value={q} maxlength={200} />
+        </label>
+        <button>{say('pages.search.go')}</button>
+        {q !== '' && <a href={here}>{say('pages.conference.filter.none')}</a>}
+      </form>
+      {talks.length === 0 ? (
+        <EmptyState>{say(`pages.programme.${q === '' ? 'none' : 'notFound'}`)}</EmptyState>
+      ) : (
+        <TalksTable talks={talks} here={here} say={say} />
+      )}
+      {next && (
+        <p>
+          <a
+            class="more"
+            rel="next"
+            href={`${here}?${new URLSearchParams({ ...(q === '' ? {} : { q }), cursor: next }).toString()}`}
+          >
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+      <ImportForm slug={conference.slug} say={say} />
+    </OrganizeShell>
+  );
+}
+
+const TalksTable = ({ talks, here, say }: { talks: TalkShape[]; here: string; say: PageContext['say'] }) => (
+  <table class="rows">
+    <thead>
+      <tr>
+        <th scope="col">{say('pages.organize.speakerOf')}</th>
+        <th scope="col">{say('pages.programme.when')}</th>
+        <th scope="col">{say('pages.programme.room')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {talks.map(({ id, title, speakers, startsAt, room, status }) => (
+        <tr key={id}>
+          <td>
+            <a href={`${here}/${id}`}>{title}</a>{' '}
+            {status === 'cancelled' && <span class="badge">{say('pages.programme.cancelled')}</span>}
+            {speakers.length > 0 && (
+              <span class="help" dir="auto">
+                {speakers.map(({ name }) => name).join(', ')}
+              </span>
+            )}
+          </td>
+          <td>{startsAt ? <DateTime at={startsAt} /> : say('pages.programme.noTime')}</td>
+          <td dir="auto">{room}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** Imports a file: first what would change, then the change. */
+const ImportForm = ({ slug, say }: { slug: string; say: PageContext['say'] }) => (
+  <form
+    class="card fields"
+    id="import"
+    method="post"
+    action={`/organize/${slug}/imports`}
+    enctype="multipart/form-data"
+  >
+    <h2>{say('pages.organize.import')}</h2>
+    <p>
+      <label for="file">{say('pages.organize.file')}</label>
+      <input id="file" type="file" name="file" accept=".json,.xml" required aria-describedby="file-help" />
+      <span class="help" id="file-help">
+        {say('pages.organize.importHelp')}
+      </span>
+    </p>
+    <p class="inline">
+      <button name="do" value="try">
+        {say('pages.organize.tryImport')}
+      </button>
+      <button class="primary" name="do" value="import">
+        {say('pages.organize.doImport')}
+      </button>
+    </p>
+  </form>
+);
