@@ -11,8 +11,8 @@ export interface OpenInvitation {
   talkId: string | null;
   name: string | null;
   /**
-   * `prepared`: a link, or an e-mail still to be sent; `returned`: the mail server refused it; `ended`: its maker may no
-   * longer invite. Whether an e-mail was opened is never known.
+   * `prepared`: a link, or an e-mail still to be sent; `returned`: the mail server refused it; `ended`: its maker may
+   * no longer invite. Whether an e-mail was opened is never known.
    */
   state: 'prepared' | 'sent' | 'returned' | 'taken' | 'ended';
   expiresAt: string;

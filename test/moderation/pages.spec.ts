@@ -191,6 +191,6 @@ describe('the pages of moderation', () => {
     ])
       expect(page).toContain(said);
     expect(page).not.toContain('arnaque');
-    expect((await sees(olga, `/organize/${slug}/audit`)).text).toContain('POST /organize/:conference/rules');
+    expect((await sees(olga, `/organize/${slug}/audit`)).text).toContain('POST /organize/:conference/conduct');
   });
 });

@@ -292,6 +292,8 @@ const rows = (): Record<string, Row> => ({
       '/team',
     ].map((route) => [`/organize/:conference${route}`, { at: [`/organize/${slug}${route}`] }]),
   ),
+  '/organize': { at: ['/organize'] },
+  '/organize/:conference/programme/:talk': { at: [`/organize/${slug}/programme/${talkId}`] },
   '/organize/:conference/queue': {
     at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`),
     sees: power(HELD),
