@@ -115,6 +115,18 @@ describe('a programme', () => {
     ]);
   });
 
+  it('says states in one line, wherever they stand', async () => {
+    const page = await browser.visitor({ viewport: PHONE });
+    const heights: number[] = [];
+    for (const path of ['', '?show=waiting', '/t/on-numbers']) {
+      await page.goto(`${world.base}/c/${slug}${path}`);
+      for (const chip of await page.locator('span.chip:visible').all())
+        heights.push((await chip.boundingBox())!.height);
+    }
+    expect(heights.length).toBeGreaterThan(2);
+    expect(heights.filter((height) => height > 30)).toEqual([]);
+  });
+
   it('leads to where something was said and where questions wait, by links that need no script', async () => {
     const page = await browser.visitor({ script: false, viewport: PHONE });
     await page.goto(`${world.base}/c/${slug}`);

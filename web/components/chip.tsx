@@ -4,9 +4,19 @@ import type { CommentShape } from './shapes.ts';
 /** What a chip says of its thing; never by its colour alone, because it has words. */
 export type ChipKind = 'neutral' | 'live' | 'answered' | 'waiting' | 'held' | 'role';
 
+/** The classes of the looks, which are fewer than the kinds. */
+const LOOKS: Readonly<Record<ChipKind, string>> = {
+  neutral: '',
+  live: ' live',
+  answered: ' ok',
+  waiting: ' accent',
+  held: ' warn',
+  role: ' accent',
+};
+
 /** A state or a role, in one or two words. */
 export const Chip = ({ kind = 'neutral', children }: { kind?: ChipKind; children: ComponentChildren }) => (
-  <span class={kind === 'neutral' ? 'chip' : `chip ${kind}`}>{children}</span>
+  <span class={`chip${LOOKS[kind]}`}>{children}</span>
 );
 
 /** How the state of a question looks; one that ended without an answer is neutral. */

@@ -1,6 +1,7 @@
 import { Page, type PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
+import { ConductTabs } from './conduct-tabs.tsx';
 
 export interface YearOfFigures {
   year: number;
@@ -24,27 +25,28 @@ export function FiguresPage({ context, conference, years }: FiguresPageProps) {
     <Page {...context}>
       <h1>{say('pages.figures.title')}</h1>
       <p class="lead">{say('pages.figures.lead')}</p>
+      <ConductTabs slug={conference.slug} chosen="figures" />
       {years.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       {years.map(({ year, figures, grounds }) => (
-        <section key={year}>
+        <section key={year} class="card">
           <h2>{year}</h2>
           <dl class="figures">
             {figures.map(({ name, value: number }) => (
               <div key={name}>
-                <dt>{say(`pages.figures.names.${name}`)}</dt>
-                <dd>
-                  {value(number)}
+                <dt>
+                  {say(`pages.figures.names.${name}`)}
                   <p class="help">{say(`pages.figures.formula.${name}`)}</p>
-                </dd>
+                </dt>
+                <dd>{value(number)}</dd>
               </div>
             ))}
             {grounds.map(({ rule, value: number }) => (
               <div key={rule}>
-                <dt>{say('pages.figures.ground', { rule: titles.get(rule) ?? rule })}</dt>
-                <dd>
-                  {value(number)}
+                <dt>
+                  {say('pages.figures.ground', { rule: titles.get(rule) ?? rule })}
                   <p class="help">{say('pages.figures.formula.ground')}</p>
-                </dd>
+                </dt>
+                <dd>{value(number)}</dd>
               </div>
             ))}
           </dl>

@@ -25,14 +25,20 @@ export function LedgerLines({ conference, lines }: { conference: ConferenceShape
   const kindOf = ({ kind, recapId }: LedgerLineShape): string =>
     say(`pages.ledger.kinds.${decisionKey(kind, recapId)}`);
   return (
-    <ul class="cards">
+    <ul class={lines.length > 0 ? 'cards card' : 'cards'}>
       {lines.map((line, i) => (
         <li key={i} id={line.id}>
           <p>
-            <DateTime at={line.at} /> · <b>{kindOf(line)}</b> · {say(`pages.audit.roles.${line.role}`)}
-            {line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}
+            <b>{kindOf(line)}</b>
           </p>
           <p dir="auto">{line.reason}</p>
+          <p class="meta dots">
+            <span>
+              <DateTime at={line.at} />
+            </span>
+            <span>{say(`pages.audit.roles.${line.role}`)}</span>
+            {line.rule && <span>{titles.get(line.rule) ?? line.rule}</span>}
+          </p>
           {line.until && (
             <p class="help">
               {say('pages.ledger.until')} <DateTime at={line.until} zone />

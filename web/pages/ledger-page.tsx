@@ -2,6 +2,7 @@ import { Page, type PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import { LedgerLines, type LedgerLineShape } from './ledger-lines.tsx';
+import { ConductTabs } from './conduct-tabs.tsx';
 
 interface LedgerPageProps {
   context: PageContext;
@@ -17,13 +18,7 @@ export function LedgerPage({ context, conference, lines, next }: LedgerPageProps
     <Page {...context}>
       <h1>{say('pages.ledger.title')}</h1>
       <p class="lead">{say('pages.ledger.lead')}</p>
-      <p class="sorts">
-        <a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a>{' '}
-        <a href={`/c/${conference.slug}/figures`}>{say('pages.figures.link')}</a>{' '}
-        <a href={`/c/${conference.slug}/ledger.atom`} rel="alternate" type="application/atom+xml">
-          {say('pages.ledger.feed')}
-        </a>
-      </p>
+      <ConductTabs slug={conference.slug} chosen="ledger" />
       {lines.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
       <LedgerLines conference={conference} lines={lines} />
       {next && (
@@ -33,6 +28,11 @@ export function LedgerPage({ context, conference, lines, next }: LedgerPageProps
           </a>
         </p>
       )}
+      <p class="help">
+        <a href={`/c/${conference.slug}/ledger.atom`} rel="alternate" type="application/atom+xml">
+          {say('pages.ledger.feed')}
+        </a>
+      </p>
     </Page>
   );
 }

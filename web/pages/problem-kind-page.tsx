@@ -1,4 +1,5 @@
 import { Page, type PageContext } from './page.tsx';
+import { WayOn } from './way-on.tsx';
 
 interface ProblemKindPageProps {
   context: PageContext;
@@ -16,9 +17,7 @@ export function ProblemKindPage({ context, slug, status }: ProblemKindPageProps)
       <p class="help">
         HTTP {status} · <code>/problems/{slug}</code>
       </p>
-      <p>
-        <a href="/">{say('pages.home.link')}</a>
-      </p>
+      <WayOn {...context} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { Page, type PageContext } from './page.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 import { ResendForm, type RefusedForm } from './refused-form.tsx';
 import { ButtonLink } from '../components/button.tsx';
+import { WayOn } from './way-on.tsx';
 
 interface ProblemPageProps {
   context: PageContext;
@@ -37,9 +38,7 @@ export function ProblemPage({ context, document, form = null }: ProblemPageProps
         </p>
       )}
       {form && <ResendForm form={form} />}
-      <p>
-        <a href="/">{context.say('pages.home.link')}</a>
-      </p>
+      <WayOn {...context} />
     </Page>
   );
 }

@@ -46,7 +46,7 @@ export function ReportFormPage({
         {say('pages.report.lead')} <a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a>
       </p>
       {refusal && <Refusal {...refusal} fields={['rule', 'reason', 'email']} />}
-      <article class="comment">
+      <article class="around">
         <p class="help">{address}</p>
         {reported.title !== null && <h2 dir="auto">{reported.title}</h2>}
         <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: reported.html }} />

@@ -26,9 +26,9 @@ export function ReportStatusPage({ context, report, timeZone, appealTo, refusal 
   return (
     <Page {...context}>
       <h1>{say('pages.reportStatus.title')}</h1>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {refusal && <Refusal {...refusal} fields={['reason']} />}
       <p class="notice">{say(`pages.reportStatus.${report.status}`)}</p>
-      <dl class="facts-list">
+      <dl class="facts-list card">
         <dt>{say('pages.reportStatus.made')}</dt>
         <dd>
           <DateTime at={report.at} timeZone={timeZone} />

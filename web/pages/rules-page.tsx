@@ -2,6 +2,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import type { RuleShape } from './rule-choice.tsx';
+import { ConductTabs } from './conduct-tabs.tsx';
 
 export interface RulesProps {
   context: PageContext;
@@ -16,19 +17,17 @@ export function RulesPage({ context, conference, versions: [now, ...earlier], co
   return (
     <Page {...context}>
       <h1>{say('pages.rules.title')}</h1>
+      <ConductTabs slug={conference.slug} chosen="rules" />
       {now && (
         <>
-          <p class="lead">
+          <RuleList rules={now.rules} />
+          <p class="help">
             {say('pages.rules.version', { version: now.version })} <DateTime at={now.at} time={false} />.
           </p>
-          <RuleList rules={now.rules} />
         </>
       )}
-      <p>
-        {say('pages.rules.how')} <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a> ·{' '}
-        <a href={`/c/${conference.slug}/figures`}>{say('pages.figures.link')}</a>
-      </p>
-      <section id="contact">
+      <p>{say('pages.rules.how')}</p>
+      <section id="contact" class="card">
         <h2>{say('pages.rules.contact')}</h2>
         <p dir="auto" class="plain">
           {contact?.text || say('pages.rules.noContact')}
@@ -67,10 +66,10 @@ export function RulesPage({ context, conference, versions: [now, ...earlier], co
 }
 
 const RuleList = ({ rules }: { rules: readonly RuleShape[] }) => (
-  <ol class="rules">
+  <ol class="rules card">
     {rules.map(({ key, title }) => (
       <li key={key} id={key}>
-        {title} <code>{key}</code>
+        {title}
       </li>
     ))}
   </ol>

@@ -45,11 +45,6 @@ export function SearchPage({
   const here = `/c/${conference.slug}/search`;
   return (
     <Page {...context}>
-      <p>
-        <a href={`/c/${conference.slug}`} lang={conference.locale}>
-          {conference.title}
-        </a>
-      </p>
       <h1>{say('pages.search.title')}</h1>
       <SearchField here={here} asked={asked} />
       {asked !== '' && !isQuestion && <EmptyState>{say('pages.search.short')}</EmptyState>}
@@ -80,7 +75,7 @@ export function SearchPage({
         </section>
       )}
       {hits.length > 0 && <h2>{say('pages.search.comments')}</h2>}
-      <ul class="cards hits">
+      <ul class={hits.length > 0 ? 'cards card hits' : 'cards hits'}>
         {hits.map(({ comment, threadTitle, excerptHtml, path }) => (
           <li key={comment.id}>
             <h3 lang={conference.locale}>
@@ -88,7 +83,7 @@ export function SearchPage({
             </h3>
             {/* Escaped where it is made; nothing but <mark> is in it. */}
             <p lang={conference.locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
-            <p class="by">
+            <p class="meta">
               {authorName(comment, say)} · <DateTime at={comment.createdAt} />
             </p>
           </li>
@@ -109,12 +104,17 @@ export function SearchPage({
 export function SearchField({ here, asked = '' }: { here: string; asked?: string }) {
   const { say } = useContext(LocaleContext);
   return (
-    <form class="filters search" method="get" action={here}>
-      <label>
-        {say('pages.search.field')}{' '}
-        <input type="search" name="q" value={asked} minlength={2} maxlength={200} required />
-      </label>
-      <Button>{say('pages.search.go')}</Button>
+    <form class="search" method="get" action={here} role="search">
+      <input
+        type="search"
+        name="q"
+        aria-label={say('pages.search.field')}
+        value={asked}
+        minlength={2}
+        maxlength={200}
+        required
+      />
+      <Button kind="primary">{say('pages.search.go')}</Button>
     </form>
   );
 }

@@ -50,7 +50,7 @@ export function StatementPage({
   return (
     <Page {...context}>
       <h1>{say('pages.statement.title')}</h1>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {refusal && <Refusal {...refusal} fields={['reason']} />}
       <p class="lead">{say(`mails.statement.what.${decisionKey(s.kind, s.recapId)}`, { title: threadTitle })}</p>
       {s.reversedBy && <p class="notice">{say('pages.statement.reversed')}</p>}
       {words && (
@@ -58,7 +58,7 @@ export function StatementPage({
           {words}
         </blockquote>
       )}
-      <dl class="facts-list">
+      <dl class="facts-list card">
         <dt>{say('pages.statement.when')}</dt>
         <dd>
           <DateTime at={s.at} />
