@@ -118,7 +118,7 @@ describe('a vote in the questions of all talks', () => {
     const given = await votes(carl, 'on');
     expect([given.status, given.headers.get('location')]).toEqual([
       303,
-      `/c/${slug}?show=waiting#c-${open['id'] as string}`,
+      `/c/${slug}?show=waiting&said=voted#c-${open['id'] as string}`,
     ]);
     expect(await listed(carl)).toMatch(/aria-pressed="true"[^]*aria-hidden="true">2</);
     await votes(carl, 'off');

@@ -66,7 +66,7 @@ describe('a browser without a session, a script or an address', () => {
     const browser = new Browser();
     const vote = { commentId: said['id'] as string, vote: 'on' };
     const first = await browser.sends(`${path}/votes`, vote);
-    expect(first).toMatchObject({ status: 303, to: `${path}#c-${said['id'] as string}` });
+    expect(first).toMatchObject({ status: 303, to: `${path}?said=voted#c-${said['id'] as string}` });
     expect(first.session).toMatch(/^session=[\w-]{40,}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
     expect((await browser.sends(`${path}/votes`, vote)).session).toBeUndefined();
     expect(await votesOf(said)).toBe(1);

@@ -12,6 +12,12 @@ if (island?.embed) reportFrameSize(island.embed.sites);
 // The page that answers a form stays as the server drew it, with what it says of the form.
 const isAnswer = root?.querySelector('.code-step, .write > .refusal');
 if (island && root && !isAnswer) setTimeout(() => takeOverThread(root, island));
+// A reload says nothing again.
+const here = new URL(location.href);
+if (here.searchParams.has('said')) {
+  here.searchParams.delete('said');
+  history.replaceState(history.state, '', here);
+}
 // Loaded only on the few pages that need them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
 if (has('[data-forms]')) void import('./page-forms.ts').then(({ takeOverForms }) => takeOverForms());

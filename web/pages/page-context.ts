@@ -48,6 +48,20 @@ export const SAID = [
   'sessions-ended',
   'passkey-removed',
   'token-revoked',
+  'comment-published',
+  'comment-waits',
+  'question-published',
+  'question-waits',
+  'sent',
+  'edited',
+  'edit-waits',
+  'withdrawn',
+  'now-comment',
+  'now-question',
+  'voted',
+  'vote-taken-back',
+  'reported',
+  'appealed',
 ] as const;
 
 export type Said = (typeof SAID)[number];

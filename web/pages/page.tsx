@@ -27,7 +27,7 @@ export function Page({ children, also, width = 'reading', ...context }: PageProp
       <SiteHeader {...context} />
       <main id="main" class={width === 'reading' ? undefined : width}>
         {context.said && (
-          <p class="notice" role="status">
+          <p class="notice answer" role="status">
             {say(`pages.said.${context.said}`)}
           </p>
         )}

@@ -50,7 +50,7 @@ export class AppearancePages {
       );
     });
     if (refusal) return this.show(page, slug, { form: fields, refusal });
-    page.redirect(`/organize/${encodeURIComponent(slug)}/appearance`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/appearance`, 'saved');
   }
 
   private async show(

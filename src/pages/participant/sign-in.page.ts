@@ -63,7 +63,7 @@ export class SignInPages {
       ...(await this.knownBrowsers.cookiesFor(done.accountId, page.request.headers.cookie)),
     ];
     void page.reply.header('set-cookie', cookies);
-    page.redirect(place ?? next);
+    page.redirect(place ?? next, done.outcome && 'commentId' in done.outcome ? 'sent' : undefined);
   }
 
   /** Where the owner of a right code goes: to what it confirmed, or to the form with the words that were refused. */

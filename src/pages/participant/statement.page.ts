@@ -37,7 +37,7 @@ export class StatementPages {
       await this.appealDecision.appeal(page.actor.accountId, id, reason);
     });
     if (refusal) return this.show(page, id, refusal);
-    page.redirect(`/me/statements/${encodeURIComponent(id)}`);
+    page.redirect(`/me/statements/${encodeURIComponent(id)}`, 'appealed');
   }
 
   private async show(page: ParticipantPage, id: string, refusal: ProblemShape | null): Promise<void> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
+import type { Said } from '../../../web/pages/page-context.ts';
 import { CastVote } from '../../comments/cast-vote.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
@@ -24,6 +25,12 @@ interface SentForm {
   form: FormFields;
   /** What a reader without a session may do by this form, as a guest, where guests may. */
   guest?: { act: GuestAct; check: () => Promise<void> };
+}
+
+/** What a form did, and where the reader goes next (a fragment, a query or a path); to the comment, without it. */
+interface CommentOutcome {
+  next?: string;
+  said: Said;
 }
 
 /** The lists of a conference's page that a vote returns to, with their queries. */
@@ -55,7 +62,8 @@ export class CommentFormsPages {
       async (accountId) => {
         const isHeld = await this.commentChanges.edit(accountId, form);
         // A held comment is shown to its author alone, apart from the thread.
-        return isHeld ? '#own' : `?comment=${encodeURIComponent(commentId)}#c-${encodeURIComponent(commentId)}`;
+        const shown = `?comment=${encodeURIComponent(commentId)}#c-${encodeURIComponent(commentId)}`;
+        return isHeld ? { next: '#own', said: 'edit-waits' } : { next: shown, said: 'edited' };
       },
       { body: typed(form, 'body'), editing: commentId },
     );
@@ -70,10 +78,11 @@ export class CommentFormsPages {
       this.castVote.demand(commentId, (await this.threadPlaces.find(path)).threadId);
     return this.submit({ page, path, form, guest: { act: 'vote', check } }, async (accountId) => {
       await check();
-      await this.castVote.cast(accountId, commentId, typed(form, 'vote') !== 'off');
-      if (typed(form, 'from') === QUEUE) return '#questions';
+      const { voted } = await this.castVote.cast(accountId, commentId, typed(form, 'vote') !== 'off');
+      const said = voted ? 'voted' : 'vote-taken-back';
+      if (typed(form, 'from') === QUEUE) return { next: '#questions', said };
       const list = LISTS.get(typed(form, 'from'));
-      return list === undefined ? null : `/c/${encodeURIComponent(path.conference)}?${list}`;
+      return list === undefined ? { said } : { next: `/c/${encodeURIComponent(path.conference)}?${list}`, said };
     });
   }
 
@@ -82,7 +91,7 @@ export class CommentFormsPages {
   change(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
       await this.commentChanges.change(accountId, form);
-      return null;
+      return { said: typed(form, 'kind') === 'question' ? 'now-question' : 'now-comment' };
     });
   }
 
@@ -91,7 +100,7 @@ export class CommentFormsPages {
   withdraw(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
       await this.commentChanges.withdraw(accountId, form);
-      return '#discussion';
+      return { next: '#discussion', said: 'withdrawn' };
     });
   }
 
@@ -101,7 +110,7 @@ export class CommentFormsPages {
    */
   private async submit(
     { page, path, form, guest }: SentForm,
-    work: (accountId: string) => Promise<string | null>,
+    work: (accountId: string) => Promise<CommentOutcome>,
     draft: Partial<Draft> = {},
   ): Promise<void> {
     const place = await this.threadPlaces.find(path);
@@ -115,9 +124,9 @@ export class CommentFormsPages {
     passOnChallenge(refusal);
     if (refusal) return this.threadAnswer.show(page, { path, place, part }, { ...emptyDraft(), ...draft, refusal });
     const comment = `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
-    if (done?.startsWith('/')) return page.redirect(`${done}${comment}`);
-    const next = done ?? comment;
+    const { next = comment, said } = done;
+    if (next.startsWith('/')) return page.redirect(`${next}${comment}`, said);
     const query = next.startsWith('?') ? '' : queryOf(part);
-    page.redirect(`${pathOf(path)}${query && `?${query}`}${next}`);
+    page.redirect(`${pathOf(path)}${query && `?${query}`}${next}`, said);
   }
 }

@@ -58,7 +58,7 @@ export class ConferencePages {
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
     await this.closingEmails.wish(page.actor.accountId, conference.id, typed(form, 'wanted') === 'yes');
-    page.redirect(`/c/${conference.slug}`);
+    page.redirect(`/c/${conference.slug}`, 'saved');
   }
 
   private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {

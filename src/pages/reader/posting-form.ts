@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../../locales/words.ts';
+import type { Said } from '../../../web/pages/page-context.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { WritePersona } from '../../accounts/write-persona.ts';
@@ -17,9 +18,14 @@ import type { ThreadPlace } from '../thread-places.ts';
 /** Most comments of a thread that is shown on one page. */
 const ONE_PAGE = 50;
 
+/** Where an author goes next, appended to the thread's address, and what is said there. */
+export interface PostedPlace {
+  to: string;
+  said: Said;
+}
+
 /**
- * Carries out the form that posts into a thread, by the API's verbs. Returns where the reader goes next, appended to
- * the thread's address.
+ * Carries out the form that posts into a thread, by the API's verbs.
  */
 @Injectable()
 export class PostingForm {
@@ -41,7 +47,7 @@ export class PostingForm {
     actor: ActorInSession,
     { threadId, conferenceId, comments }: ThreadPlace,
     form: FormFields,
-  ): Promise<string> {
+  ): Promise<PostedPlace> {
     const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
     const kind = await this.kindOf(form);
     const own = kind.anonymous || personaId ? [] : await this.personasQueries.listOf(actor.accountId, conferenceId);
@@ -56,10 +62,9 @@ export class PostingForm {
       parentId: parentId ?? undefined,
       personaId: personaId ?? undefined,
     });
-    if (comment.seq === null) return '#own';
-    return comment.parentId === null && comments < ONE_PAGE
-      ? `#c-${comment.id}`
-      : `?comment=${comment.id}#c-${comment.id}`;
+    if (comment.seq === null) return { to: '#own', said: `${kind.kind}-waits` };
+    const isOnPage = comment.parentId === null && comments < ONE_PAGE;
+    return { to: `${isOnPage ? '' : `?comment=${comment.id}`}#c-${comment.id}`, said: `${kind.kind}-published` };
   }
 
   /** Throws `invalid-request` for a form that an author without a persona cannot send; writes nothing. */

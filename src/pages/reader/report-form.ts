@@ -72,7 +72,7 @@ export class ReportForm {
     const { done, refusal } = await page.attempt(() => this.report(page, about, form));
     passOnChallenge(refusal);
     if (refusal) return this.show(page, { about, step: 'write', reason: typed(form, 'reason'), refusal });
-    page.redirect(done);
+    page.redirect(done, done.startsWith('/reports/') ? 'reported' : undefined);
   }
 
   /** Returns where the reader goes next: to the receipt, or to the step that asks for the code. */

@@ -39,7 +39,7 @@ export class ReportStatusPages {
       await this.appealDecision.appeal(page.actor.accountId, typed(form, 'decisionId'), reason);
     });
     if (refusal) return this.show(page, receipt, refusal);
-    page.redirect(`/reports/${encodeURIComponent(receipt)}`);
+    page.redirect(`/reports/${encodeURIComponent(receipt)}`, 'appealed');
   }
 
   private async show(page: RequestedPage, receipt: string, refusal: ProblemShape | null): Promise<void> {

@@ -54,7 +54,7 @@ export class ThreadPages {
     passOnChallenge(refusal);
     const shown = { path, place, part: partOfForm(form, place.comments) };
     if (refusal) return this.threadAnswer.show(page, shown, { ...draftIn(form), refusal });
-    if (typeof done === 'string') return page.redirect(`${pathOf(path)}${done}`);
+    if ('to' in done) return page.redirect(`${pathOf(path)}${done.to}`, done.said);
     page.setCookies(visitor.cookies);
     return this.threadAnswer.show(page, shown, codeStepOf(form, done));
   }
