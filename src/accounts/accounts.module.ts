@@ -36,6 +36,7 @@ import { OpenInvitations } from './open-invitations.queries.ts';
 import { InvitePeople } from './invite-people.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { InvitationEmail } from './invitation-email.entity.ts';
+import { InventPersona } from './invent-persona.ts';
 import { Invite } from './invite.ts';
 import { MailInvitations } from './mail-invitations.ts';
 import { JoinAccounts } from './join-accounts.ts';
@@ -107,6 +108,7 @@ import { WriteStanding } from './write-standing.ts';
     GrantsQueries,
     HeldKeys,
     InvitationText,
+    InventPersona,
     Invite,
     InvitePeople,
     OpenInvitations,
@@ -146,6 +148,7 @@ import { WriteStanding } from './write-standing.ts';
     GrantChanges,
     GrantsQueries,
     InvitationText,
+    InventPersona,
     Invite,
     InvitePeople,
     OpenInvitations,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LedgerFeedController } from './ledger-feed.controller.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { RecapModule } from '../recap/recap.module.ts';
+import { RecapsFeedController } from './recaps-feed.controller.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { FeedsController } from './feeds.controller.ts';
@@ -11,10 +13,10 @@ import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
-/** Feeds of comments and decisions, the programme for calendars and schedule apps, sitemaps. Owns no table. */
+/** Feeds of comments, recaps and decisions, the programme for calendars and schedule apps, sitemaps. Owns no table. */
 @Module({
-  imports: [ModerationModule, ProgrammeModule, ThreadsModule, TranscriptModule],
-  controllers: [FeedsController, LedgerFeedController, MachinesController],
+  imports: [ModerationModule, ProgrammeModule, RecapModule, ThreadsModule, TranscriptModule],
+  controllers: [FeedsController, LedgerFeedController, RecapsFeedController, MachinesController],
   providers: [FeedsQueries, CachedFiles, ScheduleQueries, SitemapQueries],
 })
 export class FeedsModule {}

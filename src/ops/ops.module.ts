@@ -5,6 +5,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { RecapModule } from '../recap/recap.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { FirstStart } from './first-start.ts';
 import { FurnishDemo } from './furnish-demo.ts';
@@ -22,6 +23,7 @@ import { HealthController } from './health.controller.ts';
     ImportsModule,
     ModerationModule,
     ProgrammeModule,
+    RecapModule,
     ThreadsModule,
   ],
   controllers: [HealthController],

@@ -53,20 +53,9 @@ import { UploadedForms } from './organizer/uploaded-form.ts';
 import { ConferenceOfPage } from './conference-of-page.ts';
 import { TeamLinks } from './team-links.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
-import { AcceptedInvitation } from './participant/accepted-invitation.ts';
-import { ClaimPages } from './participant/claim.page.ts';
-import { UnsubscribePages } from './participant/unsubscribe.page.ts';
-import { LeavingPages } from './participant/leaving.page.ts';
-import { MePageView } from './participant/me-view.ts';
-import { MePages } from './participant/me.page.ts';
-import { OwnAccount } from './participant/own-account.ts';
-import { OwnPersonasPages } from './participant/own-personas.page.ts';
-import { OwnQuestionsPages } from './participant/own-questions.page.ts';
-import { OwnSessionsPages } from './participant/own-sessions.page.ts';
-import { OwnTokensPages } from './participant/own-tokens.page.ts';
-import { SignInPages } from './participant/sign-in.page.ts';
-import { StatementPages } from './participant/statement.page.ts';
+import { PARTICIPANT_PAGES, PARTICIPANT_VIEWS } from './participant/participant-pages.ts';
 import { Paths } from './paths.ts';
+import { RecapViewsModule } from './recap-views.module.ts';
 import { CommentChanges } from './reader/comment-changes.ts';
 import { CommentFormsPages } from './reader/comment-forms.page.ts';
 import { ConferencePages } from './reader/conference.page.ts';
@@ -82,7 +71,8 @@ import { ConferenceSections } from './reader/conference-sections.ts';
 import { ProgrammeView } from './reader/programme-view.ts';
 import { QuestionPageView } from './reader/question-view.ts';
 import { QuestionPages } from './reader/question.page.ts';
-import { RecapPageView } from './reader/recap-view.ts';
+import { AuthorPages } from './reader/author.page.ts';
+import { RecapsPages } from './reader/recaps.page.ts';
 import { RecapPages } from './reader/recap.page.ts';
 import { ReportStatusPages } from './reader/report-status.page.ts';
 import { ReportForm } from './reader/report-form.ts';
@@ -127,12 +117,14 @@ import { ThreadSubject } from './thread-subject.ts';
     ModerationModule,
     TranscriptModule,
     RecapModule,
+    RecapViewsModule,
     DeskModule,
     NotificationsModule,
     ExportsModule,
     ImportsModule,
   ],
   controllers: [
+    ...PARTICIPANT_PAGES,
     PowersPages,
     QueuePages,
     SanctionsPages,
@@ -149,18 +141,8 @@ import { ThreadSubject } from './thread-subject.ts';
     TeamPages,
     ImportPages,
     OrganizePages,
-    ClaimPages,
-    UnsubscribePages,
-    LeavingPages,
-    MePages,
-    OwnPersonasPages,
-    OwnQuestionsPages,
-    OwnSessionsPages,
-    OwnTokensPages,
     IconPages,
     BrandPages,
-    SignInPages,
-    StatementPages,
     CommentFormsPages,
     ConferencePages,
     ConferencesPages,
@@ -173,6 +155,8 @@ import { ThreadSubject } from './thread-subject.ts';
     PlainPages,
     QuestionPages,
     RecapPages,
+    RecapsPages,
+    AuthorPages,
     ReportStatusPages,
     ReportPages,
     ReportRecapPages,
@@ -186,9 +170,9 @@ import { ThreadSubject } from './thread-subject.ts';
     RecapEditorPages,
   ],
   providers: [
+    ...PARTICIPANT_VIEWS,
     GuestEntrance,
     AboveThread,
-    AcceptedInvitation,
     AppealForm,
     ArchiveDrawing,
     CommentChanges,
@@ -200,12 +184,10 @@ import { ThreadSubject } from './thread-subject.ts';
     LockForm,
     PageContexts,
     CachedPages,
-    MePageView,
     ThreadSettingsForm,
     UploadedForms,
     OrganizedGrants,
     OrganizedThreads,
-    OwnAccount,
     Paths,
     PersonalView,
     PictureAnswers,
@@ -218,7 +200,6 @@ import { ThreadSubject } from './thread-subject.ts';
     QueueForm,
     ReportForm,
     QueuePageView,
-    RecapPageView,
     SanctionForm,
     StageView,
     ThreadAnswer,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SingleFlight } from '../kernel/single-flight.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { RecapQueries } from '../recap/recap.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 
 /** A thread by the slugs (or ids) in its address. */
@@ -13,6 +14,8 @@ export interface ThreadPath {
 export interface ThreadPlace {
   threadId: string;
   talkId: string | null;
+  /** The recap that is answered here, by its slug; null for every other thread. */
+  recap: string | null;
   conferenceId: string;
   /** All contributions, questions too. */
   comments: number;
@@ -22,6 +25,12 @@ export interface ThreadPlace {
 export const pathOf = ({ conference, thread }: ThreadPath): string =>
   `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
 
+/** The address of the page that shows a thread: of a recap's discussion, the recap's. */
+export const pageOf = ({ conference, thread }: ThreadPath, { recap }: Pick<ThreadPlace, 'recap'>): string =>
+  recap === null
+    ? pathOf({ conference, thread })
+    : `/c/${encodeURIComponent(conference)}/recaps/${encodeURIComponent(recap)}`;
+
 /** Finds the thread of an address. */
 @Injectable()
 export class ThreadPlaces {
@@ -30,6 +39,7 @@ export class ThreadPlaces {
   constructor(
     private readonly programmeQueries: ProgrammeQueries,
     private readonly threadsQueries: ThreadsQueries,
+    private readonly recapQueries: RecapQueries,
   ) {}
 
   /** Simultaneous callers share one reading. Throws `not-found`. */
@@ -37,8 +47,9 @@ export class ThreadPlaces {
     return this.finding.ask(JSON.stringify([conference, slug]), async () => {
       const { id } = await this.programmeQueries.getConference(conference);
       const thread = await this.threadsQueries.getBySlug(id, slug);
-      const { talkId, comments, questions } = thread;
-      return { threadId: thread.id, talkId, conferenceId: id, comments: comments + questions };
+      const { talkId, recapId, comments, questions } = thread;
+      const recap = recapId === null ? null : ((await this.recapQueries.byId(recapId))?.slug ?? null);
+      return { threadId: thread.id, talkId, recap, conferenceId: id, comments: comments + questions };
     });
   }
 

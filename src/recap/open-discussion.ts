@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FreeNames } from '../kernel/free-names.ts';
 import { slugOf } from '../kernel/slug.ts';
 import type { Tx } from '../platform/database/database.ts';
+import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
@@ -28,7 +29,16 @@ export class OpenDiscussion {
     recap: Pick<Recap, 'id' | 'conferenceId' | 'slug' | 'personaId'>,
     { title, isHeld }: { title: string; isHeld: boolean },
   ): Promise<string> {
-    const conference = await this.programmeQueries.getConference(recap.conferenceId);
+    return this.openIn(tx, await this.programmeQueries.getConference(recap.conferenceId), recap, { title, isHeld });
+  }
+
+  /** As `open`, in a conference that may be as new as the recap. */
+  async openIn(
+    tx: Tx,
+    conference: Conference,
+    recap: Pick<Recap, 'id' | 'slug' | 'personaId'>,
+    { title, isHeld }: { title: string; isHeld: boolean },
+  ): Promise<string> {
     const [threadId] = await this.openThreads.open(tx, conference, [
       { slug: recap.slug, title, talk: null, recap: { id: recap.id, authorId: recap.personaId, isHeld } },
     ]);

@@ -11,6 +11,7 @@ import { AuthorsController } from './authors.controller.ts';
 import { AuthorsQueries } from './authors.queries.ts';
 import { ConferenceRecaps } from './conference-recaps.ts';
 import { OwnedRecaps } from './owned-recaps.queries.ts';
+import { FurnishRecap } from './furnish-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
 import { PartRecaps } from './part-recaps.ts';
 import { RecapController } from './recap.controller.ts';
@@ -42,6 +43,7 @@ import { WriteRecap } from './write-recap.ts';
   providers: [
     AuthorsQueries,
     ConferenceRecaps,
+    FurnishRecap,
     OpenDiscussion,
     OwnedRecaps,
     PartRecaps,
@@ -53,7 +55,17 @@ import { WriteRecap } from './write-recap.ts';
     WithholdRecap,
     WriteRecap,
   ],
-  exports: [AuthorsQueries, ConferenceRecaps, OwnedRecaps, RecapQueries, RecapTexts, Recaps, WithholdRecap, WriteRecap],
+  exports: [
+    AuthorsQueries,
+    ConferenceRecaps,
+    FurnishRecap,
+    OwnedRecaps,
+    RecapQueries,
+    RecapTexts,
+    Recaps,
+    WithholdRecap,
+    WriteRecap,
+  ],
 })
 export class RecapModule {
   constructor(

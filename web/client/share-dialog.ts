@@ -1,6 +1,7 @@
 import { copy } from './copy-field.ts';
 import type { Island } from './thread-island.ts';
 import type { CommentShape } from '../components/shapes.ts';
+import { formsOf } from '../components/thread-props.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** What sharing needs of a live page. */
@@ -19,7 +20,7 @@ export function openShare(page: SharedPage, comment: CommentShape | null): void 
   const { here, thread } = island;
   const url = new URL(comment === null ? here : page.placeOf(comment.id), location.href).href;
   const { title } = thread;
-  const qr = `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`;
+  const qr = `${formsOf(island)}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`;
   const dialog = document.createElement('dialog');
   dialog.className = 'share';
   dialog.setAttribute('aria-label', say('pages.reading.share'));

@@ -1,7 +1,7 @@
-import { api } from './api.ts';
+import { api, Refused } from './api.ts';
 import type { CommentLoader } from './comment-loader.ts';
 import { pauseBeforeRetry } from './pause-before-retry.ts';
-import type { CommentsPageShape } from '../components/shapes.ts';
+import type { ChangesShape, CommentsPageShape } from '../components/shapes.ts';
 import { TranscriptClient } from '../components/transcript-client.ts';
 
 /** Keeps a thread current over HTTP; `reloaded` is called with its pages after a reset. */
@@ -13,7 +13,7 @@ export function transcriptOf(
   const transcript = new TranscriptClient(
     {
       load: () => loader.all(),
-      changes: (after) => api.get(`/threads/${threadId}/changes?after=${after}`),
+      changes: (after) => api.get<ChangesShape>(`/threads/${threadId}/changes?after=${after}`).catch(leaveGone),
     },
     {
       changed: on.changed,
@@ -29,4 +29,10 @@ export function transcriptOf(
     pauseBeforeRetry,
   );
   return transcript;
+}
+
+/** Reads the page anew when its thread is gone, as that of a hidden recap, so that its words do not stay. */
+function leaveGone(error: unknown): never {
+  if (error instanceof Refused && (error.document.status === 404 || error.document.status === 410)) location.reload();
+  throw error;
 }

@@ -8,10 +8,12 @@ interface AuthorFieldsProps {
   props: ThreadProps;
   draft: Draft;
   isQuestion: boolean;
+  /** Whether required fields are marked. */
+  isStarred?: boolean;
 }
 
 /** Under which name something is said. Without a session, and where guests may not say it, an address confirms it. */
-export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
+export function AuthorFields({ props, draft, isQuestion, isStarred = false }: AuthorFieldsProps) {
   const { say } = useContext(LocaleContext);
   const { mine, personas, thread } = props;
   const mayAsGuest = (mine !== null || !props.embedded) && guestMay(isQuestion ? 'ask' : 'comment', thread, mine);
@@ -51,7 +53,10 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
   return (
     <div class="who">
       <p class="as-name">
-        <label for="name">{say('pages.form.name')}</label>
+        <label for="name">
+          {say('pages.form.name')}
+          {isStarred && ' *'}
+        </label>
         <input
           id="name"
           name="name"
@@ -71,7 +76,10 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
       </p>
       {!speaks && (
         <p>
-          <label for="email">{say('pages.form.email')}</label>
+          <label for="email">
+            {say('pages.form.email')}
+            {isStarred && !mayBeFree && ' *'}
+          </label>
           <input
             id="email"
             name="email"
@@ -84,7 +92,7 @@ export function AuthorFields({ props, draft, isQuestion }: AuthorFieldsProps) {
           />
           <span class="help" id="email-help">
             {mayBeFree && `${say(`pages.form.emailFree.${thread.guests}`)} `}
-            {say('pages.form.emailHelp')}
+            {say(isStarred ? 'pages.form.emailConfirms' : 'pages.form.emailHelp')}
           </span>
         </p>
       )}

@@ -4,7 +4,7 @@ import { LocaleContext } from './locale-context.ts';
 import { isWholeCode } from './whole-code.ts';
 import { PageOfForm } from './own-comments.tsx';
 import { Refusal } from './refusal.tsx';
-import type { DraftPartProps } from './thread-props.ts';
+import { formsOf, type DraftPartProps } from './thread-props.ts';
 
 /** Milliseconds after which the same code can be sent again. */
 const AGAIN_MS = 3_000;
@@ -136,7 +136,7 @@ function NewCodeForm(step: DraftPartProps) {
       class="again"
       id="new-code"
       method="post"
-      action={`${props.here}/codes`}
+      action={`${formsOf(props)}/codes`}
       onSubmit={actions ? sendNew : undefined}
     >
       <p class="help" role={draft.step === 'code-again' ? 'status' : undefined}>

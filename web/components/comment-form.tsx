@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { PageOfForm } from './own-comments.tsx';
 import { Refusal } from './refusal.tsx';
-import type { Draft, ThreadProps } from './thread-props.ts';
+import { formsOf, isUnderRecap, type Draft, type ThreadProps } from './thread-props.ts';
 
 /** Characters of a question's 500 from which the counter is read aloud; before, it would speak at each key. */
 const QUESTION_NEARLY_FULL = 450;
@@ -35,21 +35,26 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
   const isOnlyQuestion = asksOnly || draft.isAsking;
   const written = [...draft.body.trim()].length;
   const isQuestion = isOnlyQuestion || (draft.kind === 'question' && !draft.replyTo && !isEdit);
-  const title = titleOf({ isEdit, isReply: replied !== null, isQuestion: isOnlyQuestion });
+  // Under a recap, a new reader sees the whole form at once: what is asked, and what becomes of the address.
+  const isWhole = isUnderRecap(props) && (!props.mine || props.personas.length === 0);
+  const title =
+    isWhole && !isEdit && !replied
+      ? 'pages.form.leaveComment'
+      : titleOf({ isEdit, isReply: replied !== null, isQuestion: isOnlyQuestion });
   // Folded it is one line; a stylesheet unfolds it while it has the focus or words, so that it needs no script.
-  const folds = !isEdit && !replied && !draft.isAsking && !draft.refusal && !draft.isOpen;
+  const folds = !isEdit && !replied && !draft.isAsking && !draft.refusal && !draft.isOpen && !isWhole;
   return (
     <form
       class={`write${folds ? ' folds' : ''}${draft.isOpen ? ' open' : ''}${isScripted ? ' scripted' : ''}`}
       id="write"
       method="post"
-      action={isEdit ? `${props.here}/edits` : props.here}
+      action={isEdit ? `${formsOf(props)}/edits` : formsOf(props)}
       onSubmit={actions?.send}
       onFocusIn={folds ? actions?.unfold : undefined}
     >
       <div class="rest head">
         <h2>{say(title)}</h2>
-        {!replied && !isEdit && (
+        {!replied && !isEdit && (!isWhole || draft.isOpen) && (
           <a class="close" href={pageOf(props)} aria-label={say('pages.form.close')} onClick={actions?.close}>
             <Icon name="close" />
           </a>
@@ -79,8 +84,14 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
       {!isEdit && !draft.replyTo && props.answeredBy !== null && (
         <KindChoice draft={draft} actions={actions} only={isOnlyQuestion} asked={props.answeredBy} />
       )}
+      {isWhole && !isEdit && (
+        <p class="help">
+          {say('pages.form.unpublished')} {say('pages.form.starred')}
+        </p>
+      )}
       <label for="body" class="rest">
         {say(isQuestion ? 'pages.form.question' : 'pages.form.body')}
+        {isWhole && ' *'}
       </label>
       <textarea
         id="body"
@@ -107,10 +118,10 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
         {isQuestion && draft.SimilarQuestions && draft.similar.length > 0 && (
           <draft.SimilarQuestions draft={draft} props={props} actions={actions} />
         )}
-        {!isEdit && <AuthorFields props={props} draft={draft} isQuestion={isQuestion} />}
+        {!isEdit && <AuthorFields props={props} draft={draft} isQuestion={isQuestion} isStarred={isWhole} />}
         {!isEdit && (props.mine === null || props.personas.length === 0) && (
           <p class="help">
-            <a href={`${props.here.replace(/\/t\/.*/, '')}/rules`}>{say('pages.rules.link')}</a>
+            <a href={`${props.here.replace(/\/(?:t|recaps)\/.*/, '')}/rules`}>{say('pages.rules.link')}</a>
           </p>
         )}
         <div class="send">

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { EditLink, PageOfForm, WithdrawButton } from './own-comments.tsx';
 import type { CommentShape } from './shapes.ts';
-import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { formsOf, isUnderRecap, withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
 import { Menu } from './menu.tsx';
 
 interface CommentMenuProps {
@@ -50,7 +50,7 @@ export function CommentMenu({ comment, props, actions }: CommentMenuProps) {
 
 /** A moderator's acts; nobody decides about their own words. Each link is a form of its own without a script. */
 function ModerationLinks({ comment, props, actions }: CommentMenuProps) {
-  const { moderation, mine, thread, here, at } = props;
+  const { moderation, mine, thread, at } = props;
   const isOwn = mine?.may.withdraw.includes(comment.id);
   const isOffered = {
     hide: !isOwn,
@@ -64,7 +64,7 @@ function ModerationLinks({ comment, props, actions }: CommentMenuProps) {
       <a
         key={act}
         class="moderate"
-        href={`${here}/moderation/${act}?comment=${comment.id}${at ? `&at=${encodeURIComponent(at)}` : ''}`}
+        href={`${formsOf(props)}/moderation/${act}?comment=${comment.id}${at ? `&at=${encodeURIComponent(at)}` : ''}`}
         onClick={actions?.moderate}
       >
         <Icon name={act === 'unlock' ? 'lock' : act} />
@@ -76,12 +76,18 @@ function ModerationLinks({ comment, props, actions }: CommentMenuProps) {
 /** Makes a comment a question, or a question a comment: for its author and for the desk. */
 function KindButton({ comment, props, isOwn }: Omit<CommentMenuProps, 'actions'> & { isOwn: boolean }) {
   const { say } = useContext(LocaleContext);
-  const { mine, here, thread } = props;
+  const { mine, thread } = props;
   const isOpen = thread.state === 'open' || thread.state === 'questions';
   const mayChange = (isOwn || mine?.may.desk) && comment.parentId === null;
-  if (!isOpen || !mayChange || (comment.kind !== 'comment' && comment.question?.status !== 'open')) return null;
+  if (
+    isUnderRecap(props) ||
+    !isOpen ||
+    !mayChange ||
+    (comment.kind !== 'comment' && comment.question?.status !== 'open')
+  )
+    return null;
   return (
-    <form method="post" action={`${here}/kinds`}>
+    <form method="post" action={`${formsOf(props)}/kinds`}>
       <input type="hidden" name="commentId" value={comment.id} />
       <input type="hidden" name="revision" value={comment.revision} />
       <input type="hidden" name="kind" value={comment.kind === 'comment' ? 'question' : 'comment'} />

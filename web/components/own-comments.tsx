@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import type { CommentShape } from './shapes.ts';
-import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { formsOf, withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
 import { Chip } from './chip.tsx';
 
 interface OwnCommentProps {
@@ -49,7 +49,7 @@ export function EditLink({ comment: { id }, props, actions }: OwnCommentProps) {
 export function WithdrawButton({ comment: { id, revision }, props, actions }: OwnCommentProps) {
   const { say } = useContext(LocaleContext);
   return props.mine?.may.withdraw.includes(id) ? (
-    <form method="post" action={`${props.here}/withdrawals`} onSubmit={actions?.withdraw(id)}>
+    <form method="post" action={`${formsOf(props)}/withdrawals`} onSubmit={actions?.withdraw(id)}>
       <input type="hidden" name="commentId" value={id} />
       <input type="hidden" name="revision" value={revision} />
       <PageOfForm at={props.at} />

@@ -7,7 +7,7 @@ import { authorName, namedOr } from './author-name.ts';
 import { LocaleContext, type LocaleSettings } from './locale-context.ts';
 import { mayAsk } from './may-ask.ts';
 import type { CommentShape, ThreadShape } from './shapes.ts';
-import type { ThreadActions, ThreadProps } from './thread-props.ts';
+import { isUnderRecap, type ThreadActions, type ThreadProps } from './thread-props.ts';
 import { IN_A_LINK, QuestionRows, QuestionTabs } from './question-rows.tsx';
 import { Votes } from './vote-button.tsx';
 import { Chip } from './chip.tsx';
@@ -35,8 +35,8 @@ export function QuestionsSection({ props, reading, actions, form }: QuestionsSec
   const taken = questions.filter(({ question }) => question?.status === 'taken');
   const open = questions.filter(({ question }) => question?.status === 'open');
   const isOffered = mayAsk(props) && !props.embedded;
-  if (thread.counts.questions === 0 && !thread.live && !announcement && !mine?.may.desk && !isOffered && !form)
-    return null;
+  const isEmpty = thread.counts.questions === 0 && !thread.live && !announcement;
+  if (isUnderRecap(props) || (isEmpty && !mine?.may.desk && !isOffered && !form)) return null;
   const hasTabs = answered.length > 0 && open.length > 0;
   return (
     <section class="card questions" id="questions" aria-label={say('pages.thread.questions')}>

@@ -42,6 +42,15 @@ export interface ThreadProps {
   embedded?: 'thread' | 'questions' | undefined;
 }
 
+/** Whether this is the discussion of a recap. */
+export const isUnderRecap = ({ here }: Pick<ThreadProps, 'here'>): boolean => RECAP_PAGE.test(here);
+
+const RECAP_PAGE = /^(\/c\/[^/]+)\/recaps\/.*/;
+
+/** Where the forms of a discussion are sent: to the thread's own address, also from the page of a recap. */
+export const formsOf = ({ here, thread }: Pick<ThreadProps, 'here' | 'thread'>): string =>
+  here.replace(RECAP_PAGE, `$1/t/${thread.slug}`);
+
 /** The address of this page of a thread with one more query field, such as `reply=…`. */
 export const withQuery = ({ here, at }: ThreadProps, field: string): string => `${here}?${at ? `${at}&` : ''}${field}`;
 

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { PageOfForm } from './own-comments.tsx';
 import type { CommentShape } from './shapes.ts';
-import type { ThreadActions, ThreadProps } from './thread-props.ts';
+import { formsOf, type ThreadActions, type ThreadProps } from './thread-props.ts';
 
 /** What a reader with a session did, and may do, about comments. */
 export interface VoterShape {
@@ -53,7 +53,7 @@ export function VoteButton({ comment, props, actions, from }: VoteButtonProps) {
     );
   const isGiven = mine?.votes.includes(comment.id) ?? false;
   return (
-    <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !isGiven)}>
+    <form method="post" action={`${formsOf(props)}/votes`} onSubmit={actions?.vote(comment.id, !isGiven)}>
       <input type="hidden" name="commentId" value={comment.id} />
       <input type="hidden" name="vote" value={isGiven ? 'off' : 'on'} />
       <PageOfForm at={props.at} />

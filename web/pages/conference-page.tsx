@@ -22,7 +22,7 @@ interface ConferencePageProps {
 /** `/c/{conference}`: what is on, the programme by day and room, and what was said, asked and kept. */
 export function ConferencePage({ context, programme, ending }: ConferencePageProps) {
   const { say } = context;
-  const { conference, recaps, view, now = [], upNext = [] } = programme;
+  const { conference, recaps, recapCount, view, now = [], upNext = [] } = programme;
   const here = `/c/${conference.slug}`;
   return (
     <Page {...context} width="page">
@@ -43,9 +43,10 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
       </div>
       <PhaseNotice {...ending} />
       <SectionTabs view={view} here={here} />
-      {recaps.includes(null) && (
-        <p>
-          <a href={`${here}/recap`}>{say('pages.recap.link')}</a>
+      {view !== 'highlights' && (recaps.includes(null) || recapCount > 0) && (
+        <p class="dots">
+          {recaps.includes(null) && <a href={`${here}/recap`}>{say('pages.recap.link')}</a>}
+          {recapCount > 0 && <a href={`${here}/recaps`}>{say('pages.recaps.count', { count: recapCount })}</a>}
         </p>
       )}
       {view === 'programme' && <OnNow now={now} upNext={upNext} here={here} />}
@@ -54,6 +55,7 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
       {programme.highlights && <Highlights {...programme.highlights} here={here} />}
       {programme.hasProgramme && <ProgrammeDays programme={programme} here={here} />}
       <p class="help dots">
+        <a href={`${here}/recaps`}>{say('pages.recaps.title')}</a>
         <a href={`${here}/ledger`}>{say('pages.ledger.link')}</a>
         <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">
           {say('pages.feed')}

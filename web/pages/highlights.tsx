@@ -4,12 +4,14 @@ import { LocaleContext } from '../components/locale-context.ts';
 import { Stat, Stats } from '../components/stat.tsx';
 import { QuestionList } from './all-questions.tsx';
 import type { HighlightsShape } from './programme-props.ts';
+import { RecapsList } from './recaps-list.tsx';
 import { TalkCounts } from './talk-counts.tsx';
 
 /** What a conference leaves behind: figures, the most wanted answers, the longest discussions, what is still open. */
-export function Highlights({ recap, answers, open, threads, here, ...figures }: HighlightsShape & { here: string }) {
+export function Highlights(props: HighlightsShape & { here: string }) {
+  const { recap, recaps, recapCount, answers, open, threads, here, ...figures } = props;
   const { say, locale } = useContext(LocaleContext);
-  if (figures.comments === 0 && recap === null)
+  if (figures.comments === 0 && recapCount === 0)
     return (
       <EmptyState action={<a href={`${here}?show=programme`}>{say('pages.sections.programme')}</a>}>
         {say('pages.conference.ways.none.active')}
@@ -26,6 +28,15 @@ export function Highlights({ recap, answers, open, threads, here, ...figures }: 
           </p>
         </section>
       )}
+      {recaps.length > 0 && (
+        <section>
+          <h2>{say('pages.recaps.count', { count: recapCount })}</h2>
+          <RecapsList recaps={recaps} level={3} />
+          <p>
+            <a href={`${here}/recaps`}>{say('pages.recaps.all')}</a>
+          </p>
+        </section>
+      )}
       <Stats>
         {(['comments', 'people', 'answered'] as const).map((name) => (
           <Stat key={name} value={figures[name].toLocaleString(locale)}>
@@ -39,16 +50,18 @@ export function Highlights({ recap, answers, open, threads, here, ...figures }: 
           <QuestionList items={answers} here={here} from="highlights" />
         </section>
       )}
-      <section>
-        <h2>{say('pages.conference.mostDiscussed')}</h2>
-        <ul class="cards">
-          {threads.map((thread) => (
-            <li key={thread.id}>
-              <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <TalkCounts thread={thread} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      {threads.length > 0 && (
+        <section>
+          <h2>{say('pages.conference.mostDiscussed')}</h2>
+          <ul class="cards">
+            {threads.map((thread) => (
+              <li key={thread.id}>
+                <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <TalkCounts thread={thread} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {open.length > 0 && (
         <section>
           <h2>{say('pages.conference.stillOpen')}</h2>

@@ -6,6 +6,7 @@ import { PasskeysSection } from './me-passkeys.tsx';
 import { PersonasSection } from './me-personas.tsx';
 import type { MeProps } from './me-props.ts';
 import { MePart } from './me-section.tsx';
+import { RecapsSection } from './me-recaps.tsx';
 import { SessionsSection } from './me-sessions.tsx';
 import { SettingsSection } from './me-settings.tsx';
 import { Page } from './page.tsx';
@@ -40,6 +41,7 @@ export function MePage(props: MeProps) {
             <p>
               <ButtonLink href="/me/questions">{say('pages.me.questions')}</ButtonLink>
             </p>
+            <RecapsSection {...props} />
             <DecisionsSection {...props} />
           </MePart>
           <SettingsSection {...props} />

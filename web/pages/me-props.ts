@@ -1,5 +1,6 @@
 import type { ProblemShape } from '../components/shapes.ts';
 import type { ErasureDelays } from './leaving-section.tsx';
+import type { OwnRecapLine } from './me-recaps.tsx';
 import type { PageContext } from './page.tsx';
 import type { ProfileFieldValues } from './profile-fields.tsx';
 
@@ -17,6 +18,7 @@ export interface MeProps {
   sessions: { id: string; begunAt: string; seenAt: string; current: boolean }[];
   passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
   statements: { decisionId: string; kind: string; recapId: string | null; at: string; reason: string }[];
+  recaps: OwnRecapLine[];
   reports: { receipt: string; status: string; at: string }[];
   personas: (ProfileFieldValues & {
     id: string;

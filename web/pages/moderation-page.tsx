@@ -2,6 +2,7 @@ import type { CommentShape, ConferenceShape, ModerationAct, ProblemShape, Thread
 import { Name } from '../components/name.tsx';
 import { PageOfForm } from '../components/own-comments.tsx';
 import { Refusal } from '../components/refusal.tsx';
+import { formsOf } from '../components/thread-props.ts';
 import { Page, type PageContext } from './page.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
@@ -68,7 +69,7 @@ function ModerationForm({
   say,
 }: Omit<ModerationPageProps, 'context' | 'refusal'> & { say: PageContext['say'] }) {
   return (
-    <form method="post" action={`${here}/moderation/${act}`}>
+    <form method="post" action={`${formsOf({ here, thread })}/moderation/${act}`}>
       {comment && <input type="hidden" name="commentId" value={comment.id} />}
       {act === 'mute' && <input type="hidden" name="personaId" value={comment?.author?.id ?? ''} />}
       {!comment && <input type="hidden" name="threadId" value={thread.id} />}

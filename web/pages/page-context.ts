@@ -32,7 +32,7 @@ export interface PageContext extends LocaleSettings {
   /** Whether search engines may list it. */
   isListed: boolean;
   /** The part of the conference that the head marks. */
-  section?: 'programme' | 'discussions' | 'questions' | 'highlights' | undefined;
+  section?: 'programme' | 'discussions' | 'questions' | 'highlights' | 'recaps' | undefined;
   island?: object | null;
   head?: PageHead | null;
 }

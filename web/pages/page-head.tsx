@@ -16,6 +16,8 @@ export interface SharePreview {
   site: string;
   picture: string | null;
   locale: string;
+  /** Who wrote it, where one person did. */
+  author?: string | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function Head({ canonical, feeds, data, shared = null }: PageHead) {
   );
 }
 
-function OpenGraph({ title, description, site, picture, locale, url }: SharePreview & { url: string }) {
+function OpenGraph({ title, description, site, picture, locale, author, url }: SharePreview & { url: string }) {
   const said: [string, string][] = [
     ['title', title],
     ['description', description],
@@ -73,6 +75,12 @@ function OpenGraph({ title, description, site, picture, locale, url }: SharePrev
       {said.map(([name, content]) => (
         <meta key={name} property={`og:${name}`} content={content} />
       ))}
+      {author !== undefined && (
+        <>
+          <meta name="author" content={author} />
+          <meta property="article:author" content={author} />
+        </>
+      )}
       <meta name="twitter:card" content={picture === null ? 'summary' : 'summary_large_image'} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { CommentShape, ConferenceShape, ThreadShape } from '../components/shapes.ts';
 import type { VoterShape } from '../components/vote-button.tsx';
+import type { RecapLineShape } from './recap-shapes.ts';
 import type { ListedTalk } from './talk-line.tsx';
 
 export type ConferenceSection = 'programme' | 'discussions' | 'questions' | 'highlights';
@@ -14,6 +15,8 @@ export interface ProgrammeShape {
   tracks: string[];
   chosen: Record<string, string>;
   recaps: (string | null)[];
+  /** How many recaps there are, official and others. */
+  recapCount: number;
   /** Which part of the conference the page shows. */
   view: ConferenceSection;
   /** Whether days are shown as lists although they have several rooms. */
@@ -46,6 +49,9 @@ export interface PlacedQuestionShape {
 export interface HighlightsShape {
   /** The first words of the conference's recap; empty where it begins with a quotation, null without one. */
   recap: string | null;
+  /** The first of all recaps. */
+  recaps: RecapLineShape[];
+  recapCount: number;
   answers: PlacedQuestionShape[];
   open: PlacedQuestionShape[];
   threads: ThreadShape[];

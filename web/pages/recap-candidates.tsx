@@ -3,10 +3,10 @@ import { useContext } from 'preact/hooks';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { CommentShape } from '../components/shapes.ts';
-import type { RecapEditorProps } from './recap-editor-props.ts';
+import type { QuotingProps } from './recap-editor-props.ts';
 
 /** The quotations in order; one whose words are hidden says so. */
-export function Quoted({ items, here }: { items: CommentShape[]; here: string }) {
+export function Quoted({ items, action }: Pick<QuotingProps, 'items' | 'action'>) {
   const { say } = useContext(LocaleContext);
   return (
     <section id="quoted">
@@ -23,7 +23,7 @@ export function Quoted({ items, here }: { items: CommentShape[]; here: string })
               <button
                 name="act"
                 value={`up:${comment.id}`}
-                formaction={`${here}/edit#quoted`}
+                formaction={`${action}#quoted`}
                 disabled={i === 0}
                 aria-label={say('pages.recap.up', { number: i + 1 })}
               >
@@ -32,13 +32,13 @@ export function Quoted({ items, here }: { items: CommentShape[]; here: string })
               <button
                 name="act"
                 value={`down:${comment.id}`}
-                formaction={`${here}/edit#quoted`}
+                formaction={`${action}#quoted`}
                 disabled={i === items.length - 1}
                 aria-label={say('pages.recap.down', { number: i + 1 })}
               >
                 ↓
               </button>
-              <button name="act" value={`remove:${comment.id}`} formaction={`${here}/edit#quoted`}>
+              <button name="act" value={`remove:${comment.id}`} formaction={`${action}#quoted`}>
                 {say('pages.recap.remove')}
               </button>
             </div>
@@ -49,7 +49,7 @@ export function Quoted({ items, here }: { items: CommentShape[]; here: string })
   );
 }
 
-export function Candidates({ candidates, threads, thread, here }: RecapEditorProps) {
+export function Candidates({ candidates, threads, thread, action }: Omit<QuotingProps, 'items'>) {
   const { say } = useContext(LocaleContext);
   return (
     <section id="choose">
@@ -66,7 +66,7 @@ export function Candidates({ candidates, threads, thread, here }: RecapEditorPro
               ))}
             </select>
           </label>
-          <button name="act" value="look" formaction={`${here}/edit#choose`}>
+          <button name="act" value="look" formaction={`${action}#choose`}>
             {say('pages.recap.look')}
           </button>
         </p>
@@ -75,7 +75,7 @@ export function Candidates({ candidates, threads, thread, here }: RecapEditorPro
         <label>
           {say('pages.recap.byLink')} <input name="link" maxlength={500} />
         </label>
-        <button name="act" value="link" formaction={`${here}/edit#quoted`}>
+        <button name="act" value="link" formaction={`${action}#quoted`}>
           {say('pages.recap.add')}
         </button>
       </p>
@@ -87,7 +87,7 @@ export function Candidates({ candidates, threads, thread, here }: RecapEditorPro
               <button
                 name="act"
                 value={`add:${comment.id}`}
-                formaction={`${here}/edit#quoted`}
+                formaction={`${action}#quoted`}
                 aria-label={say('pages.recap.addOf', { name: namedOr(comment.author, say('pages.thread.anonymous')) })}
               >
                 {say('pages.recap.add')}

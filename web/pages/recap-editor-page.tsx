@@ -1,16 +1,16 @@
-import { DateTime } from '../components/date-time.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { Page } from './page.tsx';
 import { Candidates, Quoted } from './recap-candidates.tsx';
 import type { RecapEditorProps } from './recap-editor-props.ts';
 import { RecapParts } from './recap-parts.tsx';
+import { RecapVersions } from './recap-versions.tsx';
 
 /**
  * `…/recap/edit`: writing around quotations. One form, whose buttons all work without a script; a script updates the
  * preview while typing.
  */
 export function RecapEditorPage(props: RecapEditorProps) {
-  const { context, title, here, discussion, refusal, isSaved, markdown, items, parts, versions } = props;
+  const { context, title, here, action, discussion, refusal, isSaved, markdown, items, parts, versions } = props;
   const { say } = context;
   return (
     <Page {...context}>
@@ -24,7 +24,7 @@ export function RecapEditorPage(props: RecapEditorProps) {
         </p>
       )}
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      <form method="post" action={`${here}/edit`} id="recap">
+      <form method="post" action={action} id="recap">
         {/* The first button of a form is what the Enter key presses: it must change nothing. */}
         <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="version" value={props.version} />
@@ -43,10 +43,10 @@ export function RecapEditorPage(props: RecapEditorProps) {
         <p class="help" id="markdown-help">
           {say('pages.recap.textHelp')}
         </p>
-        <Quoted items={items} here={here} />
+        <Quoted items={items} action={action} />
         <Candidates {...props} />
         <div class="save">
-          <button name="act" value="preview" formaction={`${here}/edit#preview`}>
+          <button name="act" value="preview" formaction={`${action}#preview`}>
             {say('pages.recap.preview')}
           </button>
           <button name="act" value="draft">
@@ -61,19 +61,7 @@ export function RecapEditorPage(props: RecapEditorProps) {
       <section id="preview" class="recap" aria-label={say('pages.recap.preview')} aria-live="polite">
         <RecapParts parts={parts} />
       </section>
-      {versions.length > 0 && (
-        <details>
-          <summary>{say('pages.recap.versions', { count: versions.length })}</summary>
-          <ul class="cards">
-            {versions.map(({ version, published, savedAt }) => (
-              <li key={version}>
-                <a href={`${here}/edit?version=${version}`}>{say('pages.recap.version', { version })}</a> ·{' '}
-                <DateTime at={savedAt} /> {published && <span class="badge">{say('pages.recap.published')}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <RecapVersions versions={versions} action={action} />
     </Page>
   );
 }

@@ -4,22 +4,14 @@ import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { CommentShape } from '../components/shapes.ts';
+import type { RecapTalkShape } from './recap-shapes.ts';
+import { TalkCard } from './talk-card.tsx';
 
-/** The card of a talk of which a recap speaks. */
-export interface TalkCardShape {
-  id: string;
-  title: string;
-  speakers: string[];
-  startsAt: string | null;
-  room: string;
-  path: string;
-}
-
-/** The parts of a recap, in order: the writer's words, quotations with their places, talks. */
+/** The parts of a recap, in order: the writer's words, quotations with their places, the talks it speaks of. */
 export type RecapPartShape =
   | { html: string }
   | { comment: CommentShape; path: string }
-  | { talk: TalkCardShape; level: 2 | 3 | null };
+  | { talk: RecapTalkShape; level: 2 | 3 | null };
 
 export function RecapParts({ parts }: { parts: RecapPartShape[] }) {
   return (
@@ -33,26 +25,7 @@ export function RecapParts({ parts }: { parts: RecapPartShape[] }) {
 
 function RecapPart({ part }: { part: RecapPartShape }) {
   if ('html' in part) return <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: part.html }} />;
-  return 'talk' in part ? <TalkOfRecap {...part} /> : <Quotation {...part} />;
-}
-
-function TalkOfRecap({ talk, level }: { talk: TalkCardShape; level: 2 | 3 | null }) {
-  const Title = level === null ? 'p' : (`h${level}` as const);
-  return (
-    <div class="talk-of-recap">
-      <Title>
-        <a href={talk.path} dir="auto">
-          {talk.title}
-        </a>
-      </Title>
-      {talk.speakers.length > 0 && <p dir="auto">{talk.speakers.join(', ')}</p>}
-      {talk.startsAt !== null && (
-        <p class="when">
-          <DateTime at={talk.startsAt} />
-        </p>
-      )}
-    </div>
-  );
+  return 'talk' in part ? <TalkCard {...part} /> : <Quotation {...part} />;
 }
 
 function Quotation({ comment, path }: { comment: CommentShape; path: string }) {

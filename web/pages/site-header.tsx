@@ -80,6 +80,13 @@ function SectionLinks({ say, conference, section }: PageContext) {
           {say(`pages.sections.${name}`)}
         </a>
       ))}
+      <a
+        class="of-recaps"
+        href={`/c/${conference!.slug}/recaps`}
+        aria-current={section === 'recaps' ? 'page' : undefined}
+      >
+        {say('pages.recaps.title')}
+      </a>
     </>
   );
 }

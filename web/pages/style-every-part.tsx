@@ -19,6 +19,7 @@ import { STATES, comments, drafts, mine, pair, personas, thread } from './style-
 import { StyleConference } from './style-conference.tsx';
 import { StyleControls } from './style-controls.tsx';
 import { StyleForms } from './style-forms.tsx';
+import { StyleRecap } from './style-recap.tsx';
 import { HERE, Part } from './style-part.tsx';
 import { readingOf } from './thread-page.tsx';
 
@@ -70,6 +71,7 @@ export function EveryPart(scene: LocaleSettings) {
       <StyleControls {...scene} />
       <StyleForms {...scene} />
       <StyleConference {...scene} />
+      <StyleRecap />
       <Part name="notices">
         <Refusal title={say('problems.invalid-request.title')} detail={say('problems.invalid-request.detail')} />
         <p class="notice">{say('pages.reading.isCalm')}</p>

@@ -85,6 +85,7 @@ export const programme: ProgrammeShape = {
   rooms: ['Hall 1', 'Hall 2'],
   tracks: ['Society', 'Practice'],
   chosen: {},
+  recapCount: 1,
   recaps: [],
   view: 'programme',
   isList: false,

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
+import { Name } from '../components/name.tsx';
 import { plainText } from '../components/plain-text.ts';
 import type { ConferenceShape, TalkShape } from '../components/shapes.ts';
 import { TalkExtras } from '../components/talk-extras.tsx';
@@ -14,10 +15,17 @@ interface ThreadAsideProps {
   talk: TalkShape | null;
   props: ThreadProps;
   hasRecap: boolean;
+  /** The recaps that speak of this talk, and how many there are. */
+  recaps?: TalkRecapsShape;
+}
+
+export interface TalkRecapsShape {
+  count: number;
+  first: { path: string; title: string; author: string | null }[];
 }
 
 /** Beside a discussion: how long it is open, its recap, its feed, and what the programme adds to the talk. */
-export function ThreadAside({ conference, talk, props, hasRecap }: ThreadAsideProps) {
+export function ThreadAside({ conference, talk, props, hasRecap, recaps }: ThreadAsideProps) {
   const { say } = useContext(LocaleContext);
   const { thread, here } = props;
   const isOpen = thread.state === 'open' || thread.state === 'questions';
@@ -55,8 +63,38 @@ export function ThreadAside({ conference, talk, props, hasRecap }: ThreadAsidePr
         </ul>
       </div>
       <AnswersBeside props={props} />
+      {recaps && recaps.count > 0 && <RecapsBeside recaps={recaps} conference={conference} />}
       {talk && <TalkExtras talk={talk} say={say} />}
     </>
+  );
+}
+
+/** What people took home from the talk. */
+function RecapsBeside({ recaps, conference }: { recaps: TalkRecapsShape; conference: ConferenceShape }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <div class="card brief">
+      <h2>{say('pages.recaps.count', { count: recaps.count })}</h2>
+      <ul class="rows">
+        {recaps.first.map(({ path, title, author }) => (
+          <li key={path} class="stacked">
+            <a href={path} dir="auto">
+              {title}
+            </a>
+            {author !== null && (
+              <span class="meta">
+                <Name name={author} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {recaps.count > recaps.first.length && (
+        <p>
+          <a href={`/c/${conference.slug}/recaps`}>{say('pages.recaps.all')}</a>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -13,8 +13,10 @@ import { Toast } from '../components/toast.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
 import { foldedUnder } from './folded-replies.tsx';
 import { JumpLinks } from './jump-links.tsx';
+import { RecapArticle, type RecapArticleShape } from './recap-article.tsx';
+import { RecapAside } from './recap-aside.tsx';
 import { TalkHead } from './talk-head.tsx';
-import { ThreadAside } from './thread-aside.tsx';
+import { ThreadAside, type TalkRecapsShape } from './thread-aside.tsx';
 
 export interface ThreadPageProps {
   context: PageContext;
@@ -25,6 +27,10 @@ export interface ThreadPageProps {
   draft: Draft;
   isWhole: boolean;
   hasRecap: boolean;
+  /** The recaps that speak of the talk. */
+  recaps?: TalkRecapsShape;
+  /** What is answered here, where it is a recap. */
+  recap?: RecapArticleShape | null;
   /** What this moderator has just done. */
   done?: ModerationAct | undefined;
   /** Replies that are folded on the screen, for paper. */
@@ -48,9 +54,12 @@ export function readingOf(
   return reading;
 }
 
-/** `/c/{conference}/t/{thread}`: the talk, its questions and its discussion; beside them what is around it. */
+/**
+ * `/c/{conference}/t/{thread}`: the talk, its questions and its discussion; beside them what is around it.
+ * `/c/{conference}/recaps/{recap}`: a recap and its discussion.
+ */
 export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) {
-  const { context, conference, talk, page, draft, isWhole, hasRecap, done } = shown;
+  const { context, conference, talk, page, draft, isWhole, hasRecap, recap, recaps, done } = shown;
   const { say } = context;
   const props = { ...given, folded: foldedUnder(page, folded, say) };
   return (
@@ -64,7 +73,11 @@ export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) 
       )}
       <div class="beside">
         <div>
-          <TalkHead talk={talk} conference={conference} props={props} say={say} />
+          {recap ? (
+            <RecapArticle recap={recap} conference={conference} props={props} />
+          ) : (
+            <TalkHead talk={talk} conference={conference} props={props} say={say} />
+          )}
           {!isWhole && (
             <p>
               <a href={props.here}>{say('pages.thread.whole')}</a>
@@ -76,7 +89,11 @@ export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) 
           </section>
         </div>
         <aside aria-label={say('pages.thread.around')}>
-          <ThreadAside conference={conference} talk={talk} props={props} hasRecap={hasRecap} />
+          {recap ? (
+            <RecapAside conference={conference} talks={recap.talks} props={props} />
+          ) : (
+            <ThreadAside conference={conference} talk={talk} props={props} hasRecap={hasRecap} recaps={recaps} />
+          )}
         </aside>
       </div>
     </Page>

@@ -12,7 +12,7 @@ import { PageRequest } from '../page-request.ts';
 import { plainQuery, type PageQuery } from '../page-query.ts';
 import { partOfForm, queryOf } from '../reader/thread-part.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
-import { pathOf, type ThreadPath } from '../thread-places.ts';
+import type { ThreadPath } from '../thread-places.ts';
 import { ThreadSubject } from '../thread-subject.ts';
 import { LockForm } from './lock-form.ts';
 import { QueueForm } from './queue-form.ts';
@@ -110,11 +110,11 @@ export class ThreadModerationPages {
     work: (conferenceId: string) => Promise<void>,
   ): Promise<void> {
     const { page, path, form } = sent;
-    const { conference } = await this.threadSubject.get(path);
+    const { conference, page: here } = await this.threadSubject.get(path);
     const { refusal } = await page.attempt(() => work(conference.id));
     if (refusal) return this.show(sent, act, refusal);
     const at = queryOf(partOfForm(form));
-    page.redirect(`${pathOf(path)}?${at ? `${at}&` : ''}done=${act}`);
+    page.redirect(`${here}?${at ? `${at}&` : ''}done=${act}`);
   }
 
   private async show(
@@ -122,7 +122,7 @@ export class ThreadModerationPages {
     act: ModerationAct,
     refusal: ProblemShape | null = null,
   ): Promise<void> {
-    const { conference, thread } = await this.threadSubject.get(path);
+    const { conference, thread, page: here } = await this.threadSubject.get(path);
     const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conference.id);
     if (!moderates(roles, thread.talkId)) throw notAllowed();
     const id = typed(form, 'comment') || typed(form, 'commentId');
@@ -139,7 +139,7 @@ export class ThreadModerationPages {
         thread,
         version: threadVersion(thread as ThreadView),
         comment,
-        here: pathOf(path),
+        here,
         at: typed(form, 'at'),
         draft: { rule: typed(form, 'rule'), reason: typed(form, 'reason') },
         refusal,

@@ -10,6 +10,7 @@ import { SessionsQueries } from '../../sessions/sessions.queries.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { GONE_WITHIN } from '../retention.ts';
 import { OwnAccount } from './own-account.ts';
+import { OwnRecaps } from './own-recaps.ts';
 
 /** Settings and a profile as a form had them. */
 interface ChosenSettings {
@@ -22,8 +23,11 @@ interface ChosenSettings {
 /** Draws the account page, with the refusal of the last form. */
 @Injectable()
 export class MePageView {
+  // The page shows all that an account has.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly ownAccount: OwnAccount,
+    private readonly ownRecaps: OwnRecaps,
     private readonly sessionsQueries: SessionsQueries,
     private readonly passkeysQueries: PasskeysQueries,
     private readonly statementsQueries: StatementsQueries,
@@ -34,8 +38,9 @@ export class MePageView {
   async show(page: ParticipantPage, refusal: ProblemShape | null, chosen: ChosenSettings = {}): Promise<void> {
     const { accountId } = page.actor;
     const { conference: slug } = page.request.query as Record<string, unknown>;
-    const [account, sessions, passkeys, statements, reports] = await Promise.all([
+    const [account, recaps, sessions, passkeys, statements, reports] = await Promise.all([
       this.ownAccount.get(accountId, typeof slug === 'string' ? slug : null),
+      this.ownRecaps.list(accountId),
       this.sessionsQueries.list(page.actor),
       this.passkeysQueries.list(accountId),
       this.statementsQueries.list(accountId, { limit: 20 }),
@@ -51,6 +56,7 @@ export class MePageView {
         refusedProfile: chosen.profile ?? null,
         goneWithin: GONE_WITHIN,
         guestDays: SESSION_DAYS,
+        recaps,
         sessions,
         passkeys,
         statements: statements.items,

@@ -10,7 +10,7 @@ import { passOnChallenge, typed, type FormFields } from '../forms.ts';
 import { GuestEntrance } from '../guest-entrance.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
-import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { pageOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { CommentChanges } from './comment-changes.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 import { partOfForm, queryOf } from './thread-part.ts';
@@ -127,6 +127,6 @@ export class CommentFormsPages {
     const { next = comment, said } = done;
     if (next.startsWith('/')) return page.redirect(`${next}${comment}`, said);
     const query = next.startsWith('?') ? '' : queryOf(part);
-    page.redirect(`${pathOf(path)}${query && `?${query}`}${next}`, said);
+    page.redirect(`${pageOf(path, place)}${query && `?${query}`}${next}`, said);
   }
 }

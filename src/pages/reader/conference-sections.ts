@@ -14,6 +14,7 @@ import {
 } from '../../transcript/across-threads.queries.ts';
 import { Recaps } from '../../recap/recaps.ts';
 import { RecapTexts } from '../../recap/recap-texts.ts';
+import { RecapsBeside } from './recaps-beside.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 
 /** Most questions and threads of a list. */
@@ -32,12 +33,15 @@ type Reader = ActorInSession | null;
 /** Reads what was said and asked in all discussions of a conference, as its page shows it. */
 @Injectable()
 export class ConferenceSections {
+  // What is left of a conference comes from all that was said, asked and written in it.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly acrossThreads: AcrossThreads,
     private readonly programmeListing: ProgrammeListing,
     private readonly commentsQueries: CommentsQueries,
     private readonly recaps: Recaps,
     private readonly recapTexts: RecapTexts,
+    private readonly recapsBeside: RecapsBeside,
   ) {}
 
   /** The discussions by their last contribution, each with it; open ones without any come last. */
@@ -55,9 +59,11 @@ export class ConferenceSections {
   }
 
   /** The highlights of a conference, made without anybody's work: recap, answers, discussions, open questions. */
-  async highlights(conferenceId: string, reader: Reader): Promise<HighlightsShape> {
-    const [recap, answers, open, figures, threads] = await Promise.all([
+  async highlights(conference: { id: string; slug: string }, reader: Reader): Promise<HighlightsShape> {
+    const { id: conferenceId } = conference;
+    const [recap, recaps, answers, open, figures, threads] = await Promise.all([
       this.recapBeginning(conferenceId),
+      this.recapsBeside.ofConference(conference),
       this.acrossThreads.questions(conferenceId, 'answered', ANSWERS_KEPT),
       this.acrossThreads.questions(conferenceId, 'waiting', OPEN_KEPT),
       this.acrossThreads.figures(conferenceId),
@@ -66,6 +72,8 @@ export class ConferenceSections {
     const placed = await this.placed([...answers, ...open], reader);
     return {
       recap,
+      recaps: recaps.first,
+      recapCount: recaps.count,
       answers: placed.slice(0, answers.length),
       open: placed.slice(answers.length),
       threads,

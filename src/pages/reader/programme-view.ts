@@ -86,15 +86,16 @@ export class ProgrammeView {
     const filter = isToday ? { day: today } : chosen;
     const { id } = conference;
     const outcome = status === 'answered' ? 'answered' : 'waiting';
-    const [recaps, page, on, discussions, questions, highlights] = await Promise.all([
+    const [recaps, recapCount, page, on, discussions, questions, highlights] = await Promise.all([
       this.recapQueries.published(id),
+      this.recapQueries.countPublic(id),
       hasProgramme
         ? this.programmeListing.times(slug, filter, { limit: TALKS_SHOWN, cursor: cursor || undefined })
         : { items: [], next: null },
       this.programmeListing.onNow(id, this.clock.now()),
       view === 'discussions' ? this.conferenceSections.discussions(id, cursor || undefined) : null,
       view === 'questions' ? this.conferenceSections.questions(id, outcome, reader) : null,
-      view === 'highlights' ? this.conferenceSections.highlights(id, reader) : null,
+      view === 'highlights' ? this.conferenceSections.highlights(conference, reader) : null,
     ]);
     const threads = new Map(
       (
@@ -115,6 +116,7 @@ export class ProgrammeView {
       conference,
       chosen,
       recaps,
+      recapCount,
       next: page.next,
       halls: outline.halls,
       days: outline.days,

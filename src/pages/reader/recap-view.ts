@@ -3,6 +3,7 @@ import type { RecapPartShape } from '../../../web/pages/recap-parts.tsx';
 import type { CommentShape } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import type { RecapOwner } from '../../recap/recap.queries.ts';
 import { Recaps, type RecapPlace } from '../../recap/recaps.ts';
 import { RecapTexts, type RecapText } from '../../recap/recap-texts.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
@@ -49,7 +50,7 @@ export class RecapPageView {
   }
 
   /** Adds a comment, and for an answered question its answer. Throws `not-found` for one of another place. */
-  async withAnswer(place: RecapPlace, draft: RecapDraft, id: string): Promise<RecapDraft> {
+  async withAnswer(place: RecapOwner, draft: RecapDraft, id: string): Promise<RecapDraft> {
     const [comment] = await this.transcript.comments([id]);
     const thread = comment && (await this.threadsQueries.get(comment.threadId));
     if (
@@ -89,7 +90,7 @@ export class RecapPageView {
     ];
   }
 
-  async threadsOf({ conferenceId, threadId }: RecapPlace): Promise<{ id: string; slug: string; title: string }[]> {
+  async threadsOf({ conferenceId, threadId }: RecapOwner): Promise<{ id: string; slug: string; title: string }[]> {
     if (threadId !== null) return [];
     return this.threadsQueries.listByProgramme(conferenceId, 1_000, null);
   }

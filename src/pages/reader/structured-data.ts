@@ -3,6 +3,8 @@ import { plainText } from '../../../web/components/plain-text.ts';
 import { closingOf, type ConferenceDates } from '../../programme/conference.policy.ts';
 import { plainWords } from '../../transcript/search-words.ts';
 import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../../../web/components/shapes.ts';
+import type { RecapArticleShape } from '../../../web/pages/recap-article.tsx';
+import type { RecapAuthorShape } from '../../../web/pages/recap-shapes.ts';
 
 /**
  * Structured data (schema.org) about a thread. Only what its page shows; authors are linked to nothing but the page.
@@ -104,7 +106,7 @@ export function aboutDiscussion(about: ThreadDescription): object {
   };
 }
 
-function toComment(about: ThreadDescription, comment: CommentShape): object {
+function toComment(about: Pick<ThreadDescription, 'page' | 'noAuthor'>, comment: CommentShape): object {
   const replies = (comment.replies ?? []).filter(({ state }) => state === 'visible');
   return {
     '@type': 'Comment',
@@ -117,6 +119,52 @@ function toComment(about: ThreadDescription, comment: CommentShape): object {
     ...(replies.length > 0 ? { comment: replies.map((reply) => toComment(about, reply)) } : {}),
   };
 }
+
+/** What structured data tells of a recap and the discussion below it. */
+export interface RecapDescription extends Pick<
+  ThreadDescription,
+  'base' | 'conference' | 'thread' | 'comments' | 'noAuthor' | 'page'
+> {
+  recap: RecapArticleShape;
+  /** Its words, without markup. */
+  text: string;
+}
+
+/** A recap as an article: by whom, about which talks. An author leads to their page only where that may be listed. */
+export function aboutRecap(about: RecapDescription): object {
+  const { base, conference, thread, comments, page, recap, text } = about;
+  const { author, publishedAt, editedAt } = recap;
+  return {
+    ...context,
+    '@type': 'Article',
+    '@id': page,
+    url: page,
+    headline: plainText(recap.title, 110),
+    datePublished: publishedAt,
+    ...(editedAt ? { dateModified: editedAt } : {}),
+    author: recap.isOfficial ? organizer(base, conference) : personOf(base, author, about.noAuthor),
+    articleBody: text,
+    about: [
+      { '@type': 'Event', name: conference.title, url: `${base}/c/${conference.slug}`, startDate: conference.startsOn },
+      ...recap.talks.map(({ title, path, startsAt, speakers }) => ({
+        '@type': 'Event',
+        name: title,
+        url: base + path,
+        ...(startsAt ? { startDate: startsAt } : {}),
+        performer: speakers.map((name) => ({ '@type': 'Person', name })),
+      })),
+    ],
+    isPartOf: { '@type': 'CollectionPage', url: `${base}/c/${conference.slug}/recaps` },
+    commentCount: contributionsIn(thread),
+    comment: comments.filter(({ state }) => state === 'visible').map((comment) => toComment(about, comment)),
+  };
+}
+
+const personOf = (base: string, author: RecapAuthorShape | null, noAuthor: string): object => ({
+  '@type': 'Person',
+  name: author?.name ?? noAuthor,
+  ...(author?.isListed ? { url: base + author.path } : {}),
+});
 
 /** A public question with its written answer, which both have the page `address`. */
 export function aboutQuestion(question: CommentShape, answer: CommentShape, address: string): object {

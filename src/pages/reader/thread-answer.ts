@@ -7,8 +7,9 @@ import { etagOf } from '../../transcript/version-label.ts';
 import { CachedPages } from '../cached-pages.ts';
 import { render } from '../render.ts';
 import type { RequestedPage } from '../requested-page.ts';
-import { pathOf, type ThreadPath, type ThreadPlace } from '../thread-places.ts';
+import { pageOf, type ThreadPath, type ThreadPlace } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
+import { RecapArticleView } from './recap-article-view.ts';
 import { islandOf } from './thread-island.ts';
 import { machinesOf } from './thread-machines.ts';
 import { queryOf, type ThreadPart } from './thread-part.ts';
@@ -29,6 +30,7 @@ export class ThreadAnswer {
   constructor(
     private readonly threadPageView: ThreadPageView,
     private readonly personalView: PersonalView,
+    private readonly recapArticleView: RecapArticleView,
     private readonly cachedPages: CachedPages,
     private readonly buildId: BuildId,
   ) {}
@@ -42,28 +44,48 @@ export class ThreadAnswer {
   async show(page: RequestedPage, { path, place, part, done }: ThreadPageRequest, draft: Draft): Promise<void> {
     const version = await this.threadPageView.read(place, part);
     const { label: versionLabel, isOneVersion } = version;
-    const draw = await this.drawing(page, version, { path, part, done, draft });
+    const draw = await this.drawing(page, version, { path, place, part, done, draft });
     // Asking for a code answers a form that was sent.
     const status = draft.refusal?.status ?? (draft.sent ? 202 : 200);
     page.mark();
     void page.reply.status(status);
-    // A form with words is private, so no label of the thread identifies it.
-    if (page.actor !== null || status !== 200 || draft.body !== '' || !isOneVersion)
+    // A form with words is private, so no label of the thread identifies it. A recap quotes other threads, too.
+    if (page.actor !== null || status !== 200 || draft.body !== '' || !isOneVersion || place.recap !== null)
       return void page.reply.send(draw());
     const etag = etagOf(this.buildId.text, page.localeIn(version.conference.locale), versionLabel);
     const html = this.cachedPages.getOrCreate(page.request, versionLabel, () => ({ etag, body: draw() }));
     void page.reply.send(page.isUnchanged(etag) ? undefined : html);
   }
 
+  /** The page as text, for a cache that knows on what else it depends. */
+  async draw(page: RequestedPage, request: ThreadPageRequest, draft: Draft): Promise<string> {
+    const version = await this.threadPageView.read(request.place, request.part);
+    return (await this.drawing(page, version, { ...request, draft }))().toString();
+  }
+
   /** Reads what is personal; the returned function draws the page, so that a cached one is not drawn again. */
   private async drawing(
     page: RequestedPage,
-    { conference, talk, thread, page: comments, questions, answeredBy, hasRecap, folded }: PublicThreadPage,
-    { path, part, done, draft }: Omit<ThreadPageRequest, 'place'> & { draft: Draft },
+    {
+      conference,
+      talk,
+      thread,
+      page: comments,
+      questions,
+      answeredBy,
+      hasRecap,
+      recapsOfTalk,
+      folded,
+    }: PublicThreadPage,
+    { path, place, part, done, draft }: ThreadPageRequest & { draft: Draft },
   ): Promise<() => Buffer> {
     const locale = page.localeIn(conference.locale);
     const personal = page.actor && (await this.personalView.get(page.actor, thread, locale));
-    const here = pathOf(path);
+    const here = pageOf(path, place);
+    const recap =
+      place.recap === null
+        ? null
+        : await this.recapArticleView.ofDiscussion(place.threadId, conference.slug, page.actor);
     const props = {
       thread,
       here,
@@ -82,7 +104,7 @@ export class ThreadAnswer {
     const branch = part.comment ? comments.items[0]!.id : undefined;
     const beginning = { branch, cursor: part.cursor };
     const island = islandOf({ ...props, ...beginning, page: comments, timeZone, locale, conferenceId });
-    const facts = { here, part, locale, conference, thread, talk, comments: comments.items };
+    const facts = { here, part, locale, conference, thread, talk, recap, comments: comments.items };
     const machines = machinesOf({ base: page.base, ...facts });
     const context = page.context({ title: thread.title, kind: 'thread', conference, island, machines });
     return () =>
@@ -97,6 +119,8 @@ export class ThreadAnswer {
           isWhole,
           done: personal?.moderation && done,
           hasRecap,
+          recap,
+          recaps: recapsOfTalk,
           folded,
         }),
       );

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentShape, ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
+import type { TalkRecapsShape } from '../../../web/pages/thread-aside.tsx';
 import type { CommentView } from '../../comments/comment.view.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
+import { RecapsBeside } from './recaps-beside.ts';
 import { isSameVersion, type VersionLabel } from '../../transcript/version-label.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
@@ -27,6 +29,8 @@ export interface PublicThreadPage extends ThreadPageSnapshot {
   questions: CommentShape[];
   answeredBy: 'speaker' | 'organizers' | null;
   hasRecap: boolean;
+  /** The recaps that speak of the talk. */
+  recapsOfTalk: TalkRecapsShape;
   /** Replies that are folded on the screen, for paper. */
   folded: CommentShape[];
   isOneVersion: boolean;
@@ -37,11 +41,14 @@ export interface PublicThreadPage extends ThreadPageSnapshot {
 export class ThreadPageView {
   private readonly reading: CoalescedReads<PublicThreadPage>;
 
+  // A page joins the talk, the discussion, what is asked, and what was written about it.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly transcript: Transcript,
     private readonly threadVersions: ThreadVersions,
     private readonly recaps: Recaps,
+    private readonly recapsBeside: RecapsBeside,
     private readonly aboveThread: AboveThread,
   ) {
     this.reading = new CoalescedReads(threadVersions, () => null);
@@ -65,7 +72,7 @@ export class ThreadPageView {
   private async atRest(place: ThreadPlace, wanted: ThreadPart, tries = 3): Promise<PublicThreadPage> {
     const { threadId, conferenceId, talkId } = place;
     const before = await this.threadVersions.fresh(threadId);
-    const [around, shown, top, announcement, answered, recap] = await Promise.all([
+    const [around, shown, top, announcement, answered, recap, recapsOfTalk] = await Promise.all([
       this.programmeListing.around(conferenceId, talkId),
       wanted.comment
         ? this.branch(threadId, wanted.comment)
@@ -79,6 +86,7 @@ export class ThreadPageView {
       this.aboveThread.announcement(threadId),
       wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
       this.recaps.published({ conferenceId, threadId }),
+      this.recapsBeside.ofTalk(place),
     ]);
     const folded = wanted.comment ? [] : await this.transcript.foldedReplies(shown.page.items);
     const versionLabel = await this.threadVersions.fresh(threadId);
@@ -96,9 +104,11 @@ export class ThreadPageView {
       isOneVersion,
       conference: around.conference as ConferenceShape,
       talk: around.talk,
-      answeredBy: around.answeredBy,
+      // Nobody is asked under a recap.
+      answeredBy: place.recap === null ? around.answeredBy : null,
       questions: asideOf(waitingOf(top.page), announcement, answered),
       hasRecap: recap !== null,
+      recapsOfTalk,
       folded,
     };
   }

@@ -8,7 +8,7 @@ import { GuestEntrance } from '../guest-entrance.ts';
 import { plainQuery, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
-import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { pageOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { codeStepOf, draftIn } from './code-step.ts';
 import { PostingForm } from './posting-form.ts';
 import { ThreadAnswer } from './thread-answer.ts';
@@ -35,6 +35,7 @@ export class ThreadPages {
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const asked = plainQuery(query);
     const place = await this.threadPlaces.find(path);
+    if (place.recap !== null) return this.leadToRecap(page, pageOf(path, place));
     if (await this.threadAnswer.isUnchanged(page, place)) return void page.reply.send();
     const part = partIn(asked, place.comments);
     const done = moderationActIn(asked['done']);
@@ -54,9 +55,15 @@ export class ThreadPages {
     passOnChallenge(refusal);
     const shown = { path, place, part: partOfForm(form, place.comments) };
     if (refusal) return this.threadAnswer.show(page, shown, { ...draftIn(form), refusal });
-    if ('to' in done) return page.redirect(`${pathOf(path)}${done.to}`, done.said);
+    if ('to' in done) return page.redirect(`${pageOf(path, place)}${done.to}`, done.said);
     page.setCookies(visitor.cookies);
     return this.threadAnswer.show(page, shown, codeStepOf(form, done));
+  }
+
+  /** A recap and its discussion are one page, which keeps the part that the address names. */
+  private leadToRecap({ request, reply }: RequestedPage, here: string): void {
+    const query = request.url.indexOf('?');
+    void reply.redirect(query === -1 ? here : `${here}${request.url.slice(query)}`, 301);
   }
 
   /** The author who speaks at once; null for one who gave an address, or has to, and confirms it by a code. */

@@ -10,7 +10,7 @@ import { For } from '../../platform/http/access.ts';
 import { isUnchanged } from '../../platform/http/conditional.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
-import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { pageOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { ThreadSubject } from '../thread-subject.ts';
 import type { PictureTexts } from './picture-svg.ts';
 import { headersOfPicture, PictureAnswers } from './picture-answers.ts';
@@ -44,8 +44,7 @@ export class SharingPages {
     @Query('comment') comment: unknown,
     @PageRequest() page: RequestedPage,
   ): Promise<void> {
-    await this.threadPlaces.find(path);
-    const here = page.base + pathOf(path);
+    const here = page.base + pageOf(path, await this.threadPlaces.find(path));
     const code = await QRCode.toString(isUuid(comment) ? `${here}?comment=${comment}#c-${comment}` : here, {
       type: 'svg',
       margin: 2,

@@ -119,6 +119,7 @@ export class RecapEditorPages {
       {
         title,
         here: place.path,
+        action: `${place.path}/edit`,
         discussion: place.path.replace(/\/recap$/, ''),
         refusal,
         isSaved,

@@ -26,6 +26,12 @@ export type Admission = (request: FastifyRequest) => Promise<void>;
 /** Room for the fields and the boundaries of a form with files, in bytes. */
 const FORM_BYTES = 64 * 1024;
 
+/**
+ * Routes for texts of 30,000 characters, and how many bytes their bodies may have: a character of a form takes up to
+ * twelve, and who pastes too much gets the text back with the refusal.
+ */
+const LONG_TEXTS = { path: /\/recaps?(?:\/new|\/edit|\/:recap\/edit|\/:id)?$/, bytes: 768 * 1024 };
+
 /** The routes that accept files: how their paths end, and how many bytes they take. */
 const TAKING: readonly { path: RegExp; bytes: number; isForm?: true; isImage?: true }[] = [
   { path: /\/imports$/, bytes: FILE_LIMIT },
@@ -56,6 +62,7 @@ export class LargeBodies {
 
   install(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', (route) => {
+      if (LONG_TEXTS.path.test(route.url)) route.bodyLimit = LONG_TEXTS.bytes;
       const taken = takenBy(route.url);
       if (!taken || ['GET', 'HEAD'].includes(String(route.method))) return;
       route.bodyLimit = taken.bytes;

@@ -1,0 +1,31 @@
+import { AcceptedInvitation } from './accepted-invitation.ts';
+import { ClaimPages } from './claim.page.ts';
+import { LeavingPages } from './leaving.page.ts';
+import { MePageView } from './me-view.ts';
+import { MePages } from './me.page.ts';
+import { OwnAccount } from './own-account.ts';
+import { OwnPersonasPages } from './own-personas.page.ts';
+import { OwnQuestionsPages } from './own-questions.page.ts';
+import { OwnRecaps } from './own-recaps.ts';
+import { OwnSessionsPages } from './own-sessions.page.ts';
+import { OwnTokensPages } from './own-tokens.page.ts';
+import { SignInPages } from './sign-in.page.ts';
+import { StatementPages } from './statement.page.ts';
+import { UnsubscribePages } from './unsubscribe.page.ts';
+
+/** The pages of a participant's own account, and the ways to it. */
+export const PARTICIPANT_PAGES = [
+  ClaimPages,
+  UnsubscribePages,
+  LeavingPages,
+  MePages,
+  OwnPersonasPages,
+  OwnQuestionsPages,
+  OwnSessionsPages,
+  OwnTokensPages,
+  SignInPages,
+  StatementPages,
+];
+
+/** What these pages read and do. */
+export const PARTICIPANT_VIEWS = [AcceptedInvitation, MePageView, OwnAccount, OwnRecaps];
