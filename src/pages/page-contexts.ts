@@ -51,7 +51,7 @@ export interface PageContextOptions {
 const LISTED_NOWHERE: ReadonlySet<string> = new Set(
   `search embed stage report report-status sign-in wait claim unsubscribe me export left statement desk recap-editor
    queue style organize audit conduct embedding import powers appearance moderation
-   settings discussions programme talk-editor team export highlights posters`.split(/\s+/),
+   settings discussions programme talk-editor team export highlights posters poster-sheets room`.split(/\s+/),
 );
 
 const LANGUAGE_COOKIE = 'lang';

@@ -42,6 +42,8 @@ import { ImportPages } from './organizer/import.page.ts';
 import { OrganizedConferencesPages } from './organizer/conferences.page.ts';
 import { DiscussionsPages } from './organizer/discussions.page.ts';
 import { ExportPages } from './organizer/export.page.ts';
+import { PosterPages } from './organizer/posters.page.ts';
+import { RoomPages } from './reader/room.page.ts';
 import { ProgrammePages } from './organizer/programme.page.ts';
 import { SettingsPages } from './organizer/settings.page.ts';
 import { TeamPages } from './organizer/team.page.ts';
@@ -138,6 +140,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ExportPages,
     ProgrammePages,
     SettingsPages,
+    PosterPages,
     TeamPages,
     ImportPages,
     OrganizePages,
@@ -162,6 +165,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ReportRecapPages,
     RulesPages,
     SearchPages,
+    RoomPages,
     ShortAddressPages,
     StagePages,
     ThreadPages,

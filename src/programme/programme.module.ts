@@ -6,6 +6,8 @@ import { BrandImagesQueries } from './brand-images.queries.ts';
 import { ChangeBrand } from './change-brand.ts';
 import { Conference, RuleVersion } from './conference.entity.ts';
 import { ProgrammeQueries } from './programme.queries.ts';
+import { PastRoom } from './past-room.entity.ts';
+import { RoomsQueries } from './rooms.queries.ts';
 import { SlotsQueries } from './slots.queries.ts';
 import { Speaker, Talk, TalkSlot, TalkSpeaker } from './talk.entity.ts';
 import { WriteConference } from './write-conference.ts';
@@ -13,12 +15,22 @@ import { WriteTalks } from './write-talks.ts';
 
 /**
  * The programme of a conference: its dates and looks, its talks with times, places and speakers. Owns: conferences,
- * brand_images, talks, talk_slots, speakers, talk_speakers. Appends nothing; threads appends what readers see of it.
+ * brand_images, talks, talk_slots, past_rooms, speakers, talk_speakers. Appends nothing; threads appends what readers see of it.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([BrandImage, Conference, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker])],
-  providers: [BrandImagesQueries, ChangeBrand, ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
-  exports: [BrandImagesQueries, ChangeBrand, ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
+  imports: [
+    TypeOrmModule.forFeature([BrandImage, Conference, PastRoom, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker]),
+  ],
+  providers: [
+    BrandImagesQueries,
+    ChangeBrand,
+    ProgrammeQueries,
+    RoomsQueries,
+    SlotsQueries,
+    WriteConference,
+    WriteTalks,
+  ],
+  exports: [BrandImagesQueries, ChangeBrand, ProgrammeQueries, RoomsQueries, SlotsQueries, WriteConference, WriteTalks],
 })
 export class ProgrammeModule implements OnModuleInit {
   constructor(

@@ -5,6 +5,7 @@ import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { TalkLink } from './talk.entity.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
+import { rememberRooms } from './rooms.queries.ts';
 
 export interface TalkSlotFields {
   startsAt: Date;
@@ -170,6 +171,10 @@ export class WriteTalks {
 
   private async relate(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
     const ids = talks.map(({ id }) => id);
+    await rememberRooms(
+      tx,
+      talks.map(({ id, talk }) => ({ id, rooms: talk.slots.map(({ room }) => room) })),
+    );
     await tx.query('delete from talk_slots where talk_id = any($1)', [ids]);
     await tx.query('delete from talk_speakers where talk_id = any($1)', [ids]);
     await tx.query(

@@ -81,6 +81,17 @@ export class ThreadsQueries {
     ]);
   }
 
+  /** The short addresses of a conference's talks, in the order of the programme. */
+  listCodes(conferenceId: string): Promise<{ talkId: string; slug: string; code: string }[]> {
+    return this.database.read(
+      `select t.talk_id "talkId", t.slug, t.code from threads t
+       join talks k on k.id = t.talk_id
+       where t.conference_id = $1 and k.status = 'confirmed'
+       order by k.starts_at nulls last, k.id`,
+      [conferenceId],
+    );
+  }
+
   listByIds(ids: readonly string[]): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = any($1)`, [ids]);
   }

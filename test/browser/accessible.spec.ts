@@ -131,6 +131,8 @@ const organizersPages = (): string[] => [
     '/settings',
     '/export',
     '/highlights',
+    '/qr',
+    '/qr/slides',
     '/log',
     '/powers',
     '/embedding',

@@ -73,6 +73,7 @@ const paths = (): string[] => [
   `/organize/${slug}/settings`,
   `/organize/${slug}/export`,
   `/organize/${slug}/highlights`,
+  `/organize/${slug}/qr`,
   `/organize`,
   `/organize/${slug}/appearance`,
   `/organize/${slug}/import`,

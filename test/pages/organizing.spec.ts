@@ -81,9 +81,9 @@ describe('a new conference', () => {
     const backwards = await sends(olga, '/organize', { ...NEW, title: 'Backwards', endsOn: '2031-08-01' });
     expect(backwards.status).toBe(422);
     expect(backwards.text).toContain('value="Backwards"');
-    expect(backwards.text).toMatch(/id="endsOn-error">Let the conference end on its first day or later\./);
+    expect(backwards.text).toMatch(/id="endsOn-fault"[^>]*>Let the conference end on its first day or later\./);
     const nowhere = await sends(olga, '/organize', { ...NEW, title: 'Nowhere', timeZone: 'Middle-earth' });
-    expect(nowhere.text).toMatch(/id="timeZone-error">Give an IANA time zone/);
+    expect(nowhere.text).toMatch(/id="timeZone-fault"[^>]*>Give an IANA time zone/);
     await made('Taken twice', { slug: 'taken-twice' });
     expect((await sends(olga, '/organize', { ...NEW, slug: 'taken-twice' })).status).toBe(409);
   });
@@ -144,7 +144,7 @@ describe('the settings of a conference', () => {
       true,
       true,
     ]);
-    expect(wrong.text).toContain('id="readonlyAfterDays-error"');
+    expect(wrong.text).toContain('id="readonlyAfterDays-fault"');
     expect((await sends(olga, `${here}/settings`, { ...fields, title: 'First' })).status).toBe(303);
     expect((await sends(olga, `${here}/settings`, { ...fields, title: 'Second' })).status).toBe(412);
     expect((await olga.get(`/conferences/${slugIn(here)}`)).body['title']).toBe('First');
@@ -206,7 +206,7 @@ describe('the programme on its page', () => {
       time: '',
       durationMinutes: '30',
     });
-    expect([wrong.status, wrong.text.includes('id="day-error"'), wrong.text.includes('value="Late"')]).toEqual([
+    expect([wrong.status, wrong.text.includes('id="day-fault"'), wrong.text.includes('value="Late"')]).toEqual([
       422,
       true,
       true,

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { Field } from '../components/field.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 
 /** The error of a refused form that names this field; undefined without one. */
 export const errorIn = (refusal: ProblemShape | null, name: string): string | undefined =>
   refusal?.errors?.find(({ pointer }) => pointer.endsWith(`/${name}`))?.detail;
 
-interface FieldProps {
+interface SettingProps {
   name: string;
   /** Where its name is taken by another form of the page. */
   id?: string;
@@ -15,77 +16,40 @@ interface FieldProps {
   error?: string | undefined;
 }
 
-interface TextFieldProps extends FieldProps {
+interface TextFieldProps extends SettingProps {
   type?: 'text' | 'date' | 'number' | 'url';
   required?: boolean;
   maxlength?: number;
 }
 
-/** A labelled field of an organizers' form, with its help and its error. */
-export function TextField({ id, type = 'text', label, help, error, ...rest }: TextFieldProps) {
-  const own = id ?? rest.name;
-  return (
-    <p>
-      <label for={own}>{label}</label>
-      <input
-        id={own}
-        // One component for all kinds, which the types of the library keep apart.
-        type={type as 'text'}
-        autocomplete="off"
-        {...(type === 'number' ? { min: 0, inputmode: 'numeric' as const } : {})}
-        {...described(own, help, error)}
-        {...rest}
-      />
-      <Notes id={own} help={help} error={error} />
-    </p>
-  );
-}
+/** A field of an organizers' form, with what is typed or stored. */
+export const TextField = ({ id, name, type = 'text', label, value, help, error, ...rest }: TextFieldProps) => (
+  <Field
+    id={id ?? name}
+    name={name}
+    // One component for all kinds, which the types of the library keep apart.
+    type={type as 'text'}
+    label={label}
+    defaultValue={value}
+    help={help}
+    fault={error}
+    autocomplete="off"
+    {...(type === 'number' ? { min: 0, inputmode: 'numeric' as const } : {})}
+    {...rest}
+  />
+);
 
-/** A choice of few values, with its help and its error. */
-export function ChoiceField({
-  id,
-  name,
-  label,
-  value,
-  options,
-  help,
-  error,
-}: FieldProps & { options: readonly { value: string; label: string }[] }) {
-  const own = id ?? name;
-  return (
-    <p>
-      <label for={own}>{label}</label>
-      <select id={own} name={name} {...described(own, help, error)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <Notes id={own} help={help} error={error} />
-    </p>
-  );
-}
+type ChoiceFieldProps = SettingProps & { options: readonly { value: string; label: string }[] };
 
-function described(id: string, help: ComponentChildren, error: string | undefined) {
-  const ids = [...(error ? [`${id}-error`] : []), ...(help ? [`${id}-help`] : [])];
-  return {
-    ...(error ? { 'aria-invalid': true as const } : {}),
-    ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
-  };
-}
-
-const Notes = ({ id, help, error }: Pick<FieldProps, 'help' | 'error'> & { id: string }) => (
-  <>
-    {error && (
-      <span class="at-field" id={`${id}-error`}>
-        {error}
-      </span>
-    )}
-    {help && (
-      <span class="help" id={`${id}-help`}>
-        {help}
-      </span>
-    )}
-  </>
+/** A choice of few values in an organizers' form. */
+export const ChoiceField = ({ id, name, label, value, options, help, error }: ChoiceFieldProps) => (
+  <Field
+    id={id ?? name}
+    name={name}
+    label={label}
+    options={options.map((option) => [option.value, option.label] as const)}
+    chosen={value}
+    help={help}
+    fault={error}
+  />
 );

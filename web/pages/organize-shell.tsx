@@ -10,6 +10,7 @@ const PARTS = [
   ['programme', '/programme'],
   ['discussions', '/discussions'],
   ['team', '/team'],
+  ['posters', '/qr'],
   ['highlights', '/highlights'],
   ['rules', '/rules'],
   ['appearance', '/appearance'],

@@ -8,7 +8,7 @@ import type { PageContext } from './page.tsx';
 
 /** A step before opening, and what is counted of it: talks, people, or talks whose speakers have no invitation. */
 export interface CheckShape {
-  name: 'programme' | 'rules' | 'appearance' | 'moderators' | 'speakers';
+  name: 'programme' | 'rules' | 'appearance' | 'moderators' | 'speakers' | 'posters';
   isDone: boolean;
   count: number;
 }
@@ -19,6 +19,7 @@ const PLACES: Record<CheckShape['name'], string> = {
   appearance: '/appearance',
   moderators: '/team#invite',
   speakers: '/team#speakers',
+  posters: '/qr',
 };
 
 export interface OverviewProps {

@@ -64,6 +64,7 @@ export class OrganizePages {
       { name: 'appearance', isDone: brand.accent !== null || brand.logoUrl !== null, count: 0 },
       { name: 'moderators', isDone: deciders > 1, count: deciders },
       { name: 'speakers', isDone: speakers.without === 0 && counts.talks > 0, count: speakers.without },
+      { name: 'posters', isDone: false, count: counts.talks },
     ];
   }
 }

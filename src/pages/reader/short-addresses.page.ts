@@ -1,7 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import QRCode from 'qrcode';
 import { For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
+import { CODE_FOR_PAPER } from '../paper-code.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -15,6 +17,16 @@ export class ShortAddressPages {
     private readonly threadsQueries: ThreadsQueries,
     private readonly paths: Paths,
   ) {}
+
+  /** The address as a code for paper; it never changes, as the address does not. */
+  @Get(':code/qr.svg')
+  async qr(@Param('code') code: string, @PageRequest() page: RequestedPage): Promise<void> {
+    await this.threadsQueries.getByCode(code.slice(0, 20));
+    void page.reply
+      .header('content-type', 'image/svg+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(await QRCode.toString(`${page.base}/q/${code}`, { type: 'svg', ...CODE_FOR_PAPER }));
+  }
 
   /** Leads to the thread; capitals are as good. Throws `not-found`. */
   @Get(':code')

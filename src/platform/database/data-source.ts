@@ -50,6 +50,7 @@ import { FindMergedQuestions1795831000000 } from '../../../migrations/1795831000
 import { DescribeAuthors1795832000000 } from '../../../migrations/1795832000000-describe-authors.ts';
 import { ModerateRecaps1795833000000 } from '../../../migrations/1795833000000-moderate-recaps.ts';
 import { TellHowInvitationsFare1795840000000 } from '../../../migrations/1795840000000-tell-how-invitations-fare.ts';
+import { RememberRooms1795841000000 } from '../../../migrations/1795841000000-remember-rooms.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -100,6 +101,7 @@ export const MIGRATIONS = [
   DescribeAuthors1795832000000,
   ModerateRecaps1795833000000,
   TellHowInvitationsFare1795840000000,
+  RememberRooms1795841000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -3019,7 +3019,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1171": "ArrayBuffer";
+                "__@toStringTag@1172": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3027,14 +3027,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1171": "ArrayBuffer";
+                    "__@toStringTag@1172": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1171": "SharedArrayBuffer";
+                    "__@toStringTag@1172": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3045,7 +3045,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1171": "ArrayBuffer";
+                "__@toStringTag@1172": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3053,14 +3053,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1171": "ArrayBuffer";
+                    "__@toStringTag@1172": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1171": "SharedArrayBuffer";
+                    "__@toStringTag@1172": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;

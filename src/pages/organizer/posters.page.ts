@@ -1,0 +1,149 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import QRCode from 'qrcode';
+import yazl from 'yazl';
+import { words } from '../../../locales/catalogues.ts';
+import { isLocale, type Locale } from '../../../locales/words.ts';
+import { PosterSheetsPage, type PosterSheet, type PosterWords } from '../../../web/pages/poster-sheets-page.tsx';
+import { PAPERS, PostersPage, type Paper } from '../../../web/pages/posters-page.tsx';
+import type { ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
+import { notFound } from '../../kernel/common.problems.ts';
+import { nextTurn } from '../../kernel/slices.ts';
+import { conferenceIn, For } from '../../platform/http/access.ts';
+import { roomSlug } from '../../programme/rooms.queries.ts';
+import { ThreadsQueries } from '../../threads/threads.queries.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { CODE_FOR_PAPER } from '../paper-code.ts';
+import { PageRequest } from '../page-request.ts';
+import type { ParticipantPage } from '../requested-page.ts';
+
+/** Most talks of one page to print; a browser prints more in several goes. */
+const TALKS_AT_ONCE = 100;
+/** Pixels of a code's side as PNG. */
+const PNG_PIXELS = 1_000;
+
+/** Paper for the rooms: slides, posters and cards with a code that leads to the discussion, and the codes alone. */
+@ApiExcludeController()
+@Controller('organize/:conference/qr')
+@For('organizer', conferenceIn('conference'))
+export class PosterPages {
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly threadsQueries: ThreadsQueries,
+  ) {}
+
+  @Get()
+  async read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
+    page.show(
+      PostersPage,
+      { title: conference.title, kind: 'posters', conference },
+      { conference, pages: Math.max(1, Math.ceil(conference.counts.talks / TALKS_AT_ONCE)) },
+    );
+  }
+
+  /** All codes as SVG and PNG, by talk and by room. */
+  @Get('codes.zip')
+  async codes(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    const conference = await this.programmeListing.conference(slug);
+    const { rooms } = await this.programmeListing.outline(slug);
+    const talks = await this.threadsQueries.listCodes(conference.id);
+    const zip = new yazl.ZipFile();
+    const files = [
+      ...talks.map(({ slug: name, code }) => ({ name: `talks/${name}`, address: `${page.base}/q/${code}` })),
+      ...rooms.map((room) => ({
+        name: `rooms/${roomSlug(room)}`,
+        address: `${page.base}/c/${slug}/room/${roomSlug(room)}`,
+      })),
+    ];
+    void page.reply
+      .header('content-type', 'application/zip')
+      .header('content-disposition', `attachment; filename="${conference.slug}-codes.zip"`)
+      .send(zip.outputStream);
+    for (const { name, address } of files) {
+      zip.addBuffer(Buffer.from(await QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER })), `${name}.svg`);
+      zip.addBuffer(await QRCode.toBuffer(address, { width: PNG_PIXELS, ...CODE_FOR_PAPER }), `${name}.png`);
+      await nextTurn();
+    }
+    zip.end();
+  }
+
+  /** Sheets to print in one form; `lang` is their first language, and `both` asks for the other one too. */
+  @Get(':paper')
+  async sheets(
+    @Param() { conference: slug, paper }: { conference: string; paper: string },
+    @Query() query: Record<string, unknown>,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    if (!isPaper(paper)) throw notFound();
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
+    const first = typeof query['lang'] === 'string' && isLocale(query['lang']) ? query['lang'] : conference.locale;
+    const locales: Locale[] = query['both'] === undefined ? [first] : [first, first === 'fr' ? 'en' : 'fr'];
+    const sheets = paper === 'slides' ? await this.talkSheets(page, slug, query) : await this.roomSheets(page, slug);
+    page.show(
+      PosterSheetsPage,
+      { title: conference.title, kind: 'poster-sheets', conference },
+      { conference, paper, sheets, words: locales.map((locale) => wordsOf(locale, paper)) },
+    );
+  }
+
+  private async talkSheets(
+    { base }: ParticipantPage,
+    slug: string,
+    query: Record<string, unknown>,
+  ): Promise<PosterSheet[]> {
+    const { id } = await this.programmeListing.conference(slug);
+    const talks = await this.threadsQueries.listCodes(id);
+    const wanted = Math.max(1, Number(query['page']) || 1);
+    const part = talks.slice((wanted - 1) * TALKS_AT_ONCE, wanted * TALKS_AT_ONCE);
+    const { items } = await this.programmeListing.talks(
+      slug,
+      { ids: part.map(({ talkId }) => talkId) },
+      { limit: TALKS_AT_ONCE },
+    );
+    const byId = new Map((items as TalkShape[]).map((talk) => [talk.id, talk]));
+    return part.flatMap(({ talkId, code }) => {
+      const talk = byId.get(talkId);
+      const address = `/q/${code}`;
+      return talk && talk.status === 'confirmed'
+        ? [
+            {
+              title: talk.title,
+              under: talk.speakers.map(({ name }) => name).join(', '),
+              startsAt: talk.startsAt,
+              room: talk.room,
+              code: `${address}/qr.svg`,
+              address: `${base}${address}`.replace(/^https?:\/\//, ''),
+            },
+          ]
+        : [];
+    });
+  }
+
+  private async roomSheets({ base }: ParticipantPage, slug: string): Promise<PosterSheet[]> {
+    const { rooms } = await this.programmeListing.outline(slug);
+    return rooms.map((room) => {
+      const address = `/c/${slug}/room/${roomSlug(room)}`;
+      return {
+        title: room,
+        under: '',
+        startsAt: null,
+        room: '',
+        code: `${address}/qr.svg`,
+        address: `${base}${address}`.replace(/^https?:\/\//, ''),
+      };
+    });
+  }
+}
+
+/** What the sheets of a form say in a language. */
+function wordsOf(locale: Locale, paper: Paper): PosterWords {
+  const say = words(locale);
+  return {
+    locale,
+    call: say(`pages.posters.call.${paper === 'slides' ? 'talk' : 'room'}`),
+    how: say('pages.posters.how'),
+  };
+}
+
+const isPaper = (name: string): name is Paper => PAPERS.some((paper) => paper === name);

@@ -1,0 +1,87 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import QRCode from 'qrcode';
+import { RoomPage } from '../../../web/pages/room-page.tsx';
+import type { ConferenceShape, TalkShape, ThreadShape } from '../../../web/components/shapes.ts';
+import { byKey } from '../../kernel/by-key.ts';
+import { Clock } from '../../kernel/clock.ts';
+import { notFound } from '../../kernel/common.problems.ts';
+import { For } from '../../platform/http/access.ts';
+import { onInRoom } from '../../programme/on-in-room.policy.ts';
+import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { RoomsQueries, roomSlug } from '../../programme/rooms.queries.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { CODE_FOR_PAPER } from '../paper-code.ts';
+import { PageRequest } from '../page-request.ts';
+import { RequestedPage } from '../requested-page.ts';
+
+/** Most times of a room that are looked through. */
+const TIMES_AT_MOST = 500;
+
+/** The conference and the room of an address. */
+interface RoomPath {
+  conference: string;
+  room: string;
+}
+
+/** A room by the code on its door: it leads to what is on there, and in gaps says what comes. */
+@ApiExcludeController()
+@Controller('c/:conference/room/:room')
+@For('reader')
+export class RoomPages {
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly roomsQueries: RoomsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async read(@Param() path: RoomPath, @PageRequest() page: RequestedPage): Promise<void> {
+    const room = await this.roomOf(path);
+    const { items } = await this.programmeListing.times(path.conference, { room }, { limit: TIMES_AT_MOST });
+    const talks = items.filter(({ status }) => status === 'confirmed') as TalkShape[];
+    const { now, next, last } = onInRoom(talks, this.clock.now());
+    const threads = byKey(
+      (await this.programmeListing.threadsOfTalks(
+        [now, next, last].flatMap((talk) => talk?.id ?? []),
+      )) as ThreadShape[],
+      ({ talkId }) => talkId!,
+    );
+    const placeOf = (talk: TalkShape | null): string | null => {
+      const thread = talk && threads.get(talk.id);
+      return thread ? `/c/${path.conference}/t/${thread.slug}` : null;
+    };
+    const here = placeOf(now);
+    if (here !== null) return page.turnTo(here);
+    const conference = (await this.programmeListing.conference(path.conference)) as ConferenceShape;
+    page.show(
+      RoomPage,
+      { title: room, kind: 'room', conference, cache: 'no-store' },
+      {
+        conference,
+        room,
+        next: next && { talk: next, path: placeOf(next) },
+        last: last && { talk: last, path: placeOf(last) },
+      },
+    );
+  }
+
+  @Get('qr.svg')
+  async code(@Param() path: RoomPath, @PageRequest() page: RequestedPage): Promise<void> {
+    await this.roomOf(path);
+    const address = `${page.base}/c/${path.conference}/room/${path.room}`;
+    void page.reply
+      .header('content-type', 'image/svg+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(await QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER }));
+  }
+
+  /** The room as it is called now. Throws `not-found`. */
+  private async roomOf({ conference: slug, room }: RoomPath): Promise<string> {
+    const conference = await this.programmeQueries.getConference(slug);
+    const found = room === roomSlug(room) ? await this.roomsQueries.find(conference, room) : null;
+    if (found === null) throw notFound();
+    return found;
+  }
+}
