@@ -34,28 +34,12 @@ import { QueuePages } from './moderator/queue.page.ts';
 import { SanctionForm } from './moderator/sanction-form.ts';
 import { SanctionsPages } from './moderator/sanctions.page.ts';
 import { ThreadModerationPages } from './moderator/thread-moderation.page.ts';
-import { AppearancePages } from './organizer/appearance.page.ts';
-import { AuditPages } from './organizer/audit.page.ts';
-import { ConductPages } from './organizer/conduct.page.ts';
-import { EmbeddingPages } from './organizer/embedding.page.ts';
-import { ImportPages } from './organizer/import.page.ts';
-import { OrganizedConferencesPages } from './organizer/conferences.page.ts';
-import { DiscussionsPages } from './organizer/discussions.page.ts';
-import { ExportPages } from './organizer/export.page.ts';
-import { PosterPages } from './organizer/posters.page.ts';
 import { RoomPages } from './reader/room.page.ts';
-import { ProgrammePages } from './organizer/programme.page.ts';
-import { SettingsPages } from './organizer/settings.page.ts';
-import { TeamPages } from './organizer/team.page.ts';
-import { ThreadSettingsForm } from './organizer/thread-settings-form.ts';
-import { OrganizedGrants } from './organizer/organized-grants.ts';
-import { OrganizedThreads } from './organizer/organized-threads.ts';
-import { OrganizePages } from './organizer/organize.page.ts';
-import { UploadedForms } from './organizer/uploaded-form.ts';
 import { ConferenceOfPage } from './conference-of-page.ts';
 import { TeamLinks } from './team-links.ts';
 import { PageContexts, placeOf } from './page-contexts.ts';
-import { PARTICIPANT_PAGES, PARTICIPANT_VIEWS } from './participant/participant-pages.ts';
+import { ORGANIZERS_PAGES, ORGANIZERS_PARTS } from './organizer/organizers-pages.module.ts';
+import { PARTICIPANT_PAGES, PARTICIPANT_VIEWS } from './participant/participant-pages.module.ts';
 import { Paths } from './paths.ts';
 import { RecapViewsModule } from './recap-views.module.ts';
 import { CommentChanges } from './reader/comment-changes.ts';
@@ -126,24 +110,12 @@ import { ThreadSubject } from './thread-subject.ts';
     ImportsModule,
   ],
   controllers: [
+    ...ORGANIZERS_PAGES,
     ...PARTICIPANT_PAGES,
     PowersPages,
     QueuePages,
     SanctionsPages,
     ThreadModerationPages,
-    AppearancePages,
-    AuditPages,
-    ConductPages,
-    EmbeddingPages,
-    OrganizedConferencesPages,
-    DiscussionsPages,
-    ExportPages,
-    ProgrammePages,
-    SettingsPages,
-    PosterPages,
-    TeamPages,
-    ImportPages,
-    OrganizePages,
     IconPages,
     BrandPages,
     CommentFormsPages,
@@ -174,6 +146,7 @@ import { ThreadSubject } from './thread-subject.ts';
     RecapEditorPages,
   ],
   providers: [
+    ...ORGANIZERS_PARTS,
     ...PARTICIPANT_VIEWS,
     GuestEntrance,
     AboveThread,
@@ -188,10 +161,6 @@ import { ThreadSubject } from './thread-subject.ts';
     LockForm,
     PageContexts,
     CachedPages,
-    ThreadSettingsForm,
-    UploadedForms,
-    OrganizedGrants,
-    OrganizedThreads,
     Paths,
     PersonalView,
     PictureAnswers,

@@ -15,7 +15,8 @@ import { WriteTalks } from './write-talks.ts';
 
 /**
  * The programme of a conference: its dates and looks, its talks with times, places and speakers. Owns: conferences,
- * brand_images, talks, talk_slots, past_rooms, speakers, talk_speakers. Appends nothing; threads appends what readers see of it.
+ * brand_images, talks, talk_slots, past_rooms, speakers, talk_speakers. Appends nothing; threads appends what readers
+ * see of it.
  */
 @Module({
   imports: [

@@ -36,7 +36,10 @@ export class RoomsQueries {
 }
 
 /** In the transaction that changes these talks, before their slots are written anew. */
-export async function rememberRooms(tx: Tx, talks: readonly { id: string; rooms: readonly string[] }[]): Promise<void> {
+export async function rememberRooms(
+  tx: Tx,
+  talks: readonly { id: string; talk: { slots: readonly { room: string }[] } }[],
+): Promise<void> {
   await tx.query(
     `insert into past_rooms (talk_id, room)
      select l.talk_id, l.room
@@ -44,6 +47,6 @@ export async function rememberRooms(tx: Tx, talks: readonly { id: string; rooms:
      join jsonb_to_recordset($1::jsonb) as r(id uuid, rooms text[]) on r.id = l.talk_id
      where l.room <> '' and not l.room = any(r.rooms)
      on conflict do nothing`,
-    [JSON.stringify(talks)],
+    [JSON.stringify(talks.map(({ id, talk }) => ({ id, rooms: talk.slots.map(({ room }) => room) })))],
   );
 }

@@ -171,10 +171,7 @@ export class WriteTalks {
 
   private async relate(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
     const ids = talks.map(({ id }) => id);
-    await rememberRooms(
-      tx,
-      talks.map(({ id, talk }) => ({ id, rooms: talk.slots.map(({ room }) => room) })),
-    );
+    await rememberRooms(tx, talks);
     await tx.query('delete from talk_slots where talk_id = any($1)', [ids]);
     await tx.query('delete from talk_speakers where talk_id = any($1)', [ids]);
     await tx.query(

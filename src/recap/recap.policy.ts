@@ -1,5 +1,3 @@
-import type { Recap } from './recap.entity.ts';
-
 /** An organizer writes any official recap, a speaker that of their talk's thread. */
 export const mayWriteRecap = (who: { isOrganizer: boolean; speaksHere: boolean }): boolean =>
   who.isOrganizer || who.speaksHere;
@@ -9,7 +7,13 @@ export const RECAPS_AT_MOST = 10;
 
 export type RecapState = 'draft' | 'published' | 'held' | 'withheld' | 'withdrawn';
 
-export type RecapFacts = Pick<Recap, 'publishedAt' | 'heldAt' | 'withheldAt' | 'withdrawnAt'>;
+/** What decides the state of a recap. */
+export interface RecapFacts {
+  publishedAt: Date | null;
+  heldAt: Date | null;
+  withheldAt: Date | null;
+  withdrawnAt: Date | null;
+}
 
 /** The first of withdrawn, withheld, held that is set, so that undoing one never undoes another. */
 export function recapStateOf({ publishedAt, heldAt, withheldAt, withdrawnAt }: RecapFacts): RecapState {

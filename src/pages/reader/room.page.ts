@@ -24,7 +24,7 @@ interface RoomPath {
   room: string;
 }
 
-/** A room by the code on its door: it leads to what is on there, and in gaps says what comes. */
+/** Rooms by their printed code: each leads to the talk that is on, and in gaps names the one that comes. */
 @ApiExcludeController()
 @Controller('c/:conference/room/:room')
 @For('reader')
