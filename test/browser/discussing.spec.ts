@@ -178,8 +178,8 @@ describe('taking part in a browser', () => {
     await page.fill('#name', 'Une invitée');
     await page.fill('#email', 'guest@mail.example');
     await page.click('.write button.primary');
-    await page.waitForSelector('.refusal');
-    expect(await page.locator('.refusal').innerText()).toMatch(/Vérifiez les champs[\s\S]*2 à 5000 caractères/);
+    await page.waitForSelector('#body-fault');
+    expect(await page.locator('#body-fault').innerText()).toMatch(/2 à 5000 caractères/);
     expect(await page.inputValue('#body')).toBe(' x ');
     expect(await page.inputValue('#name')).toBe('Une invitée');
   });
@@ -392,7 +392,7 @@ describe('taking part in a browser', () => {
     await other.fill('#body', 'x');
     await other.fill('#name', 'Other');
     await other.click('.write button.primary');
-    await other.waitForSelector('.refusal');
+    await other.waitForSelector('#body-fault');
     expect(await other.inputValue('#body')).toBe('x');
     await page.goto(world.base + thread);
     await openMenu(page.locator('.replies'));

@@ -10,7 +10,7 @@ left?.remove();
 if (island?.embed) reportFrameSize(island.embed.sites);
 // In a later turn, because running both at once would block a phone's input after it has just parsed the script.
 // The page that answers a form stays as the server drew it, with what it says of the form.
-const isAnswer = root?.querySelector('.code-step, .write > .refusal');
+const isAnswer = root?.querySelector('.code-step, .write > .refusal, .write .fault');
 if (island && root && !isAnswer) setTimeout(() => takeOverThread(root, island));
 // A reload says nothing again.
 const here = new URL(location.href);

@@ -1,14 +1,17 @@
-import { NAME_UNITS } from './name-units.ts';
 import { useContext } from 'preact/hooks';
+import { faultOf } from './fault.ts';
+import { Field } from './field.tsx';
 import { guestMay } from './guests.ts';
 import { LocaleContext } from './locale-context.ts';
+import { NAME_UNITS } from './name-units.ts';
+import type { ProblemShape } from './shapes.ts';
 import type { Draft, ThreadProps } from './thread-props.ts';
 
 interface AuthorFieldsProps {
   props: ThreadProps;
   draft: Draft;
   isQuestion: boolean;
-  /** Whether required fields are marked. */
+  /** Whether the form says above what its stars mean, and that the address only confirms. */
   isStarred?: boolean;
 }
 
@@ -21,8 +24,8 @@ export function AuthorFields({ props, draft, isQuestion, isStarred = false }: Au
   const mayBeFree = !props.embedded && guestMay('ask', thread, mine);
   // Hidden where an anonymous question is chosen, so the server asks for a missing name.
   const mayBeAnonymous = isQuestion || (draft.replyTo === null && props.answeredBy !== null);
-  const fault = nameFaultIn(draft);
   const speaks = mine !== null && (!mine.guest || mayAsGuest);
+  const emailHelp = isStarred ? 'pages.form.emailConfirms' : 'pages.form.emailHelp';
   if (speaks && personas.length === 1)
     return (
       <>
@@ -52,58 +55,53 @@ export function AuthorFields({ props, draft, isQuestion, isStarred = false }: Au
   }
   return (
     <div class="who">
-      <p class="as-name">
-        <label for="name">
-          {say('pages.form.name')}
-          {isStarred && ' *'}
-        </label>
-        <input
-          id="name"
-          name="name"
-          required={!mayBeAnonymous}
-          maxlength={NAME_UNITS}
-          autocomplete="nickname"
-          defaultValue={draft.name || personas[0]?.name}
-          aria-invalid={fault ? 'true' : undefined}
-          aria-describedby={fault && 'name-fault'}
-          autofocus={fault !== undefined}
-        />
-        {fault && (
-          <span class="fault" id="name-fault" role="alert">
-            {fault}
-          </span>
-        )}
-      </p>
+      <Field
+        id="name"
+        row="as-name"
+        label={<Required label={say('pages.form.name')} />}
+        required={!mayBeAnonymous}
+        maxlength={NAME_UNITS}
+        autocomplete="nickname"
+        defaultValue={draft.name || personas[0]?.name}
+        fault={faultOf(draft.refusal, 'name')}
+        autofocus={isFirstFault(draft, 'name')}
+      />
       {!speaks && (
-        <p>
-          <label for="email">
-            {say('pages.form.email')}
-            {isStarred && !mayBeFree && ' *'}
-          </label>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            required={!mayBeFree}
-            maxlength={254}
-            autocomplete="email"
-            defaultValue={draft.sent?.address}
-            aria-describedby="email-help"
-          />
-          <span class="help" id="email-help">
-            {mayBeFree && `${say(`pages.form.emailFree.${thread.guests}`)} `}
-            {say(isStarred ? 'pages.form.emailConfirms' : 'pages.form.emailHelp')}
-          </span>
-        </p>
+        <Field
+          id="email"
+          label={mayBeFree ? say('pages.form.email') : <Required label={say('pages.form.email')} />}
+          type="email"
+          required={!mayBeFree}
+          maxlength={254}
+          autocomplete="email"
+          defaultValue={draft.sent?.address}
+          fault={faultOf(draft.refusal, 'email')}
+          autofocus={isFirstFault(draft, 'email')}
+          help={`${mayBeFree ? `${say(`pages.form.emailFree.${thread.guests}`)} ` : ''}${say(emailHelp)}`}
+        />
       )}
+      {!isStarred && <p class="help">{say('pages.form.starred')}</p>}
       <VisibilityDetails name={null} />
     </div>
   );
 }
 
-/** What is wrong with the name, which is said at its field. */
-export const nameFaultIn = ({ refusal }: Draft): string | undefined =>
-  refusal?.errors?.find(({ pointer }) => pointer === '#/name')?.detail;
+const AT_A_FIELD = ['body', 'name', 'email'];
+
+/** Whether each fault of a refusal is said at its field, so that nothing is left to say above. */
+export const isSaidAtFields = ({ errors = [] }: ProblemShape): boolean =>
+  errors.length > 0 && errors.every(({ pointer }) => AT_A_FIELD.some((field) => pointer === `#/${field}`));
+
+/** Whether the form begins at this field, because the first fault is there. */
+export const isFirstFault = ({ refusal }: Draft, field: string): boolean | undefined =>
+  AT_A_FIELD.find((name) => faultOf(refusal, name)) === field || undefined;
+
+/** Marks a field that cannot be left empty. */
+export const Required = ({ label }: { label: string }) => (
+  <>
+    {label} <span aria-hidden="true">*</span>
+  </>
+);
 
 /** Tells a guest before sending what everybody will see, and what nobody will. */
 function VisibilityDetails({ name }: { name: string | null }) {

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
-import { AuthorFields, nameFaultIn } from './author-fields.tsx';
+import { AuthorFields, isFirstFault, isSaidAtFields, Required } from './author-fields.tsx';
 import { authorName } from './author-name.ts';
+import { faultOf } from './fault.ts';
 import type { FormProps } from './comment-form-props.ts';
 import { KindChoice } from './comment-kind-choice.tsx';
 import { Icon } from './icon.tsx';
@@ -37,6 +38,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
   const isQuestion = isOnlyQuestion || (draft.kind === 'question' && !draft.replyTo && !isEdit);
   // Under a recap, a new reader sees the whole form at once: what is asked, and what becomes of the address.
   const isWhole = isUnderRecap(props) && (!props.mine || props.personas.length === 0);
+  const fault = faultOf(draft.refusal, 'body');
   const title =
     isWhole && !isEdit && !replied
       ? 'pages.form.leaveComment'
@@ -73,7 +75,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
           {say('pages.form.held')}
         </p>
       )}
-      {draft.refusal && !(nameFaultIn(draft) && draft.refusal.errors?.length === 1) && (
+      {draft.refusal && !isSaidAtFields(draft.refusal) && (
         <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
       )}
       <PageOfForm at={props.at} />
@@ -90,8 +92,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
         </p>
       )}
       <label for="body" class="rest">
-        {say(isQuestion ? 'pages.form.question' : 'pages.form.body')}
-        {isWhole && ' *'}
+        <Required label={say(isQuestion ? 'pages.form.question' : 'pages.form.body')} />
       </label>
       <textarea
         id="body"
@@ -99,12 +100,19 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
         rows={4}
         required
         maxlength={10_000}
-        aria-describedby="body-help"
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={fault ? 'body-fault body-help' : 'body-help'}
+        autofocus={isFirstFault(draft, 'body')}
         aria-label={say(isQuestion ? 'pages.form.question' : 'pages.form.body')}
         placeholder={say(isOnlyQuestion ? 'pages.form.askHere' : 'pages.form.writeHere')}
         defaultValue={draft.body}
         onInput={actions?.typed}
       />
+      {fault && (
+        <span class="fault" id="body-fault" role="alert">
+          {fault}
+        </span>
+      )}
       <div class="rest">
         <p class="help" id="body-help">
           {say(isQuestion ? 'pages.form.questionHelp' : 'pages.form.bodyHelp')}{' '}

@@ -60,7 +60,7 @@ export function SignInPage(props: SignInProps) {
             required
             maxlength={254}
             autocomplete="email"
-            help={say('pages.form.emailHelp')}
+            help={say('pages.signIn.emailHelp')}
             fault={faultOf(refusal, 'email')}
           />
         )}
