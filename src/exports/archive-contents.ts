@@ -18,6 +18,9 @@ export interface Contents {
   around: Surroundings;
 }
 
+/** Whether it is the official recap of the conference. */
+export const isOfConference = ({ isOfficial, threadId }: ArchivedRecap): boolean => isOfficial && threadId === null;
+
 /** Reads what the pages of an archive need apart from comments. */
 @Injectable()
 export class ArchiveContents {
@@ -38,7 +41,7 @@ export class ArchiveContents {
     const threads = await this.archiveQueries.threads(conferenceId);
     const talks = await this.archiveQueries.talks(conferenceId);
     const recaps = await this.archiveQueries.recaps(conferenceId);
-    const hasRecap = recaps.some(({ threadId }) => threadId === null);
+    const hasRecap = recaps.some(isOfConference);
     return { conference, threads, talks, recaps, around: { conference, hasRecap, base: this.config.publicUrl } };
   }
 }

@@ -24,11 +24,23 @@ export interface ArchivedTalk extends TalkView {
   speakers: { id: string; key: string; name: string; bioHtml: string }[];
 }
 export interface ArchivedThread extends ThreadView {
+  /** The recap that is answered in it; null for all other threads. */
+  recapId: string | null;
   startsAt: string;
   files: number;
 }
 export interface ArchivedRecap {
+  id: string;
+  /** The thread that an official recap is about. */
   threadId: string | null;
+  slug: string;
+  /** Null for one that is named after its talk or conference. */
+  title: string | null;
+  /** Null for an official one, and once its author is gone. */
+  author: { id: string; name: string; roles: string[] } | null;
+  isOfficial: boolean;
+  publishedAt: string;
+  talkIds: string[];
   version: number;
   markdown: string;
   items: string[];

@@ -1,5 +1,6 @@
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import type { ArchivedRecap, ArchivedThread } from './archive-format.ts';
+import { recapPageName } from './recap-page-name.ts';
 
 /**
  * Where each path of the forum is in the folder, for the operator who serves it under the old address: the path, and
@@ -16,11 +17,11 @@ export function redirectsOf(
     [`${home}/ledger`, `${locale}/ledger.html`],
     [`${home}/search`, `${locale}/search.html`],
     ...threads.map((thread) => [`${home}/t/${thread.slug}`, `${locale}/t/${thread.slug}.html`]),
-    ...recaps.map(({ threadId }) => {
-      const thread = threads.find(({ id }) => id === threadId);
-      return thread
-        ? [`${home}/t/${thread.slug}/recap`, `${locale}/t/${thread.slug}.recap.html`]
-        : [`${home}/recap`, `${locale}/recap.html`];
+    ...recaps.map((recap) => {
+      const about = threads.find(({ id }) => id === recap.threadId);
+      const official = about ? `${home}/t/${about.slug}/recap` : `${home}/recap`;
+      const file = `${locale}/${recapPageName(recap, threads)}`;
+      return [recap.isOfficial ? official : `${home}/recaps/${recap.slug}`, file];
     }),
   ]) as Record<string, string>;
 }

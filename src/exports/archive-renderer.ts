@@ -27,7 +27,8 @@ export interface ArchivedBranch {
 export interface ArchivedThreadPage {
   thread: ThreadView;
   talk: TalkView | null;
-  hasRecap: boolean;
+  /** The recap that is about it or answered in it, from its own page; null without one. */
+  recap: string | null;
   number: number;
   isLast: boolean;
   answered: { question: CommentView; answer: CommentView | null }[];
@@ -35,11 +36,30 @@ export interface ArchivedThreadPage {
   placeOf: (id: string) => string;
 }
 
-/** What the programme page shows; `recaps` are the threads with one. */
+/** A recap in the list of the programme page; `name` is its page's file. */
+export interface ListedRecap {
+  name: string;
+  threadId: string | null;
+  title: string;
+  author: string | null;
+  isOfficial: boolean;
+}
+
+/** What an archive's page of a recap shows. */
+export interface ArchivedRecapPage {
+  title: string;
+  author: string | null;
+  isOfficial: boolean;
+  savedAt: string;
+  parts: RecapPart[];
+  discussion: string;
+}
+
+/** What the programme page shows. */
 export interface ArchivedProgramme {
   talks: TalkView[];
-  threads: ThreadView[];
-  recaps: (string | null)[];
+  threads: (ThreadView & { recapId: string | null })[];
+  recaps: ListedRecap[];
 }
 
 /** Draws an archive's pages with the components of the site. The pages module registers it at start. */
@@ -52,10 +72,7 @@ export interface ArchivePages {
   languagePage(conference: ConferenceView): string;
   programme(context: ArchivePageContext, facts: ArchivedProgramme): Promise<string>;
   thread(context: ArchivePageContext, page: ArchivedThreadPage): string;
-  recap(
-    context: ArchivePageContext,
-    recap: { title: string; savedAt: string; parts: RecapPart[]; discussion: string },
-  ): string;
+  recap(context: ArchivePageContext, recap: ArchivedRecapPage): string;
   ledger(context: ArchivePageContext, lines: LedgerLine[]): string;
   search(context: ArchivePageContext): string;
 }

@@ -12,6 +12,14 @@ import type { ArchivedRecap, ArchivedTalk, ArchivedThread } from './archive-form
 /** A thread, with a label that changes when anything in its files does. */
 export type VersionedThread = ArchivedThread & { label: string };
 
+type ArchivedRecapRow = Omit<ArchivedRecap, 'author' | 'publishedAt' | 'savedAt'> & {
+  personaId: string | null;
+  authorName: string | null;
+  authorRoles: string[];
+  publishedAt: Date;
+  savedAt: Date;
+};
+
 /** Most avatar seeds read at once. */
 const AT_ONCE = 500;
 
@@ -90,7 +98,7 @@ export class ArchiveQueries {
   /** Free threads first, then by the time of the talk. `label` identifies everything that a thread's pages show. */
   async threads(conferenceId: string): Promise<VersionedThread[]> {
     const ids = await this.database.read<{ id: string }>(
-      `select t.id from threads t where t.conference_id = $1 and t.recap_id is null
+      `select t.id from threads t where t.conference_id = $1 and t.hidden_at is null
        order by (select k.starts_at from talks k where k.id = t.talk_id) nulls first, t.id`,
       [conferenceId],
     );
@@ -111,6 +119,7 @@ export class ArchiveQueries {
     );
     return rows.map((row) => ({
       ...toThreadView(row),
+      recapId: row.recapId,
       startsAt: new Date(row.startsAt).toISOString(),
       label: row.label,
       files: 0,
@@ -122,23 +131,35 @@ export class ArchiveQueries {
     const [row] = await this.database.read<{ count: number }>(
       `select coalesce(sum(n), 0)::int count from threads t
        cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted
-       where t.conference_id = $1 and t.recap_id is null`,
+       where t.conference_id = $1 and t.hidden_at is null`,
       [conferenceId],
     );
     return row!.count;
   }
 
+  /** Every public recap in its newest published version; official ones first. */
   async recaps(conferenceId: string): Promise<ArchivedRecap[]> {
-    const rows = await this.database.read<Omit<ArchivedRecap, 'savedAt'> & { savedAt: Date }>(
-      `select distinct on (r.about_thread_id) r.about_thread_id "threadId", v.version, v.markdown, v.items,
-         v.saved_at "savedAt"
+    const rows = await this.database.read<ArchivedRecapRow>(
+      `select r.id, r.about_thread_id "threadId", r.slug, r.persona_id "personaId", r.author_name "authorName",
+         r.author_roles "authorRoles", r.is_official "isOfficial", r.published_at "publishedAt", v.title, v.version,
+         v.markdown, v.items, v.talk_ids "talkIds", v.saved_at "savedAt"
        from recaps r
-       join recap_versions v on v.recap_id = r.id
-       where r.conference_id = $1 and r.is_official and ${PUBLIC_RECAP} and v.is_published
-       order by r.about_thread_id, v.version desc`,
+       cross join lateral (
+         select o.* from recap_versions o
+         where o.recap_id = r.id and o.is_published
+         order by o.version desc limit 1
+       ) v
+       where r.conference_id = $1 and ${PUBLIC_RECAP}
+       order by r.is_official desc, r.about_thread_id, r.published_at, r.id`,
       [conferenceId],
     );
-    return rows.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
+    return rows.map(({ personaId, authorName, authorRoles, publishedAt, savedAt, ...recap }) => ({
+      ...recap,
+      author:
+        personaId === null || authorName === null ? null : { id: personaId, name: authorName, roles: authorRoles },
+      publishedAt: publishedAt.toISOString(),
+      savedAt: savedAt.toISOString(),
+    }));
   }
 
   /** The avatar seeds of all authors, some hundreds at a time. */
@@ -154,13 +175,18 @@ export class ArchiveQueries {
            where f.conference_id = $1
          ) p
          where p.id > $2
-           and exists (
-             select from comments m
-             where m.persona_id = p.id
-               and not m.is_anonymous
-               and m.seq is not null
-               and m.withheld_at is null
-               and m.withdrawn_at is null
+           and (
+             exists (
+               select from comments m
+               join threads t on t.id = m.thread_id
+               where m.persona_id = p.id
+                 and not m.is_anonymous
+                 and m.seq is not null
+                 and m.withheld_at is null
+                 and m.withdrawn_at is null
+                 and t.hidden_at is null
+             )
+             or exists (select from recaps r where r.persona_id = p.id and ${PUBLIC_RECAP})
            )
          order by p.id limit ${AT_ONCE}`,
         [conferenceId, after],

@@ -43,8 +43,8 @@ const AnHttpAddress = (): PropertyDecorator =>
     { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true },
     { message: 'It is no http or https address.' },
   );
-const ATime = (): PropertyDecorator => IsISO8601({ strict: true }, { message: 'It is no time.' });
-const ASlug = (): PropertyDecorator => Matches(SLUG, { message: SLUG_RULE });
+export const ATime = (): PropertyDecorator => IsISO8601({ strict: true }, { message: 'It is no time.' });
+export const ASlug = (): PropertyDecorator => Matches(SLUG, { message: SLUG_RULE });
 /** An identifier: a role, a kind of decision, the key of a rule. */
 const AWord = (each = false): PropertyDecorator =>
   Matches(/^[a-z][a-z0-9.-]{0,59}$/, { each, message: 'It is no word of the forum.' });
@@ -131,6 +131,8 @@ class CountsData {
 
 export class ThreadData {
   @IsUUID() id: string;
+  /** Not in archives of earlier versions. */
+  @MayBeNull() @IsUUID() recapId?: string | null;
   @MayBeNull() @IsUUID() talkId: string | null;
   @ASlug() slug: string;
   @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
@@ -147,7 +149,7 @@ export class ThreadData {
   @IsInt() @Min(0) @Max(99_999) files: number;
 }
 
-class AuthorData {
+export class AuthorData {
   @IsUUID() id: string;
   @PlainText({ min: 1, max: NAME_LENGTH.max, oneLine: true }) name: string;
   @IsArray() @ArrayMaxSize(10) @AWord(true) roles: string[];
@@ -190,14 +192,6 @@ export class CommentData {
   revisions?: RevisionData[];
 }
 
-export class RecapData {
-  @MayBeNull() @IsUUID() threadId: string | null;
-  @IsInt() @Min(1) version: number;
-  @PlainText({ min: 0, max: 20_000 }) markdown: string;
-  @IsArray() @ArrayMaxSize(10_000) @IsUUID(undefined, { each: true }) items: string[];
-  @ATime() savedAt: string;
-}
-
 export class LedgerLineData {
   @IsUUID() id: string;
   @ATime() at: string;
@@ -206,6 +200,7 @@ export class LedgerLineData {
   @PlainText({ min: 0, max: 2_000 }) reason: string;
   @AWord() role: string;
   @MayBeNull() @IsUUID() threadId: string | null;
+  @MayBeLeftOut() @IsUUID() recapId?: string;
   @MayBeLeftOut() @ATime() until?: string;
   @MayBeLeftOut() @IsUUID() reverses?: string;
   @MayBeLeftOut() @IsUUID() reversedBy?: string;

@@ -15,6 +15,7 @@ import {
 import { redirectsOf } from './archive-redirects.ts';
 import { ArchiveRenderer, type ArchivePageContext } from './archive-renderer.ts';
 import { ArchiveQueries } from './archive.queries.ts';
+import { RECAP_PAGE, recapPageName } from './recap-page-name.ts';
 import { RecapFiles } from './recap-files.ts';
 import { inScript } from './thread-files.ts';
 import { WholeLedger } from './whole-ledger.ts';
@@ -40,6 +41,8 @@ export class ConferenceFiles {
     await this.writeSearch(contents, folder, progress);
     await this.writePages({ ...contents, ledger }, folder);
     const { around, threads } = contents;
+    // One that was hidden since it was written must not stay.
+    await folder.remove((await folder.files()).filter((name) => RECAP_PAGE.test(name)));
     for (const recap of contents.recaps) await this.recapFiles.write(folder, recap, { around, threads });
   }
 
@@ -109,7 +112,13 @@ export class ConferenceFiles {
         await draw.programme(context('index.html', conference.title), {
           talks,
           threads,
-          recaps: recaps.map(({ threadId }) => threadId),
+          recaps: recaps.map((recap) => ({
+            name: recapPageName(recap, threads),
+            threadId: recap.threadId,
+            title: recap.title ?? conference.title,
+            author: recap.author?.name ?? null,
+            isOfficial: recap.isOfficial,
+          })),
         }),
       );
       await folder.write(`${locale}/ledger.html`, draw.ledger(context('ledger.html', ''), ledger));

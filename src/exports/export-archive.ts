@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import path from 'node:path';
 import { ArchiveContents } from './archive-contents.ts';
 import { ArchiveFolder, hashOf, type ExportProgress } from './archive-folder.ts';
-import { MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
+import { MANIFEST, PROGRESS, SIGNATURE, type ArchivedRecap, type ArchivedThread } from './archive-format.ts';
 import { ArchiveKey } from './archive-key.ts';
 import { ArchiveQueries } from './archive.queries.ts';
 import { ConferenceFiles } from './conference-files.ts';
 import { archiveFolderTaken } from './exports.problems.ts';
+import { recapPageName } from './recap-page-name.ts';
 import { signManifest } from './signing-key.ts';
 import { ThreadFiles } from './thread-files.ts';
 
@@ -75,7 +76,7 @@ export class ExportArchive {
     tick: (comments: number) => void,
   ): Promise<boolean> {
     const { threads, talks, recaps, around } = await this.archiveContents.get(conferenceId);
-    let wrote = false;
+    let wrote = await this.removeHidden({ folder, progress, isFirst }, threads);
     for (const [place, thread] of threads.entries()) {
       const known = progress.threads[thread.id];
       const label = `${thread.label}.${place}`;
@@ -86,13 +87,27 @@ export class ExportArchive {
       }
       await folder.remove(known?.files ?? []);
       const talk = talks.find(({ id }) => id === thread.talkId) ?? null;
-      const hasRecap = recaps.some(({ threadId }) => threadId === thread.id);
-      const written = await this.threadFiles.write({ folder, thread, talk, place, context: around, tick, hasRecap });
+      const recap = recapOf(thread, { recaps, threads });
+      const written = await this.threadFiles.write({ folder, thread, talk, place, context: around, tick, recap });
       progress.threads[thread.id] = { label, ...written };
       await folder.note(thread.id, { label, ...written });
       wrote = true;
     }
     return wrote;
+  }
+
+  /** Removes the files of discussions that are hidden since they were written. Returns whether there were any. */
+  private async removeHidden(
+    { folder, progress }: ExportRun,
+    threads: readonly Pick<ArchivedThread, 'id'>[],
+  ): Promise<boolean> {
+    const shown = new Set(threads.map(({ id }) => id));
+    const gone = Object.entries(progress.threads).filter(([id]) => !shown.has(id));
+    for (const [id, { files }] of gone) {
+      await folder.remove(files);
+      delete progress.threads[id];
+    }
+    return gone.length > 0;
   }
 
   /** Writes the list of files as `sha256sum` reads it, signs it, and removes the progress file last. */
@@ -107,4 +122,13 @@ export class ExportArchive {
     await folder.remove([PROGRESS]);
     return { files: names.length, fingerprint: signature.fingerprint };
   }
+}
+
+/** The way from a discussion's page to the recap that is about it or answered in it. */
+function recapOf(
+  thread: ArchivedThread,
+  { recaps, threads }: { recaps: readonly ArchivedRecap[]; threads: readonly ArchivedThread[] },
+): string | null {
+  const found = recaps.find(({ id, threadId }) => threadId === thread.id || id === thread.recapId);
+  return found ? `../${recapPageName(found, threads)}` : null;
 }

@@ -4,12 +4,14 @@ import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import { ChangeBrand } from '../programme/change-brand.ts';
 import { Database } from '../platform/database/database.ts';
 import type { CommentData, ThreadData } from './archive.requests.ts';
+import type { RecapData } from './archive-recap.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
 import { ReadArchive } from './read-archive.ts';
 import { refuseForeignIds } from './refuse-foreign-ids.ts';
 import { weightOfComment, weightOfTalk, withSafeAbstract, withSafeWords } from './safe-archive-html.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { writeComments, writeReferences, type QuestionReferences } from './write-archived-comments.ts';
+import { writeOwnRecaps } from './write-archived-recaps.ts';
 import { writeConference, writeTalks } from './write-archived-programme.ts';
 import { writeRecords, type ArchivedRecords } from './write-archived-records.ts';
 import { writeHead, writeThreads } from './write-archived-threads.ts';
@@ -64,7 +66,7 @@ export class ImportArchive {
       recaps: await archive.recaps(),
       personas: await archive.personas(),
     };
-    await this.writeProgramme(archive, threads);
+    await this.writeProgramme(archive, threads, records.recaps);
     const comments = await this.writeDiscussions(threads, { archive, progress });
     await this.writeRecords(records, conference.id);
     const images = await archive.images();
@@ -72,7 +74,11 @@ export class ImportArchive {
     return { slug: conference.slug, threads: threads.length, comments, fingerprint: verdict.fingerprint };
   }
 
-  private async writeProgramme(archive: ReadArchive, threads: readonly ThreadData[]): Promise<void> {
+  private async writeProgramme(
+    archive: ReadArchive,
+    threads: readonly ThreadData[],
+    recaps: readonly RecapData[],
+  ): Promise<void> {
     const { conference } = archive;
     const talks = await archive.talks();
     // Everything is read before anything is written, so that a refusal leaves nothing behind.
@@ -84,6 +90,8 @@ export class ImportArchive {
       await nextTurn();
       await this.database.transaction((tx) => writeTalks(tx, conference.id, safe));
     }
+    // Before their threads, which name them.
+    await this.database.transaction((tx) => writeOwnRecaps(tx, conference.id, recaps));
     for (const slice of slicesOf(threads))
       await this.database.transaction((tx) => writeThreads(tx, conference.id, slice, this.clock.now()));
   }

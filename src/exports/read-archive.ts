@@ -11,10 +11,10 @@ import {
   PersonaData,
   LedgerLineData,
   listOf,
-  RecapData,
   TalkData,
   ThreadData,
 } from './archive.requests.ts';
+import { RecapData } from './archive-recap.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
 
 /**

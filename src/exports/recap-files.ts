@@ -6,6 +6,7 @@ import type { ArchiveFolder } from './archive-folder.ts';
 import { ARCHIVE_LOCALES, type ArchivedRecap, type ArchivedThread } from './archive-format.ts';
 import { ArchiveRenderer } from './archive-renderer.ts';
 import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
+import { recapPageName } from './recap-page-name.ts';
 import { withPicture, pageName, ThreadFiles } from './thread-files.ts';
 
 interface RecapSurroundings {
@@ -24,37 +25,43 @@ export class RecapFiles {
   ) {}
 
   async write(folder: ArchiveFolder, recap: ArchivedRecap, { around, threads }: RecapSurroundings): Promise<void> {
-    const thread = threads.find(({ id }) => id === recap.threadId);
-    const parts = await this.partsOf({ ...recap, conferenceId: around.conference.id }, thread, threads);
-    const title = thread?.title ?? around.conference.title;
-    const name = thread ? `t/${thread.slug}.recap.html` : 'recap.html';
-    const discussion = thread ? pageName(thread.slug, 1) : 'index.html';
+    const about = threads.find(({ id }) => id === recap.threadId);
+    const discussion = about ?? threads.find(({ recapId }) => recapId === recap.id);
+    const name = recapPageName(recap, threads);
+    const up = name.includes('/') ? '../../' : '../';
+    const toPages = pagesFrom(name);
+    const parts = await this.partsOf({ ...recap, conferenceId: around.conference.id }, { threads, up, toPages });
+    const title = recap.title ?? about?.title ?? around.conference.title;
     for (const locale of ARCHIVE_LOCALES)
       await folder.write(
         `${locale}/${name}`,
         this.archiveRenderer.draw.recap(
-          { ...around, locale, up: thread ? '../../' : '../', other: name, title },
-          { title, savedAt: recap.savedAt, parts, discussion },
+          { ...around, locale, up, other: name, title },
+          {
+            title,
+            author: recap.author?.name ?? null,
+            isOfficial: recap.isOfficial,
+            savedAt: recap.savedAt,
+            parts,
+            discussion: discussion ? toPages + pageName(discussion.slug, 1) : 'index.html',
+          },
         ),
       );
   }
 
   private async partsOf(
     recap: ArchivedRecap & { conferenceId: string },
-    thread: ArchivedThread | undefined,
-    threads: readonly ArchivedThread[],
+    { threads, up, toPages }: Pick<RecapSurroundings, 'threads'> & { up: string; toPages: string },
   ): Promise<RecapPart[]> {
     const places = await this.placesOf(recap, threads);
-    const upToPages = thread ? '' : 't/';
     return (await this.recapTexts.partsOf(recap)).map((part): RecapPart => {
       if ('html' in part) return part;
       if ('talk' in part)
-        return { ...part, talk: { ...part.talk, path: upToPages + pageName(part.talk.path.split('/').at(-1)!, 1) } };
-      const place = places.get(part.comment.id) ?? '';
+        return { ...part, talk: { ...part.talk, path: toPages + pageName(part.talk.path.split('/').at(-1)!, 1) } };
       const comment = withPicture(part.comment);
-      const avatarUrl = comment.author && `${thread ? '../../' : '../'}assets/avatars/${comment.author.id}.svg`;
+      const avatarUrl = comment.author && `${up}assets/avatars/${comment.author.id}.svg`;
       return {
-        path: upToPages + place,
+        path: toPages + (places.get(part.comment.id) ?? ''),
         comment: comment.author ? { ...comment, author: { ...comment.author, avatarUrl: avatarUrl! } } : comment,
       };
     });
@@ -72,4 +79,10 @@ export class RecapFiles {
     }
     return places;
   }
+}
+
+/** The way from the page of a recap to the pages of discussions. */
+function pagesFrom(name: string): string {
+  if (name.startsWith('t/')) return '';
+  return name.startsWith('recaps/') ? '../t/' : 't/';
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database/database.ts';
 import { archiveRefused } from './exports.problems.ts';
 
-type IdsByTable = Partial<Record<'talks' | 'speakers' | 'threads', string[]>>;
+type IdsByTable = Partial<Record<'talks' | 'speakers' | 'threads' | 'recaps', string[]>>;
 
 /**
  * Refuses an archive whose ids another conference has, because ids are kept and rows would be written into that one.

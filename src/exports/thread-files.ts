@@ -19,7 +19,7 @@ export interface ThreadJob {
   folder: ArchiveFolder;
   thread: ArchivedThread;
   talk: ArchivedTalk | null;
-  hasRecap: boolean;
+  recap: string | null;
   place: number;
   context: Surroundings;
   tick: (comments: number) => void;
@@ -81,7 +81,7 @@ export class ThreadFiles {
   }
 
   private async writePages(job: ThreadJob, written: string[]): Promise<void> {
-    const { folder, thread, talk, hasRecap, place } = job;
+    const { folder, thread, talk, recap, place } = job;
     const plan = await this.planOf(thread.id);
     const answered = await this.answeredOf(thread.id);
     let words: [number, number, string, string, string][] = [];
@@ -112,7 +112,7 @@ export class ThreadFiles {
           {
             thread,
             talk,
-            hasRecap,
+            recap,
             number: i + 1,
             isLast: i === plan.pages.length - 1,
             answered: pairs.map(({ question, answer }) => ({

@@ -1,8 +1,7 @@
-import { timedId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { officialRecapOfArchive } from '../recap/official-recap-of-archive.ts';
-import { maskedRecap } from '../recap/recap-text.ts';
-import type { PersonaData, LedgerLineData, RecapData } from './archive.requests.ts';
+import type { PersonaData, LedgerLineData } from './archive.requests.ts';
+import type { RecapData } from './archive-recap.requests.ts';
+import { writeRecapText } from './write-archived-recaps.ts';
 
 /** What belongs to a conference beside its programme and discussions. */
 export interface ArchivedRecords {
@@ -32,26 +31,5 @@ export async function writeRecords(
      on conflict do nothing`,
     [conferenceId, JSON.stringify(personas)],
   );
-  for (const recap of recaps) await writeRecap(tx, conferenceId, recap, now);
-}
-
-async function writeRecap(tx: Tx, conferenceId: string, recap: RecapData, now: Date): Promise<void> {
-  const recapId = await officialRecapOfArchive(tx, { conferenceId, threadId: recap.threadId }, recap.savedAt);
-  await tx.query(
-    `insert into recap_versions (
-       id, conference_id, thread_id, version, markdown, items, is_published, saved_at, recap_id
-     )
-     values ($1, $2, $3, $4, $5, $6, true, $7, $8)
-     on conflict do nothing`,
-    [
-      timedId(now),
-      conferenceId,
-      recap.threadId,
-      recap.version,
-      maskedRecap(recap.markdown, recap.items.length),
-      recap.items,
-      recap.savedAt,
-      recapId,
-    ],
-  );
+  for (const recap of recaps) await writeRecapText(tx, conferenceId, recap, now);
 }

@@ -18,6 +18,7 @@ export async function writeThreads(
     return {
       id: thread.id,
       talk_id: thread.talkId,
+      recap_id: thread.talkId === null ? (thread.recapId ?? null) : null,
       slug: thread.slug,
       title: thread.title,
       state: phaseOf(phases, now),
@@ -34,16 +35,17 @@ export async function writeThreads(
   });
   await tx.query(
     `insert into threads (
-       id, conference_id, talk_id, slug, title, state, locked_at, lock_reason, screening, slow_mode, opens_at,
-       starts_at, readonly_at, archived_at, phase_overrides
+       id, conference_id, talk_id, recap_id, author_id, slug, title, state, locked_at, lock_reason, screening,
+       slow_mode, opens_at, starts_at, readonly_at, archived_at, phase_overrides
      )
-     select id, $1, talk_id, slug, title, state, locked_at, lock_reason, screening, slow_mode, opens_at, starts_at,
-       readonly_at, archived_at, phase_overrides
+     select r.id, $1, talk_id, a.id, a.persona_id, r.slug, title, state, locked_at, lock_reason, screening, slow_mode,
+       opens_at, starts_at, readonly_at, archived_at, phase_overrides
      from jsonb_to_recordset($2::jsonb) as r(
-       id uuid, talk_id uuid, slug text, title text, state text, locked_at timestamptz, lock_reason text,
+       id uuid, talk_id uuid, recap_id uuid, slug text, title text, state text, locked_at timestamptz, lock_reason text,
        screening text, slow_mode jsonb, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz,
        archived_at timestamptz, phase_overrides jsonb
      )
+     left join recaps a on a.id = r.recap_id and a.conference_id = $1
      on conflict do nothing`,
     [conferenceId, JSON.stringify(rows)],
   );

@@ -103,7 +103,7 @@ const DRAWING: ArchivePages = {
 /** Talk by talk, in slices, because fifteen hundred at once hold the event loop for a tenth of a second. */
 async function drawProgramme(context: ArchiveContext, { talks, threads, recaps }: ArchivedProgramme): Promise<string> {
   const ofTalk = byKey(threads, ({ talkId }) => talkId);
-  const recapped = new Set(recaps);
+  const recapped = new Set(recaps.map(({ threadId }) => threadId));
   const drawn = await mapInSlices(inOrder(talks.flatMap(timesOf)), (talk) => {
     const thread = (ofTalk.get(talk.id) ?? null) as ThreadShape | null;
     const day = dayOf(talk, context.timeZone);
@@ -117,7 +117,8 @@ async function drawProgramme(context: ArchiveContext, { talks, threads, recaps }
   return render(ArchiveProgrammePage, {
     context,
     days,
-    halls: threads.filter(({ talkId }) => talkId === null) as ThreadShape[],
+    halls: threads.filter(({ talkId, recapId }) => talkId === null && recapId === null) as ThreadShape[],
+    recaps: recaps.filter(({ isOfficial }) => !isOfficial),
   });
 }
 

@@ -24,16 +24,8 @@ import { ArchiveDrawing } from './archive-drawing.ts';
 import { GuestEntrance } from './guest-entrance.ts';
 import { BrandPages } from './brand/brand.page.ts';
 import { CachedPages } from './cached-pages.ts';
-import { AppealForm } from './moderator/appeal-form.ts';
 import { IconPages } from './icons/icons.page.ts';
-import { LockForm } from './moderator/lock-form.ts';
-import { PowersPages } from './moderator/powers.page.ts';
-import { QueueForm } from './moderator/queue-form.ts';
-import { QueuePageView } from './moderator/queue-view.ts';
-import { QueuePages } from './moderator/queue.page.ts';
-import { SanctionForm } from './moderator/sanction-form.ts';
-import { SanctionsPages } from './moderator/sanctions.page.ts';
-import { ThreadModerationPages } from './moderator/thread-moderation.page.ts';
+import { MODERATION_FORMS, MODERATION_PAGES } from './moderator/moderation-pages.module.ts';
 import { RoomPages } from './reader/room.page.ts';
 import { ConferenceOfPage } from './conference-of-page.ts';
 import { TeamLinks } from './team-links.ts';
@@ -60,10 +52,6 @@ import { QuestionPages } from './reader/question.page.ts';
 import { AuthorPages } from './reader/author.page.ts';
 import { RecapsPages } from './reader/recaps.page.ts';
 import { RecapPages } from './reader/recap.page.ts';
-import { ReportStatusPages } from './reader/report-status.page.ts';
-import { ReportForm } from './reader/report-form.ts';
-import { ReportRecapPages } from './reader/report-recap.page.ts';
-import { ReportPages } from './reader/report.page.ts';
 import { RulesPages } from './reader/rules.page.ts';
 import { SearchPages } from './reader/search.page.ts';
 import { ShortAddressPages } from './reader/short-addresses.page.ts';
@@ -110,12 +98,9 @@ import { ThreadSubject } from './thread-subject.ts';
     ImportsModule,
   ],
   controllers: [
+    ...MODERATION_PAGES,
     ...ORGANIZERS_PAGES,
     ...PARTICIPANT_PAGES,
-    PowersPages,
-    QueuePages,
-    SanctionsPages,
-    ThreadModerationPages,
     IconPages,
     BrandPages,
     CommentFormsPages,
@@ -132,9 +117,6 @@ import { ThreadSubject } from './thread-subject.ts';
     RecapPages,
     RecapsPages,
     AuthorPages,
-    ReportStatusPages,
-    ReportPages,
-    ReportRecapPages,
     RulesPages,
     SearchPages,
     RoomPages,
@@ -146,11 +128,11 @@ import { ThreadSubject } from './thread-subject.ts';
     RecapEditorPages,
   ],
   providers: [
+    ...MODERATION_FORMS,
     ...ORGANIZERS_PARTS,
     ...PARTICIPANT_VIEWS,
     GuestEntrance,
     AboveThread,
-    AppealForm,
     ArchiveDrawing,
     CommentChanges,
     DeskCommentForms,
@@ -158,7 +140,6 @@ import { ThreadSubject } from './thread-subject.ts';
     DeskNames,
     ConferenceOfPage,
     TeamLinks,
-    LockForm,
     PageContexts,
     CachedPages,
     Paths,
@@ -170,10 +151,6 @@ import { ThreadSubject } from './thread-subject.ts';
     ConferenceSections,
     ProgrammeView,
     QuestionPageView,
-    QueueForm,
-    ReportForm,
-    QueuePageView,
-    SanctionForm,
     StageView,
     ThreadAnswer,
     ThreadDraft,

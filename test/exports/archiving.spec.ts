@@ -142,7 +142,7 @@ describe('an archive', () => {
 describe('an archive in an empty server', () => {
   it('shows the same pages at the same addresses, and its permalinks lead where they led', async () => {
     const done = await there.app.get(ImportArchive).import(dir, { fingerprint: report.fingerprint });
-    expect(done).toMatchObject({ slug: place.slug, threads: 2 });
+    expect(done).toMatchObject({ slug: place.slug, threads: 3 });
     const [said] = (await world.person('nobody').get(`/threads/${place.threadId}/comments`)).body['items'] as Json[];
     for (const url of [
       '',

@@ -66,3 +66,27 @@ describe('moderating an official recap', () => {
     expect((await f.world.app.get(VerifyLedger).verify()).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });
+
+describe('the form of a moderator on the page of a recap', () => {
+  it('hides it with a rule and a reason, offers to show it again, and shows it', async () => {
+    const { slug, recap } = await official();
+    const path = `${f.world.base}/c/${slug}/recaps/${recap['slug'] as string}/moderation`;
+    const sends = (act: string, fields: Record<string, string>): Promise<Answer> =>
+      f.olga.ask('POST', `${path}/${act}`, new URLSearchParams(fields).toString(), {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: f.world.base,
+      });
+    const refused = await sends('hide', { rule: 'respect', reason: '' });
+    expect(refused.status).toBe(422);
+    const hidden = await sends('hide', { rule: 'respect', reason: 'An insult' });
+    expect([hidden.status, hidden.headers.get('location')]).toEqual([
+      303,
+      `/c/${slug}/recaps/${recap['slug'] as string}/moderation/show?done=hide`,
+    ]);
+    expect((await f.olga.get(`${path}/show?done=hide`, { accept: 'text/html' })).status).toBe(200);
+    expect((await f.bob.get(`${path}/show`, { accept: 'text/html' })).status).toBe(403);
+    expect((await f.bob.get(`/conferences/${slug}/recap`)).status).toBe(404);
+    expect((await sends('show', { reason: 'No insult after all' })).status).toBe(303);
+    expect((await f.bob.get(`/conferences/${slug}/recap`)).status).toBe(200);
+  });
+});

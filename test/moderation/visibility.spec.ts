@@ -37,6 +37,7 @@ let receipt: string;
 let statements: string[];
 let author: string;
 let recapId: string;
+let recapSlug: string;
 const frames: string[] = [];
 
 beforeAll(async () => {
@@ -85,7 +86,10 @@ beforeAll(async () => {
   };
   for (const route of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
     expect((await olga.put(route, quoted)).status).toBe(200);
-  recapId = (await olga.get(`/conferences/${slug}/recap`)).body['id'] as string;
+  ({ id: recapId, slug: recapSlug } = (await olga.get(`/conferences/${slug}/recap`)).body as Record<
+    'id' | 'slug',
+    string
+  >);
   const [persona] = (await f.ada.get('/me')).body['personas'].filter(
     ({ id }: Json) => id === (shown.visible['author'] as Json)['id'],
   ) as Json[];
@@ -137,6 +141,10 @@ const rows = (): Record<string, Row> => ({
       { at: [`/api/v1/conferences/${slug}/authors/${author}${route}`] },
     ]),
   ),
+  '/c/:conference/recaps/:recap/moderation/mute': { at: [`/c/${slug}/recaps/${recapSlug}/moderation/mute`] },
+  '/c/:conference/recaps/:recap/moderation/:act': {
+    at: ['hide', 'show'].map((act) => `/c/${slug}/recaps/${recapSlug}/moderation/${act}`),
+  },
   '/recaps/:id/report': { at: [`/recaps/${recapId}/report`] },
   '/accessibility': { at: ['/accessibility'] },
   '/style': { at: ['/style'] },

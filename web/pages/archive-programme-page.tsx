@@ -11,14 +11,22 @@ export interface ArchiveDay {
   html: string;
 }
 
+/** A recap of a participant, with the file of its page. */
+interface ArchivedRecapShape {
+  name: string;
+  title: string;
+  author: string | null;
+}
+
 interface ArchiveProgrammeProps {
   context: ArchiveContext;
   days: ArchiveDay[];
   halls: ThreadShape[];
+  recaps: ArchivedRecapShape[];
 }
 
 /** `{locale}/index.html`: the whole programme. */
-export function ArchiveProgrammePage({ context, days, halls }: ArchiveProgrammeProps) {
+export function ArchiveProgrammePage({ context, days, halls, recaps }: ArchiveProgrammeProps) {
   const { say, conference } = context;
   return (
     <ArchiveLayout context={context}>
@@ -42,6 +50,23 @@ export function ArchiveProgrammePage({ context, days, halls }: ArchiveProgrammeP
             {halls.map((thread) => (
               <li key={thread.id}>
                 <a href={`t/${thread.slug}.html`}>{thread.title}</a> <CommentCount thread={thread} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {recaps.length > 0 && (
+        <section>
+          <h2>{say('pages.archive.recaps')}</h2>
+          <ul class="cards">
+            {recaps.map(({ name, title, author }) => (
+              <li key={name}>
+                <a href={name} dir="auto">
+                  {title}
+                </a>{' '}
+                <span class="help" dir="auto">
+                  {author ?? say('pages.archive.formerAuthor')}
+                </span>
               </li>
             ))}
           </ul>

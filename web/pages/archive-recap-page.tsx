@@ -5,23 +5,34 @@ import { RecapParts, type RecapPartShape } from './recap-parts.tsx';
 interface ArchiveRecapPageProps {
   context: ArchiveContext;
   title: string;
+  author: string | null;
+  isOfficial: boolean;
   savedAt: string;
   parts: RecapPartShape[];
   discussion: string;
 }
 
-export function ArchiveRecapPage({ context, title, savedAt, parts, discussion }: ArchiveRecapPageProps) {
+export function ArchiveRecapPage({
+  context,
+  title,
+  author,
+  isOfficial,
+  savedAt,
+  parts,
+  discussion,
+}: ArchiveRecapPageProps) {
   const { say, conference, locale, timeZone } = context;
   return (
     <ArchiveLayout context={context}>
       <p>
         <a href={discussion} lang={conference.locale}>
-          {title}
+          {isOfficial ? title : say('pages.archive.discussion')}
         </a>
       </p>
-      <h1>{say('pages.recap.title', { title })}</h1>
+      <h1>{isOfficial ? say('pages.recap.title', { title }) : title}</h1>
       <p class="lead">
-        {say('pages.recap.lead')} {formatDateTime(savedAt, { locale, timeZone, time: true, zone: false })}
+        {isOfficial ? say('pages.recap.lead') : <b dir="auto">{author ?? say('pages.archive.formerAuthor')}</b>}{' '}
+        {formatDateTime(savedAt, { locale, timeZone, time: true, zone: false })}
       </p>
       <article class="recap" lang={conference.locale}>
         <RecapParts parts={parts} />

@@ -17,7 +17,8 @@ export interface ArchiveThreadProps {
   context: ArchiveContext;
   thread: ThreadShape;
   talk: TalkShape | null;
-  hasRecap: boolean;
+  /** The way to its recap; null without one. */
+  recap: string | null;
   number: number;
   isLast: boolean;
   /** On the first page: answered questions. */
@@ -28,7 +29,7 @@ export interface ArchiveThreadProps {
 
 /** `{locale}/t/{thread}.html`: questions with their answers first, then all comments in order. */
 export function ArchiveThreadPage(props: ArchiveThreadProps) {
-  const { context, thread, talk, hasRecap, number, isLast, answered, branches, placeOf } = props;
+  const { context, thread, talk, recap, number, isLast, answered, branches, placeOf } = props;
   const { say, conference } = context;
   const over: ThreadShape = { ...thread, state: 'archived', live: false };
   const shown = { thread: over, here: '', sort: 'oldest' as const, mine: null, personas: [], placeOf };
@@ -46,9 +47,9 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
         )}
         {number === 1 && talk && <TalkExtras talk={talk} say={say} />}
       </article>
-      {number === 1 && hasRecap && (
+      {number === 1 && recap !== null && (
         <p>
-          <a href={`${thread.slug}.recap.html`}>{say('pages.recap.link')}</a>
+          <a href={recap}>{say('pages.recap.link')}</a>
         </p>
       )}
       {number === 1 && thread.counts.questions > 0 && <p class="tally">{tallyOf(thread.counts, say)}</p>}
