@@ -1,13 +1,10 @@
 import { FormAddressPages } from './form-addresses.page.ts';
 import { GuestCodesPages } from './reader/guest-codes.page.ts';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { ProblemPage } from '../../web/pages/problem-page.tsx';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
-import type { ProblemDocument } from '../platform/http/problem-document.ts';
 import { ProblemFilter } from '../platform/http/problem.filter.ts';
 import { PasskeysModule } from '../passkeys/passkeys.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
@@ -21,6 +18,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
 import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
+import { drawProblem } from './draw-problem.ts';
 import { GuestEntrance } from './guest-entrance.ts';
 import { BrandPages } from './brand/brand.page.ts';
 import { CachedPages } from './cached-pages.ts';
@@ -29,7 +27,7 @@ import { MODERATION_FORMS, MODERATION_PAGES } from './moderator/moderation-pages
 import { RoomPages } from './reader/room.page.ts';
 import { ConferenceOfPage } from './conference-of-page.ts';
 import { TeamLinks } from './team-links.ts';
-import { PageContexts, placeOf } from './page-contexts.ts';
+import { PageContexts } from './page-contexts.ts';
 import { ORGANIZERS_PAGES, ORGANIZERS_PARTS } from './organizer/organizers-pages.module.ts';
 import { PARTICIPANT_PAGES, PARTICIPANT_VIEWS } from './participant/participant-pages.module.ts';
 import { Paths } from './paths.ts';
@@ -60,8 +58,6 @@ import { ThreadAnswer } from './reader/thread-answer.ts';
 import { ThreadDraft } from './reader/thread-draft.ts';
 import { ThreadPageView } from './reader/thread-view.ts';
 import { ThreadPages } from './reader/thread.page.ts';
-import { refusedForm } from './refused-form.ts';
-import { render } from './render.ts';
 import { PictureAnswers } from './sharing/picture-answers.ts';
 import { PictureNames } from './sharing/picture-names.ts';
 import { Pictures } from './sharing/picture.ts';
@@ -169,17 +165,7 @@ export class PagesModule implements OnModuleInit {
   onModuleInit(): void {
     this.problemFilter.renderPagesWith({
       localeOf: (request) => this.pageContexts.localeOf(request),
-      draw: async (document: ProblemDocument, request: FastifyRequest) => {
-        const conference = await this.pageContexts.conferenceAround(request);
-        return render(ProblemPage, {
-          context: {
-            ...this.pageContexts.of(request, { title: document.title, kind: 'problem', isSignedIn: false, conference }),
-            here: placeOf(request),
-          },
-          document,
-          form: refusedForm(document, request),
-        });
-      },
+      draw: (document, request) => drawProblem(this.pageContexts, document, request),
     });
   }
 }

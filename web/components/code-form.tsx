@@ -5,6 +5,8 @@ import { isWholeCode } from './whole-code.ts';
 import { PageOfForm } from './own-comments.tsx';
 import { Refusal } from './refusal.tsx';
 import { formsOf, type DraftPartProps } from './thread-props.ts';
+import { CodeField } from './code-field.tsx';
+import { Field } from './field.tsx';
 
 /** Milliseconds after which the same code can be sent again. */
 const AGAIN_MS = 3_000;
@@ -54,10 +56,15 @@ function AddressField({ id, draft, actions }: DraftPartProps & { id: string }) {
   if (actions) return null;
   if (draft.sent) return <input type="hidden" name="wrapped" value={draft.sent.wrapped} />;
   return (
-    <p>
-      <label for={id}>{say('pages.form.email')}</label>
-      <input id={id} name="email" type="email" required maxlength={254} autocomplete="email" />
-    </p>
+    <Field
+      id={id}
+      name="email"
+      label={say('pages.form.email')}
+      type="email"
+      required
+      maxlength={254}
+      autocomplete="email"
+    />
   );
 }
 
@@ -77,22 +84,7 @@ function CodeForm(step: DraftPartProps) {
         )}
         <input type="hidden" name="next" value={props.here} />
         <AddressField id="email" {...step} />
-        <p>
-          <label for="code">{say('pages.signIn.code')}</label>
-          <input
-            id="code"
-            name="code"
-            required
-            maxlength={2_000}
-            autocomplete="one-time-code"
-            autocapitalize="characters"
-            spellcheck={false}
-            placeholder="K7QM-2XRP"
-            class="code"
-            autofocus={!actions && draft.sent !== null}
-            onInput={actions ? sendWhole : undefined}
-          />
-        </p>
+        <CodeField autofocus={!actions && draft.sent !== null} onInput={actions ? sendWhole : undefined} />
         <button class="primary">{say('pages.form.confirm')}</button>
       </form>
     </>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 
-interface FieldProps extends Omit<InputHTMLAttributes, 'label'> {
+interface FormFieldProps extends Omit<InputHTMLAttributes, 'label'> {
   id: string;
   label: ComponentChildren;
   /** The id, unless given. */
@@ -24,7 +24,7 @@ interface FieldProps extends Omit<InputHTMLAttributes, 'label'> {
  * A field with its label, its help and, after a refusal, its fault; all are read with it. What was typed is passed as
  * `defaultValue`, so that a refusal loses nothing.
  */
-export function Field({ id, name = id, label, help, fault, rows, options, chosen, row, ...more }: FieldProps) {
+export function Field({ id, name = id, label, help, fault, rows, options, chosen, row, ...more }: FormFieldProps) {
   const about = [fault && `${id}-fault`, help && `${id}-help`].filter(Boolean).join(' ');
   const field = {
     id,
@@ -51,7 +51,7 @@ export function Field({ id, name = id, label, help, fault, rows, options, chosen
   );
 }
 
-type ControlProps = Pick<FieldProps, 'rows' | 'options' | 'chosen'> & {
+type ControlProps = Pick<FormFieldProps, 'rows' | 'options' | 'chosen'> & {
   field: Pick<InputHTMLAttributes, 'defaultValue'>;
 };
 

@@ -4,6 +4,7 @@ import { RuleChoice } from './rule-choice.tsx';
 import { SanctionFields } from './sanction-fields.tsx';
 import type { QueuedWords, QueueItemShape } from './queue-item.ts';
 import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
 
 interface WordsDecisionFormsProps {
   words: QueuedWords;
@@ -31,10 +32,14 @@ export function WordsDecisionForms({ words, kind, conference, say, action, maySa
           <p>
             <RuleChoice rules={conference.settings.rules} say={say} id={`rule-${words.id}`} />
           </p>
-          <p>
-            <label for={`reason-${words.id}`}>{say('pages.moderation.reason')}</label>
-            <input id={`reason-${words.id}`} name="reason" required minlength={2} maxlength={1000} />
-          </p>
+          <Field
+            id={`reason-${words.id}`}
+            name="reason"
+            label={say('pages.moderation.reason')}
+            required
+            minlength={2}
+            maxlength={1000}
+          />
           <Button name="act" value="withhold">
             {say('pages.organize.withhold')}
           </Button>
@@ -42,10 +47,7 @@ export function WordsDecisionForms({ words, kind, conference, say, action, maySa
         {kind === 'reported' && !isHeld && (
           <details>
             <summary>{say('pages.queue.dismiss')}</summary>
-            <p>
-              <label for={`no-${words.id}`}>{say('pages.moderation.reason')}</label>
-              <input id={`no-${words.id}`} name="dismissal" maxlength={1000} />
-            </p>
+            <Field id={`no-${words.id}`} name="dismissal" label={say('pages.moderation.reason')} maxlength={1000} />
             <Button name="act" value="dismiss" formnovalidate>
               {say('pages.queue.dismiss')}
             </Button>
@@ -61,10 +63,14 @@ export function WordsDecisionForms({ words, kind, conference, say, action, maySa
             <p>
               <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${words.id}`} />
             </p>
-            <p>
-              <label for={`why-${words.id}`}>{say('pages.moderation.reason')}</label>
-              <input id={`why-${words.id}`} name="reason" required minlength={2} maxlength={1000} />
-            </p>
+            <Field
+              id={`why-${words.id}`}
+              name="reason"
+              label={say('pages.moderation.reason')}
+              required
+              minlength={2}
+              maxlength={1000}
+            />
             <Button>{say('pages.queue.decide')}</Button>
           </form>
         </details>
@@ -84,10 +90,14 @@ export function AppealDecisionForms({ appeal, say, action }: AppealDecisionForms
   return (
     <form method="post" action={action} class="decide">
       <input type="hidden" name="appealId" value={appeal.id} />
-      <p>
-        <label for={`out-${appeal.id}`}>{say('pages.moderation.reason')}</label>
-        <input id={`out-${appeal.id}`} name="reason" required minlength={2} maxlength={1000} />
-      </p>
+      <Field
+        id={`out-${appeal.id}`}
+        name="reason"
+        label={say('pages.moderation.reason')}
+        required
+        minlength={2}
+        maxlength={1000}
+      />
       <Button name="act" value="upheld">
         {say('pages.queue.uphold')}
       </Button>{' '}

@@ -9,6 +9,7 @@ import { QueueCard } from './queue-card.tsx';
 import { wordsOf, type QueueItemShape } from './queue-item.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
 
 export const QUEUES = ['held', 'reported', 'appeals'] as const;
 
@@ -96,10 +97,7 @@ export function QueuePage({
           <p>
             <RuleChoice rules={conference.settings.rules} say={say} id="bulk-rule" />
           </p>
-          <p>
-            <label for="bulk-reason">{say('pages.moderation.reason')}</label>
-            <input id="bulk-reason" name="reason" maxlength={1000} />
-          </p>
+          <Field id="bulk-reason" name="reason" label={say('pages.moderation.reason')} maxlength={1000} />
           <Button name="act" value="withhold">
             {say('pages.organize.withhold')}
           </Button>{' '}
@@ -110,7 +108,7 @@ export function QueuePage({
           )}
         </form>
       )}
-      <p class="help keys">{say('pages.queue.keys')}</p>
+      {items.length > 0 && <p class="help keys">{say('pages.queue.keys')}</p>}
     </OrganizeShell>
   );
 }

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
 
 /** A refused form, as sent. */
 export interface RefusedForm {
@@ -33,10 +34,15 @@ export function ResendForm({ form }: { form: RefusedForm }) {
         </p>
       ))}
       {form.asksEmail && (
-        <p>
-          <label for="again-email">{say('pages.form.email')}</label>
-          <input id="again-email" name="email" type="email" required maxlength={254} autocomplete="email" />
-        </p>
+        <Field
+          id="again-email"
+          name="email"
+          label={say('pages.form.email')}
+          type="email"
+          required
+          maxlength={254}
+          autocomplete="email"
+        />
       )}
       <Button kind="primary">{say('pages.sendAgain.send')}</Button>
     </form>
