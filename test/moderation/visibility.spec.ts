@@ -244,6 +244,9 @@ const rows = (): Record<string, Row> => ({
       '/schedule.json',
       '/schedule.xml',
       '/sitemap.xml',
+      '/recaps',
+      '/recaps.atom',
+      '/recaps.json',
       '/opensearch.xml',
       '/t/:thread/answers',
       '/ledger',
@@ -257,6 +260,8 @@ const rows = (): Record<string, Row> => ({
       '/t/:thread/picture.png',
     ].map((route) => [`/c/:conference${route}`, { at: [`/c/${slug}${route.replace(':thread', 'on-words')}`] }]),
   ),
+  '/c/:conference/recaps/:recap': { at: [`/c/${slug}/recaps/${recapSlug}`] },
+  '/c/:conference/by/:persona': { at: [`/c/${slug}/by/${author}`] },
   '/q/:code': { at: [`/q/${code}`] },
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
   '/c/:conference/t/:thread': {

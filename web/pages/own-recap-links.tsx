@@ -27,7 +27,7 @@ export function OwnRecapLinks({ recap: { id, own }, here }: OwnRecapLinksProps) 
         </a>
       )}
       {own?.hide && (
-        <a class="moderate" href={`${here}/hide`} rel="nofollow">
+        <a class="moderate" href={`${here}/moderation/hide`} rel="nofollow">
           {say('pages.moderation.hide.link')} <Icon name="hide" small />
         </a>
       )}

@@ -25,10 +25,11 @@ export class RecapsBeside {
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
-  /** The recaps that speak of a talk; none for a thread without one. */
-  async ofTalk({ conferenceId, talkId }: Pick<ThreadPlace, 'conferenceId' | 'talkId'>): Promise<TalkRecapsShape> {
+  /** The recaps that speak of a talk; not its own official one, which is named apart. */
+  async ofTalk({ conferenceId, talkId, threadId }: ThreadPlace): Promise<TalkRecapsShape> {
     if (talkId === null) return { count: 0, first: [] };
-    const recaps = await this.recapQueries.listPublic({ conferenceId, talkId, limit: COUNTED, after: null });
+    const listed = await this.recapQueries.listPublic({ conferenceId, talkId, limit: COUNTED, after: null });
+    const recaps = listed.filter(({ aboutThreadId }) => aboutThreadId !== threadId);
     if (recaps.length === 0) return { count: 0, first: [] };
     const { slug } = await this.programmeQueries.getConference(conferenceId);
     return {
