@@ -70,7 +70,7 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
 
   decide(ballot, { comment, sanctionsIn }, context) {
     const { thread, conference, now } = context;
-    if (!comment || comment.seq === null) throw notFound();
+    if (!comment || comment.seq === null || thread.hiddenAt !== null) throw notFound();
     // Taking a vote back adds nothing to the conference.
     if (ballot.on) refuseSanctioned(sanctionsIn(conference.id));
     if (ballot.on && comment.isGuest) demandGuestMay('vote', context);

@@ -10,7 +10,8 @@ export interface AuthorView {
   name: string;
   /** A path of this site. */
   avatarUrl: string;
-  roles: ('speaker' | 'moderator' | 'organizer')[];
+  /** `author` in the discussion of their recap. */
+  roles: ('speaker' | 'moderator' | 'organizer' | 'author')[];
 }
 export interface QuestionView {
   status: 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
@@ -68,8 +69,12 @@ export interface CommentView {
 export const commentVersion = ({ revision, kind, state, question }: CommentView): string =>
   versionOf(revision, kind, state, question ?? null);
 
+/** The condition on comments `m` that readers reach their thread, which they do not while its recap is hidden. */
+export const IN_READ_THREAD = 'not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null)';
+
 /** The condition on comments `m` that all readers see; their questions and answers are rows of the same table. */
-export const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
+export const VISIBLE = `m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
+    and ${IN_READ_THREAD}`;
 
 export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
     m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",

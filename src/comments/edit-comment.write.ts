@@ -10,6 +10,7 @@ import { commentVersion, toCommentView } from './comment.view.ts';
 import { commentGone, editWindowClosed } from './comments.problems.ts';
 import { countsWhen } from './counts.ts';
 import { demandGuestMay, holdsGuests } from './guest-acts.ts';
+import { showsRight } from './recap-threads.ts';
 import { refuseToReword } from './question-text.ts';
 import { screen } from './screening/screen.ts';
 
@@ -58,7 +59,7 @@ export const editCommentWrite: ExclusiveWrite<Edit, LockedComment | null, EditRo
         ? null
         : screen({
             mode: thread.screening ?? conference.settings.screening,
-            isTrusted: old.authorRoles.length > 0 || (old.kind === 'answer' && leads(edit.roles, thread.talkId)),
+            isTrusted: showsRight(old.authorRoles) || (old.kind === 'answer' && leads(edit.roles, thread.talkId)),
             isApproved: old.isApproved && !old.isByGuest,
             holdsGuest: old.isByGuest && holdsGuests(context),
             isWatched: false,

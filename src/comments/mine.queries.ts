@@ -48,7 +48,7 @@ export class MineQueries {
   ) {}
 
   async get({ accountId, isGuest }: MineReader, threadId: string): Promise<MineView> {
-    const thread = await this.threadsQueries.get(threadId);
+    const thread = await this.threadsQueries.getRead(threadId);
     const [own, votes, personas, allowed, roles] = await Promise.all([
       this.commentsQueries.ofAccountInThread(accountId, thread.id),
       this.commentsQueries.votesOf(accountId, thread.id),
@@ -67,9 +67,9 @@ export class MineQueries {
       may: {
         vote: may('vote') && mayChange(thread, now),
         comment: may('comment') && mayPost('comment', thread, now),
-        ask: may('question') && mayPost('question', thread, now),
-        live: allowed && isLeading && mayChange(thread, now),
-        desk: isLeading,
+        ask: thread.recapId === null && may('question') && mayPost('question', thread, now),
+        live: thread.recapId === null && allowed && isLeading && mayChange(thread, now),
+        desk: thread.recapId === null && isLeading,
         edit:
           allowed && mayChange(thread, now)
             ? alive

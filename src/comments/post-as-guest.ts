@@ -38,7 +38,7 @@ export class PostAsGuest {
    */
   async post(asked: GuestCommentInput): Promise<void> {
     const address = this.addressDesk.seal(asked.email);
-    const thread = await this.threadsQueries.get(asked.threadId);
+    const thread = await this.threadsQueries.getRead(asked.threadId);
     const tags = this.guestCommentKeys.tagsOf(asked, address, thread.id);
     if (await this.guestCommentKeys.isKnown(tags)) return;
     this.refuseUnlessOpen(thread, asked);

@@ -17,6 +17,7 @@ import { refuseSanctioned } from '../accounts/standings.queries.ts';
 import { DUPLICATE_MINUTES, floodWait, slowWait, stateOf, type StateFacts } from './comment.policy.ts';
 import type { CommentRow } from './comment.view.ts';
 import { commentGone, duplicate, flood, slowed } from './comments.problems.ts';
+import { refuseQuestionsUnder, rolesIn } from './recap-threads.ts';
 import { insertComments } from './insert-comments.ts';
 import { knownKeys, recentOf, type EarlierPost, type RecentPosts } from './earlier-posts.queries.ts';
 import { demandGuestMay, holdsGuests } from './guest-acts.ts';
@@ -78,23 +79,24 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
   decide(posting, facts, context) {
     if (facts.known) return replay(posting, facts.known);
     const { thread, conference, now } = context;
+    if (thread.hiddenAt !== null) throw notFound();
     const participant = facts.participantIn(conference.id);
     const persona = choosePersona(
       participant.personas,
       posting.personaId ?? (posting.isFromDesk ? answeringPersona(participant, thread.talkId) : null),
       posting.isAnonymous,
     );
-    const authorRoles = badgesOn(persona.id, participant, thread.talkId);
+    const badges = badgesOn(persona.id, participant, thread.talkId);
     refuseSanctioned(participant.sanctions);
     if (participant.isGuest) demandGuestMay(posting.kind, context);
     refuseUnlessAllowed(
       posting,
-      { ...facts, isSpeaker: authorRoles.includes('speaker') || speaksFromDesk(posting, participant, thread.talkId) },
+      { ...facts, isSpeaker: badges.includes('speaker') || speaksFromDesk(posting, participant, thread.talkId) },
       context,
     );
     const heldBecause = screen({
       mode: thread.screening ?? conference.settings.screening,
-      isTrusted: authorRoles.length > 0 || posting.isFromDesk,
+      isTrusted: badges.length > 0 || posting.isFromDesk,
       isApproved: facts.recent.isApproved && !participant.isGuest,
       holdsGuest: participant.isGuest && holdsGuests(context),
       isWatched: participant.isWatched,
@@ -116,7 +118,7 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
       personaId: persona.id,
       isAnonymous: posting.isAnonymous,
       authorName: posting.isAnonymous ? null : persona.name,
-      authorRoles: posting.isAnonymous ? [] : authorRoles,
+      authorRoles: posting.isAnonymous ? [] : rolesIn(thread, persona.id, badges),
       source: posting.source,
       html: posting.html,
       heldAt: isPublic ? null : now,
@@ -189,6 +191,7 @@ function refuseUnlessAllowed(
   { thread, conference, now }: ThreadContext,
 ): void {
   const asked = posting.kind === 'question' ? 'question' : 'comment';
+  refuseQuestionsUnder(thread, asked);
   const isOpen = posting.isFromDesk ? mayLead(thread, now) : mayPost(asked, thread, now);
   if (!isOpen) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
   if (posting.parentId !== null) {

@@ -54,7 +54,7 @@ export class SendGuestCodes {
    */
   async resend(asked: GuestCodesInput): Promise<void> {
     const address = this.addressOf(asked);
-    const thread = await this.threadsQueries.get(asked.threadId);
+    const thread = await this.threadsQueries.getRead(asked.threadId);
     await this.mayAsk(address, asked.visitor);
     const locale = await this.localeFor(asked.locale, thread);
     await this.database.transaction(async (tx) => {

@@ -1,5 +1,6 @@
 import { badgesOn } from '../accounts/badge.policy.ts';
 import type { ParticipantsQueries } from '../accounts/participants.queries.ts';
+import { rolesIn } from './recap-threads.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
@@ -27,7 +28,7 @@ export const stampPersonaWrite = (
   async read(tx: Tx, { thread }, inputs) {
     const [{ personaId, accountId, name }] = inputs as [PersonaStamp];
     const participant = (await participants.lookup(tx, [accountId]))(accountId, thread.conferenceId);
-    const roles = badgesOn(personaId, participant, thread.talkId);
+    const roles = rolesIn(thread, personaId, badgesOn(personaId, participant, thread.talkId));
     const rows = await tx.query<{ id: string }>(
       `select id from comments
        where thread_id = $1

@@ -77,7 +77,7 @@ export class FeedsQueries {
       `with lately as (
          select t.id, t.slug, t.title from threads t
          join thread_heads h on h.thread_id = t.id
-         where t.conference_id = $1
+         where t.conference_id = $1 and t.hidden_at is null
          order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then ${NEWEST} end
        )
        select ${ROW}

@@ -1,3 +1,4 @@
+import { showsRight } from '../comments/recap-threads.ts';
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, holdsAny } from '../accounts/grants.queries.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -66,7 +67,7 @@ export class HoldReported {
 
   private async isOfARole({ accountId, conferenceId, authorRoles }: WordsFacts): Promise<boolean> {
     return (
-      authorRoles.length > 0 ||
+      showsRight(authorRoles) ||
       (accountId !== null && holdsAny(await this.grantsQueries.rolesIn(accountId, conferenceId)))
     );
   }

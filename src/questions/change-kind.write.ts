@@ -1,3 +1,4 @@
+import { refuseQuestionsUnder } from '../comments/recap-threads.ts';
 import { stateOf } from '../comments/comment.policy.ts';
 import { commentVersion, toCommentView } from '../comments/comment.view.ts';
 import { demandGuestMay } from '../comments/guest-acts.ts';
@@ -39,6 +40,7 @@ export const changeKindWrite: ExclusiveWrite<
     if (!old) throw notFound();
     const state = stateOf(old);
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
+    refuseQuestionsUnder(thread, kind);
     if (!mayPost(kind, thread, now))
       throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (old.isByGuest && old.accountId === accountId) demandGuestMay(kind, context);

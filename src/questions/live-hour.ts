@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { addTo } from '../kernel/clock.ts';
-import { notAllowed } from '../kernel/common.problems.ts';
+import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
@@ -70,6 +70,8 @@ export class LiveHour {
 
   private async demand(accountId: string, threadId: string): Promise<ThreadRow> {
     const thread = await this.threadsQueries.get(threadId);
+    // Nobody is on stage under a recap.
+    if (thread.recapId !== null) throw notFound();
     if (!leads(await this.grantsQueries.rolesIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
     return thread;
   }

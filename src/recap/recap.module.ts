@@ -11,6 +11,8 @@ import { AuthorsController } from './authors.controller.ts';
 import { AuthorsQueries } from './authors.queries.ts';
 import { ConferenceRecaps } from './conference-recaps.ts';
 import { OwnedRecaps } from './owned-recaps.queries.ts';
+import { CreateRecap } from './create-recap.ts';
+import { EditRecap } from './edit-recap.ts';
 import { FurnishRecap } from './furnish-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
 import { PartRecaps } from './part-recaps.ts';
@@ -18,10 +20,13 @@ import { RecapController } from './recap.controller.ts';
 import { Recap } from './recap.entity.ts';
 import { RecapQueries } from './recap.queries.ts';
 import { RecapVersion } from './recap-version.entity.ts';
+import { RecapAuthors } from './recap-authors.ts';
 import { RecapTexts } from './recap-texts.ts';
+import { RecapsController } from './recaps.controller.ts';
 import { Recaps } from './recaps.ts';
 import { StampRecaps } from './stamp-recaps.ts';
 import { TalkCards } from './talk-cards.ts';
+import { WithdrawRecap } from './withdraw-recap.ts';
 import { WithholdRecap } from './withhold-recap.ts';
 import { WriteRecap } from './write-recap.ts';
 
@@ -39,30 +44,37 @@ import { WriteRecap } from './write-recap.ts';
     ThreadsModule,
     TranscriptModule,
   ],
-  controllers: [AuthorsController, RecapController],
+  controllers: [AuthorsController, RecapController, RecapsController],
   providers: [
     AuthorsQueries,
     ConferenceRecaps,
+    CreateRecap,
+    EditRecap,
     FurnishRecap,
     OpenDiscussion,
     OwnedRecaps,
     PartRecaps,
+    RecapAuthors,
     RecapQueries,
     RecapTexts,
     Recaps,
     StampRecaps,
     TalkCards,
+    WithdrawRecap,
     WithholdRecap,
     WriteRecap,
   ],
   exports: [
     AuthorsQueries,
     ConferenceRecaps,
+    CreateRecap,
+    EditRecap,
     FurnishRecap,
     OwnedRecaps,
     RecapQueries,
     RecapTexts,
     Recaps,
+    WithdrawRecap,
     WithholdRecap,
     WriteRecap,
   ],
@@ -73,7 +85,11 @@ export class RecapModule {
     scopeRegistry: ScopeRegistry,
     recaps: Recaps,
     recapQueries: RecapQueries,
+    conferenceRecaps: ConferenceRecaps,
   ) {
+    repeatedAnswers.register('recap', ({ accountId, made, params }) =>
+      conferenceRecaps.readBy(accountId, params['id'] ?? made ?? ''),
+    );
     repeatedAnswers.register('thread-recap', async ({ accountId, params }) =>
       recaps.readBy(accountId, await recaps.ofThread(params['id']!)),
     );

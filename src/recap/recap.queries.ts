@@ -14,14 +14,14 @@ export interface RecapOwner {
 export const PUBLIC_RECAP =
   'r.published_at is not null and r.held_at is null and r.withheld_at is null and r.withdrawn_at is null';
 
-const RECAP_COLUMNS = `r.id, r.conference_id "conferenceId", r.about_thread_id "aboutThreadId",
+export const RECAP_COLUMNS = `r.id, r.conference_id "conferenceId", r.about_thread_id "aboutThreadId",
     r.discussion_id "discussionId", r.persona_id "personaId", r.author_name "authorName",
     r.author_roles "authorRoles", r.slug, r.is_official "isOfficial", r.created_at "createdAt",
     r.published_at "publishedAt", r.held_at "heldAt", r.held_because "heldBecause", r.withheld_at "withheldAt",
     r.withdrawn_at "withdrawnAt"`;
 
-const VERSION_COLUMNS = `v.id, v.recap_id "recapId", v.conference_id "conferenceId", v.thread_id "threadId", v.version,
-    v.title, v.markdown, v.items, v.talk_ids "talkIds", v.is_published "isPublished", v.saved_at "savedAt"`;
+export const VERSION_COLUMNS = `v.id, v.recap_id "recapId", v.conference_id "conferenceId", v.thread_id "threadId",
+    v.version, v.title, v.markdown, v.items, v.talk_ids "talkIds", v.is_published "isPublished", v.saved_at "savedAt"`;
 
 /** The newest published version of a recap `r`. */
 const NEWEST_PUBLISHED = `select v.* from recap_versions v

@@ -8,7 +8,7 @@ import { keyConflict, unavailable } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import type { RequestWithActor } from '../platform/http/access.ts';
 import { OWN_KEY, readKey } from '../platform/http/idempotency-key.ts';
-import { READ_AGAIN, RepeatedAnswers, type AnswerKind } from '../platform/http/repeated-answers.ts';
+import { MADE_BY_WRITES, READ_AGAIN, RepeatedAnswers, type AnswerKind } from '../platform/http/repeated-answers.ts';
 import { openAnswer, sealAnswer } from './sealed-answer.ts';
 import { WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 
@@ -96,7 +96,8 @@ export class ReplayWrites implements NestInterceptor {
   private handle({ tag, secret, kind }: KeyedWrite, next: CallHandler, reply: FastifyReply): Observable<unknown> {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        const sealed = kind === null ? sealAnswer(secret, answer) : null;
+        const kept = keptOf(kind, answer);
+        const sealed = kept === null ? null : sealAnswer(secret, kept.answer);
         await this.database.ask('update write_keys set status = $2, sealed_answer = $3 where tag = $1', [
           tag,
           reply.statusCode,
@@ -117,9 +118,11 @@ export class ReplayWrites implements NestInterceptor {
     { kind, secret, accountId, params }: KeyedWrite,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const answer = kind === null ? null : await this.repeatedAnswers.readAgain(kind, { accountId, params });
+    const kept = sealedAnswer && openAnswer(secret, sealedAnswer);
+    const made = kind !== null && MADE_BY_WRITES.has(kind) ? (kept as { id: string } | null)?.id : undefined;
+    const answer = kind === null ? kept : await this.repeatedAnswers.readAgain(kind, { accountId, params, made });
     void reply.status(status).header('idempotency-replayed', 'true');
-    return answer ?? (sealedAnswer && openAnswer(secret, sealedAnswer)) ?? undefined;
+    return answer ?? undefined;
   }
 
   /**
@@ -148,4 +151,10 @@ export class ReplayWrites implements NestInterceptor {
     if (!stored || stored.status === 0) throw unavailable({}, { retryAfterSeconds: 1 });
     return stored;
   }
+}
+
+/** What is stored of an answer: all of it, the id of what was made, or nothing. */
+function keptOf(kind: AnswerKind | null, answer: unknown): { answer: unknown } | null {
+  if (kind === null) return { answer };
+  return MADE_BY_WRITES.has(kind) ? { answer: { id: (answer as { id: string }).id } } : null;
 }

@@ -47,9 +47,16 @@ export class ThreadsQueries {
     return found;
   }
 
+  /** As `get`, for readers: without a thread that nobody reads, because its recap is hidden. */
+  async getRead(id: string): Promise<ThreadRow> {
+    const thread = await this.get(id);
+    if (thread.hiddenAt !== null) throw notFound();
+    return thread;
+  }
+
   async getBySlug(conferenceId: string, slug: string): Promise<ThreadRow> {
     const [row] = await this.database.read<ThreadRow>(
-      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.slug = $2`,
+      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.slug = $2 and t.hidden_at is null`,
       [conferenceId, slug],
     );
     if (!row) throw notFound();
@@ -67,9 +74,10 @@ export class ThreadsQueries {
   async getByCode(code: string): Promise<ThreadRow> {
     // What was pasted instead, such as an address, reaches no log of the database.
     if (!CODE.test(code)) throw notFound();
-    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.code = $1`, [
-      code,
-    ]);
+    const [row] = await this.database.read<ThreadRow>(
+      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.code = $1 and t.hidden_at is null`,
+      [code],
+    );
     if (!row) throw notFound();
     return row;
   }

@@ -102,7 +102,7 @@ export class AcrossThreads {
            )
          ) people
        from threads t join thread_heads h on h.thread_id = t.id
-       where t.conference_id = $1`,
+       where t.conference_id = $1 and t.hidden_at is null`,
       [conferenceId],
     );
     return figures!;

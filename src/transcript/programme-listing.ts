@@ -223,7 +223,7 @@ export class ProgrammeListing {
   }
 
   async thread(id: string): Promise<ThreadView> {
-    return toThreadView(await this.threadsQueries.get(id));
+    return toThreadView(await this.threadsQueries.getRead(id));
   }
 }
 

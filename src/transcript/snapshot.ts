@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { COMMENT_COLUMNS, type CommentRow } from '../comments/comment.view.ts';
+import { COMMENT_COLUMNS, IN_READ_THREAD, type CommentRow } from '../comments/comment.view.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
@@ -19,7 +19,8 @@ export interface SnapshotOptions {
   after: readonly number[] | null;
 }
 
-const HEAD = `select ${THREAD_ROW}, h.floor, ${EDITION_COLUMNS} from ${THREAD_TABLES} where t.id = $1`;
+const HEAD = `select ${THREAD_ROW}, h.floor, ${EDITION_COLUMNS} from ${THREAD_TABLES}
+  where t.id = $1 and t.hidden_at is null`;
 
 /** Most rows of one changed_seq, so that a page of changes never splits a number. */
 export const STAMPED_AT_MOST = 8;
@@ -105,7 +106,7 @@ export class Snapshot {
   async replies(rootId: string, limit: number, after: number | null): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m
-       where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3)
+       where m.root_id = $1 and m.seq is not null and ${IN_READ_THREAD} and ($3::int is null or m.seq > $3)
        order by m.seq limit $2`,
       [rootId, limit + 1, after],
     );
@@ -129,7 +130,7 @@ export class Snapshot {
   async comment(id: string): Promise<CommentRow | null> {
     const [row] = isUuid(id)
       ? await this.database.read<CommentRow>(
-          `select ${COMMENT_COLUMNS} from comments m where m.id = $1 and m.seq is not null`,
+          `select ${COMMENT_COLUMNS} from comments m where m.id = $1 and m.seq is not null and ${IN_READ_THREAD}`,
           [id],
         )
       : [];
@@ -139,7 +140,7 @@ export class Snapshot {
   /** Those of the ids that are or were public, in no order. */
   async comments(ids: readonly string[]): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(
-      `select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`,
+      `select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null and ${IN_READ_THREAD}`,
       [ids],
     );
   }

@@ -112,7 +112,10 @@ export class ThreadVersions implements BeforeApplicationShutdown {
   private async ask(threadId: string, known: KnownThreadVersion): Promise<VersionLabel> {
     const asked = this.startRead(threadId);
     try {
-      const [versionLabel] = await this.database.read<VersionLabel>(`${VERSION_LABEL} where t.id = $1`, [threadId]);
+      const [versionLabel] = await this.database.read<VersionLabel>(
+        `${VERSION_LABEL} where t.id = $1 and t.hidden_at is null`,
+        [threadId],
+      );
       if (!versionLabel) {
         this.known.delete(threadId);
         throw notFound();
@@ -146,9 +149,10 @@ export class ThreadVersions implements BeforeApplicationShutdown {
     const ids = new Set([...this.known.keys(), ...this.watchers.flatMap((threads) => [...threads()])]);
     if (ids.size === 0) return;
     const asked = new Map([...ids].map((id) => [id, this.startRead(id)]));
-    for (const versionLabel of await this.database.watch<VersionLabel>(`${VERSION_LABEL} where t.id = any($1)`, [
-      [...ids],
-    ])) {
+    for (const versionLabel of await this.database.watch<VersionLabel>(
+      `${VERSION_LABEL} where t.id = any($1) and t.hidden_at is null`,
+      [[...ids]],
+    )) {
       if (this.known.has(versionLabel.threadId)) this.confirm(versionLabel, asked.get(versionLabel.threadId)!);
       for (const listener of this.listeners) listener(versionLabel);
     }

@@ -49,6 +49,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
   ],
   exports: [
     AcrossThreads,
+    CachedLists,
     ConferenceDocuments,
     ConferenceVersions,
     ResponseCache,

@@ -58,6 +58,7 @@ const SPARED = [
   'DELETE /api/v1/me',
   'DELETE /api/v1/me/tokens/:id',
   'DELETE /api/v1/personas/:id',
+  'DELETE /api/v1/recaps/:id',
   'PATCH /api/v1/me',
   'POST /api/v1/auth/codes',
   'POST /api/v1/auth/guests',
@@ -94,7 +95,9 @@ const SPARED = [
 const BY_THE_VERB = [
   'PATCH /api/v1/comments/:id',
   'PATCH /api/v1/personas/:id',
+  'PATCH /api/v1/recaps/:id',
   'POST /api/v1/conferences/:conference/personas',
+  'POST /api/v1/conferences/:conference/recaps',
   'POST /api/v1/questions/:id/answers',
   'POST /api/v1/threads/:id/announcement',
   'POST /api/v1/threads/:id/comments',

@@ -3,7 +3,7 @@ export interface AuthorShape {
   id: string;
   name: string;
   avatarUrl: string;
-  roles: ('speaker' | 'moderator' | 'organizer')[];
+  roles: ('speaker' | 'moderator' | 'organizer' | 'author')[];
 }
 
 export interface CommentShape {

@@ -1,13 +1,18 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Kinds of answers that are read again. The module that can read a kind registers it. */
-export type AnswerKind = 'me' | 'comment' | 'thread-recap' | 'conference-recap' | 'moderated-recap';
+export type AnswerKind = 'me' | 'comment' | 'recap' | 'thread-recap' | 'conference-recap' | 'moderated-recap';
 
 export interface RepeatedWrite {
   readonly accountId: string;
   /** The parameters of the path. */
   readonly params: Readonly<Record<string, string>>;
+  /** The id of what the first request made, where its kind is read by it. */
+  readonly made?: string | undefined;
 }
+
+/** Kinds that are made by a write, so that the id of what was made is kept, sealed, in place of the answer. */
+export const MADE_BY_WRITES: ReadonlySet<AnswerKind> = new Set(['recap']);
 
 export type ReadAgain = (write: RepeatedWrite) => Promise<unknown>;
 

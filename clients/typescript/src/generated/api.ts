@@ -1631,6 +1631,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conferences/{conference}/recaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the published recaps of a conference, official ones first, then the latest.
+         * @description **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["recapsList"];
+        put?: never;
+        /**
+         * Writes a recap of a conference, as a draft or published.
+         * @description For anybody with a persona; at most ten each.
+         *
+         *     **Who:** Anybody with a session. Guests have to confirm an address first. With an API token that has the scope `comments:write`.
+         */
+        post: operations["recapsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recaps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a recap.
+         * @description Its author gets the newest version, or an earlier one; all others the published one, without words while it is hidden.
+         *
+         *     **Who:** Anybody, with a session or without. With an API token that has the scope `read`.
+         */
+        get: operations["recapsRead"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a recap: its words go, and its thread is read by nobody any more.
+         * @description For its author.
+         *
+         *     **Who:** Anybody with a session. Also while one is muted or suspended. With an API token that has the scope `comments:write`.
+         */
+        delete: operations["recapsWithdraw"];
+        options?: never;
+        head?: never;
+        /**
+         * Edits or publishes a recap: a new version, of which what is left out stays.
+         * @description For its author.
+         *
+         *     **Who:** Anybody with a session. Guests have to confirm an address first. With an API token that has the scope `comments:write`.
+         */
+        patch: operations["recapsChange"];
+        trace?: never;
+    };
+    "/recaps/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a recap, the latest first.
+         * @description For its author.
+         *
+         *     **Who:** Anybody with a session. With an API token that has the scope `read`.
+         */
+        get: operations["recapsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/asyncapi.json": {
         parameters: {
             query?: never;
@@ -3019,7 +3101,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1172": "ArrayBuffer";
+                "__@toStringTag@1174": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3027,14 +3109,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1172": "ArrayBuffer";
+                    "__@toStringTag@1174": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1172": "SharedArrayBuffer";
+                    "__@toStringTag@1174": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3045,7 +3127,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1172": "ArrayBuffer";
+                "__@toStringTag@1174": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3053,14 +3135,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1172": "ArrayBuffer";
+                    "__@toStringTag@1174": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1172": "SharedArrayBuffer";
+                    "__@toStringTag@1174": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3151,7 +3233,8 @@ export interface components {
             name: string;
             /** @description A path of this site. */
             avatarUrl: string;
-            roles: ("moderator" | "organizer" | "speaker")[];
+            /** @description `author` in the discussion of their recap. */
+            roles: ("author" | "moderator" | "organizer" | "speaker")[];
         };
         Question: {
             /** @enum {string} */
@@ -3200,6 +3283,22 @@ export interface components {
              * @constant
              */
             type: "/problems/comment-gone";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description There is no speaker here to ask */
+        QuestionsNotHereProblem: {
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/questions-not-here";
             /** @description The same for every occurrence, in the language of the reader. */
             title: string;
             /** @constant */
@@ -4319,7 +4418,8 @@ export interface components {
             name: string;
             /** @description A path of this site. */
             avatarUrl: string;
-            roles: ("moderator" | "organizer" | "speaker")[];
+            /** @description `author` in the discussion of their recap. */
+            roles: ("author" | "moderator" | "organizer" | "speaker")[];
         };
         AuthoredCommentPage: {
             items: components["schemas"]["AuthoredComment"][];
@@ -4332,7 +4432,7 @@ export interface components {
             threadSlug: string;
         };
         RecapRequest: {
-            /** @description Markdown as in comments. A line that says only [1] is where the first quotation stands; those without a place come last. */
+            /** @description Markdown as in comments, with headings of two levels. A line that says only [1] is where the first quotation stands; those without a place come last. A line or heading that holds only the link of a talk is its card. */
             markdown: string;
             /** @description The comments it quotes, in order. */
             items: string[];
@@ -4344,6 +4444,76 @@ export interface components {
             published: boolean;
             /** Format: date-time */
             savedAt: string;
+        };
+        RecapPage: {
+            items: components["schemas"]["Recap"][];
+            next: string | null;
+        };
+        NewRecapRequest: {
+            /** @description Its title, 1 to 200 visible characters. */
+            title: string;
+            /** @description Markdown as in comments, with headings of two levels. A line that says only [1] is where the first quotation stands; those without a place come last. A line or heading that holds only the link of a talk is its card. */
+            markdown: string;
+            /** @description The comments it quotes, in order; without it none. */
+            items?: string[];
+            /**
+             * @description false keeps a draft that only its author sees.
+             * @default false
+             */
+            published: boolean;
+            /**
+             * Format: uuid
+             * @description The persona to speak with; may be left out by those who have one.
+             */
+            personaId?: string | null;
+        };
+        /** @description This conference is archived */
+        ConferenceArchivedProblem: {
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/conference-archived";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description You cannot write another recap of this conference */
+        RecapsTooManyProblem: {
+            limit: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/recaps-too-many";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        RecapChangeRequest: {
+            /** @description Its title, 1 to 200 visible characters. */
+            title?: string;
+            /** @description Markdown as in comments, with headings of two levels. A line that says only [1] is where the first quotation stands; those without a place come last. A line or heading that holds only the link of a talk is its card. */
+            markdown?: string;
+            /** @description The comments it quotes, in order. */
+            items?: string[];
+            /** @description true publishes this version, false keeps it as a draft; without it as the newest version is. */
+            published?: boolean;
+            /**
+             * Format: uuid
+             * @description Another persona to speak with; only of a draft.
+             */
+            personaId?: string | null;
         };
         Desk: {
             /** @description The latest number of the thread, public or not. */
@@ -6538,7 +6708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["QuestionsNotHereProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -6939,7 +7109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["QuestionsNotHereProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["ProofRequiredProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -7029,7 +7199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["CommentKindFixedProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["VersionOutdatedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["CommentKindFixedProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["QuestionsNotHereProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["VersionOutdatedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -7153,7 +7323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["QuestionsNotHereProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -7286,7 +7456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["QuestionSettledProblem"] | components["schemas"]["QuestionTakenProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["GuestNotAllowedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["CommentDuplicateProblem"] | components["schemas"]["CommentGoneProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaNameReservedProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["PersonasTooManyProblem"] | components["schemas"]["QuestionSettledProblem"] | components["schemas"]["QuestionTakenProblem"] | components["schemas"]["QuestionsNotHereProblem"] | components["schemas"]["ThreadClosedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["CommentFloodProblem"] | components["schemas"]["CommentSlowedProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -9146,6 +9316,268 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapsList: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most, 1 to 100. */
+                limit?: number;
+                /** @description The value of "next" from the previous page, unchanged; left out for the first. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description The ETag of the version one holds: 304 when it is still the current one.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecapPage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecapRequest"];
+            };
+        };
+        responses: {
+            /** @description It is made; the answer is what was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recap"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AddressRequiredProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["ConferenceArchivedProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["RecapsTooManyProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapsRead: {
+        parameters: {
+            query?: {
+                /** @description An earlier version; for those who write it. */
+                version?: number;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description The ETag of the version one holds: 304 when it is still the current one.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recap"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenRefusedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the version the edit begins from: 412 `version-outdated` when another edit came first. Votes and replies spoil none.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done, and there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["VersionOutdatedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapsChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the version the edit begins from: 412 `version-outdated` when another edit came first. Votes and replies spoil none.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecapChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recap"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["AddressRequiredProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["ConferenceArchivedProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["PersonaChoiceRequiredProblem"] | components["schemas"]["PersonaRequiredProblem"] | components["schemas"]["RecapGoneProblem"] | components["schemas"]["VersionOutdatedProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    recapsVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The id of the recap. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecapVersion"][];
+                        next: null;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
