@@ -64,6 +64,27 @@ describe('telling words apart', () => {
   });
 });
 
+describe('names with signs', () => {
+  it.each([
+    ['C++', "'cplusplus'"],
+    ['c#', "'csharp'"],
+    ['F#', "'fsharp'"],
+    ['.NET', "'dotnet'"],
+    ['(C++17)', "'cplusplus' & '17'"],
+    ['c', "'c'"],
+    ['asp.net', "'asp net'"],
+    ['example.network', "'example network'"],
+    ['#plums', "'plums'"],
+    ['abc++', "'abc'"],
+  ])('are words of their own: %s', (typed, query) => {
+    expect(soughtWords(typed).query).toBe(query);
+  });
+
+  it('are stored with their signs spelled out, and without', () => {
+    expect(wordsToStore('Why C++, C# or .NET?')).toBe('why cplusplus c csharp c or dotnet net');
+  });
+});
+
 describe('what somebody looks for', () => {
   it.each([
     ['cours or argent', `'cours' & 'or' & 'argent'`],

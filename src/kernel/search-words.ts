@@ -92,10 +92,22 @@ const shortened = (word: string): string =>
 const pairsOf = (letters: readonly string[]): string[] =>
   letters.slice(0, -1).map((letter, i) => shortened(letter + letters[i + 1]!));
 
+/** Names that end in signs, or begin with one: C++, C#, F#, .NET. A name of more letters is found by them. */
+const NAMED_WITH_SIGNS = /(?<![\p{L}\p{M}\p{N}])(?:(?<letter>[a-z])(?<signs>\+\+|#)|\.net)(?![\p{L}\p{M}+#])/gu;
+
+const SIGN_WORDS: Readonly<Record<string, string>> = { '++': 'plusplus', '#': 'sharp' };
+
+/** Spells out, in a folded text, names whose signs are part of them; `beside` is what else each is found by. */
+const spelledOut = (folded: string, beside: (name: string) => string): string =>
+  folded.replace(NAMED_WITH_SIGNS, (name: string, letter: string | undefined, signs: string | undefined) =>
+    [letter === undefined ? ' dotnet' : ` ${letter}${SIGN_WORDS[signs!]}`, beside(name), ''].join(' '),
+  );
+
 /** The words of a text for `to_tsvector`, with a space between two; scripts without spaces become pairs of letters. */
 export function wordsToStore(text: string): string {
   const words: string[] = [];
-  for (const run of runsOf(foldForSearch(text))) {
+  // A name with signs is also found without them.
+  for (const run of runsOf(spelledOut(foldForSearch(text), (name) => name))) {
     if (!run.isUnspaced) words.push(shortened(run.text));
     else {
       const letters = lettersOf(run.text);
@@ -121,7 +133,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Parses what a reader typed into a search. There are no operators; quotes and minus signs are only signs. */
 export function soughtWords(typed: string, common: ReadonlySet<string> = NONE): SoughtWords {
-  const all = foldForSearch(typed)
+  const all = spelledOut(foldForSearch(typed), () => '')
     .split(/\s+/u)
     .map((part) => runsOf(part))
     .filter((part) => part.length > 0);

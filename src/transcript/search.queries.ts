@@ -31,7 +31,7 @@ export interface SearchHit {
 const FOUND_FOR_MS = 2_000;
 
 /** Version of the rules that made the stored words; see the migrations of `comment_words`. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 /** Comments whose words are made again in one transaction; the duration and the interval of runs, in milliseconds. */
 const RENEWED_AT_ONCE = 200;
 const RENEWING_MS = 1_000;

@@ -8,7 +8,7 @@ delete from comment_words where comment_id = any($1);
 
 -- every second or so
 insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
-  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words), 2
+  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words), 3
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words);
 --   Insert on comment_words
 --     ->  Function Scan on r
@@ -88,16 +88,28 @@ select w.comment_id id, m.html, c.locale
   from comment_words w
   join comments m on m.id = w.comment_id
   join conferences c on c.id = w.conference_id
-  where w.rules_version < 2
+  where w.rules_version < 3
   limit 200
   for update of w skip locked;
 --   Limit
 --     ->  LockRows
 --           ->  Nested Loop
 --                 Join Filter: (c.id = w.conference_id)
---                 ->  Nested Loop
---                       ->  Index Scan using comment_words_of_earlier_rules on comment_words w
---                             Filter: (rules_version < 2)
+--                 ->  Merge Join
+--                       Merge Cond: (w.comment_id = m.id)
+--                       ->  Index Scan using comment_words_before_rules_3 on comment_words w
+--                             Filter: (rules_version < 3)
 --                       ->  Index Scan using comments_pkey on comments m
---                             Index Cond: (id = w.comment_id)
---                 ->  Seq Scan on conferences c
+--                 ->  Materialize
+--                       ->  Seq Scan on conferences c
+
+-- every second or so
+update comment_words w
+  set words = to_tsvector(r.dictionary::regconfig, r.words), rules_version = 3
+  from unnest($1::uuid[], $2::text[], $3::text[]) as r(id, dictionary, words)
+  where w.comment_id = r.id;
+--   Update on comment_words w
+--     ->  Nested Loop
+--           ->  Function Scan on r
+--           ->  Index Scan using comment_words_pkey on comment_words w
+--                 Index Cond: (comment_id = r.id)

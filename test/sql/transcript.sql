@@ -1327,6 +1327,34 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             Index Cond: ((thread_id = '…'::uuid) AND (n > 9000))
 --             Filter: ((seq > …) AND (kind <> ALL ('…'::text[])))
 
+-- a frame
+select r.comment_id "commentId", r.recap_id "recapId" from reports r
+  left join comments m on m.id = r.comment_id
+  left join recaps a on a.id = r.recap_id
+  where r.status = 'open'
+  and r.confirmed_at is not null
+  and coalesce(m.held_at, m.withheld_at, m.withdrawn_at, a.held_at, a.withheld_at, a.withdrawn_at) is null
+  group by r.comment_id, r.recap_id
+  having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2
+  order by max(r.confirmed_at) desc limit 50;
+--   Limit
+--     ->  Sort
+--           Sort Key: (max(r.confirmed_at)) DESC
+--           ->  GroupAggregate
+--                 Group Key: r.comment_id, r.recap_id
+--                 Filter: ((count(DISTINCT r.account_id) >= '…'::bigint) AND (max(r.confirmed_at) > '…'::timestamp with time zone))
+--                 ->  Sort
+--                       Sort Key: r.comment_id, r.recap_id, r.account_id
+--                       ->  Nested Loop Left Join
+--                             Join Filter: (a.id = r.recap_id)
+--                             Filter: (COALESCE(m.held_at, m.withheld_at, m.withdrawn_at, a.held_at, a.withheld_at, a.withdrawn_at) IS NULL)
+--                             ->  Nested Loop Left Join
+--                                   ->  Seq Scan on reports r
+--                                         Filter: ((confirmed_at IS NOT NULL) AND (status = '…'::text))
+--                                   ->  Index Scan using comments_pkey on comments m
+--                                         Index Cond: (id = r.comment_id)
+--                             ->  Seq Scan on recaps a
+
 -- a search
 select c.id, k."firstAt",
   greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",

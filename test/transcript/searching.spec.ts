@@ -121,6 +121,14 @@ describe('searching a conference', () => {
     expect(idsOf(await search(slug, 'bob'))).toEqual([]);
   });
 
+  it('finds short names whose signs are part of them, and tells them apart', async () => {
+    const { slug, threadId, ada } = await talking();
+    const ids: unknown[] = [];
+    for (const name of ['C++', 'C#', 'F#', '.NET'])
+      ids.push((await ada.says(threadId, `Written in ${name}, alas.`))['id']);
+    for (const [i, q] of ['c++', 'C#', 'f#', '.net'].entries()) await finds(slug, q, [ids[i]]);
+  });
+
   it('names what is wrong with a question, and takes any words for words', async () => {
     const { slug } = await talking();
     for (const q of ['', 'x', 'y'.repeat(201)])
@@ -227,7 +235,7 @@ describe('words as people type them', () => {
     await world.runNow('transcript/renew-words');
     expect(
       await world.query('select rules_version, words::text from comment_words where comment_id = $1', [comment['id']]),
-    ).toEqual([{ rules_version: 2, words: "'interoperabilit':4 'parlon':1" }]);
+    ).toEqual([{ rules_version: 3, words: "'interoperabilit':4 'parlon':1" }]);
   });
 });
 

@@ -51,6 +51,7 @@ import { DescribeAuthors1795832000000 } from '../../../migrations/1795832000000-
 import { ModerateRecaps1795833000000 } from '../../../migrations/1795833000000-moderate-recaps.ts';
 import { TellHowInvitationsFare1795840000000 } from '../../../migrations/1795840000000-tell-how-invitations-fare.ts';
 import { RememberRooms1795841000000 } from '../../../migrations/1795841000000-remember-rooms.ts';
+import { FindWordsOfEarlierRules1795851000000 } from '../../../migrations/1795851000000-find-words-of-earlier-rules.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -102,6 +103,7 @@ export const MIGRATIONS = [
   ModerateRecaps1795833000000,
   TellHowInvitationsFare1795840000000,
   RememberRooms1795841000000,
+  FindWordsOfEarlierRules1795851000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
