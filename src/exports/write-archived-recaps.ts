@@ -19,7 +19,7 @@ const isOwn = (recap: RecapData): recap is OwnRecapData =>
 export async function writeOwnRecaps(tx: Tx, conferenceId: string, recaps: readonly RecapData[]): Promise<void> {
   const own = recaps.filter(isOwn);
   const ids = own.map(({ id }) => id);
-  await refuseForeignIds(tx, conferenceId, { recaps: ids });
+  await refuseForeignIds(tx, conferenceId, { recaps: recaps.flatMap(({ id }) => id ?? []) });
   const rows = own.map(({ id, slug, author, isOfficial = true, savedAt, publishedAt = savedAt }) => ({
     id,
     slug,
@@ -56,7 +56,11 @@ export async function writeOwnRecaps(tx: Tx, conferenceId: string, recaps: reado
 export async function writeRecapText(tx: Tx, conferenceId: string, recap: RecapData, now: Date): Promise<void> {
   const recapId = isOwn(recap)
     ? recap.id
-    : await officialRecapOfArchive(tx, { conferenceId, threadId: recap.threadId }, recap.savedAt);
+    : await officialRecapOfArchive(
+        tx,
+        { conferenceId, threadId: recap.threadId },
+        { id: recap.id, publishedAt: recap.publishedAt ?? recap.savedAt },
+      );
   await tx.query(
     `insert into recap_versions (
        id, conference_id, thread_id, version, title, markdown, items, talk_ids, is_published, saved_at, recap_id

@@ -3,11 +3,21 @@ import type { Tx } from '../platform/database/database.ts';
 import { lockConference, lockRecap } from './lock-recap.ts';
 import type { RecapOwner } from './recap.queries.ts';
 
+/** The row of a recap as an archive has it; those of earlier versions name no id. */
+interface ArchivedRecapRow {
+  publishedAt: string;
+  id?: string | undefined;
+}
+
 /**
  * The official recap of a thread or conference that comes from an archive, made where there is none, and locked: one
  * that is saved at the same time waits and gets the next number.
  */
-export async function officialRecapOfArchive(tx: Tx, of: RecapOwner, publishedAt: string): Promise<string> {
+export async function officialRecapOfArchive(
+  tx: Tx,
+  of: RecapOwner,
+  { publishedAt, id: archivedId }: ArchivedRecapRow,
+): Promise<string> {
   await lockRecap(tx, of);
   const [found] = await tx.query<{ id: string }>(
     `select id from recaps where is_official and conference_id = $1 and about_thread_id is not distinct from $2::uuid`,
@@ -15,7 +25,7 @@ export async function officialRecapOfArchive(tx: Tx, of: RecapOwner, publishedAt
   );
   if (found) return found.id;
   await lockConference(tx, of.conferenceId);
-  const id = timedId(new Date(publishedAt));
+  const id = archivedId ?? timedId(new Date(publishedAt));
   await tx.query(
     `insert into recaps (id, conference_id, about_thread_id, slug, is_official, created_at, published_at)
      select $1, c.id, $3,

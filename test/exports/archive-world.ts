@@ -52,12 +52,43 @@ export async function discussed(world: World): Promise<Discussed> {
     items: [said['id'], answer['id'], withheld['id']],
     published: true,
   });
+  const own = await ada.post(`/conferences/${place.slug}/recaps`, {
+    title: 'Half a morning',
+    markdown: `What I took home.\n\n[1]\n\n/c/${place.slug}/t/on-leaving`,
+    items: [said['id']],
+    published: true,
+  });
+  if (own.status !== 201) throw new Error(`the recap was refused: ${own.text}`);
+  await grace.says(own.body['threadId'] as string, 'So did I.');
+  const hidden = await ada.post(`/conferences/${place.slug}/recaps`, {
+    title: 'Title of a hidden recap',
+    markdown: 'Words of a hidden recap.',
+    published: true,
+  });
+  await grace.says(hidden.body['threadId'] as string, 'Said under a hidden recap.');
+  await olga.post(`/admin/recaps/${hidden.body['id'] as string}/withhold`, {
+    rule: 'topic',
+    reason: 'Not about this.',
+  });
   await olga.put(`/conferences/${place.slug}/recap`, {
     markdown: 'All of it.',
     items: [question['id']],
     published: true,
   });
-  return { ...place, olga, ada, grace, gone: ['Words withdrawn by their author', 'Words withheld by a moderator'] };
+  return {
+    ...place,
+    olga,
+    ada,
+    grace,
+    gone: [
+      'Words withdrawn by their author',
+      'Words withheld by a moderator',
+      'Title of a hidden recap',
+      'itle-of-a-hidden-recap',
+      'Words of a hidden recap',
+      'Said under a hidden recap',
+    ],
+  };
 }
 
 export const emptyFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'aftertalk-archive-'));

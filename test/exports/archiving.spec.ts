@@ -32,7 +32,16 @@ describe('an archive', () => {
   it('holds the programme, the discussions with answered questions first, the recaps, the ledger, in both languages and as data', async () => {
     const texts = await textsIn(dir);
     for (const locale of ['en', 'fr'])
-      for (const name of ['index', 't/on-leaving', 't/hallway', 't/on-leaving.recap', 'recap', 'ledger', 'search'])
+      for (const name of [
+        'index',
+        't/on-leaving',
+        't/hallway',
+        't/on-leaving.recap',
+        'recap',
+        'recaps/half-a-morning',
+        'ledger',
+        'search',
+      ])
         expect(texts.has(`${locale}/${name}.html`)).toBe(true);
     const thread = texts.get('en/t/on-leaving.html')!;
     expect(thread.indexOf('Long mornings')).toBeLessThan(thread.indexOf('The <em>silence</em>'));
@@ -142,7 +151,12 @@ describe('an archive', () => {
 describe('an archive in an empty server', () => {
   it('shows the same pages at the same addresses, and its permalinks lead where they led', async () => {
     const done = await there.app.get(ImportArchive).import(dir, { fingerprint: report.fingerprint });
-    expect(done).toMatchObject({ slug: place.slug, threads: 3 });
+    expect(done).toMatchObject({ slug: place.slug, threads: 4 });
+    const recapsOf = async (forum: World): Promise<Json[]> =>
+      ((await forum.person('nobody').get(`/conferences/${place.slug}/recaps`)).body['items'] as Json[]).map(
+        ({ savedAt: _savedAt, html: _html, comments: _comments, ...recap }) => recap,
+      );
+    expect(await recapsOf(there)).toEqual(await recapsOf(world));
     const [said] = (await world.person('nobody').get(`/threads/${place.threadId}/comments`)).body['items'] as Json[];
     for (const url of [
       '',

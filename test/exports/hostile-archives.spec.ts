@@ -176,7 +176,7 @@ describe('an archive made by somebody else', () => {
         })),
       }),
     );
-    expect(await takeIn(copy)).toMatchObject({ slug: place.slug, threads: 3 });
+    expect(await takeIn(copy)).toMatchObject({ slug: place.slug, threads: 4 });
     const [{ html }] = (await there.query(`select html from comments where html like '%a.example%' limit 1`)) as [Json];
     expect(html).toBe(
       '<p><a href="https://a.example/?%3E%3Cimg src=x onerror=alert(1)%3E" ' +
