@@ -38,6 +38,8 @@ let statements: string[];
 let author: string;
 let recapId: string;
 let recapSlug: string;
+let hiddenRecap: string;
+let hiddenSlug: string;
 const frames: string[] = [];
 
 beforeAll(async () => {
@@ -95,6 +97,13 @@ beforeAll(async () => {
   ) as Json[];
   author = persona!['slug'] as string;
   expect((await f.ada.patch(`/personas/${persona!['id'] as string}`, { showsComments: true })).status).toBe(200);
+  const withheldRecap = (
+    await f.ada.post(`/conferences/${slug}/recaps`, {
+      title: `A ${WORD.withheld} title`,
+      markdown: `A ${WORD.withheld} recap`,
+      published: true,
+    })
+  ).body;
   for (const person of Object.values(people)) {
     const socket = await person.listens();
     socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
@@ -107,6 +116,9 @@ beforeAll(async () => {
   await ages(world);
   for (const reporter of reporters) receipt = (await reports(reporter, said.reported)).body['receipt'] as string;
   expect((await withholds(f.mona, said.withheld)).status).toBe(200);
+  const ofRecap = `/admin/recaps/${withheldRecap['id'] as string}/withhold`;
+  expect((await f.mona.post(ofRecap, { rule: 'respect', reason: 'An insult' })).status).toBe(200);
+  [hiddenRecap, hiddenSlug] = [withheldRecap['id'] as string, withheldRecap['slug'] as string];
   await f.ada.delete(`/comments/${said.withdrawn['id'] as string}`);
   statements = ((await f.ada.get('/me/statements')).body['items'] as Json[]).map(
     ({ decisionId }) => decisionId as string,
@@ -145,6 +157,9 @@ const rows = (): Record<string, Row> => ({
   '/c/:conference/recaps/:recap/moderation/:act': {
     at: ['hide', 'show'].map((act) => `/c/${slug}/recaps/${recapSlug}/moderation/${act}`),
   },
+  '/api/v1/conferences/:conference/recaps': { at: [`/api/v1/conferences/${slug}/recaps`] },
+  '/api/v1/recaps/:id': { at: [recapId, hiddenRecap].map((id) => `/api/v1/recaps/${id}`) },
+  '/api/v1/recaps/:id/versions': { at: [recapId, hiddenRecap].map((id) => `/api/v1/recaps/${id}/versions`) },
   '/recaps/:id/report': { at: [`/recaps/${recapId}/report`] },
   '/accessibility': { at: ['/accessibility'] },
   '/style': { at: ['/style'] },
@@ -260,7 +275,7 @@ const rows = (): Record<string, Row> => ({
       '/t/:thread/picture.png',
     ].map((route) => [`/c/:conference${route}`, { at: [`/c/${slug}${route.replace(':thread', 'on-words')}`] }]),
   ),
-  '/c/:conference/recaps/:recap': { at: [`/c/${slug}/recaps/${recapSlug}`] },
+  '/c/:conference/recaps/:recap': { at: [recapSlug, hiddenSlug].map((each) => `/c/${slug}/recaps/${each}`) },
   '/c/:conference/by/:persona': { at: [`/c/${slug}/by/${author}`] },
   '/q/:code': { at: [`/q/${code}`] },
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
