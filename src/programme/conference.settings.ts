@@ -40,7 +40,7 @@ export interface ConferenceSettings {
    */
   wordLists?: Partial<Record<'fr' | 'en', string[]>>;
   /** The host's contact for people and authorities (DSA, articles 11 and 12). */
-  contact?: { text: string; url: string | null };
+  contact?: { text: string; url: string | null; email?: string | null };
   /** Its colour, images and font, as far as they were chosen. */
   brand?: Partial<Brand>;
 }

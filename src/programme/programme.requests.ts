@@ -9,6 +9,7 @@ import {
   IsObject,
   Matches,
   Max,
+  MaxLength,
   Min,
   Validate,
   ValidateNested,
@@ -89,6 +90,17 @@ export class ContactSetting {
   @MayBeNull()
   @WebAddress()
   url: string | null = null;
+  @ApiPropertyOptional({
+    description: 'A public address for it, shown as it is: the only one that ever is. Null without one.',
+    type: String,
+    nullable: true,
+  })
+  @MayBeNull()
+  @MaxLength(254, { message: 'Give an e-mail address such as name@mail.example.' })
+  @Matches(/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, {
+    message: 'Give an e-mail address such as name@mail.example.',
+  })
+  email: string | null = null;
 }
 
 export class ConferenceSettingsRequest {

@@ -107,7 +107,7 @@ describe('the pages of moderation', () => {
         ['ledger', 'rules', 'figures'].map((page) => sees(nobody, `/c/${slug}/${page}`, lang)),
       );
       expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
-      expect(pages.map(({ text }) => text).join('')).not.toMatch(/pages\.|mails\.|@mail/);
+      expect(/.{40}(?:pages\.\w|mails\.\w|@mail).{40}/.exec(pages.map(({ text }) => text).join(''))).toBeNull();
     }
     const inside = await Promise.all(
       ['', '/queue', '/rules', '/powers', '/log', '/discussions', '/team', '/settings', '/programme'].flatMap((page) =>
@@ -191,6 +191,6 @@ describe('the pages of moderation', () => {
     ])
       expect(page).toContain(said);
     expect(page).not.toContain('arnaque');
-    expect((await sees(olga, `/organize/${slug}/audit`)).text).toContain('POST /organize/:conference/conduct');
+    expect((await sees(olga, `/organize/${slug}/log`)).text).toContain('changed the rules');
   });
 });

@@ -291,6 +291,39 @@ describe('inviting by e-mail', () => {
   });
 });
 
+describe('the rules of a conference', () => {
+  it('are rows whose keys stay, and new ones get a key of their title', async () => {
+    const here = await made('Ruled');
+    const fields = fieldsIn((await sees(olga, `${here}/rules`)).text, `${here}/rules`);
+    expect(fields['key0']).toBe('respect');
+    const rows = {
+      ...fields,
+      title0: 'Be kind',
+      title1: '',
+      title5: 'Pas d’attaques',
+      contactEmail: 'desk@conference.example',
+    };
+    expect((await sends(olga, `${here}/rules`, rows)).status).toBe(303);
+    const { rules } = (await olga.get(`/conferences/${slugIn(here)}`)).body['settings'] as Json;
+    expect((rules as Json[])[0]).toEqual({ key: 'respect', title: 'Be kind' });
+    expect(rules as Json[]).toContainEqual({ key: 'pas-d-attaques', title: 'Pas d’attaques' });
+    expect((rules as Json[]).map(({ key }) => key as string)).not.toContain('topic');
+    const { text } = await sees(world.person('nobody'), `/c/${slugIn(here)}/rules`);
+    expect(text).toContain('mailto:desk@conference.example');
+    expect((await sees(olga, `${here}/log`)).text).toContain('changed the rules, the words to review or the contact.');
+  });
+
+  it('keep every row of a refused form, with the error at its row', async () => {
+    const here = await made('Refused rules');
+    const fields = fieldsIn((await sees(olga, `${here}/rules`)).text, `${here}/rules`);
+    const refused = await sends(olga, `${here}/rules`, { ...fields, title1: 'x', contactEmail: 'nobody' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('id="title1-fault"');
+    expect(refused.text).toContain('id="contact-email-fault"');
+    expect(refused.text).toContain(`value="${fields['title0']!}"`);
+  });
+});
+
 describe('the organizers’ pages', () => {
   it('are refused to strangers, speakers and moderators, and absent from the menu of moderators', async () => {
     const here = await made('Closed doors');

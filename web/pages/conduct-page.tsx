@@ -1,4 +1,6 @@
+import { Field } from '../components/field.tsx';
 import { DateTime } from '../components/date-time.tsx';
+import { errorIn } from './form-fields.tsx';
 import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf, type ListPart } from './list-part.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
@@ -25,9 +27,10 @@ export interface ConductProps {
   conference: ConferenceShape;
   /** Of the conference, as it is shown here. */
   version: string;
-  rules: string;
+  /** The rows of the form: the rules, and some empty ones. */
+  rules: { key: string; title: string }[];
   words: { fr: string; en: string };
-  contact: { text: string; url: string | null };
+  contact: { text: string; url: string | null; email?: string | null };
   sanctions: SanctionChoice;
   isOrganizer: boolean;
   refusal: ProblemShape | null;
@@ -52,13 +55,23 @@ export function ConductPage({
       {isOrganizer && (
         <form method="post" action={here} class="card">
           <input type="hidden" name="version" value={version} />
-          <p>
-            <label for="rules">{say('pages.conduct.rules')}</label>
-            <textarea id="rules" name="rules" rows={8} required>
-              {rules}
-            </textarea>
-            <span class="help">{say('pages.conduct.rulesHelp')}</span>
-          </p>
+          <h2>{say('pages.conduct.rules')}</h2>
+          <p class="help">{say('pages.conduct.rulesHelp')}</p>
+          <ol class="rules">
+            {rules.map(({ key, title }, i) => (
+              <li key={i}>
+                <input type="hidden" name={`key${i}`} value={key} />
+                <Field
+                  id={`title${i}`}
+                  label={<span class="unseen">{say('pages.conduct.rule', { number: i + 1 })}</span>}
+                  defaultValue={title}
+                  maxlength={200}
+                  autocomplete="off"
+                  fault={errorIn(refusal, `rules/${i}/title`) ?? errorIn(refusal, `rules/${i}/key`)}
+                />
+              </li>
+            ))}
+          </ol>
           <p>
             <label for="words-fr">{say('pages.conduct.words', { language: say('pages.language.fr') })}</label>
             <textarea id="words-fr" name="wordsFr" rows={4}>
@@ -82,6 +95,16 @@ export function ConductPage({
             <label for="contact-url">{say('pages.conduct.contactUrl')}</label>
             <input id="contact-url" name="contactUrl" type="url" maxlength={500} value={contact.url ?? ''} />
           </p>
+          <Field
+            id="contact-email"
+            name="contactEmail"
+            type="email"
+            label={say('pages.conduct.contactEmail')}
+            defaultValue={contact.email ?? ''}
+            maxlength={254}
+            help={say('pages.conduct.contactEmailHelp')}
+            fault={errorIn(refusal, 'contact/email')}
+          />
           <button class="primary">{say('pages.form.save')}</button>
         </form>
       )}

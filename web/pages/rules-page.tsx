@@ -8,7 +8,7 @@ export interface RulesProps {
   context: PageContext;
   conference: ConferenceShape;
   versions: { version: number; rules: RuleShape[]; at: string }[];
-  contact: { text: string; url: string | null } | null;
+  contact: { text: string; url: string | null; email?: string | null } | null;
 }
 
 /** `/c/{conference}/rules`: the rules in force, earlier versions, and how to reach the host. */
@@ -37,6 +37,11 @@ export function RulesPage({ context, conference, versions: [now, ...earlier], co
             <a href={contact.url} rel="nofollow noopener">
               {contact.url}
             </a>
+          </p>
+        )}
+        {contact?.email && (
+          <p>
+            <a href={`mailto:${contact.email}`}>{contact.email}</a>
           </p>
         )}
         {conference.url && (

@@ -5,6 +5,8 @@ import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { SanctionsQueries, type LastingSanction } from '../../moderation/sanctions.queries.ts';
+import { FreeNames } from '../../kernel/free-names.ts';
+import { slugOf } from '../../kernel/slug.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import type { ConferenceSettings } from '../../programme/conference.settings.ts';
@@ -93,24 +95,60 @@ function chosenOf(all: readonly LastingSanction[], asked: Record<string, unknown
 type Shown = Pick<ConductProps, 'rules' | 'words' | 'contact'>;
 
 const storedIn = ({ rules, wordLists, contact }: ConferenceSettings): Shown => ({
-  rules: rules.map(({ key, title }) => `${key} ${title}`).join('\n'),
+  rules: [...rules, ...EMPTY_ROWS],
   words: { fr: (wordLists?.fr ?? []).join('\n'), en: (wordLists?.en ?? []).join('\n') },
   contact: contact ?? { text: '', url: null },
 });
 
 /** The fields of a refused form. */
 const typedIn = (form: FormFields): Shown => ({
-  rules: typed(form, 'rules'),
+  rules: [...rulesIn(form), ...EMPTY_ROWS],
   words: { fr: typed(form, 'wordsFr'), en: typed(form, 'wordsEn') },
-  contact: { text: typed(form, 'contact'), url: typed(form, 'contactUrl') || null },
+  contact: contactIn(form),
 });
 
-/** The settings as typed: one rule a line, its key first; one word a line. */
+/** The settings as typed; one word a line. */
 const settingsIn = (form: FormFields): FormFields => ({
-  rules: lines(typed(form, 'rules')).map((line) => ({
-    key: line.split(/\s+/)[0],
-    title: line.replace(/^\S+\s*/, ''),
-  })),
+  rules: rulesIn(form),
   wordLists: { fr: lines(typed(form, 'wordsFr')), en: lines(typed(form, 'wordsEn')) },
-  contact: { text: typed(form, 'contact'), url: typed(form, 'contactUrl') || null },
+  contact: contactIn(form),
 });
+
+const contactIn = (form: FormFields): { text: string; url: string | null; email: string | null } => ({
+  text: typed(form, 'contact'),
+  url: typed(form, 'contactUrl') || null,
+  email: typed(form, 'contactEmail').trim() || null,
+});
+
+type RuleRow = Shown['rules'][number];
+
+/** Rows for rules to come. */
+const EMPTY_ROWS: readonly RuleRow[] = Array.from({ length: 3 }, () => ({ key: '', title: '' }));
+/** Most rows that are read of a form. */
+const ROWS_AT_MOST = 60;
+const KEY_LENGTH = 40;
+
+/**
+ * The rules of the form, row by row; an empty row is no rule. A row keeps its key, by which decisions cite it, and a
+ * new one gets one of its title. A field `rules` with a line each, its key first, is read too.
+ */
+function rulesIn(form: FormFields): RuleRow[] {
+  if (form['rules'] !== undefined)
+    return lines(typed(form, 'rules')).map((line) => ({
+      key: line.split(/\s+/)[0]!,
+      title: line.replace(/^\S+\s*/, ''),
+    }));
+  const rows = Array.from({ length: ROWS_AT_MOST }, (_, i) => ({
+    key: typed(form, `key${i}`),
+    title: typed(form, `title${i}`).trim(),
+  })).filter(({ title }) => title !== '');
+  const names = new FreeNames(rows.flatMap(({ key }) => (key === '' ? [] : [key])));
+  return rows.map(({ key, title }) => ({ key: key === '' ? names.claim(keyOf(title)) : key, title }));
+}
+
+/** A key begins with a letter. */
+const keyOf = (title: string): string =>
+  slugOf(title, 'rule')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, KEY_LENGTH - 3)
+    .replace(/-+$/, '') || 'rule';

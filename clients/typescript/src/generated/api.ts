@@ -4763,6 +4763,8 @@ export interface components {
              * @description A page for it; null without one.
              */
             url?: string | null;
+            /** @description A public address for it, shown as it is: the only one that ever is. Null without one. */
+            email?: string | null;
         };
         BrandSetting: {
             /**
