@@ -27,7 +27,9 @@ export interface Difference {
   /** Only their time or place changed. */
   moved: { id: string; talk: TalkFields }[];
   cancelled: { id: string; talk: TalkFields }[];
-  unchanged: number;
+  unchanged: KnownTalk[];
+  /** What the file says of talks that an organizer changed by hand, by their ids. */
+  offered: Map<string, TalkFields>;
   problems: ScheduleProblem[];
   questions: ImportQuestion[];
   /** Talks whose guid changes. */
@@ -50,7 +52,8 @@ export async function compare(
     changed: [],
     moved: [],
     cancelled: [],
-    unchanged: 0,
+    unchanged: [],
+    offered: new Map(),
     problems: [],
     questions: [],
     rekeyed: [],
@@ -124,8 +127,10 @@ interface ComparisonState {
 
 function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: ComparisonState): void {
   const { difference, names } = comparing;
-  if (old) sort(old, asImported(old, talk), comparing);
-  else difference.added.push({ ...talk, slug: names.claim(talk.slug), slots: withKeys([], talk.slots) });
+  if (old) {
+    if (old.editedFields.length > 0) difference.offered.set(old.id, talk);
+    sort(old, asImported(old, talk), comparing);
+  } else difference.added.push({ ...talk, slug: names.claim(talk.slug), slots: withKeys([], talk.slots) });
 }
 
 /** A stored talk with the file's values, except for what an organizer changed. */
@@ -138,7 +143,7 @@ function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Compar
   if (isChanged)
     (talk.status === 'cancelled' && old.status === 'confirmed' ? difference.cancelled : difference.changed).push(entry);
   else if (!areSameSlots(old.slots, talk.slots)) difference.moved.push(entry);
-  else difference.unchanged += 1;
+  else difference.unchanged.push(old);
 }
 
 /** Compares speakers, each pair once, because a long biography may belong to every talk. */

@@ -10,9 +10,11 @@ import { WriteConference } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference, type ImportQuestion } from './compare-programme.ts';
 import { dropsTalks, programmeChanged, scheduleRefused } from './imports.problems.ts';
+import type { KnownTalk } from './known-talk.ts';
 import { KnownProgramme } from './known-programme.ts';
 import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import { ProgrammeReader } from './programme-reader.ts';
+import { changesOf, type TalkChange } from './report-changes.ts';
 import { PROBLEMS_SHOWN, type ReadProgramme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
 
@@ -23,6 +25,10 @@ export interface ImportReport {
   moved: number;
   cancelled: number;
   unchanged: number;
+  /** What happens to each talk, the unchanged ones last; the first 500. */
+  changes: TalkChange[];
+  /** How many talks there are in it, also those that are not listed. */
+  changeCount: number;
   /** The first 200 of them. */
   problems: ScheduleProblem[];
   /** How many problems there are, also those that are not listed. */
@@ -106,7 +112,7 @@ export class ImportSchedule {
         sentence: 'It names no time zone: add --time-zone Europe/Paris, or the one it takes place in.',
       });
     const { title, startsOn, endsOn, url } = first.conference;
-    if (dryRun) return { slug: wanted, isNew: true, ...reportOf(await compare([], first.talks), first) };
+    if (dryRun) return { slug: wanted, isNew: true, ...(await reportOf(await compare([], first.talks), first, [])) };
     const conference = await this.writeConference.create({
       slug: wanted,
       title,
@@ -140,25 +146,28 @@ export class ImportSchedule {
   private async apply(conference: Conference, programme: ReadProgramme, dryRun: boolean): Promise<ImportReport> {
     for (let tries = 1; ; tries += 1) {
       const edition = await this.knownProgramme.edition(conference.id);
-      const difference = await this.differenceOf(conference.id, programme);
+      const { difference, known } = await this.differenceOf(conference.id, programme);
       const isDone =
         dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
       if (isDone) {
         if (!dryRun) await this.writeProgramme.follow(conference.id);
-        return reportOf(difference, programme);
+        return reportOf(difference, programme, known);
       }
       if (tries === TRIES) throw programmeChanged();
       await nextTurn();
     }
   }
 
-  private async differenceOf(conferenceId: string, { talks }: ReadProgramme): Promise<Difference> {
+  private async differenceOf(
+    conferenceId: string,
+    { talks }: ReadProgramme,
+  ): Promise<{ difference: Difference; known: KnownTalk[] }> {
     const known = await this.knownProgramme.talks(conferenceId);
     const difference = await compare(known, talks, await this.importQuestions.cancelledAnswers(conferenceId));
     const dropped = difference.gone;
     if (known.length >= COUNTED_FROM && dropped > known.length * DROPPED_AT_MOST)
       throw dropsTalks({ dropped, total: known.length });
-    return difference;
+    return { difference, known };
   }
 
   /** False when the programme has changed since it was compared. */
@@ -178,23 +187,28 @@ export class ImportSchedule {
   }
 }
 
-const reportOf = (
-  { added, changed, moved, cancelled, unchanged, problems, questions }: Difference,
+async function reportOf(
+  difference: Difference,
   found: ReadProgramme,
-): ImportReport => ({
-  added: added.length,
-  changed: changed.length,
-  moved: moved.length,
-  cancelled: cancelled.length,
-  unchanged,
-  problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
-  problemCount: problems.length + found.problemCount,
-  notUnderstood: found.unread,
-  questionCount: questions.length,
-  questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
-    kind,
-    talkId: old?.id ?? null,
-    title: old?.title ?? talk.title,
-    foundTitle: talk.title,
-  })),
-});
+  known: readonly KnownTalk[],
+): Promise<ImportReport> {
+  const { added, changed, moved, cancelled, unchanged, problems, questions } = difference;
+  return {
+    added: added.length,
+    changed: changed.length,
+    moved: moved.length,
+    cancelled: cancelled.length,
+    unchanged: unchanged.length,
+    ...(await changesOf(difference, known)),
+    problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
+    problemCount: problems.length + found.problemCount,
+    notUnderstood: found.unread,
+    questionCount: questions.length,
+    questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
+      kind,
+      talkId: old?.id ?? null,
+      title: old?.title ?? talk.title,
+      foundTitle: talk.title,
+    })),
+  };
+}

@@ -61,6 +61,38 @@ const talksOf = async (slug: string): Promise<Json[]> =>
   (await olga.get(`/conferences/${slug}/talks?limit=100`)).body['items'] as Json[];
 
 describe('importing a programme', () => {
+  it('says of each talk what was there and what comes, and what a change by hand keeps', async () => {
+    const slug = await conference();
+    const tried = (await imports(slug, schedule([event()]), '?dryRun=true')).body;
+    expect(tried).toMatchObject({ changeCount: 1, changes: [{ kind: 'added', talkId: null, guid: 'g1' }] });
+    const added = (await imports(slug, schedule([event(), event({ guid: 'g2', title: 'Another' })]))).body;
+    const talk = (await talksOf(slug)).find(({ guid }) => guid === 'g1');
+    expect((added['changes'] as Json[])[0]).toMatchObject({
+      kind: 'added',
+      title: 'On leaving the network',
+      kept: [],
+    });
+    await olga.patch(`/admin/talks/${talk!['id'] as string}`, { subtitle: 'By hand' });
+    const file = schedule([
+      event({ subtitle: 'From the file', date: '2026-05-02T11:00:00+02:00', start: '11:00', room: 'Hall' }),
+    ]);
+    const { changes } = (await imports(slug, file, '?dryRun=true')).body as { changes: Json[] };
+    expect(changes).toEqual([
+      {
+        kind: 'moved',
+        talkId: talk!['id'],
+        guid: 'g1',
+        title: 'On leaving the network',
+        fields: [
+          { name: 'startsAt', from: '2026-05-02T08:00:00.000Z', to: '2026-05-02T09:00:00.000Z' },
+          { name: 'room', from: 'Aula', to: 'Hall' },
+        ],
+        kept: [{ name: 'subtitle', from: 'By hand', to: 'From the file' }],
+      },
+      expect.objectContaining({ kind: 'cancelled', fields: [{ name: 'status', from: 'confirmed', to: 'cancelled' }] }),
+    ]);
+  });
+
   it('makes talks, speakers and a thread each; the same file again changes nothing', async () => {
     const slug = await conference();
     expect((await imports(slug, schedule([event()]), '?dryRun=true')).body).toMatchObject({ added: 1, unchanged: 0 });

@@ -228,6 +228,25 @@ describe('the programme on its page', () => {
     );
     expect((await uploads(olga, `${here}/imports`, { do: 'import' }, file)).text).toContain('1 talk unchanged');
   });
+
+  it('lists what a file changes of each talk, in words', async () => {
+    const here = await made('Changing');
+    const file = (fields: Json): string =>
+      schedule([
+        event({ guid: 'i1', title: 'First talk', persons: [], ...fields }),
+        event({ guid: 'i2', title: 'Same' }),
+      ]);
+    await uploads(olga, `${here}/imports`, { do: 'import' }, file({}));
+    const { text } = await uploads(
+      olga,
+      `${here}/imports`,
+      { do: 'try' },
+      file({ title: 'Second', duration: '01:00' }),
+    );
+    const words = text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(words).toContain('Changed Second Title: First talk becomes Second Minutes: 45 becomes 60');
+    expect(words).not.toContain('Unchanged');
+  });
 });
 
 describe('a discussion without a talk', () => {

@@ -1,3 +1,4 @@
+import { ImportChanges, type TalkChangeShape } from './import-changes.tsx';
 import type { PageContext } from './page.tsx';
 
 /** Numbers of talks, problems of the file, and fields that were not read. */
@@ -7,6 +8,8 @@ export interface ImportReportShape {
   moved: number;
   cancelled: number;
   unchanged: number;
+  /** The talks, the unchanged ones last. */
+  changes: TalkChangeShape[];
   problems: { place: string; sentence: string }[];
   problemCount: number;
   notUnderstood: { field: string; count: number }[];
@@ -37,6 +40,11 @@ export function ImportReportPart({ report, isTrial, say }: ImportReportProps) {
         ))}
         {report.questionCount > 0 && <li>{say('pages.programme.open', { count: report.questionCount })}</li>}
       </ul>
+      <ImportChanges
+        changes={report.changes}
+        count={report.added + report.changed + report.moved + report.cancelled}
+        say={say}
+      />
       {report.problems.length > 0 && (
         <details>
           <summary>{say('pages.import.problems', { count: report.problemCount })}</summary>

@@ -10239,11 +10239,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description schedule.json or schedule.xml, at most 10 MB. */
+        /** @description schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB. */
         requestBody: {
             content: {
                 "application/json": string;
                 "application/xml": string;
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {

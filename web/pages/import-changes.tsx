@@ -1,0 +1,95 @@
+import { DateTime } from '../components/date-time.tsx';
+import type { PageContext } from './page.tsx';
+
+type ReportedValue = string | number | boolean | null;
+
+interface FieldChangeShape {
+  name: string;
+  from: ReportedValue;
+  to: ReportedValue;
+}
+
+/** What an import does to one talk; `kept` are fields that were changed by hand. */
+export interface TalkChangeShape {
+  kind: 'added' | 'changed' | 'moved' | 'cancelled' | 'unchanged';
+  talkId: string | null;
+  title: string;
+  fields: FieldChangeShape[];
+  kept: FieldChangeShape[];
+}
+
+/** Most talks in the list of a page. */
+const SHOWN = 150;
+
+interface ImportChangesProps {
+  changes: TalkChangeShape[];
+  /** Talks with a change, also those that are not listed. */
+  count: number;
+  say: PageContext['say'];
+}
+
+/** Each talk that an import changes, with what was there and what comes. */
+export function ImportChanges({ changes, count, say }: ImportChangesProps) {
+  const listed = changes.filter(({ kind, kept }) => kind !== 'unchanged' || kept.length > 0).slice(0, SHOWN);
+  if (listed.length === 0) return null;
+  const more = Math.max(0, count - listed.filter(({ kind }) => kind !== 'unchanged').length);
+  return (
+    <>
+      <h2>{say('pages.import.changes')}</h2>
+      <ul class="changes">
+        {listed.map((change, at) => (
+          // A talk that is not there yet has no id.
+          <li key={change.talkId ?? at}>
+            <span class="badge">{say(`pages.import.change.${change.kind}`)}</span> <b dir="auto">{change.title}</b>
+            <ul>
+              {change.fields
+                .filter(({ name, from }) => from !== null || name !== 'title')
+                .map((field) => (
+                  <li key={field.name}>
+                    {say(`pages.import.field.${field.name}`)}
+                    {say('pages.import.colon')} <Change {...field} isNew={change.kind === 'added'} say={say} />
+                  </li>
+                ))}
+              {change.kept.map((field) => (
+                <li key={field.name}>
+                  {say(`pages.import.field.${field.name}`)}
+                  {say('pages.import.colon')} <Value {...field} value={field.from} say={say} />,{' '}
+                  {say('pages.import.kept')} <Value {...field} value={field.to} say={say} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{say('pages.import.moreChanges', { count: more })}</p>}
+    </>
+  );
+}
+
+function Change({ name, from, to, isNew, say }: FieldChangeShape & { isNew: boolean; say: PageContext['say'] }) {
+  if (isNew) return <Value name={name} value={to} say={say} />;
+  return (
+    <>
+      <del>
+        <Value name={name} value={from} say={say} />
+      </del>{' '}
+      {say('pages.import.becomes')}{' '}
+      <ins>
+        <Value name={name} value={to} say={say} />
+      </ins>
+    </>
+  );
+}
+
+interface ValueProps {
+  name: string;
+  value: ReportedValue;
+  say: PageContext['say'];
+}
+
+function Value({ name, value, say }: ValueProps) {
+  if (value === null || value === '') return <>{say('pages.import.nothing')}</>;
+  if (name === 'startsAt') return <DateTime at={String(value)} />;
+  if (typeof value === 'boolean' || name === 'status') return <>{say(`pages.import.value.${String(value)}`)}</>;
+  return <span dir="auto">{value}</span>;
+}
