@@ -111,15 +111,20 @@ export class ProgrammeAdminController {
   }
 
   /**
-   * Imports a programme: a schedule.json or schedule.xml of at most 10 MB. The conference's own fields stay as they
-   * are; a dry run says what would change.
+   * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB. The
+   * conference's own fields stay as they are; a dry run says what would change.
    */
   @Post('conferences/:conference/imports')
   @HttpCode(200)
   @For('organizer', conferenceIn('conference'))
-  @ApiConsumes('application/json', 'application/xml')
+  @ApiConsumes(
+    'application/json',
+    'application/xml',
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
   @ApiBody({
-    description: 'schedule.json or schedule.xml, at most 10 MB.',
+    description: 'schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB.',
     schema: { type: 'string', format: 'binary' },
   })
   async import(

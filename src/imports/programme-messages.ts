@@ -7,6 +7,9 @@ export interface WorkerRequest {
   bytes: number;
   timeZone: string | null;
   locale: string;
+  /** The days of the conference that the file is for. */
+  startsOn?: string;
+  endsOn?: string;
 }
 
 /** A talk between threads: speakers by key, so that shared ones are sent once. */

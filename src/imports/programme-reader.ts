@@ -59,7 +59,12 @@ export class ProgrammeReader implements OnApplicationShutdown {
     options: Omit<WorkerRequest, 'bytes'>,
     { seconds, megabytes }: ParsingLimits,
   ): Promise<ReadProgramme> {
-    const workerData: WorkerRequest = { bytes: file.length, timeZone: options.timeZone, locale: options.locale };
+    const workerData: WorkerRequest = {
+      bytes: file.length,
+      timeZone: options.timeZone,
+      locale: options.locale,
+      ...(options.startsOn && options.endsOn ? { startsOn: options.startsOn, endsOn: options.endsOn } : {}),
+    };
     const worker = new Worker(workerFile('programme.worker'), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },

@@ -28,9 +28,9 @@ function* answersTo(file: Buffer, options: ReadingOptions): Generator<WorkerMess
 const toSent = (talk: ImportedTalk): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
 /** Receives the pieces of the file, then answers each request. */
-function serve(port: MessagePort, { bytes, timeZone, locale }: WorkerRequest): void {
+function serve(port: MessagePort, { bytes, timeZone, locale, startsOn, endsOn }: WorkerRequest): void {
   const file = Buffer.allocUnsafeSlow(bytes);
-  const answers = answersTo(file, { timeZone, locale });
+  const answers = answersTo(file, { timeZone, locale, days: startsOn && endsOn ? { startsOn, endsOn } : null });
   const next = (): WorkerMessage => {
     try {
       return answers.next().value as WorkerMessage;

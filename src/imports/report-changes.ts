@@ -14,11 +14,11 @@ export interface FieldChange {
 }
 
 export const CHANGE_KINDS = ['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type TalkChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What an import does to one talk. */
 export interface TalkChange {
-  kind: ChangeKind;
+  kind: TalkChangeKind;
   /** Null for a talk that a dry run would add. */
   talkId: string | null;
   guid: string;
@@ -41,7 +41,7 @@ export async function changesOf(
   const known = new Map(stored.map((talk) => [talk.id, talk]));
   const guids = new Map(difference.rekeyed.map(({ id, guid }) => [id, guid]));
   const of =
-    (kind: ChangeKind, { id, talk }: { id: string; talk: TalkFields }) =>
+    (kind: TalkChangeKind, { id, talk }: { id: string; talk: TalkFields }) =>
     (): TalkChange => ({
       kind,
       talkId: id,

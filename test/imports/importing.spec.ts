@@ -122,6 +122,8 @@ describe('importing a programme', () => {
       problemCount: 0,
       questionCount: 0,
       notUnderstood: [],
+      changeCount: 1,
+      changes: [expect.objectContaining({ kind: 'unchanged', title: 'On leaving the network', fields: [], kept: [] })],
       questions: [],
     });
   });

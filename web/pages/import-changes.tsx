@@ -1,12 +1,12 @@
 import { DateTime } from '../components/date-time.tsx';
 import type { PageContext } from './page.tsx';
 
-type ReportedValue = string | number | boolean | null;
+type ShownValue = string | number | boolean | null;
 
 interface FieldChangeShape {
   name: string;
-  from: ReportedValue;
-  to: ReportedValue;
+  from: ShownValue;
+  to: ShownValue;
 }
 
 /** What an import does to one talk; `kept` are fields that were changed by hand. */
@@ -83,7 +83,7 @@ function Change({ name, from, to, isNew, say }: FieldChangeShape & { isNew: bool
 
 interface ValueProps {
   name: string;
-  value: ReportedValue;
+  value: ShownValue;
   say: PageContext['say'];
 }
 

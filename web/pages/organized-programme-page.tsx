@@ -109,9 +109,12 @@ const ImportForm = ({ slug, say }: { slug: string; say: PageContext['say'] }) =>
     <h2>{say('pages.organize.import')}</h2>
     <p>
       <label for="file">{say('pages.organize.file')}</label>
-      <input id="file" type="file" name="file" accept=".json,.xml" required aria-describedby="file-help" />
+      <input id="file" type="file" name="file" accept=".json,.xml,.csv,.xlsx" required aria-describedby="file-help" />
       <span class="help" id="file-help">
-        {say('pages.organize.importHelp')}
+        {say('pages.organize.importHelp')}{' '}
+        <a href={`/organize/${slug}/imports/example.csv`} download>
+          {say('pages.organize.importExample')}
+        </a>
       </span>
     </p>
     <p class="inline">

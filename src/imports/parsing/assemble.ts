@@ -35,7 +35,7 @@ const ADDRESS = 2_000;
 export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSchedule {
   if (raw.events.length > TALKS)
     throw new ScheduleRefused('the whole file', `It has ${raw.events.length} talks; at most ${TALKS} are taken.`);
-  const problems: ScheduleProblem[] = [];
+  const problems: ScheduleProblem[] = [...(raw.notes ?? [])];
   const timeZone = zoneOf(raw, givenZone, problems);
   const keys = new TalkKeys();
   const placing: AssemblyState = {
@@ -68,14 +68,14 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
 
 /** A file of which nothing is understood is refused, not read as an empty programme. */
 function nothingRecognised(
-  { events, foundInstead }: RawSchedule,
+  { events, foundInstead, notes = [] }: RawSchedule,
   problems: readonly ScheduleProblem[],
 ): ScheduleRefused {
-  const first = problems.find(({ place }) => events.some((event) => event.place === place));
+  const first = notes[0] ?? problems.find(({ place }) => events.some((event) => event.place === place));
   const example = first ? ` The first: ${first.place}: ${first.sentence}` : '';
   const found =
     events.length === 0
-      ? `No talk was found in it, but ${foundInstead}.`
+      ? `No talk was found in it, but ${foundInstead}.${example}`
       : `It has ${events.length} events, and none of them can be a talk.${example}`;
   return new ScheduleRefused('the whole file', `${found} Nothing was changed. Export the file again, or send another.`);
 }

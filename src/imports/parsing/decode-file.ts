@@ -21,7 +21,7 @@ export function decodeFile(file: Buffer): string {
 }
 
 /** By a byte order mark, or by the zero bytes of UTF-16 around a first ASCII character. */
-function markedEncoding(file: Buffer): string | null {
+export function markedEncoding(file: Buffer): string | null {
   const [first, second] = file;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

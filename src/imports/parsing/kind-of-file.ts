@@ -1,7 +1,7 @@
 import { line, list, record, text, type LooseObject } from './loose.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
 
-const SEND = 'Send schedule.json or schedule.xml.';
+const SEND = 'Send schedule.json, schedule.xml, or a sheet (CSV or XLSX).';
 const LATER = `Aftertalk reads it from the next version. Until then, send schedule.json or schedule.xml.`;
 
 /** Beginnings of other kinds of files, with a sentence for each. */
@@ -13,7 +13,6 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
     `This is a web page (HTML), no programme. Look for the address of the export. ${SEND}`,
   ],
   [/^%PDF-/, `This is a PDF file. ${SEND}`],
-  [/^[\w "]+(?:[,;\t][\w "]+){2,}\r?\n/, `This looks like a table (CSV). ${SEND}`],
 ];
 
 /** Names the kind of a text that is no programme, as a sentence; null when its beginning does not tell. */

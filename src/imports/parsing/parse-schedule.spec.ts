@@ -34,7 +34,6 @@ describe('a file of which nothing is recognised', () => {
     ['<!DOCTYPE html><html><body>Sign in</body></html>', 'a web page'],
     ['<feed xmlns="http://www.w3.org/2005/Atom"/>', 'a feed'],
     ['<iCalendar/>', 'xCal'],
-    ['title,start,room\nA,10:00,Aula\n', 'a table'],
     ['{"a":1}', 'but "a"'],
     [
       '{"schedule":{"2025-11-01":{"510":{},"530":{"12":{"title":"Welcome"}}}}}',

@@ -1,5 +1,5 @@
 import { assemble } from './assemble.ts';
-import { decodeFile, placeOf } from './decode-file.ts';
+import { decodeFile, markedEncoding, placeOf } from './decode-file.ts';
 import { kindOfText, refusalOfJson } from './kind-of-file.ts';
 import { inOneLanguage, languagesFor } from './languages.ts';
 import { record } from './loose.ts';
@@ -8,6 +8,10 @@ import type { RawSchedule } from './raw-schedule.ts';
 import { readScheduleJson } from './schedule-json.ts';
 import { readScheduleJsonV2 } from './schedule-json-v2.ts';
 import { readScheduleXml } from './schedule-xml.ts';
+import { decodeTable, readCsv } from './sheets/csv-table.ts';
+import { readSheets } from './sheets/schedule-sheet.ts';
+import type { ConferenceDays } from './sheets/sheet-dates.ts';
+import { readXlsx, workbookIn } from './sheets/xlsx-table.ts';
 
 const MEGABYTES = 10;
 const DEPTH = 40;
@@ -19,22 +23,38 @@ export interface ReadingOptions {
   timeZone?: string | null;
   /** The language of the conference, chosen where a text has several. */
   locale?: string;
+  /** The days of the conference, which tell what a date without a year or in numbers means. */
+  days?: ConferenceDays | null;
 }
 
 /** Parses a programme file of any known kind. Throws ScheduleRefused with a place and what to do. */
-export function parseSchedule(file: Buffer, { timeZone = null, locale = 'en' }: ReadingOptions = {}): ParsedSchedule {
+export function parseSchedule(
+  file: Buffer,
+  { timeZone = null, locale = 'en', days = null }: ReadingOptions = {},
+): ParsedSchedule {
   if (file.length > MEGABYTES * 1024 * 1024)
     throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
+  const workbook = isArchive(file) ? workbookIn(file) : null;
+  if (workbook) return assemble(readSheets(readXlsx(workbook), days), timeZone);
   const kind = kindOfText(file.subarray(0, BEGINNING).toString('latin1').trimStart());
   if (kind !== null) throw new ScheduleRefused('line 1, column 1', kind);
+  if (isTable(file)) return assemble(readSheets(readCsv(decodeTable(file)), days), timeZone);
   return assemble(read(decodeFile(file), languagesFor(locale)), timeZone);
+}
+
+/** Whether it begins as ZIP archives do (APPNOTE 4.3.7). */
+const isArchive = (file: Buffer): boolean => file.length > 3 && file.readUInt32LE(0) === 0x04034b50;
+
+/** Whether a text begins neither as JSON nor as XML. */
+function isTable(file: Buffer): boolean {
+  const decoder = new TextDecoder(markedEncoding(file) ?? 'latin1');
+  const [first] = decoder.decode(file.subarray(0, BEGINNING)).trimStart();
+  return first !== undefined && !'<{['.includes(first);
 }
 
 function read(whole: string, languages: readonly string[]): RawSchedule {
   const text = whole.trimStart();
   if (text[0] === '<') return readScheduleXml(whole, languages);
-  if (text[0] !== '{' && text[0] !== '[')
-    throw new ScheduleRefused('line 1, column 1', 'This is neither JSON nor XML; send schedule.json or schedule.xml.');
   const found = jsonOf(whole);
   if (Object.keys(record(record(found)['schedule'])).length === 0) throw refusalOfJson(found);
   const root = record(inOneLanguage(found, languages));

@@ -2,7 +2,7 @@ import type { SourceText } from '../../platform/markup/abstract.ts';
 
 /** A programme file in our terms. */
 export interface ParsedSchedule {
-  dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml';
+  dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml' | 'sheet';
   conference: ParsedConference;
   talks: ParsedTalk[];
   /** Problems with their places, shown to the organizer; never a reason to refuse the rest. */

@@ -1,8 +1,8 @@
-import type { UnreadField } from './parsed-schedule.ts';
+import type { ScheduleProblem, UnreadField } from './parsed-schedule.ts';
 
 /** What the dialects have in common, before it is checked. */
 export interface RawSchedule {
-  dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml';
+  dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml' | 'sheet';
   acronym: string;
   title: string;
   timeZone: string;
@@ -18,6 +18,8 @@ export interface RawSchedule {
   unread: UnreadField[];
   /** What was found in the place of events, as `12 <entry> in <day>`. */
   foundInstead: string;
+  /** Problems that were found while its parts were read. */
+  notes?: ScheduleProblem[];
 }
 
 export interface RawEvent {

@@ -49,8 +49,8 @@ export function readXml(xml: string): XmlNode {
   return root.children[0] ?? refuse('There is no element in it.');
 }
 
-export const child = (node: XmlNode, name: string): XmlNode | undefined =>
-  node.children.find((one) => one.name === name);
+export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
+  node?.children.find((one) => one.name === name);
 export const children = (node: XmlNode | undefined, name: string): XmlNode[] =>
   node?.children.filter((one) => one.name === name) ?? [];
 export const textOf = (node: XmlNode | undefined, name: string): string =>

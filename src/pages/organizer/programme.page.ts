@@ -5,6 +5,7 @@ import { TalkEditorPage, type TalkChoice } from '../../../web/pages/talk-editor-
 import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
 import { ImportSchedule, type ImportReport } from '../../imports/import-schedule.ts';
+import { exampleSheet } from '../../imports/example-sheet.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { slugOf } from '../../kernel/slug.ts';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
@@ -55,6 +56,16 @@ export class ProgrammePages {
   @Get('programme')
   read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     return this.show(page, slug, {});
+  }
+
+  /** A sheet to fill in, on the days of the conference, in the language of the page. */
+  @Get('imports/example.csv')
+  async example(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    const { startsOn } = await this.programmeQueries.getConference(slug);
+    void page.reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="programme.csv"')
+      .send(exampleSheet(page.locale, startsOn));
   }
 
   /** Imports a file, or says what it would change. */

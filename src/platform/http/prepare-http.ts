@@ -90,6 +90,8 @@ function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
       'text/xml',
       'application/vnd.c3voc.schedule+xml',
       'application/octet-stream',
+      'text/csv',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'image/png',
       'image/jpeg',
       'image/webp',

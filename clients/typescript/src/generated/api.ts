@@ -2019,7 +2019,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Imports a programme: a schedule.json or schedule.xml of at most 10 MB.
+         * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB.
          * @description The conference's own fields stay as they are; a dry run says what would change.
          *
          *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
@@ -5006,6 +5006,10 @@ export interface components {
             moved: number;
             cancelled: number;
             unchanged: number;
+            /** @description What happens to each talk, the unchanged ones last; the first 500. */
+            changes: components["schemas"]["TalkChange"][];
+            /** @description How many talks there are in it, also those that are not listed. */
+            changeCount: number;
             /** @description The first 200 of them. */
             problems: components["schemas"]["ScheduleProblem"][];
             /** @description How many problems there are, also those that are not listed. */
@@ -5023,6 +5027,26 @@ export interface components {
             }[];
             /** @description How many questions there are, also those that are not listed. */
             questionCount: number;
+        };
+        /** @description What an import does to one talk. */
+        TalkChange: {
+            /** @enum {string} */
+            kind: "added" | "cancelled" | "changed" | "moved" | "unchanged";
+            /**
+             * Format: uuid
+             * @description Null for a talk that a dry run would add.
+             */
+            talkId: string | null;
+            guid: string;
+            title: string;
+            fields: components["schemas"]["FieldChange"][];
+            /** @description Fields that were changed by hand and stay: `from` stays, `to` is what the file says. */
+            kept: components["schemas"]["FieldChange"][];
+        };
+        FieldChange: {
+            name: string;
+            from: boolean | null | string | number;
+            to: boolean | null | string | number;
         };
         ScheduleProblem: {
             place: string;
