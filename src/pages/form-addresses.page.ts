@@ -7,6 +7,7 @@ import { RequestedPage } from './requested-page.ts';
 /** Addresses of forms that have no page of their own, by the page of each form. */
 const FORM_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   'c/:conference': ['closing-letter'],
+  'c/:conference/recaps/:recap': ['withdrawal'],
   'c/:conference/t/:thread': ['codes', 'edits', 'kinds', 'votes', 'withdrawals'],
   me: [
     'emails',
@@ -49,7 +50,8 @@ export class FormAddressPages {
   @Get(FORM_PATHS)
   leadToPage(@PageRequest() page: RequestedPage): void {
     const steps = page.request.url.split('?')[0]!.split('/').slice(1);
-    const count = steps[0] === 'c' && steps[2] !== 't' ? 2 : STEPS[steps[0] as keyof typeof STEPS];
+    const count =
+      steps[0] === 'c' && steps[2] !== 't' && steps[2] !== 'recaps' ? 2 : STEPS[steps[0] as keyof typeof STEPS];
     const part = steps[0] === 'organize' ? partOf(steps.slice(count).join('/')) : undefined;
     page.redirect(`/${[...steps.slice(0, count), ...(part ?? [])].join('/')}`);
   }

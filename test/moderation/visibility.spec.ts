@@ -276,6 +276,8 @@ const rows = (): Record<string, Row> => ({
     ].map((route) => [`/c/:conference${route}`, { at: [`/c/${slug}${route.replace(':thread', 'on-words')}`] }]),
   ),
   '/c/:conference/recaps/:recap': { at: [recapSlug, hiddenSlug].map((each) => `/c/${slug}/recaps/${each}`) },
+  '/c/:conference/recaps/new': { at: [`/c/${slug}/recaps/new`] },
+  '/c/:conference/recaps/:recap/edit': { at: [`/c/${slug}/recaps/${recapSlug}/edit`] },
   '/c/:conference/by/:persona': { at: [`/c/${slug}/by/${author}`] },
   '/q/:code': { at: [`/q/${code}`] },
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },

@@ -5,6 +5,8 @@ import { MePageView } from './me-view.ts';
 import { MePages } from './me.page.ts';
 import { OwnAccount } from './own-account.ts';
 import { OwnPersonasPages } from './own-personas.page.ts';
+import { PersonalRecapPages } from './personal-recap.page.ts';
+import { SaveRecapForm } from './save-recap-form.ts';
 import { OwnQuestionsPages } from './own-questions.page.ts';
 import { OwnRecaps } from './own-recaps.ts';
 import { OwnSessionsPages } from './own-sessions.page.ts';
@@ -23,9 +25,10 @@ export const PARTICIPANT_PAGES = [
   OwnQuestionsPages,
   OwnSessionsPages,
   OwnTokensPages,
+  PersonalRecapPages,
   SignInPages,
   StatementPages,
 ];
 
 /** What these pages read and do. */
-export const PARTICIPANT_VIEWS = [AcceptedInvitation, MePageView, OwnAccount, OwnRecaps];
+export const PARTICIPANT_VIEWS = [AcceptedInvitation, MePageView, OwnAccount, OwnRecaps, SaveRecapForm];
