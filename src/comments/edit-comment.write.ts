@@ -12,7 +12,7 @@ import { countsWhen } from './counts.ts';
 import { demandGuestMay, holdsGuests } from './guest-acts.ts';
 import { showsRight } from './recap-threads.ts';
 import { refuseToReword } from './question-text.ts';
-import { screen } from './screening/screen.ts';
+import { screen } from './screen.ts';
 
 interface Edit {
   commentId: string;

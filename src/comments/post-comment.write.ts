@@ -22,7 +22,7 @@ import { insertComments } from './insert-comments.ts';
 import { knownKeys, recentOf, type EarlierPost, type RecentPosts } from './earlier-posts.queries.ts';
 import { demandGuestMay, holdsGuests } from './guest-acts.ts';
 import type { Posting } from './posting.ts';
-import { screen } from './screening/screen.ts';
+import { screen } from './screen.ts';
 
 interface Parent extends StateFacts {
   id: string;

@@ -4,7 +4,7 @@ import { lockConference, lockRecap } from './lock-recap.ts';
 import type { RecapOwner } from './recap.queries.ts';
 
 /** The row of a recap as an archive has it; those of earlier versions name no id. */
-interface ArchivedRecapRow {
+interface RecapToRestore {
   publishedAt: string;
   id?: string | undefined;
 }
@@ -16,7 +16,7 @@ interface ArchivedRecapRow {
 export async function officialRecapOfArchive(
   tx: Tx,
   of: RecapOwner,
-  { publishedAt, id: archivedId }: ArchivedRecapRow,
+  { publishedAt, id: archivedId }: RecapToRestore,
 ): Promise<string> {
   await lockRecap(tx, of);
   const [found] = await tx.query<{ id: string }>(

@@ -5,7 +5,7 @@ import type { Persona } from '../accounts/persona.entity.ts';
 import { ParticipantsQueries, type Participant } from '../accounts/participants.queries.ts';
 import { choosePersona } from '../accounts/personas.queries.ts';
 import { refuseSanctioned } from '../accounts/standings.queries.ts';
-import { screen } from '../comments/screening/screen.ts';
+import { screen } from '../comments/screen.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import { isSeen } from '../kernel/visible-text.ts';
 import type { Queryable } from '../platform/database/database.ts';

@@ -191,6 +191,7 @@ describe('every route of the API that edits', () => {
     'PUT /api/v1/comments/:id/vote',
     'PUT /api/v1/conferences/:conference/closing-letter',
     'PUT /api/v1/admin/comments/:id/claim',
+    'PUT /api/v1/admin/recaps/:id/claim',
   ];
 
   it('takes If-Match', () => {

@@ -1,4 +1,4 @@
-import type { Screening } from '../../programme/conference.settings.ts';
+import type { Screening } from '../programme/conference.settings.ts';
 import { listedWord, type WordLists } from './word-lists.ts';
 
 export interface ScreeningInput {

@@ -1,4 +1,4 @@
-import { skeletonOf } from '../../kernel/look-alikes.ts';
+import { skeletonOf } from '../kernel/look-alikes.ts';
 
 /** The organizers' lists, by language; an entry may end in `*`, and may be several words. */
 export type WordLists = Readonly<Partial<Record<'fr' | 'en', readonly string[]>>>;
