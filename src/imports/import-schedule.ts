@@ -9,10 +9,12 @@ import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.que
 import { WriteConference } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference, type ImportQuestion } from './compare-programme.ts';
-import { dropsTalks, programmeChanged, scheduleRefused } from './imports.problems.ts';
+import { isForeign, talksInCommon } from './foreign-programme.ts';
+import { dropsTalks, importForeign, programmeChanged, scheduleRefused } from './imports.problems.ts';
 import type { KnownTalk } from './known-talk.ts';
 import { KnownProgramme } from './known-programme.ts';
 import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
+import type { ImportDecisions } from './programme-upload.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { changesOf, type TalkChange } from './report-changes.ts';
 import { PROBLEMS_SHOWN, type ReadProgramme } from './read-programme.ts';
@@ -41,6 +43,11 @@ export interface ImportReport {
   questionCount: number;
 }
 
+export interface ConferenceImport {
+  dryRun: boolean;
+  decisions?: ImportDecisions;
+}
+
 export interface FileImport {
   dryRun: boolean;
   /** Used where the file names none. */
@@ -53,6 +60,8 @@ export interface FileImport {
 const DROPPED_AT_MOST = 0.2;
 /** Smallest programme that DROPPED_AT_MOST applies to; in a smaller one a fifth is one talk. */
 const COUNTED_FROM = 8;
+/** Of a file that was sent to the conference by its name. */
+const HERE: ImportDecisions = { conference: 'this' };
 /** Attempts when the programme changes between comparing and writing. */
 const TRIES = 3;
 
@@ -79,12 +88,13 @@ export class ImportSchedule {
 
   /**
    * Into an existing conference, whose own fields stay. Throws `not-found`, `schedule-refused`, `schedule-too-heavy`,
-   * `import-drops-talks`, `programme-changed`.
+   * `import-foreign` unless its file is said to belong here, `import-drops-talks`, `programme-changed`.
    */
-  async into(idOrSlug: string, file: unknown, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
+  async into(idOrSlug: string, file: unknown, { dryRun, decisions = {} }: ConferenceImport): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
     const conference = await this.programmeQueries.getConference(idOrSlug);
-    return this.apply(conference, await this.programmeReader.read(file, conference), dryRun);
+    const programme = await this.programmeReader.read(file, conference);
+    return this.apply(conference, programme, { dryRun, decisions });
   }
 
   /** From a file alone; makes the conference when there is none of that slug. */
@@ -103,7 +113,7 @@ export class ImportSchedule {
         first.conference.timeZone === known.timeZone && locale === known.locale
           ? first
           : await this.programmeReader.read(file, known);
-      return { slug: wanted, isNew: false, ...(await this.apply(known, programme, dryRun)) };
+      return { slug: wanted, isNew: false, ...(await this.apply(known, programme, { dryRun, decisions: HERE })) };
     }
     const zone = first.conference.timeZone ?? timeZone;
     if (!zone)
@@ -122,7 +132,7 @@ export class ImportSchedule {
       timeZone: zone,
       locale,
     });
-    return { slug: wanted, isNew: true, ...(await this.apply(conference, first, false)) };
+    return { slug: wanted, isNew: true, ...(await this.apply(conference, first, { dryRun: false, decisions: HERE })) };
   }
 
   /**
@@ -143,10 +153,14 @@ export class ImportSchedule {
     }
   }
 
-  private async apply(conference: Conference, programme: ReadProgramme, dryRun: boolean): Promise<ImportReport> {
+  private async apply(
+    conference: Conference,
+    programme: ReadProgramme,
+    { dryRun, decisions }: Required<ConferenceImport>,
+  ): Promise<ImportReport> {
     for (let tries = 1; ; tries += 1) {
       const edition = await this.knownProgramme.edition(conference.id);
-      const { difference, known } = await this.differenceOf(conference.id, programme);
+      const { difference, known } = await this.differenceOf(conference, programme, decisions);
       const isDone =
         dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
       if (isDone) {
@@ -159,11 +173,17 @@ export class ImportSchedule {
   }
 
   private async differenceOf(
-    conferenceId: string,
-    { talks }: ReadProgramme,
+    conference: Conference,
+    programme: ReadProgramme,
+    decisions: ImportDecisions,
   ): Promise<{ difference: Difference; known: KnownTalk[] }> {
-    const known = await this.knownProgramme.talks(conferenceId);
-    const difference = await compare(known, talks, await this.importQuestions.cancelledAnswers(conferenceId));
+    const { talks } = programme;
+    const known = await this.knownProgramme.talks(conference.id);
+    const difference = await compare(known, talks, await this.importQuestions.cancelledAnswers(conference.id));
+    const common = talksInCommon(difference);
+    const compared = { conference, programme, stored: known.length, found: talks.length, common };
+    if (decisions.conference !== 'this' && isForeign(compared))
+      throw importForeign({ title: programme.conference.title, talks: talks.length, common });
     const dropped = difference.gone;
     if (known.length >= COUNTED_FROM && dropped > known.length * DROPPED_AT_MOST)
       throw dropsTalks({ dropped, total: known.length });

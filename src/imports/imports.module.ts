@@ -11,6 +11,7 @@ import { ImportSchedule } from './import-schedule.ts';
 import { KnownProgramme } from './known-programme.ts';
 import { ManageProgramme } from './manage-programme.ts';
 import { ProgrammeAdminController } from './programme-admin.controller.ts';
+import { ProgrammeUploads } from './programme-upload.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { WriteProgramme } from './write-programme.ts';
 
@@ -25,6 +26,7 @@ import { WriteProgramme } from './write-programme.ts';
     KnownProgramme,
     ManageProgramme,
     ProgrammeReader,
+    ProgrammeUploads,
     WriteProgramme,
   ],
   exports: [AnswerImportQuestion, ImportQuestions, ImportSchedule, ManageProgramme],

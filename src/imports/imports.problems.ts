@@ -8,6 +8,11 @@ export const dropsTalks = defineProblem<{ dropped: number; total: number }>({
   slug: 'import-drops-talks',
   status: 409,
 });
+/** The file seems to be another conference's; an organizer may decide that it belongs here. */
+export const importForeign = defineProblem<{ title: string; talks: number; common: number }>({
+  slug: 'import-foreign',
+  status: 409,
+});
 export const scheduleTooHeavy = defineProblem<{ seconds: number; megabytes: number }>({
   slug: 'schedule-too-heavy',
   status: 422,

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Precondition } from '../kernel/precondition.ts';
 import { conferenceIn, everywhere, For, talkIn, TokensWith } from '../platform/http/access.ts';
 import { talkVersion, toTalkView, type TalkView } from '../programme/talk.view.ts';
@@ -17,17 +17,21 @@ import { conferenceVersion } from '../programme/write-conference.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
 import { ImportQuestions, type ImportQuestionView } from './import-questions.ts';
 import { ImportSchedule, type ImportReport } from './import-schedule.ts';
+import { ProgrammeUploads } from './programme-upload.ts';
 import { ManageProgramme } from './manage-programme.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class ProgrammeAdminController {
+  // Programmes are typed, imported and asked about by verbs of their own.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly manageProgramme: ManageProgramme,
     private readonly importSchedule: ImportSchedule,
     private readonly importQuestions: ImportQuestions,
     private readonly answerImportQuestion: AnswerImportQuestion,
     private readonly programmeListing: ProgrammeListing,
+    private readonly programmeUploads: ProgrammeUploads,
   ) {}
 
   /** Creates a conference. */
@@ -112,7 +116,8 @@ export class ProgrammeAdminController {
 
   /**
    * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB. The
-   * conference's own fields stay as they are; a dry run says what would change.
+   * conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with
+   * the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
    */
   @Post('conferences/:conference/imports')
   @HttpCode(200)
@@ -122,6 +127,7 @@ export class ProgrammeAdminController {
     'application/xml',
     'text/csv',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'multipart/form-data',
   )
   @ApiBody({
     description: 'schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB.',
@@ -130,8 +136,9 @@ export class ProgrammeAdminController {
   async import(
     @Param('conference') key: string,
     @Query() { dryRun }: ImportQuery,
-    @Body() file: unknown,
+    @Req() request: FastifyRequest,
   ): Promise<ImportReport> {
-    return this.importSchedule.into(key, file, { dryRun: dryRun === 'true' });
+    const { file, decisions } = await this.programmeUploads.read(request);
+    return this.importSchedule.into(key, file, { dryRun: dryRun === 'true', decisions });
   }
 }

@@ -11,6 +11,8 @@ import { toProgramme, type ImportedTalk } from './to-programme.ts';
 /** A parsed programme file, as an import compares it with stored talks. */
 export interface ReadProgramme {
   conference: ParsedSchedule['conference'];
+  /** Whether the file names its conference; a sheet does not. */
+  isNamed: boolean;
   talks: ImportedTalk[];
   problems: ScheduleProblem[];
   /** Of all problems, also those that are not named. */
@@ -26,9 +28,10 @@ export const PROBLEMS_SHOWN = 200;
  * problems too, shows no address. Throws ScheduleRefused.
  */
 export function readProgramme(file: Buffer, options: ReadingOptions): ReadProgramme {
-  const { conference, talks, problems, unread } = parsed(file, options);
+  const { conference, dialect, talks, problems, unread } = parsed(file, options);
   return {
     conference,
+    isNamed: dialect !== 'sheet',
     talks: toProgramme(talks),
     problems: problems.slice(0, PROBLEMS_SHOWN).map(masked),
     problemCount: problems.length,

@@ -63,7 +63,7 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
           </a>
         </p>
       )}
-      <ImportForm slug={conference.slug} say={say} />
+      <ImportForm slug={conference.slug} isForeign={refusal?.type === '/problems/import-foreign'} say={say} />
     </OrganizeShell>
   );
 }
@@ -98,7 +98,14 @@ const TalksTable = ({ talks, here, say }: { talks: TalkShape[]; here: string; sa
 );
 
 /** Imports a file: first what would change, then the change. */
-const ImportForm = ({ slug, say }: { slug: string; say: PageContext['say'] }) => (
+interface ImportFormProps {
+  slug: string;
+  /** Whether the last file seemed to be another conference's. */
+  isForeign: boolean;
+  say: PageContext['say'];
+}
+
+const ImportForm = ({ slug, isForeign, say }: ImportFormProps) => (
   <form
     class="card fields"
     id="import"
@@ -117,6 +124,18 @@ const ImportForm = ({ slug, say }: { slug: string; say: PageContext['say'] }) =>
         </a>
       </span>
     </p>
+    {isForeign && (
+      <>
+        <p class="notice">
+          {say('pages.import.foreign')} <a href="/organize">{say('pages.import.foreignNew')}</a>
+        </p>
+        <p>
+          <label>
+            <input type="checkbox" name="conference" value="this" /> {say('pages.import.foreignHere')}
+          </label>
+        </p>
+      </>
+    )}
     <p class="inline">
       <button name="do" value="try">
         {say('pages.organize.tryImport')}

@@ -76,7 +76,8 @@ export class ProgrammePages {
     const { done, refusal } = await page.attempt(() => {
       const file = files['file'];
       if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
-      return this.importSchedule.into(slug, file, { dryRun: isTrial });
+      const decisions = fields['conference'] === 'this' ? ({ conference: 'this' } as const) : {};
+      return this.importSchedule.into(slug, file, { dryRun: isTrial, decisions });
     });
     return this.show(page, slug, refusal ? { refusal } : { report: { report: done, isTrial } });
   }

@@ -2020,7 +2020,7 @@ export interface paths {
         put?: never;
         /**
          * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB.
-         * @description The conference's own fields stay as they are; a dry run says what would change.
+         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
          *
          *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
@@ -3101,7 +3101,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1174": "ArrayBuffer";
+                "__@toStringTag@1178": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3109,14 +3109,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1174": "ArrayBuffer";
+                    "__@toStringTag@1178": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1174": "SharedArrayBuffer";
+                    "__@toStringTag@1178": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3127,7 +3127,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1174": "ArrayBuffer";
+                "__@toStringTag@1178": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3135,14 +3135,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1174": "ArrayBuffer";
+                    "__@toStringTag@1178": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1174": "SharedArrayBuffer";
+                    "__@toStringTag@1178": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -5069,6 +5069,24 @@ export interface components {
             type: "/problems/import-drops-talks";
             /** @description The same for every occurrence, in the language of the reader. */
             title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description This seems to be the programme of another conference */
+        ImportForeignProblem: {
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            talks: number;
+            common: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/import-foreign";
             /** @constant */
             status: 409;
             /** @description What happened and what to do, for people. */
@@ -10270,6 +10288,7 @@ export interface operations {
                 "application/xml": string;
                 "text/csv": string;
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "multipart/form-data": string;
             };
         };
         responses: {
@@ -10288,7 +10307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ImportDropsTalksProblem"] | components["schemas"]["ProgrammeChangedProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["TalkGuidTakenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["ScheduleRefusedProblem"] | components["schemas"]["ScheduleTooHeavyProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ImportDropsTalksProblem"] | components["schemas"]["ImportForeignProblem"] | components["schemas"]["ProgrammeChangedProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["TalkGuidTakenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["ScheduleRefusedProblem"] | components["schemas"]["ScheduleTooHeavyProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
