@@ -172,7 +172,7 @@ describe('a question, from a phone to the wall', () => {
       expect((await row.locator('.words').boundingBox())!.width).toBeGreaterThan(200);
       await row.locator('button[aria-pressed=false]').click();
       await row.locator('button[aria-pressed=true]').waitFor();
-      expect(page.url()).toMatch(script ? /show=waiting$/ : /show=waiting#c-/);
+      expect(page.url()).toMatch(script ? /show=waiting$/ : /show=waiting&said=voted#c-/);
       expect(await fits(page)).toBe(true);
     }
     const reader = await browser.visitor({ viewport: PHONE });

@@ -253,7 +253,7 @@ describe('the page of the appearance', () => {
     const version = /name="version" value="([^"]+)"/.exec(await read(slug))![1]!;
     const fields = { version, accent: '#ffd400', stageTheme: 'light', font: 'inter' };
     const saved = await submits(slug, fields, { logo: await pngOf(200, 50), cover: Buffer.alloc(0) });
-    expect([saved.status, saved.headers.get('location')]).toEqual([303, `/organize/${slug}/appearance`]);
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, `/organize/${slug}/appearance?said=saved`]);
     expect(await brandOf(slug)).toMatchObject({
       accent: '#ffd400',
       stageTheme: 'light',
