@@ -378,6 +378,34 @@ describe('an act at the desk', () => {
   });
 });
 
+describe('a press at the desk', () => {
+  it('does what it was for, also when the desk changes before it is released', async () => {
+    const { slug, threadId } = await talkOf(world, olga);
+    await ada.calledIn(slug, 'Ada');
+    const question = await asks(ada, threadId, 'Is this press lost?');
+    await settles(olga, question, 'taken');
+    const desk = await browserOf(olga, DESKTOP);
+    await desk.goto(`${world.base}/c/${slug}/t/on-leaving/desk`);
+    await shows(desk, 'Is this press lost?');
+    // What is asked first is drawn anew once the desk has joined.
+    await asks(ada, threadId, 'Has the desk joined?');
+    await shows(desk, 'Has the desk joined?');
+    await desk.locator('details[id^=a-] > summary').hover();
+    await desk.mouse.down();
+    const asked = desk.waitForResponse((response) => response.url().endsWith('/desk'));
+    await asks(ada, threadId, 'What came meanwhile?');
+    await (await asked).finished();
+    // Two frames later, what was fetched would have been drawn.
+    await desk.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+    );
+    await desk.mouse.up();
+    await desk.locator('details[id^=a-][open] textarea').waitFor();
+    await shows(desk, 'What came meanwhile?');
+    expect(await desk.locator('details[id^=a-] textarea').isVisible()).toBe(true);
+  });
+});
+
 describe('what is typed at the desk', () => {
   it('stays in its field when it is refused, without a script', async () => {
     const question = await asks(ada, place.threadId, 'Is a short reason refused?');

@@ -20,7 +20,9 @@ export class LiveSection {
   constructor(
     private readonly id: string,
     private readonly redrawn: () => void,
-  ) {}
+  ) {
+    this.waitForPresses();
+  }
 
   get root(): HTMLElement {
     return document.getElementById(this.id)!;
@@ -67,6 +69,10 @@ export class LiveSection {
     if (ownTry) this.ownTries += 1;
     const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(this.id);
     if (!fresh) return this.leave();
+    if (!ownTry && this.isPressed) {
+      this.isMissed = true;
+      return;
+    }
     if (!ownTry && this.isTyping()) {
       this.waiting = true;
       return;
@@ -94,6 +100,27 @@ export class LiveSection {
   private leave(): void {
     if (holdsDrafts(this.root)) this.showLost(true);
     else location.reload();
+  }
+
+  private isPressed = false;
+  /** Whether a change was left out during a press. */
+  private isMissed = false;
+
+  /** Draws nothing between a press and its release: on what was drawn anew meanwhile it would be no click. */
+  private waitForPresses(): void {
+    document.addEventListener('pointerdown', ({ target }) => {
+      this.isPressed = target instanceof Node && this.root.contains(target);
+    });
+    for (const end of ['pointerup', 'pointercancel'])
+      document.addEventListener(end, () => {
+        // The click comes after its release.
+        setTimeout(() => {
+          this.isPressed = false;
+          if (!this.isMissed) return;
+          this.isMissed = false;
+          void this.look();
+        });
+      });
   }
 
   private waiting = false;
