@@ -35,6 +35,7 @@ import { RecordAct } from './record-act.ts';
 import { RecapModerationController } from './recap-moderation.controller.ts';
 import { RecordDecision } from './record-decision.ts';
 import { Appeal, QueueClaim, Report, ReportWarning } from './report.entity.ts';
+import { RepeatedDecisions } from './repeated-decisions.queries.ts';
 import { ReportersQueries } from './reporters.queries.ts';
 import { ReportAsGuest } from './report-as-guest.ts';
 import { ReportWords } from './report-words.ts';
@@ -96,6 +97,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     Impartiality,
     JoinInModeration,
     JudgedWordsQueries,
+    RepeatedDecisions,
     KeepPromises,
     LedgerQueries,
     MarkHeads,
@@ -127,6 +129,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     DecideOnRecap,
     DecideOnWords,
     JudgedWordsQueries,
+    RepeatedDecisions,
     DecideOnNote,
     DismissReport,
     DecisionNotices,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json, Person } from '../support/world.ts';
-import { forum, queue, reports, type Forum } from './forum.ts';
+import { forum, ledger, queue, reports, type Forum } from './forum.ts';
 
 let f: Forum;
 beforeAll(async () => {
@@ -18,6 +18,15 @@ const sends = (who: Person, path: string, fields: Record<string, string>) =>
     origin: 'http://localhost:3000',
     accept: 'text/html',
   });
+
+/** The fields of a page's forms that nobody types. */
+const hiddenIn = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!.replaceAll('&quot;', '"'),
+    ]),
+  );
 
 describe('the pages of moderation', () => {
   it('end a suspension when they say, and impose none for a time that is none', async () => {
@@ -40,6 +49,34 @@ describe('the pages of moderation', () => {
     world.advance({ days: 2 });
     expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Back' })).status).toBe(201);
     await mona.signsIn();
+  });
+
+  it('say of a press that came twice that it is done, and decide once', async () => {
+    const { ada, mona, slug, threadId, world } = f;
+    const comment = await ada.says(threadId, 'Pressed twice');
+    const path = `/c/${slug}/t/hallway/moderation`;
+    const { version } = hiddenIn((await sees(mona, `${path}/lock`)).text);
+    const count = async (): Promise<number> => (await ledger(mona, slug)).length;
+    const before = await count();
+    for (const [act, fields] of [
+      ['hide', { commentId: comment['id'] as string, rule: 'respect', reason: 'Once is enough.' }],
+      ['lock', { threadId, version: version!, reason: 'A short break.' }],
+    ] as const) {
+      const answers = await Promise.all([sends(mona, `${path}/${act}`, fields), sends(mona, `${path}/${act}`, fields)]);
+      expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
+        Array(2).fill([303, `/c/${slug}/t/hallway?done=${act}`]),
+      );
+    }
+    expect(await count()).toBe(before + 2);
+    // With another reason it is another decision, which is not made behind the first one's back.
+    const other = { commentId: comment['id'] as string, rule: 'respect', reason: 'For another reason.' };
+    expect((await sends(mona, `${path}/hide`, other)).status).toBe(409);
+    const again = { threadId, version: version!, reason: 'A long break.' };
+    expect((await sends(mona, `${path}/lock`, again)).status).toBe(412);
+    const { version: locked } = hiddenIn((await sees(mona, `${path}/unlock`)).text);
+    const opened = await sends(mona, `${path}/unlock`, { threadId, version: locked!, reason: 'Back.' });
+    expect(opened.status).toBe(303);
+    world.advance({ minutes: 1 });
   });
 
   it('offer to mute nobody beside a question without a name', async () => {

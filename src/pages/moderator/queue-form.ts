@@ -7,6 +7,7 @@ import { DismissReport } from '../../moderation/dismiss-report.ts';
 import type { JudgedWords } from '../../moderation/judged-words.ts';
 import { JudgedWordsQueries } from '../../moderation/judged-words.queries.ts';
 import { ReasonRequest, WithholdRequest } from '../../moderation/moderation.requests.ts';
+import { RepeatedDecisions } from '../../moderation/repeated-decisions.queries.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
@@ -22,14 +23,21 @@ interface ChosenWords {
 /** Carries out the queue's forms about comments and recaps, by the API's verbs. */
 @Injectable()
 export class QueueForm {
+  // Decisions and dismissals are made and found by verbs and queries of their own.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly judgedWordsQueries: JudgedWordsQueries,
     private readonly grantsQueries: GrantsQueries,
     private readonly decideOnWords: DecideOnWords,
+    private readonly repeatedDecisions: RepeatedDecisions,
     private readonly reportsQueries: ReportsQueries,
     private readonly dismissReport: DismissReport,
   ) {}
 
+  /**
+   * Decides on what the form selects. Sent twice, as by two presses of a button, it is done once. Throws `not-found`,
+   * `not-allowed`, `invalid-request`, and what the verbs throw.
+   */
   async decide(actor: ActorInSession, conferenceId: string, form: FormFields): Promise<void> {
     const chosen = chosenIn(form);
     if (chosen.length === 0) throw invalidRequest([{ pointer: '#/ids', detail: 'Choose at least one.' }]);
@@ -56,15 +64,38 @@ export class QueueForm {
     const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
     if (!moderates(roles, facts.talkId)) throw notAllowed();
     if (act === 'withhold') {
-      await this.decideOnWords.withhold(accountId, words, await readForm(WithholdRequest, form, ['rule', 'reason']));
+      const reasons = await readForm(WithholdRequest, form, ['rule', 'reason']);
+      await this.once(accountId, words, { kind: act, ...reasons }, () =>
+        this.decideOnWords.withhold(accountId, words, reasons),
+      );
     } else if (act === 'release') {
-      await this.decideOnWords.release(accountId, words, revision);
+      await this.once(accountId, words, { kind: act, rule: null, reason: '' }, () =>
+        this.decideOnWords.release(accountId, words, revision),
+      );
     } else if (act === 'restore') {
-      await this.decideOnWords.restore(accountId, words, await readForm(ReasonRequest, form, ['reason']));
+      const reasons = await readForm(ReasonRequest, form, ['reason']);
+      await this.once(accountId, words, { kind: act, rule: null, ...reasons }, () =>
+        this.decideOnWords.restore(accountId, words, reasons),
+      );
     } else if (act === 'dismiss') {
       const { reason } = await readForm(ReasonRequest, { reason: form?.['dismissal'] }, ['reason']);
       for (const reportId of await this.reportsQueries.openOn(words))
         await this.dismissReport.dismiss(accountId, reportId, reason);
+    }
+  }
+
+  /** Decides, unless the decision that stands in the way is this very one. Throws what `decision` throws. */
+  private async once(
+    actorId: string,
+    words: JudgedWords,
+    sent: Parameters<RepeatedDecisions['isLastOnWords']>[2],
+    decision: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await decision();
+    } catch (error) {
+      const isInTheWay = error instanceof Problem && error.kind.status === 409;
+      if (!isInTheWay || !(await this.repeatedDecisions.isLastOnWords(actorId, words, sent))) throw error;
     }
   }
 }

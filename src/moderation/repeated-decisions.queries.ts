@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import type { Decision } from './decision.entity.ts';
+import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
+
+/** A decision as a form sends it. */
+type SentDecision = Pick<Decision, 'kind' | 'rule' | 'reason'>;
+
+/** Recognises a decision that was sent twice, as by two presses of a button: the second finds what the first did. */
+@Injectable()
+export class RepeatedDecisions {
+  constructor(private readonly database: Database) {}
+
+  /** Whether the last decision on these words is this one, made by the same account for the same reason. */
+  isLastOnWords(actorId: string, { kind, id }: JudgedWords, sent: SentDecision): Promise<boolean> {
+    return this.isLast(`d.${COLUMN_OF[kind]} = $1`, id, actorId, sent);
+  }
+
+  /** Whether the thread was last locked or unlocked by this decision of the same account, for the same reason. */
+  isLastOnThread(actorId: string, threadId: string, sent: SentDecision): Promise<boolean> {
+    return this.isLast(`d.thread_id = $1 and d.kind in ('lock', 'unlock')`, threadId, actorId, sent);
+  }
+
+  private async isLast(about: string, id: string, actorId: string, sent: SentDecision): Promise<boolean> {
+    const [last] = await this.database.ask<SentDecision & { actorId: string | null }>(
+      `select d.kind, d.rule, d.reason, d.actor_account_id "actorId"
+       from decisions d
+       where ${about}
+       order by d.n desc limit 1`,
+      [id],
+    );
+    return (
+      last !== undefined &&
+      last.actorId === actorId &&
+      last.kind === sent.kind &&
+      last.rule === sent.rule &&
+      last.reason === sent.reason
+    );
+  }
+}
