@@ -209,7 +209,7 @@ describe('a page', () => {
     await look('answering');
     await page.fill('#body', 'x');
     await page.click('.write button.primary');
-    await page.locator('.refusal').waitFor();
+    await page.locator('.refusal, .fault').waitFor();
     await look('refused');
     expect(faults).toEqual([]);
   });

@@ -155,7 +155,7 @@ describe('a page further on in a thread', () => {
     expect(await page.locator('.replying').innerText()).toContain('Ada');
     await page.fill('#body', 'x');
     await page.click('.write button.primary');
-    await page.locator('.refusal').waitFor();
+    await page.locator('#body-fault').waitFor();
     expect(await page.inputValue('#body')).toBe('x');
     expect((await wordsOn(page)).at(-1)).toBe('Comment number 105.');
     await picture(page, 'third-page-refused', { fullPage: false });

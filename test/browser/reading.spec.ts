@@ -251,7 +251,7 @@ describe('a reader', () => {
       await page.locator('[name=anonymous]').check();
       await page.fill('#body', 'x');
       await page.click('.write button.primary');
-      await page.locator('.refusal').waitFor();
+      await page.locator('#body-fault').waitFor();
       expect([
         await page.inputValue('#body'),
         await page.getByLabel('Question to the organizers').isChecked(),
