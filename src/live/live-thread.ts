@@ -1,10 +1,12 @@
 import { stopwatch } from '../kernel/clock.ts';
+import type { Changes } from '../transcript/changes.ts';
 import type { Frame } from '../transcript/transcript.ts';
 import { paceFor, VOTES_MS } from './pace.ts';
 import { Presence } from './presence.ts';
 
 export interface LiveTransport {
-  frame(threadId: string, after: number): Promise<Frame>;
+  /** Null for a thread that is read by nobody any more. */
+  frame(threadId: string, after: number): Promise<Frame | null>;
   /** Resolves once it was sent to all. Calls are sent in order. */
   send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): Promise<void>;
   /** On this node, for the cost of its frames. */
@@ -22,6 +24,7 @@ export class LiveThread {
   private running = false;
   private wanted = false;
   private ended = false;
+  private isGone = false;
   private late = 0;
   private sinceFrame: () => number = () => Infinity;
   private votesDue: NodeJS.Timeout | undefined;
@@ -47,6 +50,11 @@ export class LiveThread {
     if (!this.running) void this.pump();
   }
 
+  /** The thread is read by nobody any more, as that of a hidden recap. */
+  gone(): void {
+    if (!this.isGone) this.signal(-1);
+  }
+
   /** A reader has joined who needs the presence. */
   welcome(): void {
     this.presence.welcome();
@@ -69,8 +77,8 @@ export class LiveThread {
       while (this.wanted && !this.ended) {
         this.wanted = false;
         const frame = await this.transport.frame(this.id, this.sent);
-        await this.show(frame);
-        if (frame.changes.more) this.wanted = true;
+        await (frame ? this.show(frame) : this.forget());
+        if (frame?.changes.more) this.wanted = true;
         await this.rest();
       }
     } catch (error) {
@@ -83,6 +91,7 @@ export class LiveThread {
 
   /** Votes alone wait until the last frame is VOTES_MS old; any other change takes them along. */
   private async show({ changes, isVotesOnly }: Frame): Promise<void> {
+    this.isGone = false;
     if (changes.to <= this.sent && !changes.reset) return;
     const wait = isVotesOnly && !changes.reset ? VOTES_MS - this.sinceFrame() : 0;
     clearTimeout(this.votesDue);
@@ -94,6 +103,23 @@ export class LiveThread {
     await this.transport.send(this.id, 'thread:changes', changes);
     this.sinceFrame = stopwatch();
     this.presence.confirm();
+  }
+
+  /** Tells readers once to forget what they hold. They stay, so that they learn when the thread is back. */
+  private async forget(): Promise<void> {
+    if (this.isGone) return;
+    this.isGone = true;
+    clearTimeout(this.votesDue);
+    const changes: Changes = {
+      threadId: this.id,
+      from: this.sent,
+      to: this.sent,
+      comments: [],
+      thread: null,
+      more: false,
+      reset: true,
+    };
+    await this.transport.send(this.id, 'thread:changes', changes);
   }
 
   /** Waits between frames, also between those of one long answer, so that slow readers keep up. */

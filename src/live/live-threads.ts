@@ -1,4 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { Problem } from '../kernel/problem.ts';
 import { Log } from '../platform/logging/log.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 import { ThreadVersions } from '../transcript/thread-versions.ts';
@@ -23,10 +25,10 @@ export class LiveThreads implements BeforeApplicationShutdown {
   ) {
     readership.onChange((threadId) => this.open.get(threadId)?.count());
     this.unsubscribe = threadSignals.subscribe(({ threadId, seq }) => this.open.get(threadId)?.signal(seq));
-    threadVersions.alsoWatch(
-      () => this.open.keys(),
-      ({ threadId, seq }) => this.open.get(threadId)?.signal(seq),
-    );
+    threadVersions.alsoWatch(() => this.open.keys(), {
+      confirmed: ({ threadId, seq }) => this.open.get(threadId)?.signal(seq),
+      gone: (threadId) => this.open.get(threadId)?.gone(),
+    });
   }
 
   sendWith(send: LiveTransport['send'], readers: LiveTransport['readers']): void {
@@ -44,7 +46,7 @@ export class LiveThreads implements BeforeApplicationShutdown {
     let thread = this.open.get(threadId);
     if (!thread) {
       const transport: LiveTransport = {
-        frame: (id, after) => this.transcript.frame(id, after),
+        frame: (id, after) => this.transcript.frame(id, after).catch(nullIfNotFound),
         send: this.send,
         readers: this.readers,
         readersEverywhere: (id) => this.readership.total(id, this.readers(id)),
@@ -65,4 +67,9 @@ export class LiveThreads implements BeforeApplicationShutdown {
     this.open.delete(threadId);
     this.readership.total(threadId, 0);
   }
+}
+
+function nullIfNotFound(error: unknown): null {
+  if (error instanceof Problem && error.kind === notFound.kind) return null;
+  throw error;
 }

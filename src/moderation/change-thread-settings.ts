@@ -25,7 +25,10 @@ export class ChangeThreadSettings {
     private readonly recordDecision: RecordDecision,
   ) {}
 
-  /** Throws `not-found`, `version-outdated`, `invalid-request` (a lock without a reason, phases out of order). */
+  /**
+   * Throws `not-found`, `version-outdated`, `invalid-request` (a lock without a reason, another title for a recap's
+   * discussion, phases out of order).
+   */
   async change(
     actorId: string,
     threadId: string,
@@ -34,7 +37,11 @@ export class ChangeThreadSettings {
   ): Promise<ThreadView> {
     if (asked.state !== undefined && asked.reason === undefined)
       throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
-    const { conferenceId, talkId, phaseOverrides } = await this.threadsQueries.get(threadId);
+    const { conferenceId, talkId, recapId, phaseOverrides } = await this.threadsQueries.get(threadId);
+    if (asked.title !== undefined && recapId !== null)
+      throw invalidRequest([
+        { pointer: '#/title', detail: 'Leave this out: a discussion below a recap has its title.' },
+      ]);
     const overrides = { ...phaseOverrides, ...asked.phases };
     const conference = await this.programmeQueries.getConference(conferenceId);
     const talk = talkId === null ? null : await this.programmeQueries.findTalk(talkId);

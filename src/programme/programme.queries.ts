@@ -13,7 +13,7 @@ export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slu
     t.abstract_html "abstractHtml", t.language, t.track, t.room, t.starts_at "startsAt",
     t.duration_minutes "durationMinutes", t.status, t.url, t.source_code "sourceCode", t.source_id "sourceId",
     t.do_not_record "doNotRecord", t.recording_license "recordingLicense", t.links, t.attachments,
-    t.thread_id "threadId", t.edition,
+    t.thread_id "threadId", t.edition, t.recap_edition "recapEdition",
     t.edited_fields "editedFields", t.is_imported "isImported"`;
 
 /** The speakers of a talk `t` in the programme's order, as JSON. */

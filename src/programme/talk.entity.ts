@@ -34,6 +34,8 @@ export class Talk {
   /** Written by threads when the talk's thread is opened. */
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('int') edition: number;
+  /** Rises with what the talk's page shows of recaps. */
+  @Column('int', { default: 0 }) recapEdition: number;
   /** The fields that an organizer changed here, which an import leaves alone. */
   @Column('text', { array: true }) editedFields: string[];
   /** Whether it came from a file; only such a talk is cancelled when the file no longer has it. */

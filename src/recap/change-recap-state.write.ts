@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { hideThread } from '../threads/change-thread.write.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
+import { raiseTalksOf } from './raise-talks.ts';
 import { recapStateOf, type RecapFacts } from './recap.policy.ts';
 import { lockedRecaps } from './recap.queries.ts';
 import type { Recap } from './recap.entity.ts';
@@ -62,6 +63,7 @@ export const changeRecapStateWrite: ExclusiveWrite<RecapStateChange, Recap | nul
     );
     // An official recap of a talk is answered in the talk's thread, which stays.
     if (thread.recapId === recap.id) await hideThread(tx, thread.id, withdrawnAt ?? withheldAt ?? heldAt);
+    await raiseTalksOf(tx, recap.id);
     await change.also?.(tx, recap, recap.publishedAt !== null);
   },
 };

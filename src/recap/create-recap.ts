@@ -6,6 +6,7 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { lockConference } from './lock-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
+import { raiseTalksOf } from './raise-talks.ts';
 import { judgeRecap, RecapAuthors } from './recap-authors.ts';
 import { demandQuotable } from './recap-items.ts';
 import { RECAPS_AT_MOST } from './recap.policy.ts';
@@ -112,6 +113,7 @@ export class CreateRecap {
     );
     await saveVersion(tx, recap, version, now);
     if (!version.isPublished) return { id: recap.id, threadId: null };
+    await raiseTalksOf(tx, recap.id);
     const threadId = await this.openDiscussion.open(tx, recap, { title: version.title ?? '', isHeld });
     return { id: recap.id, threadId };
   }

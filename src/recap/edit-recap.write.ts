@@ -6,6 +6,7 @@ import { showRecap } from '../threads/change-thread.write.ts';
 import type { ThreadEvent } from '../threads/thread-event.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { lockedRecap, type LockedRecap } from './locked-recap.ts';
+import { raiseTalksOf } from './raise-talks.ts';
 import { judgeRecap, type AuthorFacts, type RecapAuthors, type RecapJudgement } from './recap-authors.ts';
 import { demandQuotable } from './recap-items.ts';
 import { recapStateOf } from './recap.policy.ts';
@@ -96,6 +97,7 @@ export async function saveEdit(
      where id = $1`,
     [recap.id, judgement.persona.id, judgement.persona.name, judgement.roles, appears, now, judgement.heldBecause],
   );
+  if (version.isPublished) await raiseTalksOf(tx, recap.id);
 }
 
 /** Edits a recap that has a thread. A draft beside what is published changes nothing public. */

@@ -4,6 +4,7 @@ import { CompleteDepartures } from '../comments/complete-departures.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { changeThreadWrite } from '../threads/change-thread.write.ts';
 import { changeRecapStateWrite } from './change-recap-state.write.ts';
+import { raiseTalksOf } from './raise-talks.ts';
 
 interface PartingRecap {
   id: string;
@@ -65,6 +66,7 @@ async function keep(tools: DepartureTools, { id, threadId }: PartingRecap): Prom
     event: 'persona.changed',
     changesOf: () => ({}),
     also: async (tx) => {
+      await raiseTalksOf(tx, id);
       await tx.query('delete from recap_versions where recap_id = $1 and not is_published', [id]);
       await part(tx, id, threadId!);
     },

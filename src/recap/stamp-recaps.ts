@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { StampPersona, type ChangedPersona } from '../comments/stamp-persona.ts';
 import { Database, type Queryable } from '../platform/database/database.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
+import { raiseTalksOf } from './raise-talks.ts';
 
 interface OwnRecap {
   id: string;
@@ -38,7 +39,10 @@ export class StampRecaps implements OnModuleInit {
         await this.changeThread.change(threadId, {
           event: 'persona.changed',
           changesOf: () => ({}),
-          also: async (tx) => void (await write(tx)),
+          also: async (tx) => {
+            await write(tx);
+            await raiseTalksOf(tx, id);
+          },
         });
     }
   }

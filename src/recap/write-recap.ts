@@ -15,6 +15,7 @@ import { recapVersion } from './recap.view.ts';
 import { maskedRecap } from './recap-text.ts';
 import { Recaps } from './recaps.ts';
 import { saveVersion, type NewVersion } from './save-version.ts';
+import { raiseTalksOf } from './raise-talks.ts';
 import { TalkCards } from './talk-cards.ts';
 
 /** An official recap as it is written. Without a title it keeps the one it has. */
@@ -109,6 +110,7 @@ export class WriteRecap {
       now,
       withdrawnAt,
     ]);
+    await raiseTalksOf(tx, recap.id);
     if (recap.aboutThreadId !== null) return null;
     const title = version.title ?? (await this.recaps.titleOf(recap));
     if (recap.discussionId !== null) {

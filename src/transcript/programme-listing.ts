@@ -157,7 +157,7 @@ export class ProgrammeListing {
       conference: toConferenceView(conference, counts),
       talk: talk && toTalkView(talk),
       conferenceEdition: conference.edition,
-      talkEdition: talk?.edition ?? 0,
+      talkEdition: talk ? talk.edition + talk.recapEdition : 0,
       answeredBy: answeredBy(talkId, hasTeam),
     };
   }

@@ -12,6 +12,13 @@ const POLL_MS = 400;
 /** Milliseconds after its last read until a thread is no longer polled. */
 const FORGET_AFTER_MS = 60_000;
 
+/** Learns at every poll how the watched threads are. */
+interface VersionListener {
+  confirmed(versionLabel: VersionLabel): void;
+  /** The thread is read by nobody any more. */
+  gone(threadId: string): void;
+}
+
 /** When the primary was asked, and how many signals had come by then. */
 export interface ReadStart {
   readonly at: number;
@@ -34,7 +41,7 @@ interface KnownThreadVersion {
 export class ThreadVersions implements BeforeApplicationShutdown {
   private readonly known = new Map<string, KnownThreadVersion>();
   private readonly watchers: (() => Iterable<string>)[] = [];
-  private readonly listeners: ((versionLabel: VersionLabel) => void)[] = [];
+  private readonly listeners: VersionListener[] = [];
   private readonly unsubscribe: () => void;
 
   constructor(
@@ -55,8 +62,8 @@ export class ThreadVersions implements BeforeApplicationShutdown {
     this.unsubscribe();
   }
 
-  /** Also polls threads with live readers; `heard` gets the label of each at every poll. */
-  alsoWatch(threads: () => Iterable<string>, listener: (versionLabel: VersionLabel) => void): void {
+  /** Also polls threads with live readers; the listener learns of each at every poll. */
+  alsoWatch(threads: () => Iterable<string>, listener: VersionListener): void {
     this.watchers.push(threads);
     this.listeners.push(listener);
   }
@@ -154,7 +161,9 @@ export class ThreadVersions implements BeforeApplicationShutdown {
       [[...ids]],
     )) {
       if (this.known.has(versionLabel.threadId)) this.confirm(versionLabel, asked.get(versionLabel.threadId)!);
-      for (const listener of this.listeners) listener(versionLabel);
+      asked.delete(versionLabel.threadId);
+      for (const listener of this.listeners) listener.confirmed(versionLabel);
     }
+    for (const id of asked.keys()) for (const listener of this.listeners) listener.gone(id);
   }
 }

@@ -9,7 +9,7 @@ export interface VersionLabel {
 }
 
 const EDITIONS = `c.edition "conferenceEdition",
-    coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition"`;
+    coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition"`;
 
 /** SQL: the label alone, for conditional requests. */
 export const VERSION_LABEL = `select t.id "threadId", h.seq, ${EDITIONS} from ${THREAD_TABLES}`;

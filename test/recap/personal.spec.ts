@@ -114,6 +114,11 @@ describe('the thread of a recap', () => {
     expect(refusalOf(turned)).toBe('questions-not-here');
     expect((await bert.get(`/threads/${threadId}/mine`)).body['may']).toMatchObject({ comment: true, ask: false });
     expect((await olga.post(`/threads/${threadId}/live`)).status).toBe(404);
+    expect(pointersOf(await olga.patch(`/admin/threads/${threadId}`, { title: 'A hallway' }))).toEqual(['#/title']);
+    expect((await olga.patch(`/admin/threads/${threadId}`, { screening: 'none' })).body['title']).toBe('My morning');
+    const organized = await olga.get(`${world.base}/organize/${place.slug}/discussions`, { accept: 'text/html' });
+    expect(organized.text).toContain('On leaving');
+    expect(organized.text).not.toContain('My morning');
     await ada.delete(path);
   });
 

@@ -25,8 +25,8 @@ export class ThreadSettingsForm {
     const change = await readFields(ThreadChangeRequest, {
       ...changed('screening', typed(form, 'screening'), thread.screening ?? thread.settings.screening),
       ...slowModeIn(form, thread.slowMode ?? thread.settings.slowMode),
-      // A talk's thread has the title of its talk.
-      ...(thread.talkId === null && form['title'] !== undefined
+      // A thread of a talk or a recap has the title of that.
+      ...(thread.talkId === null && thread.recapId === null && form['title'] !== undefined
         ? changed('title', typed(form, 'title').trim(), thread.title)
         : {}),
     });

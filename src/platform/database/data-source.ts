@@ -52,6 +52,7 @@ import { ModerateRecaps1795833000000 } from '../../../migrations/1795833000000-m
 import { TellHowInvitationsFare1795840000000 } from '../../../migrations/1795840000000-tell-how-invitations-fare.ts';
 import { RememberRooms1795841000000 } from '../../../migrations/1795841000000-remember-rooms.ts';
 import { FindWordsOfEarlierRules1795851000000 } from '../../../migrations/1795851000000-find-words-of-earlier-rules.ts';
+import { AddRecapEditionToTalks1795853000000 } from '../../../migrations/1795853000000-add-recap-edition-to-talks.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -104,6 +105,7 @@ export const MIGRATIONS = [
   TellHowInvitationsFare1795840000000,
   RememberRooms1795841000000,
   FindWordsOfEarlierRules1795851000000,
+  AddRecapEditionToTalks1795853000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
