@@ -39,6 +39,7 @@ export function PosterSheetsPage({ context, conference, paper, sheets, words }: 
   return (
     <Shell {...context} theme="light">
       <main class={`sheets ${paper}`}>
+        <h1 class="unseen">{say('pages.organize.parts.posters')}</h1>
         <p class="on-screen">
           <a href={`/organize/${conference.slug}/qr`}>{say('pages.organize.parts.posters')}</a> ·{' '}
           {say(`pages.posters.${sheets.length === 0 ? 'nothing' : 'print'}`, { count: sheets.length })}

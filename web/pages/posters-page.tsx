@@ -54,10 +54,10 @@ export function PostersPage({ context, conference, pages }: PostersProps) {
             <li key={paper}>
               <span />
               <span>
-                <b>{say(`pages.posters.papers.${paper}.title`)}</b>
+                <b id={`paper-${paper}`}>{say(`pages.posters.papers.${paper}.title`)}</b>
                 <span class="help"> {say(`pages.posters.papers.${paper}.help`)}</span>
               </span>
-              <button formaction={`${here}/${paper}`} aria-label={say(`pages.posters.papers.${paper}.title`)}>
+              <button formaction={`${here}/${paper}`} aria-describedby={`paper-${paper}`}>
                 {say('pages.posters.open')}
               </button>
             </li>
