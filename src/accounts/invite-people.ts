@@ -14,6 +14,9 @@ interface InvitingPlace {
   actorId: string;
 }
 
+/** Most invitations of one request: a large programme's speakers come in a few. */
+const INVITED_AT_MOST = 500;
+
 /** Invites people to a role in a conference or in its talks, by a link or by an e-mail each. */
 @Injectable()
 export class InvitePeople {
@@ -46,10 +49,17 @@ export class InvitePeople {
       await this.demandTalk(conferenceId, { role, talkIds }, `#/people/${i}/talkIds`);
       sealed.push({ address, role, name: name || null, talkIds: talkIds.length === 0 ? [null] : talkIds });
     }
+    if (sealed.reduce((sum, { talkIds }) => sum + talkIds.length, 0) > INVITED_AT_MOST)
+      throw invalidRequest([{ pointer: '#/people', detail: `Invite at most ${INVITED_AT_MOST} at once.` }]);
     const locale = await this.localeOf(conferenceId);
     const made: string[] = [];
+    const done = new Set<string>();
     for (const { address, role, name, talkIds } of sealed)
       for (const talkId of talkIds) {
+        // The same person in the same role gets one e-mail, however often a list has them.
+        const once = `${address.index.toString('hex')} ${role} ${talkId}`;
+        if (done.has(once)) continue;
+        done.add(once);
         const inviting = { role, conferenceId, talkId, name };
         const id = blindId();
         await this.mailInvitations.inviteByEmail({ inviting, actorId, address, locale, id });

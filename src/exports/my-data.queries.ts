@@ -79,7 +79,7 @@ export class MyDataQueries {
       comments: await this.commentsOf(accountId),
       recaps: await this.myRecapsQueries.list(accountId),
       votes: await this.ask(
-        `select v.comment_id "commentId", c.title conference, t.title thread
+        `select v.comment_id "commentId", c.title conference, case when t.hidden_at is null then t.title else '' end thread
          from votes v
          join threads t on t.id = v.thread_id
          join conferences c on c.id = t.conference_id
@@ -167,6 +167,7 @@ export class MyDataQueries {
     return (await this.database.ask<Row>(sql, [accountId])).map(withTimesAsText);
   }
 
+  /** The thread of a recap that is hidden tells nothing of it: neither its title nor its address. */
   private async commentsOf(accountId: string): Promise<MyComment[]> {
     const all: MyComment[] = [];
     for (let last: string | null = null; ;) {
@@ -174,8 +175,8 @@ export class MyDataQueries {
         `select m.id,
            c.title conference,
            c.slug "conferenceSlug",
-           t.title thread,
-           t.slug "threadSlug",
+           case when t.hidden_at is null then t.title else '' end thread,
+           case when t.hidden_at is null then t.slug else t.id::text end "threadSlug",
            m.kind,
            m.parent_id "parentId",
            case when not m.is_anonymous then p.name end persona,

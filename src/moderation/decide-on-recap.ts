@@ -86,9 +86,13 @@ export class DecideOnRecap {
     };
   }
 
-  /** The recap as moderators see it: with its words, whatever its state. Throws `not-found`, also for a draft. */
+  /**
+   * The recap as moderators see it: with its words, unless its author has withdrawn it. Throws `not-found`, also for a
+   * draft.
+   */
   async read(recapId: string): Promise<RecapView> {
-    return this.recaps.viewOf(await this.ownedRecaps.get(recapId));
+    const recap = await this.ownedRecaps.get(recapId);
+    return recap.withdrawnAt === null ? this.recaps.viewOf(recap) : this.recaps.hiddenViewOf(recap);
   }
 
   private decided(recapId: string): Promise<RecapView> {

@@ -25,6 +25,8 @@ export type CardFinder = (link: ThreadLink) => TalkCard | null;
 /** Turns links to talks into cards: in a recap, a line or heading that holds only such a link. */
 @Injectable()
 export class TalkCards {
+  private origin: string | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly programmeQueries: ProgrammeQueries,
@@ -103,7 +105,12 @@ export class TalkCards {
     return link.thread === slug && (link.conference === conferenceSlug || link.conference === conferenceId);
   }
 
+  private ownOrigin(): string {
+    this.origin ??= new URL(this.config.publicUrl).origin;
+    return this.origin;
+  }
+
   private isOurs({ origin }: ThreadLink): boolean {
-    return origin === '' || origin === new URL(this.config.publicUrl).origin;
+    return origin === '' || origin === this.ownOrigin();
   }
 }

@@ -12,11 +12,11 @@ export interface ThreadLink {
   readonly thread: string;
 }
 
-/** Longest line that is looked at, in characters. */
-const LINE_AT_MOST = 2_000;
+/** Longest line that is looked at, in characters; longer ones hold more than a link. */
+const LINE_AT_MOST = 500;
 
 const ADDRESS = /^(https?:\/\/[^\s/?#]+)?\/(?:c\/([^\s/?#]+)\/t\/|(q)\/)([^\s/?#]+)\/?(?:[?#]\S*)?$/;
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]/;
 /** A link behind its words; any other line may be a bare one. */
 const LINKED = /^\[[^[\]]*\]\(([^\s()]+)\)$/;
 
@@ -24,7 +24,7 @@ const LINKED = /^\[[^[\]]*\]\(([^\s()]+)\)$/;
 export function threadLinkIn(line: string): ThreadLink | null {
   if (line.length > LINE_AT_MOST || !line.includes('/')) return null;
   const heading = HEADING.exec(line);
-  const words = (heading?.[2] ?? line).trim();
+  const words = heading ? withoutClosing(line.slice(heading[0].length).trim()) : line.trim();
   const [, origin = '', conference, code, thread] = ADDRESS.exec(bare(LINKED.exec(words)?.[1] ?? words)) ?? [];
   if (thread === undefined) return null;
   return {
@@ -34,6 +34,17 @@ export function threadLinkIn(line: string): ThreadLink | null {
     conference: code === undefined ? decoded(conference!) : null,
     thread: code === undefined ? decoded(thread) : thread.toLowerCase(),
   };
+}
+
+/**
+ * The words of a heading without the signs that may close it (CommonMark, 4.2). By a loop, because an expression that
+ * looks for the end of the words from each blank is quadratic.
+ */
+function withoutClosing(words: string): string {
+  let end = words.length;
+  while (end > 0 && words[end - 1] === '#') end -= 1;
+  const before = words[end - 1];
+  return end === words.length || (end > 0 && before !== ' ' && before !== '\t') ? words : words.slice(0, end).trim();
 }
 
 /** A link without its angle brackets. */

@@ -211,6 +211,11 @@ describe('the programme on its page', () => {
       true,
       true,
     ]);
+    for (const time of ['99:99', '24:00'])
+      expect(
+        (await sends(olga, `${here}/programme`, { title: 'Late', day: '2031-09-01', time, durationMinutes: '30' }))
+          .status,
+      ).toBe(422);
     const elsewhere = await made('Elsewhere');
     await sends(olga, `${elsewhere}/programme`, { title: 'There', durationMinutes: '30' });
     const [item] = (await olga.get(`/conferences/${slugIn(elsewhere)}/talks`)).body['items'] as Json[];
@@ -307,6 +312,17 @@ describe('inviting by e-mail', () => {
       role: 'speaker',
     });
     expect(needsTalk.status).toBe(422);
+  });
+});
+
+describe('a list of people to invite', () => {
+  it('gives each person one e-mail in each role, however often they are in it', async () => {
+    const here = await made('Twice in a list');
+    const people = Array.from({ length: 5 }, () => ({ email: 'same@mail.example', role: 'moderator' }));
+    const route = `/admin/conferences/${slugIn(here)}/invitations/batch`;
+    const answer = await olga.post(route, { people });
+    expect([answer.status, (answer.body['items'] as Json[]).length]).toEqual([201, 1]);
+    expect((await olga.post(route, { people: [{ email: 'nobody', role: 'moderator' }] })).status).toBe(422);
   });
 });
 

@@ -7,7 +7,8 @@ import { isLocale, type Locale } from '../../../locales/words.ts';
 import { PosterSheetsPage, type PosterSheet, type PosterWords } from '../../../web/pages/poster-sheets-page.tsx';
 import { PAPERS, PostersPage, type Paper } from '../../../web/pages/posters-page.tsx';
 import type { ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
-import { notFound } from '../../kernel/common.problems.ts';
+import { notFound, uploadsBusy } from '../../kernel/common.problems.ts';
+import { Places } from '../../kernel/places.ts';
 import { nextTurn } from '../../kernel/slices.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { roomSlug } from '../../programme/rooms.queries.ts';
@@ -19,14 +20,21 @@ import type { ParticipantPage } from '../requested-page.ts';
 
 /** Most talks of one page to print; a browser prints more in several goes. */
 const TALKS_AT_ONCE = 100;
-/** Pixels of a code's side as PNG. */
-const PNG_PIXELS = 1_000;
+/** Pixels of a code's side as PNG: 50 mm at 300 dots an inch. */
+const PNG_PIXELS = 600;
+/** Most codes in a file: more than the largest programmes have talks and rooms. */
+const CODES_AT_MOST = 1_500;
+/** Longest wait for another organizer's codes to be drawn, in milliseconds. */
+const PATIENCE_MS = 20_000;
+const RETRY_AFTER_SECONDS = 10;
 
 /** Paper for the rooms: slides, posters and cards with a code that leads to the discussion, and the codes alone. */
 @ApiExcludeController()
 @Controller('organize/:conference/qr')
 @For('organizer', conferenceIn('conference'))
 export class PosterPages {
+  private readonly drawing = new Places(1);
+
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly threadsQueries: ThreadsQueries,
@@ -42,30 +50,45 @@ export class PosterPages {
     );
   }
 
-  /** All codes as SVG and PNG, by talk and by room. */
+  /** All codes as SVG and PNG, by talk and by room; drawn for one organizer after another, and for nobody who is gone. */
   @Get('codes.zip')
   async codes(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const conference = await this.programmeListing.conference(slug);
-    const { rooms } = await this.programmeListing.outline(slug);
-    const talks = await this.threadsQueries.listCodes(conference.id);
+    const { conference, files } = await this.filesOf(page, slug);
+    const { raw } = page.reply;
+    const leave = await this.drawing.take(PATIENCE_MS);
+    if (!leave) throw uploadsBusy(RETRY_AFTER_SECONDS);
+    if (raw.destroyed) return leave();
+    raw.once('close', leave);
     const zip = new yazl.ZipFile();
-    const files = [
-      ...talks.map(({ slug: name, code }) => ({ name: `talks/${name}`, address: `${page.base}/q/${code}` })),
-      ...rooms.map((room) => ({
-        name: `rooms/${roomSlug(room)}`,
-        address: `${page.base}/c/${slug}/room/${roomSlug(room)}`,
-      })),
-    ];
     void page.reply
       .header('content-type', 'application/zip')
-      .header('content-disposition', `attachment; filename="${conference.slug}-codes.zip"`)
+      .header('content-disposition', `attachment; filename="${conference}-codes.zip"`)
       .send(zip.outputStream);
     for (const { name, address } of files) {
+      if (raw.destroyed) return;
       zip.addBuffer(Buffer.from(await QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER })), `${name}.svg`);
       zip.addBuffer(await QRCode.toBuffer(address, { width: PNG_PIXELS, ...CODE_FOR_PAPER }), `${name}.png`);
       await nextTurn();
     }
     zip.end();
+  }
+
+  /** The codes of a conference by the names of their files. */
+  private async filesOf(
+    { base }: ParticipantPage,
+    slug: string,
+  ): Promise<{ conference: string; files: { name: string; address: string }[] }> {
+    const conference = await this.programmeListing.conference(slug);
+    const { rooms } = await this.programmeListing.outline(slug);
+    const talks = await this.threadsQueries.listCodes(conference.id);
+    const files = [
+      ...talks.map(({ slug: name, code }) => ({ name: `talks/${name}`, address: `${base}/q/${code}` })),
+      ...rooms.map((room) => ({
+        name: `rooms/${roomSlug(room)}`,
+        address: `${base}/c/${slug}/room/${roomSlug(room)}`,
+      })),
+    ];
+    return { conference: conference.slug, files: files.slice(0, CODES_AT_MOST) };
   }
 
   /** Sheets to print in one form; `lang` is their first language, and `both` asks for the other one too. */

@@ -184,7 +184,9 @@ function startIn(form: FormFields, timeZone: string): string | null {
   const [day, time] = [typed(form, 'day').trim(), typed(form, 'time').trim()];
   if (day === '') return null;
   // What is no day or time stays as it is, so that the request refuses it by its name.
-  return isDay(day) && /^\d\d:\d\d$/.test(time) ? isoIn(timeZone, instantIn(timeZone, day, time)) : `${day} ${time}`;
+  return isDay(day) && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)
+    ? isoIn(timeZone, instantIn(timeZone, day, time))
+    : `${day} ${time}`;
 }
 
 const numberOr = (text: string): unknown => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : text);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecapPartShape } from '../../../web/pages/recap-parts.tsx';
 import type { CommentShape } from '../../../web/components/shapes.ts';
+import { isUuid } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import type { RecapOwner } from '../../recap/recap.queries.ts';
@@ -18,6 +19,9 @@ export interface RecapPath {
 
 /** Most comments offered for quotation; any other can be named by its link. */
 const OFFERED = 50;
+
+/** Longest text that is drawn, in UTF-16 units: 30,000 characters of two each. */
+const DRAWN_AT_MOST = 60_000;
 
 /** Reads what the pages of a recap show. */
 @Injectable()
@@ -37,7 +41,12 @@ export class RecapPageView {
     return this.recaps.ofThread((await this.threadsQueries.getBySlug(id, thread)).id);
   }
 
+  /**
+   * The parts of a text as they are drawn. None of one that is too long to be saved: the form keeps it, and drawing a
+   * megabyte would hold up everybody.
+   */
   async partsOf(text: RecapText): Promise<RecapPartShape[]> {
+    if (text.markdown.length > DRAWN_AT_MOST) return [];
     return (await this.recapTexts.partsOf(text)) as RecapPartShape[];
   }
 
@@ -51,7 +60,7 @@ export class RecapPageView {
 
   /** Adds a comment, and for an answered question its answer. Throws `not-found` for one of another place. */
   async withAnswer(place: RecapOwner, draft: RecapDraft, id: string): Promise<RecapDraft> {
-    const [comment] = await this.transcript.comments([id]);
+    const [comment] = isUuid(id) ? await this.transcript.comments([id]) : [];
     const thread = comment && (await this.threadsQueries.get(comment.threadId));
     if (
       !comment ||
