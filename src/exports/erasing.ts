@@ -11,6 +11,7 @@ import {
 import { forgetInModeration } from '../moderation/forget-in-moderation.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { forgetPasskeys } from '../passkeys/forget-passkeys.ts';
+import { countOwnRecaps } from '../recap/count-own-recaps.ts';
 import { forgetTaker } from '../questions/forget-taker.ts';
 import { forgetSessions } from '../sessions/forget-sessions.ts';
 
@@ -49,9 +50,12 @@ export async function endAccount(
   now: Date,
 ): Promise<{ touched: ErasedRows; sessionIds: string[] }> {
   const said = await countSaid(tx, accountId, posts);
+  const recaps = await countOwnRecaps(tx, accountId, posts);
   const { sessionIds, codes, pending } = await forgetSessions(tx, accountId);
   const touched: ErasedRows = {
     ...countsOf(said),
+    recaps_kept: recaps.kept,
+    recaps_removed: recaps.removed,
     sessions: sessionIds.length,
     login_codes: codes,
     invitation_emails: await forgetInvitationEmails(tx, accountId),

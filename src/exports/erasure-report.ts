@@ -27,6 +27,8 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['personas', 'soon', 'personas'],
   ['commentsKept', 'soonParted', 'comments_kept'],
   ['commentsRemoved', 'soon', 'comments_removed'],
+  ['recapsKept', 'soonParted', 'recaps_kept'],
+  ['recapsRemoved', 'soon', 'recaps_removed'],
   ['anonymousQuestions', 'later', 'comments_anonymous'],
   ['votes', 'later', 'votes'],
   ['sessions', 'deleted', 'sessions'],

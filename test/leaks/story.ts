@@ -159,6 +159,18 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
       items: [said['id'], question['id'], reply['id']],
       published: true,
     });
+  const recap = await forum.does('asker', 'POST', `/conferences/${slug}/recaps`, {
+    title: `What ${ADDRESSES.asker} took home`,
+    markdown: `The wombat, and ${note('asker')}\n\n## ${ADDRESSES.participant}\n\n[1]`,
+    items: [said['id']],
+    published: true,
+  });
+  await forum.does('participant', 'POST', `/threads/${recap['threadId']}/comments`, {
+    body: note('asker'),
+    personaId: faces[4],
+  });
+  await forum.does('speaker', 'POST', `/recaps/${recap['id']}/reports`, { rule: 'spam', reason: note('speaker') });
+  await forum.does('asker', 'PATCH', `/recaps/${recap['id']}`, { markdown: `The wombat, and then ${note('asker')}` });
   await forum.does('moderator', 'PATCH', `/admin/threads/${hall['id']}`, {
     title: `Hall of ${ADDRESSES.organizer}`,
     slowMode: { interval: 30, reason: note('participant') },
@@ -226,6 +238,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     appeals: [appeal['id'] as string],
     sanctions: [sanctionId as string],
     questions: [question['id'] as string],
+    recaps: [recap['id'] as string, recap['slug'] as string],
     personas: [faces[4]!],
     authors: [authors[4]!],
     by: [authors[4]!],

@@ -83,6 +83,20 @@ describe('moderating a recap of a participant', () => {
     expect((await f.bob.get(`/threads/${recap['threadId'] as string}`)).status).toBe(404);
     const [statement] = (await author.get('/me/statements')).body['items'] as Json[];
     expect(statement).toMatchObject({ kind: 'withhold', commentId: null, recapId: recap['id'], reason: 'An insult' });
+    // Its author alone still reads it, without a way to publish it again.
+    expect((await author.get(`/recaps/${recap['id'] as string}`)).body).toMatchObject({
+      state: 'withheld',
+      title: 'Three wombats',
+      markdown: 'I saw a **wombat**.',
+    });
+    const page = `${f.world.base}/c/${slug}/recaps/${recap['slug'] as string}`;
+    const own = await author.get(`${page}/edit`, { accept: 'text/html' });
+    expect(own.status).toBe(200);
+    expect(own.text).toContain('I saw a **wombat**.');
+    expect(own.text).toContain('href="/me#statements"');
+    expect(own.text).not.toContain('value="publish"');
+    for (const path of [page, `${page}/edit`])
+      expect((await f.bob.get(path, { accept: 'text/html' })).text).not.toContain('a **wombat**');
     f.world.advance({ minutes: 15 });
     const [letter] = (await lettersTo(f.world, author.email)).filter((mail) => mail.includes('Three wombats'));
     expect(letter).toContain('Votre récapitulatif «\u00A0Three wombats\u00A0» a été masqué');
@@ -144,7 +158,18 @@ describe('an author who leaves', () => {
       ['published', 1],
       ['draft', 1],
     ]);
-    expect((await author.ask('DELETE', '/me', { posts })).status).toBe(200);
+    const data = await author.get(`${f.world.base}/me/export`, { accept: 'text/html' });
+    for (const words of ['Three wombats', 'I saw a **wombat**.', 'Numbat in a draft'])
+      expect(data.text).toContain(words);
+    const left = await author.ask('DELETE', '/me', { posts });
+    expect(left.status).toBe(200);
+    const [kept, removed] = posts === 'keep' ? [1, 1] : [0, 2];
+    expect(left.body['stores']).toEqual(
+      expect.arrayContaining([
+        { store: 'recapsKept', fate: 'soonParted', rows: kept },
+        { store: 'recapsRemoved', fate: 'soon', rows: removed },
+      ]),
+    );
     await everythingDeparts(f.world);
     const { status, body, text } = await f.bob.get(`/recaps/${recap['id'] as string}`);
     if (posts === 'keep') expect(body).toMatchObject({ state: 'published', author: null, title: 'Three wombats' });

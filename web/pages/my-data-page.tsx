@@ -1,5 +1,6 @@
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
+import { MyRecapItem, type MyRecapShape } from './my-recap-item.tsx';
 import { MyCommentItem, type MyCommentShape } from './my-comment-item.tsx';
 
 export interface MyDataProps {
@@ -18,6 +19,7 @@ export interface MyDataProps {
     badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
     sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
     comments: MyCommentShape[];
+    recaps: MyRecapShape[];
     votes: { commentId: string; conference: string; thread: string }[];
     sessions: { begunAt: string; seenAt: string }[];
     passkeys: { name: string; madeOn: string; usedOn: string | null }[];
@@ -73,6 +75,11 @@ export function MyDataPage({ context, data }: MyDataProps) {
         title={say('pages.export.comments', { count: comments.length })}
         items={comments}
         show={(comment) => <MyCommentItem comment={comment} context={context} />}
+      />
+      <DataList
+        title={say('pages.export.recaps', { count: data.recaps.length })}
+        items={data.recaps}
+        show={(recap) => <MyRecapItem recap={recap} context={context} />}
       />
       <DataList
         title={say('pages.export.votes', { count: votes.length })}
