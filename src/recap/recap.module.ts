@@ -15,6 +15,7 @@ import { CreateRecap } from './create-recap.ts';
 import { EditRecap } from './edit-recap.ts';
 import { FurnishRecap } from './furnish-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
+import { OpenOlderDiscussions } from './open-older-discussions.ts';
 import { PartRecaps } from './part-recaps.ts';
 import { RecapController } from './recap.controller.ts';
 import { Recap } from './recap.entity.ts';
@@ -52,6 +53,7 @@ import { WriteRecap } from './write-recap.ts';
     EditRecap,
     FurnishRecap,
     OpenDiscussion,
+    OpenOlderDiscussions,
     OwnedRecaps,
     PartRecaps,
     RecapAuthors,
