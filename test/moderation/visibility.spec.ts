@@ -329,6 +329,7 @@ const rows = (): Record<string, Row> => ({
   '/c/:conference/room/:room/qr.svg': { at: [`/c/${slug}/room/none/qr.svg`] },
   '/q/:code/qr.svg': { at: ['/q/none/qr.svg'] },
   '/organize': { at: ['/organize'] },
+  '/organize/:conference/imports/example.csv': { at: [`/organize/${slug}/imports/example.csv`] },
   '/organize/:conference/programme/:talk': { at: [`/organize/${slug}/programme/${talkId}`] },
   '/organize/:conference/queue': {
     at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`),
