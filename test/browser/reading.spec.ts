@@ -325,6 +325,22 @@ describe('a reader', () => {
     expect(await plain.locator('.hidden a').isVisible()).toBe(false);
   });
 
+  it('puts a dot between facts, and none before a chip', async () => {
+    const place = await world.conference(olga, { locale: 'en' });
+    const page = await browser.visitor({ script: false });
+    await page.goto(`${world.base}/c/${place.slug}/t/hallway`);
+    for (const list of ['dots', 'facts'])
+      expect(
+        await page.locator('main').evaluate((main, name) => {
+          main.insertAdjacentHTML(
+            'beforeend',
+            `<p class="${name}"><span>Day</span><span>Room</span><span class="chip">Track</span></p>`,
+          );
+          return [...main.lastElementChild!.children].map((each) => getComputedStyle(each, '::after').content);
+        }, list),
+      ).toEqual(['"·"', 'none', 'none']);
+  });
+
   it('prints where the replies are that a page cannot hold, and that page has them, without a script', async () => {
     const place = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });
     const author = await (await world.person('folded').signsIn()).calledIn(place.slug, 'Folded');
