@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { World, type Json, type Person } from '../support/world.ts';
+import { codeIn, World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
 let olga: Person;
@@ -127,6 +127,24 @@ describe('a browser without a session, a script or an address', () => {
     expect(made.status).toBe(403);
     expect(made.headers.getSetCookie()).toEqual([]);
     expect(await votesOf(said)).toBe(0);
+  });
+
+  it('is told why an address is needed where guests may not vote, and comes back to the comment', async () => {
+    const { path, said } = await scene('nothing');
+    const id = said['id'] as string;
+    const browser = new Browser();
+    const [, href] = /<a class="vote" [^>]*href="([^"]*)"/.exec(await browser.get(path))!;
+    const page = await browser.get(href!.replaceAll('&amp;', '&'));
+    expect(page).toContain('To vote, confirm an e-mail address.');
+    const [next, why] = ['next', 'why'].map((name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)![1]!);
+    const email = 'votes-with-an-address@mail.example';
+    const refused = await browser.sends('/sign-in', { next: next!, why: why!, email: 'no address' });
+    expect([refused.status, refused.text.includes('To vote, confirm an e-mail address.')]).toEqual([422, true]);
+    const before = await world.mails();
+    await browser.sends('/sign-in', { next: next!, why: why!, email });
+    const code = codeIn(await world.nextMail(before, email));
+    expect((await browser.sends('/sign-in', { next: next!, email, code })).to).toBe(`${path}?comment=${id}#c-${id}`);
+    expect(await browser.get('/sign-in?next=%2F&why=%3Cb%3E')).not.toContain('<b>');
   });
 
   it('is not made for a vote for nothing', async () => {

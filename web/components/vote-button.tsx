@@ -42,7 +42,7 @@ export function VoteButton({ comment, props, actions, from }: VoteButtonProps) {
       <a
         class="vote"
         rel="nofollow"
-        href={`/sign-in?next=${encodeURIComponent(`${here}?comment=${comment.id}#c-${comment.id}`)}`}
+        href={`/sign-in?next=${encodeURIComponent(`${here}?comment=${comment.id}#c-${comment.id}`)}&why=vote`}
         title={say('pages.thread.vote')}
       >
         <Figure count={comment.votes} />

@@ -6,6 +6,13 @@ import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 import { Page, type PageContext } from './page.tsx';
 
+/** What an address is asked for: the texts `pages.signIn.why.*`. */
+const REASONS = ['vote'] as const;
+type SignInReason = (typeof REASONS)[number];
+
+/** The reason that an address or a form names; null for another word. */
+export const signInReasonIn = (text: unknown): SignInReason | null => REASONS.find((reason) => reason === text) ?? null;
+
 export interface SignInProps {
   context: PageContext;
   next: string;
@@ -16,6 +23,8 @@ export interface SignInProps {
   step: 'address' | 'code' | 'bare';
   codeMinutes: number;
   refusal: ProblemShape | null;
+  /** What an address is needed for, where it was that which led here. */
+  why: SignInReason | null;
   /** The address that a code was sent to, encrypted for the next form. */
   wrapped: string | null;
 }
@@ -25,7 +34,7 @@ export interface SignInProps {
  * spends nothing.
  */
 export function SignInPage(props: SignInProps) {
-  const { context, next, step, codeMinutes, refusal, wrapped } = props;
+  const { context, next, step, why, codeMinutes, refusal, wrapped } = props;
   const { say } = context;
   const isSent = step === 'code' && wrapped !== null;
   return (
@@ -47,9 +56,10 @@ export function SignInPage(props: SignInProps) {
             <a href={signInUrl(next)}>{say('pages.signIn.change')}</a>
           </p>
         ) : (
-          <p>{leadOf(say, step, codeMinutes)}</p>
+          <p>{leadOf(props)}</p>
         )}
         <input type="hidden" name="next" value={next} />
+        {why && <input type="hidden" name="why" value={why} />}
         {isSent && <input type="hidden" name="wrapped" value={wrapped} />}
         {step === 'bare' && <CodeField fault={faultOf(refusal, 'code')} />}
         {!isSent && (
@@ -109,7 +119,8 @@ const SendAgain = ({ context: { say }, next, wrapped }: SignInProps) => (
 
 const signInUrl = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 
-function leadOf(say: PageContext['say'], step: SignInProps['step'], minutes: number): string {
+function leadOf({ context: { say }, step, why, codeMinutes: minutes }: SignInProps): string {
   if (step === 'code') return say('pages.signIn.typeCode', { minutes });
+  if (why) return say(`pages.signIn.why.${why}`);
   return say(step === 'bare' ? 'pages.signIn.bare' : 'pages.signIn.lead');
 }

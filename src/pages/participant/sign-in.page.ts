@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { SignInPage } from '../../../web/pages/sign-in-page.tsx';
+import { SignInPage, signInReasonIn } from '../../../web/pages/sign-in-page.tsx';
 import { SignInWaitPage } from '../../../web/pages/sign-in-wait-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
@@ -29,8 +29,14 @@ export class SignInPages {
   ) {}
 
   @Get()
-  read(@Query() { next, step }: Record<string, string>, @PageRequest() page: RequestedPage): void {
-    show(page, { next: safeNext(next), step: stepOf(step, next), refusal: null, wrapped: null });
+  read(@Query() { next, step, why }: Record<string, string>, @PageRequest() page: RequestedPage): void {
+    show(page, {
+      next: safeNext(next),
+      step: stepOf(step, next),
+      why: signInReasonIn(why),
+      refusal: null,
+      wrapped: null,
+    });
   }
 
   /**
@@ -41,10 +47,11 @@ export class SignInPages {
   @SparesStanding('How people sign in is no part of a conference.')
   async take(@Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const next = safeNext(form?.['next']);
+    const why = signInReasonIn(form?.['why']);
     // "I have no code" asks for one, whatever was typed as one; without an address it leads to the form for that.
     const isWithoutCode = typed(form, 'send') !== '';
     if (isWithoutCode && typed(form, 'email') === '')
-      return show(page, { next, step: 'address', refusal: null, wrapped: null });
+      return show(page, { next, step: 'address', why, refusal: null, wrapped: null });
     const wantsCode = isWithoutCode || (typed(form, 'code') === '' && typed(form, 'token') === '');
     const { done, refusal } = await page.attempt(() => (wantsCode ? this.ask(form, page) : this.enter(form, page)));
     if (refusal?.challenge) return this.showWait(page, wantsCode ? { ...form, code: '' } : form, refusal);
@@ -53,6 +60,7 @@ export class SignInPages {
       return show(page, {
         next,
         step: refusal && wantsCode && !isWrapped(form) ? 'address' : 'code',
+        why,
         refusal,
         wrapped,
       });
@@ -121,6 +129,7 @@ function stepOf(step: string | undefined, next: string | undefined): SignInStep 
 interface SignInState {
   next: string;
   step: SignInStep;
+  why: ReturnType<typeof signInReasonIn>;
   refusal: ProblemShape | null;
   wrapped: string | null;
 }
