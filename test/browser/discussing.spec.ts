@@ -238,6 +238,31 @@ describe('taking part in a browser', () => {
     expect(await page.inputValue('#body')).toBe('');
   });
 
+  it('withdraws the words that were shown, and none that came while it asked', async () => {
+    const { slug, threadId } = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });
+    const author = await (await world.person('withdrawing').signsIn()).calledIn(slug, 'Wanda');
+    const comment = await author.says(threadId, 'Not my best idea.');
+    const id = comment['id'] as string;
+    const page = await browser.visitor();
+    await isOf(page, author);
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    await page.locator('#reading').waitFor();
+    const withdraws = async (): Promise<void> => {
+      await openMenu(page.locator(`#c-${id}`));
+      await page.locator(`#c-${id} form[action$="/withdrawals"] button`).click();
+    };
+    page.once('dialog', (dialog) => {
+      void author.patch(`/comments/${id}`, { body: 'A better idea.' }).then(() => dialog.accept());
+    });
+    await withdraws();
+    await shows(page, 'This was changed in the meantime');
+    await shows(page, 'A better idea.');
+    expect((await olga.get(`/comments/${id}`)).body['state']).toBe('visible');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await withdraws();
+    await shows(page, 'The author has withdrawn this comment.');
+  });
+
   it("shows two readers each other's comments without a reload", async () => {
     const { slug, threadId } = await world.conference(olga);
     const [ada, bob] = [await browser.visitor(), await browser.visitor({ viewport: PHONE })];

@@ -74,4 +74,7 @@ export const api = {
   /** Of the version that was read, and no other; of any when it is empty. */
   edit: <T>(url: string, body: unknown, version: string): Promise<T> =>
     ask<T>('PATCH', url, body, { 'if-match': version === '' ? '*' : `"${version}"` }),
+  /** Of the version that was read, and no other. */
+  remove: (url: string, version: string): Promise<void> =>
+    ask<void>('DELETE', url, undefined, { 'if-match': `"${version}"` }),
 };

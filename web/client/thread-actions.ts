@@ -6,7 +6,11 @@ import type { Island } from './thread-island.ts';
 import type { CommentList } from '../components/comment-list.ts';
 import type { LocaleSettings } from '../components/locale-context.ts';
 import type { ThreadActions } from '../components/thread-props.ts';
+import type { CommentSource } from '../components/shapes.ts';
 import type { TranscriptClient } from '../components/transcript-client.ts';
+
+/** The version of no comment. */
+const NO_VERSION = '-';
 
 /** The parts of a live page that its links and forms use. */
 export interface LivePage {
@@ -61,10 +65,12 @@ export function actionsOf(page: LivePage): ThreadActions {
         await api.send(isGiven ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
         await page.refreshMine();
       }),
-    withdraw: (id) =>
+    withdraw: ({ id, revision }) =>
       on(async () => {
         if (!confirm(page.say('pages.thread.sureToWithdraw'))) return;
-        await api.send('DELETE', `/comments/${id}`);
+        const source = await api.get<CommentSource>(`/comments/${id}/source`);
+        // Words other than those that were shown are refused as outdated.
+        await api.remove(`/comments/${id}`, source.revision === revision ? source.version : NO_VERSION);
         await page.refreshMine();
         void page.transcript.sync();
       }),

@@ -46,10 +46,11 @@ export function EditLink({ comment: { id }, props, actions }: OwnCommentProps) {
 }
 
 /** Also in a locked thread: authors may always withdraw. */
-export function WithdrawButton({ comment: { id, revision }, props, actions }: OwnCommentProps) {
+export function WithdrawButton({ comment, props, actions }: OwnCommentProps) {
   const { say } = useContext(LocaleContext);
+  const { id, revision } = comment;
   return props.mine?.may.withdraw.includes(id) ? (
-    <form method="post" action={`${formsOf(props)}/withdrawals`} onSubmit={actions?.withdraw(id)}>
+    <form method="post" action={`${formsOf(props)}/withdrawals`} onSubmit={actions?.withdraw(comment)}>
       <input type="hidden" name="commentId" value={id} />
       <input type="hidden" name="revision" value={revision} />
       <PageOfForm at={props.at} />

@@ -120,6 +120,7 @@ export interface ConferenceShape {
 /** `GET /comments/{id}/source`, of one's own comment. */
 export interface CommentSource {
   body: string;
+  revision: number;
   version: string;
 }
 

@@ -67,7 +67,7 @@ export interface ThreadActions {
   close: (event: Event) => void;
   edit: (id: string) => (event: Event) => void;
   vote: (id: string, on: boolean) => (event: Event) => void;
-  withdraw: (id: string) => (event: Event) => void;
+  withdraw: (comment: CommentShape) => (event: Event) => void;
   /** Opens the form of a moderator's link. */
   moderate: (event: Event) => void;
   moreReplies: (id: string) => (event: Event) => void;
