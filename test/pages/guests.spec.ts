@@ -147,6 +147,13 @@ describe('a browser without a session, a script or an address', () => {
     expect(await browser.get('/sign-in?next=%2F&why=%3Cb%3E')).not.toContain('<b>');
   });
 
+  it('is told what an invitation is before it signs in to accept one', async () => {
+    const page = await new Browser().get('/claim');
+    expect(page).toContain('An invitation gives you a role in a conference: speaker, moderator or organizer.');
+    expect(page).toContain('Sign in first.');
+    expect(page).toContain('href="/sign-in?next=%2Fclaim" data-keeps-fragment');
+  });
+
   it('is not made for a vote for nothing', async () => {
     const { path } = await scene('vote');
     const browser = new Browser();

@@ -43,6 +43,7 @@ export function ClaimPage({ context, refusal, token, choices }: ClaimProps) {
           </form>
         ) : (
           <div class="card" id="claim" data-forms>
+            <p>{say('pages.claim.what')}</p>
             <p>{say('pages.claim.signIn')}</p>
             <p>
               <a class="primary" href="/sign-in?next=%2Fclaim" data-keeps-fragment>
