@@ -79,9 +79,9 @@ export class MyDataQueries {
       comments: await this.commentsOf(accountId),
       recaps: await this.myRecapsQueries.list(accountId),
       votes: await this.ask(
-        `select v.comment_id "commentId", c.title conference, case when t.hidden_at is null then t.title else '' end thread
-         from votes v
-         join threads t on t.id = v.thread_id
+        `select v.comment_id "commentId", c.title conference,
+           case when t.hidden_at is null then t.title else '' end thread
+         from votes v join threads t on t.id = v.thread_id
          join conferences c on c.id = t.conference_id
          where v.account_id = $1
          order by v.comment_id`,

@@ -50,7 +50,9 @@ export class PosterPages {
     );
   }
 
-  /** All codes as SVG and PNG, by talk and by room; drawn for one organizer after another, and for nobody who is gone. */
+  /**
+   * All codes as SVG and PNG, by talk and by room; drawn for one organizer after another, and for nobody who is gone.
+   */
   @Get('codes.zip')
   async codes(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     const { conference, files } = await this.filesOf(page, slug);
