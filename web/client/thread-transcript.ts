@@ -31,8 +31,19 @@ export function transcriptOf(
   return transcript;
 }
 
-/** Reads the page anew when its thread is gone, as that of a hidden recap, so that its words do not stay. */
+/** How long a form may be on its way to the page that answers it, in milliseconds. */
+const SENT_WITHIN_MS = 10_000;
+let sentAt = -Infinity;
+document.addEventListener('submit', (event) => {
+  if (!event.defaultPrevented) sentAt = performance.now();
+});
+
+/**
+ * Reads the page anew when its thread is gone, as that of a hidden recap, so that its words do not stay. A form that
+ * hides it leads to a page of its own, which the reload would cut off.
+ */
 function leaveGone(error: unknown): never {
-  if (error instanceof Refused && (error.document.status === 404 || error.document.status === 410)) location.reload();
+  const isGone = error instanceof Refused && (error.document.status === 404 || error.document.status === 410);
+  if (isGone && performance.now() - sentAt > SENT_WITHIN_MS) location.reload();
   throw error;
 }
