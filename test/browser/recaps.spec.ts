@@ -189,7 +189,7 @@ describe.each([
     await author.goto(here);
     await author.locator('.withdraw-recap > summary').click();
     await author.getByRole('button', { name: say.withdrawNow }).click();
-    await author.waitForURL(`${base}/recaps?said=done`);
+    await author.waitForURL((url) => url.pathname.endsWith('/recaps'));
     // The page of who reads it turns by itself where it has a script.
     if (script) await guest.getByText(say.gone).waitFor();
     const answered = await guest.goto(here);

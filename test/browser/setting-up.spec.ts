@@ -113,7 +113,7 @@ describe('an organizer with a conference in three weeks', () => {
       const mail = await world.nextMail(before, 'speaker@mail.example');
       expect(mail).toContain('On figs');
       expect(mail).toContain('Hall');
-      await page.waitForURL(/said=saved/);
+      await page.locator('.notice[role=status]').waitFor();
 
       await part(page, words.discussions);
       await page.fill('#title', 'Carpooling');
@@ -124,7 +124,7 @@ describe('an organizer with a conference in three weeks', () => {
       await part(page, words.settings);
       await page.selectOption('#screening', 'none');
       await page.locator('form[action$="/settings"]').getByRole('button', { name: words.save }).click();
-      await page.waitForURL(/said=saved/);
+      await page.locator('.notice[role=status]').waitFor();
       expect(await page.inputValue('#screening')).toBe('none');
       expect(await fits(page)).toBe(true);
       await picture(page, `organize-settings-${locale}-${viewport.width}`);
