@@ -1,7 +1,7 @@
 import { longLine } from '../loose.ts';
 import { ScheduleRefused } from '../parsed-schedule.ts';
 import type { Column, ColumnKind, Headings } from './headings.ts';
-import type { SheetContext } from './schedule-sheet.ts';
+import type { SheetContext } from './sheet-context.ts';
 import { columnName, type Sheet, type SheetRow } from './sheet.ts';
 import { dateOf, dayInOrder, dayOfConference, orderOf, type DateOrder, type WrittenDate } from './sheet-dates.ts';
 import { clockRangeOf, clockText, durationOf, type ClockRange } from './sheet-times.ts';

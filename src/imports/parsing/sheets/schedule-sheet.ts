@@ -8,6 +8,7 @@ import { columnName, type Sheet, type SheetFile, type SheetRow } from './sheet.t
 import { clockText } from './sheet-times.ts';
 import { addressesIn, isBreak, namesIn } from './sheet-people.ts';
 import { RowTimes, type RowTime } from './row-times.ts';
+import type { SheetContext } from './sheet-context.ts';
 import type { ConferenceDays } from './sheet-dates.ts';
 import { UNCALCULATED } from './xlsx-table.ts';
 
@@ -58,14 +59,6 @@ export function readSheets(file: SheetFile, days: ConferenceDays | null): RawSch
     foundInstead: `headings in row ${tables[0]!.headings.row} and no row with a title below`,
     notes,
   };
-}
-
-export interface SheetContext {
-  isFrom1904: boolean;
-  days: ConferenceDays | null;
-  notes: ScheduleProblem[];
-  /** Names the sheet in places, where there are several. */
-  prefix: string;
 }
 
 /** The reading of one sheet, row by row. */
