@@ -59,12 +59,12 @@ export class SitemapQueries {
         [conferenceId],
       ),
       this.database.read<SitemapPage>(
-        `select coalesce('/t/' || t.slug, '') || '/recap' path, (
+        `select case when r.is_official then coalesce('/t/' || t.slug, '') || '/recap' else '/recaps/' || r.slug end path, (
            select max(v.saved_at) from recap_versions v where v.recap_id = r.id and v.is_published
          ) "changedAt"
          from recaps r
          left join threads t on t.id = r.about_thread_id
-         where r.conference_id = $1 and r.is_official and ${PUBLIC_RECAP}
+         where r.conference_id = $1 and ${PUBLIC_RECAP}
          order by path limit ${MOST_RECAPS}`,
         [conferenceId],
       ),

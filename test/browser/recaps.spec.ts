@@ -185,6 +185,21 @@ describe.each([
     const byline = await guest.locator('article.recap .byline a').getAttribute('href');
     expect(await faultsOf(world.base + byline!, null, viewport)).toEqual([]);
 
+    // A moderator hides it, with a rule and a reason, and shows it again.
+    const moderator = await visitor(olga);
+    await moderator.goto(here);
+    await moderator.locator('a.moderate').first().click();
+    await moderator.locator('#moderation select').selectOption({ index: 1 });
+    await moderator.fill('#reason', 'Not about the talks.');
+    await moderator.locator('#moderation button').last().click();
+    await moderator.waitForURL(/moderation\/show/);
+    expect((await fetch(here)).status).toBe(410);
+    await moderator.fill('#reason', 'It is, after all.');
+    await moderator.locator('#moderation button').last().click();
+    await moderator.waitForURL(here);
+    expect(await (await fetch(here)).text()).toContain('quieter');
+    await guest.goto(here);
+
     // The author takes it back: a reader is told so, and reads nothing of it.
     await author.goto(here);
     await author.locator('.withdraw-recap > summary').click();

@@ -358,7 +358,7 @@ describe('a page without a script', () => {
       shows: false,
     });
     world.advance({ seconds: 9 });
-    expect((await write({ ...words, ...hidden(page) })).status).toBe(303);
+    expect((await write({ ...words, ...hidden(page) })).status).toBe(202);
   });
 
   it('takes no address that this forum did not wrap', async () => {

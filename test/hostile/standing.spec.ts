@@ -72,6 +72,7 @@ const SPARED = [
   'POST /api/v1/me/tokens',
   'POST /api/v1/threads/:id/comments/codes',
   'POST /c/:conference/closing-letter',
+  'POST /c/:conference/recaps/:recap/withdrawal',
   'POST /c/:conference/t/:thread/codes',
   'POST /c/:conference/t/:thread/withdrawals',
   'POST /claim',

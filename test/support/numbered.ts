@@ -15,10 +15,34 @@ const PRIVATE: Record<string, string[]> = {
     'source',
     'held_because',
   ],
-  threads: ['id', 'conference_id', 'talk_id', 'slug', 'code', 'starts_at', 'live_until', 'phase_overrides'],
+  threads: [
+    'id',
+    'conference_id',
+    'talk_id',
+    'slug',
+    'code',
+    'starts_at',
+    'live_until',
+    'phase_overrides',
+    'recap_id',
+    'author_id',
+    // A hidden thread is in no answer at all, so that none of its versions can be wrong.
+    'hidden_at',
+  ],
   thread_heads: ['thread_id', 'seq', 'n', 'floor', 'next_phase_at'],
   conferences: ['id', 'edition'],
-  talks: ['id', 'conference_id', 'guid', 'slug', 'thread_id', 'edition', 'edited_fields', 'is_imported'],
+  talks: [
+    'id',
+    'conference_id',
+    'guid',
+    'slug',
+    'thread_id',
+    'edition',
+    // Names the version of what is listed beside a talk, as its edition does of itself.
+    'recap_edition',
+    'edited_fields',
+    'is_imported',
+  ],
   // A speaker of another name is another speaker.
   speakers: ['id', 'conference_id', 'key', 'name'],
 };
