@@ -96,6 +96,8 @@ const OF_ITSELF = new RegExp(
     'account_notices',
     'letter',
     'where login_code_id',
+    // How the e-mail of an invitation fared.
+    String.raw`set emailed = \$2`,
     // The brand of a letter.
     String.raw`'brand'->>'accent'`,
     'persona_id "personaId"',
