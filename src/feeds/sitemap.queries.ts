@@ -59,7 +59,10 @@ export class SitemapQueries {
         [conferenceId],
       ),
       this.database.read<SitemapPage>(
-        `select case when r.is_official then coalesce('/t/' || t.slug, '') || '/recap' else '/recaps/' || r.slug end path, (
+        `select case
+           when r.is_official then coalesce('/t/' || t.slug, '') || '/recap'
+           else '/recaps/' || r.slug
+         end path, (
            select max(v.saved_at) from recap_versions v where v.recap_id = r.id and v.is_published
          ) "changedAt"
          from recaps r

@@ -103,6 +103,8 @@ const BY_THE_VERB = [
   'POST /api/v1/threads/:id/announcement',
   'POST /api/v1/threads/:id/comments',
   'POST /api/v1/threads/:id/questions',
+  'POST /c/:conference/recaps/:recap/edit',
+  'POST /c/:conference/recaps/new',
   'POST /c/:conference/t/:thread',
   'POST /c/:conference/t/:thread/edits',
   'POST /c/:conference/t/:thread/votes',

@@ -52,11 +52,12 @@ select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "rec
   t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
-  h.expired, h.last_activity_at "lastActivityAt", c.settings from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.conference_id = $1 and t.slug = $2;
+  h.expired, h.last_activity_at "lastActivityAt", c.settings from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.conference_id = $1 and t.slug = $2 and t.hidden_at is null;
 --   Nested Loop
 --     ->  Nested Loop
 --           ->  Index Scan using thread_slug_is_unique_in_its_conference on threads t
 --                 Index Cond: ((conference_id = '…'::uuid) AND (slug = '…'::text))
+--                 Filter: (hidden_at IS NULL)
 --           ->  Index Scan using thread_heads_pkey on thread_heads h
 --                 Index Cond: (thread_id = t.id)
 --     ->  Seq Scan on conferences c
@@ -140,7 +141,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 with lately as (
   select t.id, t.slug, t.title from threads t
   join thread_heads h on h.thread_id = t.id
-  where t.conference_id = $1
+  where t.conference_id = $1 and t.hidden_at is null
   order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end
   )
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
@@ -200,7 +201,7 @@ with lately as (
 --                                         ->  Seq Scan on thread_heads h
 --                                         ->  Hash
 --                                               ->  Seq Scan on threads t
---                                                     Filter: (conference_id = '…'::uuid)
+--                                                     Filter: ((hidden_at IS NULL) AND (conference_id = '…'::uuid))
 --                       ->  Limit
 --                             ->  Sort
 --                                   Sort Key: c.seq DESC
@@ -229,7 +230,7 @@ with lately as (
 with lately as (
   select t.id, t.slug, t.title from threads t
   join thread_heads h on h.thread_id = t.id
-  where t.conference_id = $1
+  where t.conference_id = $1 and t.hidden_at is null
   order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end
   )
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
@@ -288,7 +289,7 @@ with lately as (
 --                                   ->  Seq Scan on thread_heads h
 --                                   ->  Hash
 --                                         ->  Seq Scan on threads t
---                                               Filter: (conference_id = '…'::uuid)
+--                                               Filter: ((hidden_at IS NULL) AND (conference_id = '…'::uuid))
 --                       ->  Limit
 --                             ->  Sort
 --                                   Sort Key: c.seq DESC
