@@ -44,16 +44,21 @@ select m.id, m.html, t.conference_id "conferenceId", c.locale
   from comments m
   join threads t on t.id = m.thread_id
   join conferences c on c.id = t.conference_id
-  where m.id = any($1) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null;
---   Nested Loop
+  where m.id = any($1) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
+  and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null);
+--   Nested Loop Anti Join
 --     ->  Nested Loop
---           ->  Index Scan using comments_pkey on comments m
---                 Index Cond: (id = ANY ('…'::uuid[]))
---                 Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
---           ->  Index Scan using threads_pkey on threads t
---                 Index Cond: (id = m.thread_id)
---     ->  Index Scan using conferences_pkey on conferences c
---           Index Cond: (id = t.conference_id)
+--           ->  Nested Loop
+--                 ->  Index Scan using comments_pkey on comments m
+--                       Index Cond: (id = ANY ('…'::uuid[]))
+--                       Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                 ->  Index Scan using threads_pkey on threads t
+--                       Index Cond: (id = m.thread_id)
+--           ->  Index Scan using conferences_pkey on conferences c
+--                 Index Cond: (id = t.conference_id)
+--     ->  Index Scan using threads_pkey on threads n
+--           Index Cond: (id = m.thread_id)
+--           Filter: (hidden_at IS NOT NULL)
 
 -- every second or so
 select n, seq, kind, comment_id "commentId", data, at

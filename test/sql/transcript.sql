@@ -7,7 +7,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -44,6 +45,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -70,7 +72,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -107,6 +110,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -133,7 +137,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -170,6 +175,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -196,7 +202,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -233,6 +240,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -259,7 +267,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -296,6 +305,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -322,7 +332,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -359,6 +370,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -386,7 +398,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -423,6 +436,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -450,7 +464,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -487,6 +502,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -514,7 +530,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -551,6 +568,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -578,7 +596,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -615,6 +634,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -642,7 +662,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -679,6 +700,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -706,7 +728,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -743,6 +766,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -770,7 +794,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -807,6 +832,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -833,7 +859,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -870,6 +897,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -896,7 +924,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -933,6 +962,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -959,7 +989,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -996,6 +1027,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -1022,7 +1054,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -1059,6 +1092,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -1088,7 +1122,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -1125,6 +1160,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -1154,10 +1190,14 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
---   Index Scan using comments_pkey on comments m
---     Index Cond: (id = '…'::uuid)
---     Filter: (seq IS NOT NULL)
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null);
+--   Nested Loop Anti Join
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = '…'::uuid)
+--           Filter: (seq IS NOT NULL)
+--     ->  Index Scan using threads_pkey on threads n
+--           Index Cond: (id = m.thread_id)
+--           Filter: (hidden_at IS NOT NULL)
 
 -- replies
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
@@ -1166,11 +1206,16 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
   m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m
-  where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3)
+  where m.root_id = $1 and m.seq is not null and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null) and ($3::int is null or m.seq > $3)
   order by m.seq limit $2;
 --   Limit
---     ->  Index Scan using replies_by_place on comments m
---           Index Cond: ((root_id = '…'::uuid) AND (seq IS NOT NULL))
+--     ->  Nested Loop Anti Join
+--           Join Filter: (n.id = m.thread_id)
+--           ->  Index Scan using replies_by_place on comments m
+--                 Index Cond: ((root_id = '…'::uuid) AND (seq IS NOT NULL))
+--           ->  Materialize
+--                 ->  Seq Scan on threads n
+--                       Filter: (hidden_at IS NOT NULL)
 
 -- a comment
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
@@ -1178,10 +1223,14 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
---   Index Scan using comments_pkey on comments m
---     Index Cond: (id = '…'::uuid)
---     Filter: (seq IS NOT NULL)
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null);
+--   Nested Loop Anti Join
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = '…'::uuid)
+--           Filter: (seq IS NOT NULL)
+--     ->  Index Scan using threads_pkey on threads n
+--           Index Cond: (id = m.thread_id)
+--           Filter: (hidden_at IS NOT NULL)
 
 -- its earlier wordings
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
@@ -1189,10 +1238,14 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
---   Index Scan using comments_pkey on comments m
---     Index Cond: (id = '…'::uuid)
---     Filter: (seq IS NOT NULL)
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null);
+--   Nested Loop Anti Join
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = '…'::uuid)
+--           Filter: (seq IS NOT NULL)
+--     ->  Index Scan using threads_pkey on threads n
+--           Index Cond: (id = m.thread_id)
+--           Filter: (hidden_at IS NOT NULL)
 
 -- its earlier wordings
 select r.revision, r.html, r.written_at "writtenAt"
@@ -1220,7 +1273,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -1243,6 +1297,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -1271,7 +1326,8 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   t.announcement_id "announcementId", t.screening, t.slow_mode "slowMode", t.opens_at "opensAt",
   t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
   h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
-  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  coalesce((select k.edition + k.recap_edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id
+  where t.id = $1 and t.hidden_at is null),
   rows as (
   select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
   m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
@@ -1302,6 +1358,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             ->  Nested Loop
 --                   ->  Index Scan using threads_pkey on threads t
 --                         Index Cond: (id = '…'::uuid)
+--                         Filter: (hidden_at IS NULL)
 --                   ->  Index Scan using thread_heads_pkey on thread_heads h
 --                         Index Cond: (thread_id = '…'::uuid)
 --             ->  Seq Scan on conferences c
@@ -1326,34 +1383,6 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --       ->  Index Scan using thread_log_pkey on thread_log l
 --             Index Cond: ((thread_id = '…'::uuid) AND (n > 9000))
 --             Filter: ((seq > …) AND (kind <> ALL ('…'::text[])))
-
--- a frame
-select r.comment_id "commentId", r.recap_id "recapId" from reports r
-  left join comments m on m.id = r.comment_id
-  left join recaps a on a.id = r.recap_id
-  where r.status = 'open'
-  and r.confirmed_at is not null
-  and coalesce(m.held_at, m.withheld_at, m.withdrawn_at, a.held_at, a.withheld_at, a.withdrawn_at) is null
-  group by r.comment_id, r.recap_id
-  having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2
-  order by max(r.confirmed_at) desc limit 50;
---   Limit
---     ->  Sort
---           Sort Key: (max(r.confirmed_at)) DESC
---           ->  GroupAggregate
---                 Group Key: r.comment_id, r.recap_id
---                 Filter: ((count(DISTINCT r.account_id) >= '…'::bigint) AND (max(r.confirmed_at) > '…'::timestamp with time zone))
---                 ->  Sort
---                       Sort Key: r.comment_id, r.recap_id, r.account_id
---                       ->  Nested Loop Left Join
---                             Join Filter: (a.id = r.recap_id)
---                             Filter: (COALESCE(m.held_at, m.withheld_at, m.withdrawn_at, a.held_at, a.withheld_at, a.withdrawn_at) IS NULL)
---                             ->  Nested Loop Left Join
---                                   ->  Seq Scan on reports r
---                                         Filter: ((confirmed_at IS NOT NULL) AND (status = '…'::text))
---                                   ->  Index Scan using comments_pkey on comments m
---                                         Index Cond: (id = r.comment_id)
---                             ->  Seq Scan on recaps a
 
 -- a search
 select c.id, k."firstAt",
@@ -1414,21 +1443,21 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   where w.conference_id = $1
   and w.words @@ to_tsquery($2::regconfig, $6)
   and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
+  and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null)
   and ($4::uuid is null or m.id < $4)
   order by m.id desc limit $5;
 --   Limit
---     ->  Sort
---           Sort Key: m.id DESC
---           ->  Hash Join
---                 Hash Cond: (m.thread_id = t.id)
+--     ->  Nested Loop Anti Join
+--           Join Filter: (n.id = m.thread_id)
+--           ->  Nested Loop
 --                 ->  Nested Loop
---                       ->  Bitmap Heap Scan on comment_words w
---                             Recheck Cond: (words @@ '''rarely'' & ''said''…'::tsquery)
---                             Filter: (conference_id = '…'::uuid)
---                             ->  Bitmap Index Scan on comments_by_word
---                                   Index Cond: (words @@ '''rarely'' & ''said''…'::tsquery)
+--                       ->  Index Scan Backward using comment_words_pkey on comment_words w
+--                             Filter: ((words @@ '''rarely'' & ''said''…'::tsquery) AND (conference_id = '…'::uuid))
 --                       ->  Index Scan using comments_pkey on comments m
 --                             Index Cond: (id = w.comment_id)
 --                             Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
---                 ->  Hash
---                       ->  Seq Scan on threads t
+--                 ->  Index Scan using threads_pkey on threads t
+--                       Index Cond: (id = m.thread_id)
+--           ->  Materialize
+--                 ->  Seq Scan on threads n
+--                       Filter: (hidden_at IS NOT NULL)
