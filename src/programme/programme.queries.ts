@@ -169,6 +169,14 @@ export class ProgrammeQueries {
     );
   }
 
+  /** The names in addresses that talks of a conference have, so that a new talk of the same title gets another. */
+  async slugsOf(conferenceId: string): Promise<string[]> {
+    const rows = await this.database.read<{ slug: string }>('select slug from talks where conference_id = $1', [
+      conferenceId,
+    ]);
+    return rows.map(({ slug }) => slug);
+  }
+
   /**
    * The days, rooms and tracks that occur; a day begins at four in the morning, as in schedules. Rooms and tracks in
    * natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.

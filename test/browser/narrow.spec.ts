@@ -58,6 +58,7 @@ const paths = (): string[] => [
   `/c/${slug}/t/${thread}`,
   `/c/${slug}/t/${thread}/desk`,
   `/c/${slug}/t/${thread}/answers`,
+  `/c/${slug}/recaps/new`,
   `/c/${slug}/ledger`,
   `/c/${slug}/rules`,
   '/me',
@@ -91,6 +92,8 @@ describe('a page on a narrow screen', () => {
       if (!(await fits(page))) wide.push(path.replace(slug, '…'));
     }
     expect(wide).toEqual([]);
+    await page.goto(`${world.base}/me`);
+    expect(await page.locator('nav.parts').isVisible()).toBe(true);
     await page.goto(`${world.base}/c/${slug}`);
     await picture(page, `narrow-programme-${width}`, { fullPage: false });
     await page.goto(`${world.base}/organize/${slug}/discussions#threads`);

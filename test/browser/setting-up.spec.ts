@@ -59,9 +59,9 @@ const CASES = [
 
 /** Opens a part of the organizers' pages by their menu, which a phone folds. */
 async function part(page: Page, name: string): Promise<void> {
-  const folded = page.locator('details.parts');
+  const folded = page.locator('details.organize-menu');
   if (await folded.isVisible()) await folded.locator('summary').click();
-  await page.locator('.parts a:visible', { hasText: name }).first().click();
+  await page.locator('.organize-menu a:visible', { hasText: name }).first().click();
   await page.waitForLoadState();
 }
 

@@ -198,6 +198,14 @@ describe('the programme on its page', () => {
     expect((await sees(olga, `${here}/programme?q=pears`)).text).toContain('No talk found.');
   });
 
+  it('takes a second talk of the same title, under an address of its own', async () => {
+    const here = await made('Break-outs');
+    for (let i = 0; i < 2; i += 1)
+      expect((await sends(olga, `${here}/programme`, { title: 'Break-out', durationMinutes: '30' })).status).toBe(303);
+    const talks = (await olga.get(`/conferences/${slugIn(here)}/talks`)).body['items'] as Json[];
+    expect(talks.map(({ slug }) => slug as string).toSorted()).toEqual(['break-out', 'break-out-2']);
+  });
+
   it('refuses a time that is none at its field, and shows no talk of another conference', async () => {
     const here = await made('Times');
     const wrong = await sends(olga, `${here}/programme`, {

@@ -41,10 +41,10 @@ export function OrganizeShell({ context, part, title, lead, refusal, also, child
   return (
     <Page {...context} width="page" also={also}>
       <div class="organize">
-        <nav class="parts" aria-label={say('pages.organize.title')}>
+        <nav class="organize-menu" aria-label={say('pages.organize.title')}>
           <PartLinks context={context} part={part} />
         </nav>
-        <details class="parts">
+        <details class="organize-menu">
           <summary>{say(`pages.organize.parts.${part}`)}</summary>
           <nav aria-label={say('pages.organize.title')}>
             <PartLinks context={context} part={part} />

@@ -7,6 +7,7 @@ import { ImportQuestions } from '../../imports/import-questions.ts';
 import { ImportSchedule, type ImportReport } from '../../imports/import-schedule.ts';
 import { exampleSheet } from '../../imports/example-sheet.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
+import { FreeNames } from '../../kernel/free-names.ts';
 import { slugOf } from '../../kernel/slug.ts';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
 import { instantIn, isDay, isoIn } from '../../kernel/zone.ts';
@@ -93,9 +94,10 @@ export class ProgrammePages {
     @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
-    const { timeZone } = await this.programmeQueries.getConference(slug);
+    const { id, timeZone } = await this.programmeQueries.getConference(slug);
     const { refusal } = await page.attempt(async () => {
-      const asked = { ...talkIn(form, timeZone), slug: slugOf(typed(form, 'title'), 'talk') };
+      const names = new FreeNames(await this.programmeQueries.slugsOf(id));
+      const asked = { ...talkIn(form, timeZone), slug: names.claim(slugOf(typed(form, 'title'), 'talk')) };
       return this.manageProgramme.createTalk(slug, await readFields(TalkRequest, asked));
     });
     if (refusal) return this.showTalk(page, slug, null, { form, refusal });
