@@ -369,7 +369,7 @@ describe('the rules of a conference', () => {
 
 describe('the organizers’ pages', () => {
   it('are refused to strangers, speakers and moderators, and absent from the menu of moderators', async () => {
-    const here = await made('Closed doors');
+    const here = await made('Without rights');
     const ida = await world.person('ida').signsIn();
     const parts = ['programme', 'programme/new', 'team', 'settings', 'export', 'highlights', 'log'];
     for (const part of parts)
