@@ -5,7 +5,8 @@ import { blindId } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Database } from '../platform/database/database.ts';
-import { MailTransport, type Email } from '../platform/mail/mail.transport.ts';
+import type { Email } from '../platform/mail/email.ts';
+import { MailTransport } from '../platform/mail/mail.transport.ts';
 import { maskAddress, parseAddress, type Address } from './private/address.ts';
 import { Vault, type SealedAddress, type StoredAddress } from './private/vault.ts';
 
@@ -96,10 +97,13 @@ export class AddressDesk {
     return this.mailTransport.send(this.vault.open(stored).text, email);
   }
 
-  /** Sends an e-mail to an account; does nothing when it is gone, or a guest's. */
-  async writeTo(accountId: string, email: Email): Promise<void> {
+  /**
+   * Sends an e-mail to an account; does nothing when it is gone, or a guest's. False when the mail server refused it
+   * for good.
+   */
+  async writeTo(accountId: string, email: Email): Promise<boolean> {
     const sealed = await this.storedOf(accountId);
-    if (sealed) await this.deliver(sealed, email);
+    return sealed === null || (await this.deliver(sealed, { ...email, accountId }));
   }
 
   /** Finds the account of a confirmed address, under whichever key it was sealed; makes one when there is none. */

@@ -4,6 +4,7 @@ import type { Locale } from '../../locales/words.ts';
 import { dayAndTimeIn } from '../kernel/day-and-time.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
+import { subjectIn } from '../programme/email-brand.ts';
 import type { Role } from './account.entity.ts';
 
 /** What an invitation offers, as its e-mail says it. */
@@ -43,7 +44,7 @@ export class InvitationText {
     const who = maker === null ? '' : say('mails.invitation.by', { name: maker });
     const lead = [what, place, who].filter(Boolean).join('\n\n');
     return {
-      subject: say('mails.invitation.subject', { conference }),
+      subject: subjectIn(conference, say('mails.invitation.subject')),
       text: say('mails.invitation.text', { what: lead, url }),
     };
   }

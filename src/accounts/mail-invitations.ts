@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
 import type { Locale } from '../../locales/words.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
@@ -117,7 +118,9 @@ export class MailInvitations {
       const url = this.invite.linkOf(this.tokenOf(id));
       isTaken = await this.addressDesk.deliver(address, {
         id,
+        locale,
         ...this.invitationText.write(offer, locale, url),
+        action: { label: words(locale)('mails.actions.invitation'), url },
         hint: url,
         brand: emailBrand(offer.conference, offer.accent),
       });

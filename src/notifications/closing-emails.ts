@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
-import { emailBrand } from '../programme/email-brand.ts';
+import { emailBrand, subjectIn } from '../programme/email-brand.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -100,11 +101,19 @@ export class ClosingEmails {
     const url = `${this.config.publicUrl}/c/${slug}`;
     const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
     await this.addressDesk.writeTo(accountId, {
-      subject: say('mails.archived.subject', { title }),
+      id: emailId(accountId, conferenceId),
+      locale,
+      subject: subjectIn(title, say('mails.archived.subject')),
       text: say('mails.archived.text', { title, url, archive }),
+      action: { label: say('mails.actions.archived'), url },
+      list: { id: slug, root: null },
       hint: url,
       brand: emailBrand(title, accent),
     });
     await this.wish(accountId, conferenceId, false);
   }
 }
+
+/** Equal for every attempt; both ids are random, so that it leads to neither. */
+const emailId = (accountId: string, conferenceId: string): string =>
+  createHash('sha256').update(`archived ${accountId} ${conferenceId}`).digest('hex').slice(0, 32);

@@ -1,7 +1,7 @@
 import { words } from '../../locales/catalogues.ts';
 import { decisionKey } from '../../locales/decision-key.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
-import type { EmailBrand } from '../platform/mail/html-email.ts';
+import type { EmailAction, EmailBrand } from '../platform/mail/email.ts';
 import type { DueEmail, DueDecisionNotice } from '../moderation/decision-notices.ts';
 
 /** What a letter is about, in its state at the time of sending. */
@@ -28,6 +28,7 @@ export interface EmailWording {
   subject: string;
   text: string;
   hint: string;
+  action?: EmailAction;
   brand?: EmailBrand;
 }
 
@@ -49,22 +50,24 @@ export function emailAbout(written: DecisionEmailInput): EmailWording {
     const url = `${publicUrl}/c/${about.slug}/ledger`;
     const head = `${about.slug}:${notice.facts['n']}:${notice.facts['hash']}`;
     return {
-      subject: say('mails.ledgerHead.subject', place),
+      subject: say('mails.ledgerHead.subject'),
       text: say('mails.ledgerHead.text', { ...place, ...notice.facts, url, head }),
+      action: { label: say('mails.actions.ledger'), url },
       hint: url,
     };
   }
   if (notice.kind === 'holds-stopped') {
     const url = `${publicUrl}/organize/${about.slug}/queue?kind=reported`;
     return {
-      subject: say('mails.holdsStopped.subject', place),
+      subject: say('mails.holdsStopped.subject'),
       text: say('mails.holdsStopped.text', { ...place, url }),
+      action: { label: say('mails.actions.queue'), url },
       hint: url,
     };
   }
   if (notice.kind === 'report-warned') {
     return {
-      subject: say('mails.reportWarned.subject', place),
+      subject: say('mails.reportWarned.subject'),
       text: say('mails.reportWarned.text', place),
       hint: 'warning',
     };
@@ -74,22 +77,25 @@ export function emailAbout(written: DecisionEmailInput): EmailWording {
   if (notice.kind === 'statement') {
     if (GIVES_BACK.includes(about.kind))
       return {
-        subject: say(`mails.statement.subjects.${decisionKey(about.kind, about.recapId)}`, place),
+        subject: say(`mails.statement.subjects.${decisionKey(about.kind, about.recapId)}`),
         text: `${[whatOf(written), facts, url].filter((part) => part !== '').join('\n\n')}\n`,
+        action: { label: say('mails.actions.statement'), url },
         hint: url,
       };
     const appeal = say(isAppealable(about) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', {
       days: APPEAL_DAYS,
     });
     return {
-      subject: say(`mails.statement.subjects.${decisionKey(about.kind, about.recapId)}`, place),
+      subject: say(`mails.statement.subjects.${decisionKey(about.kind, about.recapId)}`),
       text: say('mails.statement.text', { ...place, what: whatOf(written), facts, url, appeal }),
+      action: { label: say('mails.actions.statement'), url },
       hint: url,
     };
   }
   return {
-    subject: say('mails.reportDecided.subject', place),
+    subject: say('mails.reportDecided.subject'),
     text: say('mails.reportDecided.text', { ...place, outcome: whatOf(written), facts, url }),
+    action: { label: say('mails.actions.reportDecided'), url },
     hint: url,
   };
 }

@@ -4,8 +4,8 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
 import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
 import { Config } from '../platform/config/settings.ts';
-import type { EmailBrand } from '../platform/mail/html-email.ts';
-import { emailBrand } from '../programme/email-brand.ts';
+import type { Email, EmailEnd, EmailList } from '../platform/mail/email.ts';
+import { emailBrand, subjectIn } from '../programme/email-brand.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -15,6 +15,9 @@ interface AnswerNotice {
   isWanted: boolean;
   title: string;
   path: string;
+  threadId: string;
+  threadSlug: string;
+  conferenceSlug: string;
   conferenceTitle: string;
   accent: string | null;
 }
@@ -70,7 +73,7 @@ export class EmailsAboutAnswers {
       `select n.letter_email_id "emailId", a.locale,
          coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title,
          '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path,
-         c.title "conferenceTitle", c.settings->'brand'->>'accent' accent
+         t.id "threadId", t.slug "threadSlug", c.slug "conferenceSlug", c.title "conferenceTitle", c.settings->'brand'->>'accent' accent
        from account_notices n
        join accounts a on a.id = n.account_id
        left join comments m on m.id = n.comment_id
@@ -98,45 +101,58 @@ export class EmailsAboutAnswers {
   }
 
   private async send({ id, accountId, answers: [first, ...others] }: DueAnswerEmail): Promise<void> {
-    const end = first === undefined ? null : await this.unsubscribeLinks.linkFor(accountId);
+    const end = first === undefined ? null : await this.unsubscribeLinks.endOf(accountId, 'answered');
     if (first !== undefined && end !== null)
-      await this.addressDesk.writeTo(accountId, {
-        id,
-        ...wordingOf([first, ...others], this.config.publicUrl, end),
-        ...brandOfAll([first, ...others]),
-        end,
-      });
+      await this.addressDesk.writeTo(accountId, { id, ...emailAbout([first, ...others], this.config.publicUrl, end) });
     await this.claimEmails.markSent(ANSWERS, id);
   }
 }
 
-/** The conference of all answers; none where they are of several. */
-function brandOfAll([first, ...others]: readonly [AnswerNotice, ...AnswerNotice[]]): { brand?: EmailBrand } {
-  const { conferenceTitle, accent } = first;
-  return others.every((other) => other.conferenceTitle === conferenceTitle)
-    ? { brand: emailBrand(conferenceTitle, accent) }
-    : {};
+type Answers = readonly [AnswerNotice, ...AnswerNotice[]];
+
+/** The e-mail about these answers: of their conference where they have one in common. */
+function emailAbout(answers: Answers, publicUrl: string, end: EmailEnd): Omit<Email, 'id'> {
+  const [{ locale, conferenceTitle, conferenceSlug, accent }, ...others] = answers;
+  const say = words(locale);
+  const wording = wordingOf(answers, publicUrl);
+  const email = {
+    ...wording,
+    locale,
+    footer: `${say('mails.footers.answered')}\n\n${say('mails.end', { end: end.url })}`,
+    end,
+  };
+  if (others.some((other) => other.conferenceSlug !== conferenceSlug)) return email;
+  return {
+    ...email,
+    subject: subjectIn(conferenceTitle, wording.subject),
+    brand: emailBrand(conferenceTitle, accent),
+    list: listOf(answers),
+  };
 }
 
-function wordingOf(
-  answers: readonly [AnswerNotice, ...AnswerNotice[]],
-  publicUrl: string,
-  end: string,
-): { subject: string; text: string; hint: string } {
+/** E-mails about one thread are grouped under it. */
+function listOf([{ threadId, threadSlug, conferenceSlug }, ...others]: Answers): EmailList {
+  return others.every((other) => other.threadId === threadId)
+    ? { id: `${threadSlug}.${conferenceSlug}`, root: `thread-${threadId}` }
+    : { id: conferenceSlug, root: null };
+}
+
+function wordingOf(answers: Answers, publicUrl: string): Pick<Email, 'subject' | 'text' | 'hint' | 'action'> {
   const [{ locale, title, path }] = answers;
   const say = words(locale);
   const url = publicUrl + path;
   if (answers.length === 1)
     return {
-      subject: say('mails.answered.subject', { title }),
-      text: say('mails.answered.text', { title, url, end }),
+      subject: title,
+      text: say('mails.answered.text', { title, url }),
+      action: { label: say('mails.actions.answered'), url },
       hint: url,
     };
   const count = answers.length;
   const list = answers.map((answer) => `${answer.title}\n${publicUrl}${answer.path}`).join('\n\n');
   return {
     subject: say('mails.several.answersSubject', { count }),
-    text: say('mails.several.answersText', { count, list, end }),
+    text: say('mails.several.answersText', { count, list }),
     hint: url,
   };
 }

@@ -3,7 +3,7 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { DecisionNotices, type DueEmail, type DueDecisionNotice } from '../moderation/decision-notices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { emailBrand } from '../programme/email-brand.ts';
+import { emailBrand, subjectIn } from '../programme/email-brand.ts';
 import { emailAbout, emailListing, type DecisionFacts, type EmailWording } from './decision-emails.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -31,7 +31,8 @@ export class EmailsAboutDecisions {
 
   private async send(email: DueEmail): Promise<void> {
     const wording = await this.write(email);
-    if (wording !== null) await this.addressDesk.writeTo(email.accountId, { id: email.id, ...wording });
+    if (wording !== null)
+      await this.addressDesk.writeTo(email.accountId, { id: email.id, locale: email.locale, ...wording });
     await this.decisionNotices.left(email.id);
   }
 
@@ -47,7 +48,9 @@ export class EmailsAboutDecisions {
     const wording = others.length === 0 ? emailAbout(first) : emailListing([first, ...others]);
     const { conferenceTitle, accent, slug } = first.about;
     const isOfOne = others.every(({ about }) => about.slug === slug);
-    return isOfOne ? { ...wording, brand: emailBrand(conferenceTitle, accent) } : wording;
+    return isOfOne
+      ? { ...wording, subject: subjectIn(conferenceTitle, wording.subject), brand: emailBrand(conferenceTitle, accent) }
+      : wording;
   }
 
   private about(notices: readonly DueDecisionNotice[]): Promise<DecisionFacts[]> {

@@ -65,8 +65,10 @@ export class EmailsAboutPasskeys {
     const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
     await this.addressDesk.writeTo(accountId, {
       id,
+      locale,
       subject: say(`mails.${kind}.subject`),
       text: say(`mails.${kind}.text`, { url }),
+      action: { label: say('mails.actions.passkeys'), url },
       hint: url,
     });
     await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);

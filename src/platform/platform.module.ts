@@ -22,6 +22,9 @@ import { WriteSignal } from './http/write-signal.ts';
 import { Log } from './logging/log.ts';
 import { Messenger, NoMessenger, RedisMessenger } from './redis/messenger.ts';
 import { RecurringTasks } from './recurring-tasks.ts';
+import { ComposeEmail } from './mail/compose-email.ts';
+import { dkimSignature } from './mail/dkim.ts';
+import { EmailAddressing } from './mail/email-addressing.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
 /** What the application is built on, made before it by the start or by a test. */
@@ -49,13 +52,16 @@ export class PlatformModule {
         // The first of all, so that it sees what repeated writes answer, too.
         { provide: APP_INTERCEPTOR, useClass: AnswerFields },
         { provide: Log, useFactory: () => new Log(config.get('LOG_LEVEL')) },
+        EmailAddressing,
         {
           provide: MailTransport,
-          inject: [Log],
-          useFactory: (log: Log) =>
-            config.get('SMTP_URL') === null
-              ? new OutboxTransport(config, log, clock)
-              : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'), log),
+          inject: [Log, EmailAddressing],
+          useFactory: (log: Log, emailAddressing: EmailAddressing) => {
+            const [composeEmail, url] = [new ComposeEmail(emailAddressing), config.get('SMTP_URL')];
+            return url === null
+              ? new OutboxTransport(config, composeEmail, log, clock)
+              : new SmtpTransport(url, composeEmail, log, dkimSignature(config, emailAddressing));
+          },
         },
         {
           provide: Messenger,
@@ -85,6 +91,7 @@ export class PlatformModule {
         Clock,
         BuildId,
         Log,
+        EmailAddressing,
         MailTransport,
         Messenger,
         ScopeRegistry,

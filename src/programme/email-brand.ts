@@ -1,4 +1,4 @@
-import type { EmailBrand } from '../platform/mail/html-email.ts';
+import type { EmailBrand } from '../platform/mail/email.ts';
 import { brandColours, USUAL_ACCENT } from './brand-colours.policy.ts';
 
 /** What an e-mail shows of its conference; the accent is null for the usual one. */
@@ -7,8 +7,15 @@ export interface BrandedConference {
   accent: string | null;
 }
 
-/** A conference's name in its colour, for its e-mails, which are always read on white. */
-export const emailBrand = (title: string, accent: string | null): EmailBrand => ({
-  name: title,
-  colour: brandColours(accent ?? USUAL_ACCENT).light.accent,
-});
+/** A conference's name in its colours, for its e-mails. */
+export function emailBrand(title: string, accent: string | null): EmailBrand {
+  const { light, dark } = brandColours(accent ?? USUAL_ACCENT);
+  return {
+    name: title,
+    light: { accent: light.accent, ink: light.ink },
+    dark: { accent: dark.accent, ink: dark.ink },
+  };
+}
+
+/** The subject of an e-mail of a conference, which comes first, so that a mailbox sorts itself. */
+export const subjectIn = (conferenceTitle: string, subject: string): string => `[${conferenceTitle}] ${subject}`;

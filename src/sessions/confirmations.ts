@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../kernel/problem.ts';
-import type { EmailBrand } from '../platform/mail/html-email.ts';
+import type { EmailBrand } from '../platform/mail/email.ts';
 
 export interface ConfirmedCode {
   codeId: string;

@@ -5,8 +5,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Background } from '../platform/background.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import type { EmailBrand } from '../platform/mail/html-email.ts';
-import type { Email } from '../platform/mail/mail.transport.ts';
+import type { Email, EmailBrand } from '../platform/mail/email.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { emailBrand, type BrandedConference } from '../programme/email-brand.ts';
 import { DELIVERY_MINUTES, minutesOf } from './code.policy.ts';
@@ -134,8 +133,10 @@ export class DeliverCodes {
     const { below, brand = await this.onlyBrand() } = await this.confirmations.emailAdditionOf({ id, purpose, locale });
     return {
       id,
+      locale,
       subject: say(`mails.${purpose}.subject`),
       text: [say(`mails.${purpose}.text`, facts), ...(below === undefined ? [] : [below])].join('\n'),
+      action: { label: say(`mails.actions.${purpose}`), url: facts.url },
       hint: code,
       ...(brand && { brand }),
     };

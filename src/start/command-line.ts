@@ -8,6 +8,7 @@ import { conferenceImport } from './commands/conference-import.ts';
 import { exportConference } from './commands/export.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { ledgerVerify } from './commands/ledger-verify.ts';
+import { mailTest } from './commands/mail-test.ts';
 import { organizerAdd } from './commands/organizer-add.ts';
 import { restore } from './commands/restore.ts';
 import { speakerLinks } from './commands/speaker-links.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   exportConference,
   archive,
   ledgerVerify,
+  mailTest,
 ];
 
 /**

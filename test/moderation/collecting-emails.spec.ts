@@ -52,12 +52,12 @@ describe('decisions of one kind about one person', () => {
     await withholds(f.mona, said[0]!);
     const [first] = await untilEmails(person, 1);
     expect(tellsOf(first!)).toHaveLength(1);
-    expect(first).toContain('Subject: Your comment was hidden: A conference');
+    expect(first).toContain('Subject: [A conference] Your comment was hidden');
     for (const comment of said.slice(1)) expect((await withholds(f.mona, comment)).status).toBe(200);
     expect(await emailsTo(person)).toHaveLength(1);
     passes(11);
     const [, second] = await untilEmails(person, 2);
-    expect(second).toContain('Subject: 19 of your comments were hidden');
+    expect(second).toContain('Subject: [A conference] 19 of your comments were hidden');
     expect(second).toContain('19. Your comment in');
     expect(second).toContain('Reason: An insult');
     const statements = (await person.get('/me/statements?limit=100')).body['items'] as Json[];
@@ -86,8 +86,8 @@ describe('decisions of one kind about one person', () => {
     await untilEmails(other, 1);
     await untilEmails(person, 2);
     expect(await subjectsTo(person)).toEqual([
-      'Your comment was hidden: A conference',
-      'Your comment is visible again: A conference',
+      '[A conference] Your comment was hidden',
+      '[A conference] Your comment is visible again',
     ]);
   });
 

@@ -109,7 +109,7 @@ describe('an invitation that nobody has opened', () => {
         )
       ).find((mail) => mail.includes('To: invited@mail.example')),
     );
-    expect(letter).toMatch(/Subject: .*: your invitation/);
+    expect(letter).toMatch(/Subject: \[.*\] Your invitation/);
     expect(letter).toContain('You are invited to moderate the discussions of');
   });
 });

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
+import { readConfig } from '../../src/platform/config/settings.ts';
+import { ComposeEmail } from '../../src/platform/mail/compose-email.ts';
+import { EmailAddressing } from '../../src/platform/mail/email-addressing.ts';
 import { MailRefused, SmtpTransport } from '../../src/platform/mail/mail.transport.ts';
 import { Notices } from '../../src/accounts/notices.ts';
 import { Background } from '../../src/platform/background.ts';
 import { Log } from '../../src/platform/logging/log.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
+
+const EMAIL = { id: 'an-id', locale: 'en', subject: 'S', text: 'T' } as const;
 
 type Stage = 'password' | 'sender' | 'recipient' | 'content';
 
@@ -64,7 +69,9 @@ describe('handing an e-mail to a mail server', () => {
   let transport: SmtpTransport;
   beforeAll(async () => {
     server = new RefusingServer();
-    transport = new SmtpTransport(await server.open('forum:secret@'), 'Forum <forum@mail.example>', new Log('silent'));
+    const config = readConfig({ MAIL_FROM: 'Forum <forum@mail.example>' });
+    const composeEmail = new ComposeEmail(new EmailAddressing(config));
+    transport = new SmtpTransport(await server.open('forum:secret@'), composeEmail, new Log('silent'));
   });
   afterAll(async () => {
     transport.close();
@@ -79,7 +86,7 @@ describe('handing an e-mail to a mail server', () => {
     ['content', 554],
   ] as const)('is over when the %s is refused with %d', async (at, reply) => {
     server.refusal = { at, reply };
-    await transport.send('reader@mail.example', { subject: 'S', text: 'T' });
+    await transport.send('reader@mail.example', EMAIL);
     expect(server.taken).toEqual([]);
   });
 
@@ -91,7 +98,7 @@ describe('handing an e-mail to a mail server', () => {
     ['password', 535],
   ] as const)('is to be tried again when the %s is refused with %d', async (at, reply) => {
     server.refusal = { at, reply };
-    const failing = transport.send('reader@mail.example', { subject: 'S', text: 'T' });
+    const failing = transport.send('reader@mail.example', EMAIL);
     await expect(failing).rejects.toThrow(MailRefused);
     await expect(failing).rejects.not.toThrow('reader@mail.example');
   });

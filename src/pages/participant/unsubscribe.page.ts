@@ -9,7 +9,8 @@ import { RequestedPage } from '../requested-page.ts';
 
 /**
  * Unsubscribes: where the last line of an e-mail leads, and where mail programs post “unsubscribe” themselves (RFC
- * 8058). All links get the same answer.
+ * 8058). All links of a kind get
+ * the same answer.
  */
 @ApiExcludeController()
 @Controller('letters/end')
@@ -26,7 +27,8 @@ export class UnsubscribePages {
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   async press(@PageRequest() page: RequestedPage): Promise<void> {
-    await this.unsubscribeLinks.unsubscribe(tokenIn(page.request));
+    const { token, kind } = namedIn(page.request);
+    await this.unsubscribeLinks.unsubscribe(token, kind);
     show(page, true);
   }
 }
@@ -35,10 +37,11 @@ const show = (page: RequestedPage, isDone: boolean): void =>
   page.show(
     UnsubscribePage,
     { titleKey: 'pages.unsubscribe.title', kind: 'unsubscribe' },
-    { token: tokenIn(page.request), isDone },
+    { ...namedIn(page.request), isDone },
   );
 
-function tokenIn({ query }: FastifyRequest): string {
-  const { of: token } = query as Record<string, unknown>;
-  return typeof token === 'string' ? token : '';
+/** The token and the kind that a link names; without a kind it is of an e-mail before there were kinds. */
+function namedIn({ query }: FastifyRequest): { token: string; kind: string | undefined } {
+  const { of: token, kind } = query as Record<string, unknown>;
+  return { token: typeof token === 'string' ? token : '', kind: kind === undefined ? undefined : String(kind) };
 }

@@ -1,3 +1,5 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 
 /** A setting that cannot be used. Its message is one sentence for the operator. */
@@ -149,4 +151,38 @@ export const bytes = (says: string): Setting<readonly { id: string; secret: Buff
         ? { id, secret: decoded }
         : refuse(name, 'id:base64 with 64 bytes behind the colon (openssl rand -base64 64)');
     }),
+});
+
+/** Shortest RSA key that receivers accept (RFC 8301, 3.2), in bits. */
+const DKIM_BITS = 1024;
+
+/** An RSA private key as PEM (`\\n` for its line ends), or the name of a file with one. */
+export const rsaKey = (says: string): Setting<KeyObject | null> => ({
+  says,
+  example: '',
+  fallback: null,
+  read: (raw, name) => {
+    const key = readPrivateKey(raw);
+    return key?.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= DKIM_BITS
+      ? key
+      : refuse(name, 'a file with an RSA private key (openssl genrsa -out dkim.pem 2048)');
+  },
+});
+
+/** Null for what is no private key and names no readable file with one. */
+function readPrivateKey(raw: string): KeyObject | null {
+  try {
+    return createPrivateKey(raw.includes('-----BEGIN') ? raw.replaceAll('\\n', '\n') : readFileSync(raw));
+  } catch {
+    return null;
+  }
+}
+
+/** A name of the DNS, or a part of one. */
+export const dnsName = (says: string): Setting<string | null> => ({
+  says,
+  example: '',
+  fallback: null,
+  read: (raw, name) =>
+    /^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i.test(raw) ? raw.toLowerCase() : refuse(name, 'a name such as forum2026'),
 });

@@ -5,12 +5,14 @@ import {
   cidrs,
   contact,
   count,
+  dnsName,
   flag,
   list,
   mailbox,
   oneOf,
   optionalUrl,
   port,
+  rsaKey,
   service,
   text,
   type Setting,
@@ -47,6 +49,14 @@ export const SETTINGS = {
     'Aftertalk <aftertalk@localhost>',
     'The sender of every mail, which your mail server lets you use. Needed with SMTP_URL.',
   ),
+  DKIM_KEY: rsaKey(
+    'Signs every mail (RFC 6376): a file with an RSA private key, or the key itself. Needs DKIM_SELECTOR. Empty: your ' +
+      'mail server signs, or nobody.',
+  ),
+  DKIM_SELECTOR: dnsName(
+    'The name under which the public key stands in the DNS, before ._domainkey: aftertalk mail test prints the entry.',
+  ),
+  DKIM_DOMAIN: dnsName('The domain that signs. Empty: that of MAIL_FROM.'),
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
   TRUSTED_PROXIES: cidrs(
     'Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.',
@@ -117,6 +127,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'MAIL_FROM is missing: beside SMTP_URL, set it to a sender your mail server lets you use, such as ' +
         'Aftertalk <forum@mail.example>.',
     );
+  }
+  if ((read.DKIM_KEY === null) !== (read.DKIM_SELECTOR === null)) {
+    const [missing, given] = read.DKIM_KEY === null ? ['DKIM_KEY', 'DKIM_SELECTOR'] : ['DKIM_SELECTOR', 'DKIM_KEY'];
+    throw new BadSetting(`${missing} is missing: set it beside ${given}, or leave both out.`);
   }
   // Without a public address, links lead to the port that was set.
   return new Config(

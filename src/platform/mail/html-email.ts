@@ -1,39 +1,113 @@
-/** Whose e-mail it is: a name, in a colour (`#rrggbb`) that is readable on white. */
-export interface EmailBrand {
-  name: string;
-  colour: string;
+import type { EmailAction, EmailBrand } from './email.ts';
+
+/** The texts of an e-mail as its layout shows them. */
+export interface HtmlEmailInput {
+  locale: string;
+  subject: string;
+  text: string;
+  footer?: string;
+  action?: EmailAction;
+  brand: EmailBrand;
+  /** The line above which a reply is written. */
+  marker?: string;
 }
 
-const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
+const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
+
+/** Colours of mail programs in light mode; those of dark mode are in DARK, and win where a program knows it. */
+const LIGHT = { page: '#f7f6f2', sheet: '#ffffff', line: '#e1dfd7', ink: '#1b1f24', quiet: '#5a636c', box: '#efede6' };
+
+/** Text of at most 600 pixels is read without turning a phone or the head. */
+const WIDTH = 600;
 
 /**
- * A text as HTML for mail programs: one column of at most 600 pixels below the name, its addresses as links, nothing
- * that is loaded from elsewhere. It says what the plain text says.
+ * An e-mail for mail programs: one column of at most 600 pixels below the name, that reads in light and dark mode and
+ * loads nothing from elsewhere. It says what the plain text says, in its order.
  */
-export function htmlEmail(text: string, { name, colour }: EmailBrand): string {
-  const paragraphs = text
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p style="margin:0 0 16px">${linked(paragraph, colour)}</p>`);
-  return (
-    '<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>' +
-    `<body style="margin:0;padding:16px;background:#f7f6f2;color:#1b1f24;${FONT};font-size:16px;line-height:1.5">` +
-    '<div style="max-width:600px;margin:0 auto;background:#ffffff;border:1px solid #e1dfd7;border-radius:10px">' +
-    `<p style="margin:0;padding:16px 24px;border-bottom:1px solid #e1dfd7;color:${colour};font-size:18px;` +
-    `font-weight:700">${escaped(name)}</p><div style="padding:24px 24px 8px">` +
-    `${paragraphs.join('')}</div></div></body></html>`
+export function htmlEmail({ locale, subject, text, footer, action, brand, marker }: HtmlEmailInput): string {
+  const link = brand.light.accent;
+  const body = paragraphsOf(text).map((paragraph) => drawn(paragraph, brand, action));
+  const foot = paragraphsOf(footer ?? '').map(
+    (paragraph) => `<p style="margin:0 0 8px">${namedLink(paragraph, link) ?? linked(paragraph, link)}</p>`,
   );
+  return [
+    `<!doctype html><html lang="${locale}" dir="ltr"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
+    `<title>${escaped(subject)}</title><style>${darkStyles(brand)}</style></head>`,
+    `<body class="page" style="margin:0;padding:0;background:${LIGHT.page};color:${LIGHT.ink};${FONT};`,
+    'font-size:16px;line-height:1.5">',
+    marker === undefined ? '' : `<p class="quiet" style="margin:0;padding:8px 16px;${SMALL}">${escaped(marker)}</p>`,
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>',
+    '<td align="center" style="padding:16px 8px">',
+    `<table role="presentation" class="sheet" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" `,
+    `style="width:100%;max-width:${WIDTH}px;background:${LIGHT.sheet};border:1px solid ${LIGHT.line};`,
+    `border-radius:10px;border-collapse:separate;text-align:start;${FONT};font-size:16px;line-height:1.5">`,
+    `<tr><td class="rule" style="padding:16px 20px;border-bottom:1px solid ${LIGHT.line}">`,
+    `<p class="brand" style="margin:0;color:${link};font-size:18px;font-weight:700">${escaped(brand.name)}</p></td></tr>`,
+    `<tr><td style="padding:20px 20px 4px;overflow-wrap:anywhere">${body.join('')}</td></tr>`,
+    foot.length === 0
+      ? ''
+      : `<tr><td class="rule quiet" style="padding:12px 20px 8px;border-top:1px solid ${LIGHT.line};${SMALL};` +
+        `overflow-wrap:anywhere">${foot.join('')}</td></tr>`,
+    '</table></td></tr></table></body></html>',
+  ].join('');
+}
+
+const SMALL = `color:${LIGHT.quiet};font-size:13px;line-height:1.5`;
+
+const darkStyles = ({ dark }: EmailBrand): string =>
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){' +
+  '.page{background:#14171a!important;color:#e9e7e1!important}' +
+  '.sheet{background:#1c2024!important;border-color:#333a41!important;color:#e9e7e1!important}' +
+  '.rule{border-color:#333a41!important}.quiet{color:#98a1aa!important}' +
+  '.box{background:#101316!important;color:#e9e7e1!important}' +
+  `.brand,.link{color:${dark.accent}!important}` +
+  `.button{background:${dark.accent}!important;color:${dark.ink}!important}}`;
+
+const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replace(/^\n+|\s+$/g, ''))
+    .filter((paragraph) => paragraph !== '');
+
+function drawn(paragraph: string, brand: EmailBrand, action: EmailAction | undefined): string {
+  if (action && paragraph === action.url) return button(action, brand);
+  if (paragraph.startsWith('    ')) return box(paragraph);
+  return `<p style="margin:0 0 16px">${namedLink(paragraph, brand.light.accent) ?? linked(paragraph, brand.light.accent)}</p>`;
+}
+
+/** A link as large as a thumb. */
+const button = ({ label, url }: EmailAction, { light }: EmailBrand): string =>
+  `<p style="margin:8px 0 24px"><a class="button" href="${escaped(url)}" style="display:inline-block;padding:12px 20px;` +
+  `background:${light.accent};color:${light.ink};border-radius:8px;font-weight:600;text-decoration:none">` +
+  `${escaped(label)}</a></p>`;
+
+/** A code, large enough to be typed elsewhere, with the lines below it in small print. */
+function box(paragraph: string): string {
+  const [first = '', ...others] = paragraph.split('\n').map((line) => line.trim());
+  const below = others.map((line) => `<br><span style="font-size:13px;font-weight:400">${escaped(line)}</span>`);
+  return (
+    `<p class="box" style="margin:0 0 16px;padding:12px 16px;background:${LIGHT.box};border-radius:8px;font-size:` +
+    `${first.length > 24 ? 14 : 22}px;font-weight:700;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,` +
+    `monospace;overflow-wrap:anywhere">${escaped(first)}${below.join('')}</p>`
+  );
+}
+
+/** A line with an address below it: the line becomes the link. Null for any other paragraph. */
+function namedLink(paragraph: string, colour: string): string | null {
+  const [, name, url] = /^([^\n]+)\n(https?:\/\/[^\s<>"]+)$/.exec(paragraph) ?? [];
+  return name !== undefined && url !== undefined && !/https?:\/\//.test(name) ? anchor(url, name, colour) : null;
 }
 
 /** Web addresses as links, all else escaped, with its line ends. */
 const linked = (paragraph: string, colour: string): string =>
   paragraph
     .split(/(https?:\/\/[^\s<>"]+)/)
-    .map((part, i) =>
-      i % 2 === 1
-        ? `<a href="${escaped(part)}" style="color:${colour};overflow-wrap:anywhere">${escaped(part)}</a>`
-        : escaped(part).replaceAll('\n', '<br>'),
-    )
+    .map((part, i) => (i % 2 === 1 ? anchor(part, part, colour) : escaped(part).replaceAll('\n', '<br>')))
     .join('');
+
+const anchor = (url: string, name: string, colour: string): string =>
+  `<a class="link" href="${escaped(url)}" style="color:${colour};overflow-wrap:anywhere">${escaped(name)}</a>`;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -6,21 +7,8 @@ import { Clock } from '../../kernel/clock.ts';
 import { blindId } from '../../kernel/ids.ts';
 import { Config } from '../config/settings.ts';
 import { Log } from '../logging/log.ts';
-import { htmlEmail, type EmailBrand } from './html-email.ts';
-
-/** The text of an e-mail; only the accounts module knows its recipient. */
-export interface Email {
-  /** Identifies an e-mail that may be retried, so that mail systems recognise it. */
-  id?: string;
-  subject: string;
-  text: string;
-  /** What an operator without a mail server needs in the log (a code, a link); never an address. */
-  hint?: string;
-  /** The conference it comes from; with one it is HTML too. */
-  brand?: EmailBrand;
-  /** Where one click ends such e-mails, for those that are not necessary (RFC 8058). */
-  end?: string;
-}
+import type { ComposeEmail } from './compose-email.ts';
+import type { Email } from './email.ts';
 
 /** Why an e-mail was refused, without the mail server's words, which often quote the address. */
 export class MailRefused extends Error {
@@ -56,25 +44,37 @@ export abstract class MailTransport {
   abstract send(to: string, email: Email): Promise<boolean>;
 }
 
+/** Signs e-mails (RFC 6376) with the key whose public half stands in the DNS at `keySelector._domainkey.domainName`. */
+export interface DkimSignature {
+  domainName: string;
+  keySelector: string;
+  privateKey: KeyObject;
+}
+
 /** Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. */
 export class SmtpTransport extends MailTransport {
   private readonly transporter: Transporter;
 
   constructor(
     url: string,
-    private readonly from: string,
+    private readonly composeEmail: ComposeEmail,
     private readonly log: Log,
+    dkim: DkimSignature | null = null,
   ) {
     super();
-    this.transporter = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+    this.transporter = createTransport({
+      url,
+      ...PATIENCE,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      ...(dkim && { dkim }),
+    });
   }
 
   async send(to: string, email: Email): Promise<boolean> {
+    const { message, envelope } = await this.composeEmail.compose(to, email);
     try {
-      await this.transporter.sendMail({
-        ...message(this.from, to, email),
-        envelope: { from: addressIn(this.from), to: [to] },
-      });
+      await this.transporter.sendMail({ ...message, envelope });
       return true;
     } catch (thrown) {
       const error = thrown as SmtpError;
@@ -96,6 +96,7 @@ export class SmtpTransport extends MailTransport {
 export class OutboxTransport extends MailTransport {
   constructor(
     private readonly config: Config,
+    private readonly composeEmail: ComposeEmail,
     private readonly log: Log,
     private readonly clock: Clock,
   ) {
@@ -106,7 +107,8 @@ export class OutboxTransport extends MailTransport {
     const folder = path.join(this.config.get('DATA_DIR'), 'outbox');
     const file = path.join(folder, `${this.clock.now().toISOString().replace(/[:.]/g, '-')}-${blindId()}.eml`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const bytes = await new MailComposer(message(this.config.get('MAIL_FROM'), to, email)).compile().build();
+    const { message } = await this.composeEmail.compose(to, email);
+    const bytes = await new MailComposer(message).compile().build();
     // Written beside and then renamed, so that a program that watches the folder never reads half an e-mail.
     await writeFile(`${file}.part`, bytes, { mode: 0o600 });
     await rename(`${file}.part`, file);
@@ -114,23 +116,3 @@ export class OutboxTransport extends MailTransport {
     return true;
   }
 }
-
-const message = (from: string, to: string, { id, subject, text, brand, end }: Email) => ({
-  from,
-  ...(id === undefined ? {} : { messageId: `<${id}@${domainOf(addressIn(from))}>` }),
-  to: { name: '', address: to },
-  subject,
-  text,
-  ...(brand === undefined ? {} : { html: htmlEmail(text, brand) }),
-  textEncoding: 'quoted-printable' as const,
-  headers: {
-    'Auto-Submitted': 'auto-generated',
-    ...(end === undefined
-      ? {}
-      : { 'List-Unsubscribe': `<${end}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-  },
-});
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-
-const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();

@@ -1,0 +1,57 @@
+/** A conference's colour and the ink on it, as `#rrggbb`; both are readable in their mode. */
+export interface EmailColours {
+  accent: string;
+  ink: string;
+}
+
+/** Whose e-mail it is: a name, in a colour for light and for dark mail programs. */
+export interface EmailBrand {
+  name: string;
+  light: EmailColours;
+  dark: EmailColours;
+}
+
+/** The one thing an e-mail asks for: a link that its text has on a line of its own, drawn as a button. */
+export interface EmailAction {
+  label: string;
+  url: string;
+}
+
+/** Where e-mails of one kind end: `url` by one press (RFC 8058), `token` and `kind` in an e-mail to the forum. */
+export interface EmailEnd {
+  url: string;
+  token: string;
+  kind: string;
+}
+
+/** What mail programs sort and group e-mails by. */
+export interface EmailList {
+  /** The parts of the List-Id before the host (RFC 2919), the narrowest first: `thread.conference`. */
+  id: string;
+  /** The root of the made-up conversation, equal for all e-mails that belong together; null for none. */
+  root: string | null;
+}
+
+/** The text of an e-mail; only the accounts module knows its recipient. */
+export interface Email {
+  /** Of this one e-mail, equal for every attempt: its Message-ID is made of it. Letters, digits and hyphens. */
+  id: string;
+  locale: 'fr' | 'en';
+  subject: string;
+  /** Paragraphs between empty lines. Lines that begin with four spaces are shown in a box, as codes are. */
+  text: string;
+  /** Why the reader gets it and how it ends, in small print below the text. */
+  footer?: string;
+  action?: EmailAction;
+  /** What an operator without a mail server needs in the log (a code, a link); never an address. */
+  hint?: string;
+  /** The conference it comes from; without one it bears the name of MAIL_FROM. */
+  brand?: EmailBrand;
+  /** For e-mails that are not necessary. */
+  end?: EmailEnd;
+  list?: EmailList;
+  /** The account it is for, where it is sent to one. */
+  accountId?: string;
+  /** What a reply by e-mail belongs to, in the words of the module that takes replies. Absent: none is taken. */
+  reply?: Readonly<Record<string, string>>;
+}
