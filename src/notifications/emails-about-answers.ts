@@ -73,7 +73,8 @@ export class EmailsAboutAnswers {
       `select n.letter_email_id "emailId", a.locale,
          coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title,
          '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path,
-         t.id "threadId", t.slug "threadSlug", c.slug "conferenceSlug", c.title "conferenceTitle", c.settings->'brand'->>'accent' accent
+         t.id "threadId", t.slug "threadSlug", c.slug "conferenceSlug",
+         c.title "conferenceTitle", c.settings->'brand'->>'accent' accent
        from account_notices n
        join accounts a on a.id = n.account_id
        left join comments m on m.id = n.comment_id
@@ -103,7 +104,10 @@ export class EmailsAboutAnswers {
   private async send({ id, accountId, answers: [first, ...others] }: DueAnswerEmail): Promise<void> {
     const end = first === undefined ? null : await this.unsubscribeLinks.endOf(accountId, 'answered');
     if (first !== undefined && end !== null)
-      await this.addressDesk.writeTo(accountId, { id, ...emailAbout([first, ...others], this.config.publicUrl, end) });
+      await this.addressDesk.writeTo(accountId, {
+        id,
+        ...emailAbout([first, ...others], this.config.publicUrl, end),
+      });
     await this.claimEmails.markSent(ANSWERS, id);
   }
 }

@@ -50,8 +50,8 @@ export const SETTINGS = {
     'The sender of every mail, which your mail server lets you use. Needed with SMTP_URL.',
   ),
   DKIM_KEY: rsaKey(
-    'Signs every mail (RFC 6376): a file with an RSA private key, or the key itself. Needs DKIM_SELECTOR. Empty: your ' +
-      'mail server signs, or nobody.',
+    'Signs every mail (RFC 6376): a file with an RSA private key, or the key itself. Needs DKIM_SELECTOR. ' +
+      'Empty: your mail server signs, or nobody.',
   ),
   DKIM_SELECTOR: dnsName(
     'The name under which the public key stands in the DNS, before ._domainkey: aftertalk mail test prints the entry.',

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Config } from '../config/settings.ts';
 import type { EmailAddressing } from './email-addressing.ts';
 import type { DkimSignature } from './mail.transport.ts';
@@ -26,7 +27,7 @@ export const dkimEntry = ({ domainName, keySelector, privateKey }: DkimSignature
 /** The servers that may send for the domain (RFC 7208); `mailHost` is the host of SMTP_URL. */
 export const spfEntry = (domain: string, mailHost: string): DnsEntry => ({
   name: domain,
-  value: `v=spf1 a:${mailHost} mx ~all`,
+  value: `v=spf1 ${isIP(mailHost) === 4 ? 'ip4' : 'a'}:${mailHost} mx ~all`,
 });
 
 /** What receivers do with e-mails in the domain's name that are neither signed nor sent by it (RFC 7489). */

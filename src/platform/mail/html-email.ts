@@ -44,7 +44,8 @@ export function htmlEmail({ locale, subject, text, footer, action, brand, marker
     `style="width:100%;max-width:${WIDTH}px;background:${LIGHT.sheet};border:1px solid ${LIGHT.line};`,
     `border-radius:10px;border-collapse:separate;text-align:start;${FONT};font-size:16px;line-height:1.5">`,
     `<tr><td class="rule" style="padding:16px 20px;border-bottom:1px solid ${LIGHT.line}">`,
-    `<p class="brand" style="margin:0;color:${link};font-size:18px;font-weight:700">${escaped(brand.name)}</p></td></tr>`,
+    `<p class="brand" style="margin:0;color:${link};font-size:18px;font-weight:700">${escaped(brand.name)}</p>`,
+    '</td></tr>',
     `<tr><td style="padding:20px 20px 4px;overflow-wrap:anywhere">${body.join('')}</td></tr>`,
     foot.length === 0
       ? ''
@@ -74,13 +75,15 @@ const paragraphsOf = (text: string): string[] =>
 function drawn(paragraph: string, brand: EmailBrand, action: EmailAction | undefined): string {
   if (action && paragraph === action.url) return button(action, brand);
   if (paragraph.startsWith('    ')) return box(paragraph);
-  return `<p style="margin:0 0 16px">${namedLink(paragraph, brand.light.accent) ?? linked(paragraph, brand.light.accent)}</p>`;
+  const colour = brand.light.accent;
+  return `<p style="margin:0 0 16px">${namedLink(paragraph, colour) ?? linked(paragraph, colour)}</p>`;
 }
 
 /** A link as large as a thumb. */
 const button = ({ label, url }: EmailAction, { light }: EmailBrand): string =>
-  `<p style="margin:8px 0 24px"><a class="button" href="${escaped(url)}" style="display:inline-block;padding:12px 20px;` +
-  `background:${light.accent};color:${light.ink};border-radius:8px;font-weight:600;text-decoration:none">` +
+  `<p style="margin:8px 0 24px"><a class="button" href="${escaped(url)}" style="display:inline-block;` +
+  `padding:12px 20px;background:${light.accent};color:${light.ink};border-radius:8px;font-weight:600;` +
+  'text-decoration:none">' +
   `${escaped(label)}</a></p>`;
 
 /** A code, large enough to be typed elsewhere, with the lines below it in small print. */
