@@ -21,7 +21,7 @@ const layers = [
   ['recap'],
   ['moderation'],
   // outlets
-  ['live', 'desk', 'notifications', 'feeds', 'webhooks', 'metrics', 'imports', 'exports'],
+  ['live', 'desk', 'notifications', 'feeds', 'inbound', 'webhooks', 'metrics', 'imports', 'exports'],
   // entrances
   ['pages', 'ops'],
   ['start'],
