@@ -50,6 +50,8 @@ import { ParticipantsQueries } from './participants.queries.ts';
 import { PeopleQueries } from './people.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { RevokeGrant } from './revoke-grant.ts';
+import { SpeakerAddress } from './speaker-address.entity.ts';
+import { SpeakerAddresses } from './speaker-addresses.ts';
 import { SpeakerLinks } from './speaker-links.ts';
 import { SpeakerNames } from './speaker-names.ts';
 import { readKeys } from './private/keys.ts';
@@ -62,7 +64,8 @@ import { WriteStanding } from './write-standing.ts';
 
 /**
  * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
- * invitations, invitation_emails, account_notices, api_tokens, audit_entries, key_holders, forum_secrets.
+ * invitations, invitation_emails, speaker_addresses, account_notices, api_tokens, audit_entries, key_holders,
+ * forum_secrets.
  *
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
@@ -82,6 +85,7 @@ import { WriteStanding } from './write-standing.ts';
       AuditEntry,
       KeyHolder,
       ForumSecret,
+      SpeakerAddress,
     ]),
   ],
   controllers: [MeController, ApiTokensController, InvitationsController, GrantsController, AuditController],
@@ -127,6 +131,7 @@ import { WriteStanding } from './write-standing.ts';
     ReservedNames,
     RevokeGrant,
     RotateKeys,
+    SpeakerAddresses,
     SpeakerLinks,
     SpeakerNames,
     SpeakingAs,
@@ -164,6 +169,7 @@ import { WriteStanding } from './write-standing.ts';
     ReservedNames,
     RevokeGrant,
     RotateKeys,
+    SpeakerAddresses,
     SpeakerLinks,
     SpeakingAs,
     StandingsQueries,

@@ -1,4 +1,5 @@
 import { forgetInvitationEmails, forgetMaker } from '../accounts/end-invitations.ts';
+import { forgetSpeakerAddresses } from '../accounts/speaker-addresses.ts';
 import { forgetAccount, partFromPersonas, type DeletedRows } from '../accounts/forget-account.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
 import { forgetNoteAuthor } from '../comments/note-authors.ts';
@@ -59,6 +60,7 @@ export async function endAccount(
     sessions: sessionIds.length,
     login_codes: codes,
     invitation_emails: await forgetInvitationEmails(tx, accountId),
+    speaker_addresses: await forgetSpeakerAddresses(tx, accountId),
     pending_comments: pending,
     passkeys: await forgetPasskeys(tx, accountId),
     question_takers: await forgetTaker(tx, accountId),

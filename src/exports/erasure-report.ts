@@ -36,6 +36,7 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['apiTokens', 'deleted', 'api_tokens'],
   ['codes', 'deleted', 'login_codes'],
   ['invitationEmails', 'deleted', 'invitation_emails'],
+  ['speakerAddresses', 'deleted', 'speaker_addresses'],
   ['pendingComments', 'deleted', 'pending_comments'],
   ['rights', 'deleted', 'grants'],
   ['sanctions', 'deleted', 'standings'],

@@ -6,6 +6,7 @@ import { sessionRequired } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { MyComment, MyData } from './my-data.view.ts';
+import { OWN_ACTIONS, OWN_IMPORTS } from './own-acts.ts';
 import { MyRecapsQueries } from './my-recaps.queries.ts';
 
 /** Comments read at once. */
@@ -140,10 +141,8 @@ export class MyDataQueries {
          order by at, id`,
         accountId,
       ),
-      actions: await this.ask(
-        'select action, role, subject, at from audit_entries where account_id = $1 order by at, id',
-        accountId,
-      ),
+      actions: await this.ask(OWN_ACTIONS, accountId),
+      imports: await this.ask(OWN_IMPORTS, accountId),
       notices: await this.ask(
         'select kind, comment_id "commentId", at from account_notices where account_id = $1 order by at, id',
         accountId,

@@ -55,6 +55,8 @@ export interface MyData {
   appeals: { decisionId: string; reason: string; at: string; outcome: string | null; outcomeReason: string | null }[];
   /** Acts with a right, from the audit. */
   actions: { action: string; role: string; subject: string | null; at: string }[];
+  /** Programmes that were imported, among the last of each conference. */
+  imports: { conference: string; fileName: string; at: string }[];
   notices: { kind: string; commentId: string | null; at: string }[];
   takenQuestions: { commentId: string; at: string }[];
   /** Notes the person wrote beside questions: an answer given aloud, or why one was declined. */

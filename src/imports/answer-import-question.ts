@@ -8,7 +8,7 @@ import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.que
 import { withKeys } from '../programme/slot-keys.ts';
 import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
 import { asImported, retiredGuid } from './compare-programme.ts';
-import type { KnownTalk } from './known-talk.ts';
+import { revived, type KnownTalk } from './known-talk.ts';
 import { ImportQuestions, type ImportAnswer, type StoredQuestion } from './import-questions.ts';
 import { questionAnswered } from './imports.problems.ts';
 import { KnownProgramme } from './known-programme.ts';
@@ -57,7 +57,7 @@ export class AnswerImportQuestion {
   private async apply(tx: Tx, conference: Conference, question: StoredQuestion, answer: ImportAnswer): Promise<void> {
     if (answer === 'cancelled') return this.writeTalks.setStatus(tx, question.talkId, 'cancelled');
     if (answer === 'takes-place') return undefined;
-    const [old] = await this.knownProgramme.talks(conference.id, question.talkId);
+    const [old] = await this.knownProgramme.talks(conference.id, { ids: [question.talkId] });
     const found = revived(question.found!);
     return answer === 'same' ? this.keep(tx, conference, old!, found) : this.part(tx, conference, old!, found);
   }
@@ -80,10 +80,3 @@ export class AnswerImportQuestion {
     await this.writeProgramme.add(tx, conference, [{ ...found, slug, slots: withKeys([], found.slots) }]);
   }
 }
-
-/** Parses times, which are texts in JSON. */
-const revived = (found: TalkFields): TalkFields => ({
-  ...found,
-  startsAt: found.startsAt && new Date(found.startsAt),
-  slots: found.slots.map((slot) => ({ ...slot, startsAt: new Date(slot.startsAt) })),
-});

@@ -8,44 +8,24 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.queries.ts';
 import { WriteConference } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
-import { compare, type Difference, type ImportQuestion } from './compare-programme.ts';
+import { compare, type Difference } from './compare-programme.ts';
 import { isForeign, talksInCommon } from './foreign-programme.ts';
-import { dropsTalks, importForeign, programmeChanged, scheduleRefused } from './imports.problems.ts';
+import { countsOf, reportOf, type ImportReport } from './import-report.ts';
+import { dropsTalks, importForeign, importIntoDemo, programmeChanged, scheduleRefused } from './imports.problems.ts';
 import type { KnownTalk } from './known-talk.ts';
 import { KnownProgramme } from './known-programme.ts';
-import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import type { ImportDecisions } from './programme-upload.ts';
+import { RecordImport } from './record-import.ts';
 import { ProgrammeReader } from './programme-reader.ts';
-import { changesOf, type TalkChange } from './report-changes.ts';
-import { PROBLEMS_SHOWN, type ReadProgramme } from './read-programme.ts';
+import type { ReadProgramme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
-
-/** Numbers of talks, and problems found. */
-export interface ImportReport {
-  added: number;
-  changed: number;
-  moved: number;
-  cancelled: number;
-  unchanged: number;
-  /** What happens to each talk, the unchanged ones last; the first 500. */
-  changes: TalkChange[];
-  /** How many talks there are in it, also those that are not listed. */
-  changeCount: number;
-  /** The first 200 of them. */
-  problems: ScheduleProblem[];
-  /** How many problems there are, also those that are not listed. */
-  problemCount: number;
-  /** Fields of the file that no import reads, with their counts. */
-  notUnderstood: UnreadField[];
-  /** Questions to the organizer, for the page and the API; the first 200 of them. */
-  questions: { kind: ImportQuestion['kind']; talkId: string | null; title: string; foundTitle: string }[];
-  /** How many questions there are, also those that are not listed. */
-  questionCount: number;
-}
 
 export interface ConferenceImport {
   dryRun: boolean;
   decisions?: ImportDecisions;
+  /** The organizer who imports; null for the operator's command. */
+  actorId?: string | null;
+  fileName?: string;
 }
 
 export interface FileImport {
@@ -54,6 +34,17 @@ export interface FileImport {
   timeZone: string | null;
   slug?: string | undefined;
   locale: 'fr' | 'en';
+  actorId?: string | null;
+  fileName?: string;
+}
+
+/** A difference, and what is recorded of the import that writes it. */
+interface ComparedImport {
+  difference: Difference;
+  edition: string;
+  known: readonly KnownTalk[];
+  actorId: string | null;
+  fileName: string;
 }
 
 /** Largest part of the programme a file may drop; one that drops more was cut short, or is another conference's. */
@@ -84,23 +75,25 @@ export class ImportSchedule {
     private readonly knownProgramme: KnownProgramme,
     private readonly writeProgramme: WriteProgramme,
     private readonly importQuestions: ImportQuestions,
+    private readonly recordImport: RecordImport,
   ) {}
 
   /**
    * Into an existing conference, whose own fields stay. Throws `not-found`, `schedule-refused`, `schedule-too-heavy`,
-   * `import-foreign` unless its file is said to belong here, `import-drops-talks`, `programme-changed`.
+   * `import-foreign` and `import-into-demo` unless its file is said to belong here, `import-drops-talks`,
+   * `programme-changed`.
    */
-  async into(idOrSlug: string, file: unknown, { dryRun, decisions = {} }: ConferenceImport): Promise<ImportReport> {
+  async into(idOrSlug: string, file: unknown, asked: ConferenceImport): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const programme = await this.programmeReader.read(file, conference);
-    return this.apply(conference, programme, { dryRun, decisions });
+    return this.apply(conference, programme, asked);
   }
 
   /** From a file alone; makes the conference when there is none of that slug. */
   async fromFile(
     file: Buffer,
-    { dryRun, timeZone, slug, locale }: FileImport,
+    { dryRun, timeZone, slug, locale, ...origin }: FileImport,
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
     const first = await this.programmeReader.read(file, { timeZone, locale });
@@ -113,7 +106,11 @@ export class ImportSchedule {
         first.conference.timeZone === known.timeZone && locale === known.locale
           ? first
           : await this.programmeReader.read(file, known);
-      return { slug: wanted, isNew: false, ...(await this.apply(known, programme, { dryRun, decisions: HERE })) };
+      return {
+        slug: wanted,
+        isNew: false,
+        ...(await this.apply(known, programme, { ...origin, dryRun, decisions: HERE })),
+      };
     }
     const zone = first.conference.timeZone ?? timeZone;
     if (!zone)
@@ -132,7 +129,11 @@ export class ImportSchedule {
       timeZone: zone,
       locale,
     });
-    return { slug: wanted, isNew: true, ...(await this.apply(conference, first, { dryRun: false, decisions: HERE })) };
+    return {
+      slug: wanted,
+      isNew: true,
+      ...(await this.apply(conference, first, { ...origin, dryRun: false, decisions: HERE })),
+    };
   }
 
   /**
@@ -156,16 +157,18 @@ export class ImportSchedule {
   private async apply(
     conference: Conference,
     programme: ReadProgramme,
-    { dryRun, decisions }: Required<ConferenceImport>,
+    { dryRun, decisions = {}, actorId = null, fileName = '' }: ConferenceImport,
   ): Promise<ImportReport> {
     for (let tries = 1; ; tries += 1) {
       const edition = await this.knownProgramme.edition(conference.id);
       const { difference, known } = await this.differenceOf(conference, programme, decisions);
-      const isDone =
-        dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
-      if (isDone) {
-        if (!dryRun) await this.writeProgramme.follow(conference.id);
-        return reportOf(difference, programme, known);
+      if (dryRun) return reportOf(difference, programme, known);
+      const written = await this.database.transaction((tx) =>
+        this.write(tx, conference, { difference, edition, known, actorId, fileName }),
+      );
+      if (written) {
+        await this.writeProgramme.follow(conference.id);
+        return { ...(await reportOf(difference, programme, known)), importId: written.importId };
       }
       if (tries === TRIES) throw programmeChanged();
       await nextTurn();
@@ -184,51 +187,33 @@ export class ImportSchedule {
     const compared = { conference, programme, stored: known.length, found: talks.length, common };
     if (decisions.conference !== 'this' && isForeign(compared))
       throw importForeign({ title: programme.conference.title, talks: talks.length, common });
+    if (conference.isDemo && decisions.conference !== 'this') throw importIntoDemo();
     const dropped = difference.gone;
     if (known.length >= COUNTED_FROM && dropped > known.length * DROPPED_AT_MOST)
       throw dropsTalks({ dropped, total: known.length });
     return { difference, known };
   }
 
-  /** False when the programme has changed since it was compared. */
+  /** Null when the programme has changed since it was compared. */
   private async write(
     tx: Tx,
     conference: Conference,
-    { difference, edition }: { difference: Difference; edition: string },
-  ): Promise<boolean> {
+    { difference, edition, ...recorded }: ComparedImport,
+  ): Promise<{ importId: string | null } | null> {
     // Two imports at once would both find a talk missing, so the second waits for the first and compares again.
     const [locked] = await tx.query<Conference>(
       `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
       [conference.id],
     );
-    if ((await this.knownProgramme.edition(conference.id, tx)) !== edition) return false;
-    await this.writeProgramme.write(tx, locked!, difference);
-    return true;
+    if ((await this.knownProgramme.edition(conference.id, tx)) !== edition) return null;
+    const writtenIds = await this.writeProgramme.write(tx, locked!, difference);
+    const counts = countsOf(difference);
+    const importId = await this.recordImport.record(tx, {
+      ...recorded,
+      conferenceId: conference.id,
+      counts,
+      writtenIds,
+    });
+    return { importId };
   }
-}
-
-async function reportOf(
-  difference: Difference,
-  found: ReadProgramme,
-  known: readonly KnownTalk[],
-): Promise<ImportReport> {
-  const { added, changed, moved, cancelled, unchanged, problems, questions } = difference;
-  return {
-    added: added.length,
-    changed: changed.length,
-    moved: moved.length,
-    cancelled: cancelled.length,
-    unchanged: unchanged.length,
-    ...(await changesOf(difference, known)),
-    problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
-    problemCount: problems.length + found.problemCount,
-    notUnderstood: found.unread,
-    questionCount: questions.length,
-    questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
-      kind,
-      talkId: old?.id ?? null,
-      title: old?.title ?? talk.title,
-      foundTitle: talk.title,
-    })),
-  };
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
@@ -7,6 +8,12 @@ import { AnswerImportQuestion } from './answer-import-question.ts';
 import { BrandController } from './brand.controller.ts';
 import { ImportQuestionRow } from './import-question.entity.ts';
 import { ImportQuestions } from './import-questions.ts';
+import { ImportRow, ImportTalkRow } from './import.entity.ts';
+import { ImportsController } from './imports.controller.ts';
+import { ImportsQueries } from './imports.queries.ts';
+import { RecordImport } from './record-import.ts';
+import { RemoveConference } from './remove-conference.ts';
+import { UndoImport } from './undo-import.ts';
 import { ImportSchedule } from './import-schedule.ts';
 import { KnownProgramme } from './known-programme.ts';
 import { ManageProgramme } from './manage-programme.ts';
@@ -15,20 +22,41 @@ import { ProgrammeUploads } from './programme-upload.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { WriteProgramme } from './write-programme.ts';
 
-/** Programmes typed by organizers or read from files. Owns: import_questions. Calls the verbs of the modules below. */
+/**
+ * Programmes typed by organizers or read from files. Owns: imports, import_talks, import_questions. Calls the verbs of
+ * the modules below.
+ */
 @Module({
-  imports: [TypeOrmModule.forFeature([ImportQuestionRow]), ProgrammeModule, ThreadsModule, TranscriptModule],
-  controllers: [BrandController, ProgrammeAdminController],
+  imports: [
+    TypeOrmModule.forFeature([ImportQuestionRow, ImportRow, ImportTalkRow]),
+    AccountsModule,
+    ProgrammeModule,
+    ThreadsModule,
+    TranscriptModule,
+  ],
+  controllers: [BrandController, ImportsController, ProgrammeAdminController],
   providers: [
     AnswerImportQuestion,
     ImportQuestions,
     ImportSchedule,
+    ImportsQueries,
     KnownProgramme,
     ManageProgramme,
     ProgrammeReader,
     ProgrammeUploads,
+    RecordImport,
+    RemoveConference,
+    UndoImport,
     WriteProgramme,
   ],
-  exports: [AnswerImportQuestion, ImportQuestions, ImportSchedule, ManageProgramme],
+  exports: [
+    AnswerImportQuestion,
+    ImportQuestions,
+    ImportSchedule,
+    ImportsQueries,
+    ManageProgramme,
+    RemoveConference,
+    UndoImport,
+  ],
 })
 export class ImportsModule {}

@@ -17,6 +17,12 @@ export const scheduleTooHeavy = defineProblem<{ seconds: number; megabytes: numb
   slug: 'schedule-too-heavy',
   status: 422,
 });
+/** The programme of the demo; an organizer may decide that the file belongs there. */
+export const importIntoDemo = defineProblem({ slug: 'import-into-demo', status: 409 });
+/** An import is undone once. */
+export const importUndone = defineProblem<{ at: string }>({ slug: 'import-undone', status: 409 });
+/** People have written in the conference, which is closed or exported instead. */
+export const conferenceInUse = defineProblem<{ texts: number }>({ slug: 'conference-in-use', status: 409 });
 /** The organizer has answered already. */
 export const questionAnswered = defineProblem({ slug: 'import-question-answered', status: 409 });
 export const programmeChanged = defineProblem({ slug: 'programme-changed', status: 409 });

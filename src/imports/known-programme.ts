@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import { TALK_COLUMNS } from '../programme/programme.queries.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields } from '../programme/write-talks.ts';
 import type { KnownTalk } from './known-talk.ts';
 
 /** Rows read at once, about a megabyte with long abstracts. */
@@ -13,26 +13,36 @@ interface KnownTalkRow extends Omit<KnownTalk, 'slots' | 'speakers'> {
   speakers: string[];
 }
 
+/** Which talks are read, and from where. */
+interface KnownTalkChoice {
+  /** Those of these ids; all without them. */
+  ids?: readonly string[];
+  /** The transaction that reads; the primary without one. */
+  source?: Queryable;
+}
+
 /** Reads the stored programme, with everything an import may change. */
 @Injectable()
 export class KnownProgramme {
-  constructor(private readonly database: Database) {}
+  private readonly primary: Queryable;
+
+  constructor(database: Database) {
+    this.primary = { query: (sql, values) => database.ask(sql, values) };
+  }
 
   /** A text that changes with every change of a talk or its speakers, because each raises an edition. */
-  async edition(conferenceId: string, tx?: Tx): Promise<string> {
+  async edition(conferenceId: string, source: Queryable = this.primary): Promise<string> {
     const sql = `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`;
-    const [row] = await (tx
-      ? tx.query<{ edition: string }>(sql, [conferenceId])
-      : this.database.ask<{ edition: string }>(sql, [conferenceId]));
+    const [row] = await source.query<{ edition: string }>(sql, [conferenceId]);
     return row!.edition;
   }
 
-  /** All talks, or the one of an id. */
-  async talks(conferenceId: string, only: string | null = null): Promise<KnownTalk[]> {
-    const speakers = await this.speakers(conferenceId);
+  /** By id. */
+  async talks(conferenceId: string, { ids, source = this.primary }: KnownTalkChoice = {}): Promise<KnownTalk[]> {
+    const speakers = await this.speakers(conferenceId, source);
     const talks: KnownTalk[] = [];
     for (let after = FIRST; ;) {
-      const rows = await this.database.ask<KnownTalkRow>(
+      const rows = await source.query<KnownTalkRow>(
         `select ${TALK_COLUMNS},
            coalesce(
              (
@@ -57,9 +67,9 @@ export class KnownProgramme {
              '[]'
            ) speakers
          from talks t
-         where t.conference_id = $1 and t.id > $2 and ($3::uuid is null or t.id = $3)
+         where t.conference_id = $1 and t.id > $2 and ($3::uuid[] is null or t.id = any($3))
          order by t.id limit ${PAGE}`,
-        [conferenceId, after, only],
+        [conferenceId, after, ids ?? null],
       );
       for (const row of rows) {
         talks.push({
@@ -74,10 +84,10 @@ export class KnownProgramme {
   }
 
   /** By key, one object each, so that what many talks share is read and compared once. */
-  private async speakers(conferenceId: string): Promise<Map<string, TalkFields['speakers'][number]>> {
-    const speakers = new Map<string, TalkFields['speakers'][number]>();
+  async speakers(conferenceId: string, source: Queryable = this.primary): Promise<Map<string, SpeakerFields>> {
+    const speakers = new Map<string, SpeakerFields>();
     for (let after = FIRST; ;) {
-      const rows = await this.database.ask<TalkFields['speakers'][number] & { id: string }>(
+      const rows = await source.query<SpeakerFields & { id: string }>(
         `select id, key, name, bio_html "bioHtml" from speakers
          where conference_id = $1 and id > $2
          order by id limit ${PAGE}`,

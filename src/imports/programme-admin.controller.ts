@@ -1,8 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Precondition } from '../kernel/precondition.ts';
-import { conferenceIn, everywhere, For, talkIn, TokensWith } from '../platform/http/access.ts';
+import {
+  Actor,
+  AuditsItself,
+  conferenceIn,
+  everywhere,
+  For,
+  talkIn,
+  TokensWith,
+  type ActorInSession,
+} from '../platform/http/access.ts';
 import { talkVersion, toTalkView, type TalkView } from '../programme/talk.view.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { editTag, IfMatch } from '../platform/http/edit-tags.ts';
@@ -12,26 +21,22 @@ import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { ConferenceChangeRequest, ConferenceRequest, ThreadRequest } from '../programme/programme.requests.ts';
 import { TalkChangeRequest, TalkRequest } from '../programme/talk.requests.ts';
-import { ImportAnswerRequest, ImportQuery } from './imports.requests.ts';
+import { ImportAnswerRequest } from './imports.requests.ts';
 import { conferenceVersion } from '../programme/write-conference.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
 import { ImportQuestions, type ImportQuestionView } from './import-questions.ts';
-import { ImportSchedule, type ImportReport } from './import-schedule.ts';
-import { ProgrammeUploads } from './programme-upload.ts';
+import { RemoveConference } from './remove-conference.ts';
 import { ManageProgramme } from './manage-programme.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class ProgrammeAdminController {
-  // Programmes are typed, imported and asked about by verbs of their own.
-  // oxlint-disable-next-line max-params
   constructor(
     private readonly manageProgramme: ManageProgramme,
-    private readonly importSchedule: ImportSchedule,
     private readonly importQuestions: ImportQuestions,
     private readonly answerImportQuestion: AnswerImportQuestion,
     private readonly programmeListing: ProgrammeListing,
-    private readonly programmeUploads: ProgrammeUploads,
+    private readonly removeConference: RemoveConference,
   ) {}
 
   /** Creates a conference. */
@@ -55,6 +60,16 @@ export class ProgrammeAdminController {
     const changed = await this.manageProgramme.changeConference(key, body, precondition);
     void reply.header('etag', editTag(conferenceVersion(changed)));
     return this.programmeListing.conference(changed.id);
+  }
+
+  /** Removes a conference with everything in it: the demo, or one in which nobody has written. */
+  @Delete('conferences/:conference')
+  @HttpCode(204)
+  @TokensWith(null)
+  @AuditsItself()
+  @For('organizer', conferenceIn('conference'))
+  delete(@Param('conference') key: string, @Actor() { accountId }: ActorInSession): Promise<void> {
+    return this.removeConference.remove(key, accountId);
   }
 
   /** Reads how far the last change of the conference has reached its threads. A large one takes some seconds. */
@@ -112,33 +127,5 @@ export class ProgrammeAdminController {
     @Body() { answer }: ImportAnswerRequest,
   ): Promise<void> {
     await this.answerImportQuestion.answer(key, id, answer);
-  }
-
-  /**
-   * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB. The
-   * conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with
-   * the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
-   */
-  @Post('conferences/:conference/imports')
-  @HttpCode(200)
-  @For('organizer', conferenceIn('conference'))
-  @ApiConsumes(
-    'application/json',
-    'application/xml',
-    'text/csv',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'multipart/form-data',
-  )
-  @ApiBody({
-    description: 'schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB.',
-    schema: { type: 'string', format: 'binary' },
-  })
-  async import(
-    @Param('conference') key: string,
-    @Query() { dryRun }: ImportQuery,
-    @Req() request: FastifyRequest,
-  ): Promise<ImportReport> {
-    const { file, decisions } = await this.programmeUploads.read(request);
-    return this.importSchedule.into(key, file, { dryRun: dryRun === 'true', decisions });
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, malformedBody } from '../kernel/common.problems.ts';
+import { line } from './parsing/loose.ts';
+import { normaliseText } from '../kernel/text.ts';
 import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';
 
 /** What an organizer decides about the whole file, before it is sent again. */
@@ -11,9 +13,13 @@ export interface ImportDecisions {
 
 export interface ProgrammeUpload {
   file: unknown;
+  /** As the form names it, without addresses; empty without a form. */
+  fileName: string;
   decisions: ImportDecisions;
 }
 
+/** Longest name of a file that is kept, in characters. */
+const FILE_NAME = 120;
 const DECIDE = 'Send {"conference": "this"} to import a file of another conference into this one, or leave it out.';
 
 /** Reads the body of an import: the file itself, or a form (RFC 7578) with the parts `file` and `decisions`. */
@@ -23,7 +29,7 @@ export class ProgrammeUploads {
 
   /** Throws `body-malformed`, `invalid-request`. */
   async read(request: FastifyRequest): Promise<ProgrammeUpload> {
-    if (!isMultipart(request)) return { file: request.body, decisions: {} };
+    if (!isMultipart(request)) return { file: request.body, fileName: '', decisions: {} };
     const body = this.largeBodies.fileOf(request);
     const headers = { 'content-type': request.headers['content-type'] ?? '' };
     const form = await new Response(new Uint8Array(body ?? []), { headers }).formData().catch(() => {
@@ -35,10 +41,14 @@ export class ProgrammeUploads {
     const decisions = form.get('decisions');
     return {
       file: Buffer.from(await file.arrayBuffer()),
+      fileName: shownFileName(file.name),
       decisions: typeof decisions === 'string' ? decisionsIn(decisions) : {},
     };
   }
 }
+
+/** The name of an uploaded file as it is stored and shown: its last part, without addresses. */
+export const shownFileName = (name: string): string => normaliseText(line(name.split(/[\\/]/).at(-1), FILE_NAME));
 
 /** Throws `invalid-request`. */
 function decisionsIn(written: string): ImportDecisions {

@@ -24,9 +24,17 @@ export interface TalkChange {
   guid: string;
   title: string;
   fields: FieldChange[];
-  /** Fields that were changed by hand and stay: `from` stays, `to` is what the file says. */
+  /**
+   * Fields that were changed by hand and stay: `from` stays, `to` is what the file says; when an import is undone, what
+   * was there before it.
+   */
   kept: FieldChange[];
+  /** Why a talk stays that an undone import had added; null for any other. */
+  staysBecause: StayReason | null;
 }
+
+/** There are comments; people have a role, an invitation or a recap; or it was changed since. */
+export type StayReason = 'comments' | 'people' | 'changes';
 
 /** Most talks that a report names. */
 export const CHANGES_SHOWN = 500;
@@ -49,6 +57,7 @@ export async function changesOf(
       title: talk.title,
       fields: fieldChanges(known.get(id) ?? null, talk),
       kept: keptFields(known.get(id)!, difference.offered.get(id)),
+      staysBecause: null,
     });
   const named = [
     ...difference.added.map((talk) => (): TalkChange => ({
@@ -58,6 +67,7 @@ export async function changesOf(
       title: talk.title,
       fields: fieldChanges(null, talk),
       kept: [],
+      staysBecause: null,
     })),
     ...difference.changed.map((entry) => of('changed', entry)),
     ...difference.moved.map((entry) => of('moved', entry)),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
-import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
+import { WriteTalks, type TalkFields, type WrittenTalk } from '../programme/write-talks.ts';
 import { FollowProgramme } from '../threads/follow-programme.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
 import { ImportQuestions } from './import-questions.ts';
@@ -17,22 +17,26 @@ export class WriteProgramme {
     private readonly followProgramme: FollowProgramme,
   ) {}
 
-  async write(tx: Tx, conference: Conference, difference: Difference): Promise<void> {
+  /** Returns the ids of the talks that were added and changed. */
+  async write(tx: Tx, conference: Conference, difference: Difference): Promise<string[]> {
     const { added, changed, moved, cancelled, rekeyed, questions } = difference;
     await this.writeTalks.rekey(tx, rekeyed);
-    await this.add(tx, conference, added);
-    await this.writeTalks.update(tx, conference.id, [...changed, ...moved, ...cancelled]);
+    const talks = await this.add(tx, conference, added);
+    const updated = [...changed, ...moved, ...cancelled];
+    await this.writeTalks.update(tx, conference.id, updated);
     await this.importQuestions.replace(tx, conference.id, questions);
+    return [...new Set([...talks, ...updated, ...rekeyed].map(({ id }) => id))];
   }
 
   /** New talks, each with its thread. */
-  async add(tx: Tx, conference: Conference, added: readonly TalkFields[]): Promise<void> {
+  async add(tx: Tx, conference: Conference, added: readonly TalkFields[]): Promise<WrittenTalk[]> {
     const talks = await this.writeTalks.insert(tx, conference.id, added, { isImported: true });
     await this.openThreads.open(
       tx,
       conference,
       talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
     );
+    return talks;
   }
 
   /** Updates the threads of talks after these were written. */

@@ -34,6 +34,7 @@ export class FurnishDemo {
       )
         return;
       const conference = await this.writeConference.createIn(tx, DEMO_CONFERENCE);
+      await this.writeConference.markAsDemo(tx, conference.id);
       const talks = await this.writeTalks.insert(tx, conference.id, DEMO_TALKS);
       await this.openThreads.open(tx, conference, [
         ...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),

@@ -25,4 +25,6 @@ export class Conference {
   @Column('jsonb') settings: ConferenceSettings;
   /** Raised by every write of this row, so that no ETag survives a change. */
   @Column('int') edition: number;
+  /** The one that every server begins with; it may be removed with everything in it. */
+  @Column('boolean', { default: false }) isDemo: boolean;
 }

@@ -7,7 +7,7 @@ import type { Talk } from './talk.entity.ts';
 import { lookedFor, type TalkFilter } from './talk-filter.ts';
 
 export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn",
-    ends_on "endsOn", phase, settings, edition`;
+    ends_on "endsOn", phase, settings, edition, is_demo "isDemo"`;
 
 export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slug, t.title, t.subtitle,
     t.abstract_html "abstractHtml", t.language, t.track, t.room, t.starts_at "startsAt",

@@ -44,6 +44,11 @@ export class WriteConference {
     return this.database.transaction((tx) => this.createIn(tx, fields));
   }
 
+  /** Marks the conference with which a server begins; it may be removed with everything in it. */
+  async markAsDemo(tx: Tx, id: string): Promise<void> {
+    await tx.query('update conferences set is_demo = true where id = $1', [id]);
+  }
+
   /** Throws `slug-taken`. */
   async createIn(tx: Tx, fields: ConferenceFields): Promise<Conference> {
     const now = this.clock.now();

@@ -25,6 +25,7 @@ const SAFE: Readonly<Record<string, string>> = {
   talk_has_one_thread: 'comes with its talk, whose id is new',
   statements_pkey: 'comes with its decision, whose id is new',
   decision_words_pkey: 'comes with its decision, whose id is new',
+  import_talks_pkey: 'comes with its import, whose id is new',
   decision_has_its_place: 'numbered while the end of the ledger is locked',
   rule_versions_pkey: 'numbered while the conference is locked',
   recap_versions_are_numbered: 'numbered while the recap is locked',

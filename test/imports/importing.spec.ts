@@ -88,6 +88,7 @@ describe('importing a programme', () => {
           { name: 'room', from: 'Aula', to: 'Hall' },
         ],
         kept: [{ name: 'subtitle', from: 'By hand', to: 'From the file' }],
+        staysBecause: null,
       },
       expect.objectContaining({ kind: 'cancelled', fields: [{ name: 'status', from: 'confirmed', to: 'cancelled' }] }),
     ]);
@@ -125,6 +126,7 @@ describe('importing a programme', () => {
       changeCount: 1,
       changes: [expect.objectContaining({ kind: 'unchanged', title: 'On leaving the network', fields: [], kept: [] })],
       questions: [],
+      importId: null,
     });
   });
 

@@ -16,6 +16,8 @@ export interface TalkChangeShape {
   title: string;
   fields: FieldChangeShape[];
   kept: FieldChangeShape[];
+  /** Why a talk stays that an undone import had added. */
+  staysBecause: 'comments' | 'people' | 'changes' | null;
 }
 
 /** Most talks in the list of a page. */
@@ -25,12 +27,16 @@ interface ImportChangesProps {
   changes: TalkChangeShape[];
   /** Talks with a change, also those that are not listed. */
   count: number;
+  /** Whether an import is undone, so that what is kept was changed since. */
+  isUndo?: boolean;
   say: PageContext['say'];
 }
 
 /** Each talk that an import changes, with what was there and what comes. */
-export function ImportChanges({ changes, count, say }: ImportChangesProps) {
-  const listed = changes.filter(({ kind, kept }) => kind !== 'unchanged' || kept.length > 0).slice(0, SHOWN);
+export function ImportChanges({ changes, count, isUndo = false, say }: ImportChangesProps) {
+  const listed = changes
+    .filter(({ kind, kept, staysBecause }) => kind !== 'unchanged' || kept.length > 0 || staysBecause)
+    .slice(0, SHOWN);
   if (listed.length === 0) return null;
   const more = Math.max(0, count - listed.filter(({ kind }) => kind !== 'unchanged').length);
   return (
@@ -40,10 +46,12 @@ export function ImportChanges({ changes, count, say }: ImportChangesProps) {
         {listed.map((change, at) => (
           // A talk that is not there yet has no id.
           <li key={change.talkId ?? at}>
-            <span class="badge">{say(`pages.import.change.${change.kind}`)}</span> <b dir="auto">{change.title}</b>
+            <span class="badge">{say(`pages.import.change.${isRemoved(change) ? 'removed' : change.kind}`)}</span>{' '}
+            <b dir="auto">{change.title}</b>
+            {change.staysBecause && <p class="help">{say(`pages.import.stays.${change.staysBecause}`)}</p>}
             <ul>
               {change.fields
-                .filter(({ name, from }) => from !== null || name !== 'title')
+                .filter(({ name, from }) => !isRemoved(change) && (from !== null || name !== 'title'))
                 .map((field) => (
                   <li key={field.name}>
                     {say(`pages.import.field.${field.name}`)}
@@ -54,7 +62,7 @@ export function ImportChanges({ changes, count, say }: ImportChangesProps) {
                 <li key={field.name}>
                   {say(`pages.import.field.${field.name}`)}
                   {say('pages.import.colon')} <Value {...field} value={field.from} say={say} />,{' '}
-                  {say('pages.import.kept')} <Value {...field} value={field.to} say={say} />
+                  {say(`pages.import.${isUndo ? 'keptSince' : 'kept'}`)} <Value {...field} value={field.to} say={say} />
                 </li>
               ))}
             </ul>
@@ -65,6 +73,10 @@ export function ImportChanges({ changes, count, say }: ImportChangesProps) {
     </>
   );
 }
+
+/** Whether a talk leaves the programme with its discussion. */
+const isRemoved = ({ fields }: TalkChangeShape): boolean =>
+  fields.some(({ name, from, to }) => name === 'status' && from !== null && to === null);
 
 function Change({ name, from, to, isNew, say }: FieldChangeShape & { isNew: boolean; say: PageContext['say'] }) {
   if (isNew) return <Value name={name} value={to} say={say} />;

@@ -20,19 +20,19 @@ const KINDS = ['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const;
 
 interface ImportReportProps {
   report: ImportReportShape;
-  /** Whether it says what would change. */
-  isTrial: boolean;
+  /** Of an import, of one that was only tried, or of one that was undone. */
+  kind: 'imported' | 'tried' | 'undone';
   say: PageContext['say'];
 }
 
 /** What an import did, or would do. */
-export function ImportReportPart({ report, isTrial, say }: ImportReportProps) {
+export function ImportReportPart({ report, kind: reported, say }: ImportReportProps) {
   const counted = KINDS.filter((kind) => report[kind] > 0);
   const more = report.problemCount - report.problems.length;
   return (
     <section class="notice" role="status" id="report">
       <p>
-        <b>{say(`pages.organize.${isTrial ? 'tried' : 'imported'}`)}</b>
+        <b>{say(`pages.import.reported.${reported}`)}</b>
       </p>
       <ul>
         {counted.map((kind) => (
@@ -43,9 +43,10 @@ export function ImportReportPart({ report, isTrial, say }: ImportReportProps) {
       <ImportChanges
         changes={report.changes}
         count={report.added + report.changed + report.moved + report.cancelled}
+        isUndo={reported === 'undone'}
         say={say}
       />
-      {report.problems.length > 0 && (
+      {reported !== 'undone' && report.problems.length > 0 && (
         <details>
           <summary>{say('pages.import.problems', { count: report.problemCount })}</summary>
           <ul>

@@ -2,6 +2,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
 import { ImportReportPart, type ImportReportShape } from './import-report.tsx';
+import { LastImports, type ImportShape } from './last-imports.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
 
@@ -15,13 +16,15 @@ export interface OrganizedProgrammeProps {
   /** How many questions of imports wait for an answer. */
   open: number;
   /** What an import did, or would do. */
-  report: { report: ImportReportShape; isTrial: boolean } | null;
+  report: { report: ImportReportShape; kind: 'imported' | 'tried' | 'undone' } | null;
+  /** The last imports, newest first. */
+  imports: ImportShape[];
   refusal: ProblemShape | null;
 }
 
 /** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
 export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
-  const { context, conference, talks, next, q, open, report, refusal } = props;
+  const { context, conference, talks, next, q, open, imports, report, refusal } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
   return (
@@ -63,7 +66,8 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
           </a>
         </p>
       )}
-      <ImportForm slug={conference.slug} isForeign={refusal?.type === '/problems/import-foreign'} say={say} />
+      <ImportForm slug={conference.slug} asks={askedBy(refusal)} say={say} />
+      <LastImports imports={imports} slug={conference.slug} say={say} />
     </OrganizeShell>
   );
 }
@@ -97,15 +101,21 @@ const TalksTable = ({ talks, here, say }: { talks: TalkShape[]; here: string; sa
   </table>
 );
 
+/** The question of a refused import. */
+function askedBy(refusal: ProblemShape | null): 'foreign' | 'demo' | null {
+  if (refusal?.type === '/problems/import-foreign') return 'foreign';
+  return refusal?.type === '/problems/import-into-demo' ? 'demo' : null;
+}
+
 /** Imports a file: first what would change, then the change. */
 interface ImportFormProps {
   slug: string;
-  /** Whether the last file seemed to be another conference's. */
-  isForeign: boolean;
+  /** What is asked of the last file: whose it is, or whether it belongs into the demo. */
+  asks: 'foreign' | 'demo' | null;
   say: PageContext['say'];
 }
 
-const ImportForm = ({ slug, isForeign, say }: ImportFormProps) => (
+const ImportForm = ({ slug, asks, say }: ImportFormProps) => (
   <form
     class="card fields"
     id="import"
@@ -124,10 +134,10 @@ const ImportForm = ({ slug, isForeign, say }: ImportFormProps) => (
         </a>
       </span>
     </p>
-    {isForeign && (
+    {asks && (
       <>
         <p class="notice">
-          {say('pages.import.foreign')} <a href="/organize">{say('pages.import.foreignNew')}</a>
+          {say(`pages.import.${asks}`)} <a href="/organize">{say('pages.import.foreignNew')}</a>
         </p>
         <p>
           <label>

@@ -42,6 +42,7 @@ export const SAID = [
   'saved',
   'done',
   'conference-made',
+  'conference-removed',
   'profile-added',
   'profile-withdrawn',
   'session-ended',

@@ -33,11 +33,23 @@ export interface SettingsProps {
   archivedAt: string;
   /** Whether its last day is over, so that it can be closed. */
   mayClose: boolean;
+  isDemo: boolean;
+  /** Whether it can be deleted: the demo, or nobody has written. */
+  mayRemove: boolean;
   refusal: ProblemShape | null;
 }
 
 /** `/organize/{conference}/settings`: what it is called, when it is, who may take part, and when it closes. */
-export function SettingsPage({ context, conference, version, choice, refusal, ...closing }: SettingsProps) {
+export function SettingsPage({
+  context,
+  conference,
+  version,
+  choice,
+  refusal,
+  isDemo,
+  mayRemove,
+  ...closing
+}: SettingsProps) {
   const { say } = context;
   const here = `/organize/${conference.slug}`;
   const options = (name: string, values: readonly string[]) =>
@@ -105,6 +117,7 @@ export function SettingsPage({ context, conference, version, choice, refusal, ..
       </form>
       <GuestsOff conference={conference} say={say} />
       <Closing conference={conference} mayClose={closing.mayClose} say={say} />
+      {mayRemove && <Removal conference={conference} isDemo={isDemo} error={errorIn(refusal, 'sure')} say={say} />}
     </OrganizeShell>
   );
 }
@@ -168,6 +181,26 @@ function Closing({ conference, mayClose, say }: ButtonProps & { mayClose: boolea
       <button name="do" value={isClosed ? 'reopen' : 'close'} class={isClosed ? undefined : 'danger'}>
         {say(`pages.settingsOf.${isClosed ? 'reopen' : 'close'}`)}
       </button>
+    </form>
+  );
+}
+
+/** One press removes the demo; an own conference asks whether one is sure. */
+function Removal({ conference, isDemo, error, say }: ButtonProps & { isDemo: boolean; error: string | undefined }) {
+  const text = (part: string) => say(`pages.settingsOf.${isDemo ? 'removeDemo' : 'remove'}${part}`);
+  return (
+    <form method="post" action={`/organize/${conference.slug}/removal`} class="card" id="removal">
+      <h2>{text('')}</h2>
+      <p class="help">{text('Help')}</p>
+      {!isDemo && (
+        <p>
+          <label>
+            <input type="checkbox" name="sure" required aria-invalid={error ? 'true' : undefined} />{' '}
+            {say('pages.settingsOf.removeSure')}
+          </label>
+        </p>
+      )}
+      <button class="danger">{text('')}</button>
     </form>
   );
 }

@@ -56,7 +56,7 @@ export class OrganizedConferencesPages {
   @Post('programmes')
   @For('organizer', everywhere)
   async createFromFile(@PageRequest() page: ParticipantPage): Promise<void> {
-    const { fields, files } = await this.uploadedForms.read(page.request);
+    const { fields, files, fileNames } = await this.uploadedForms.read(page.request);
     const { done, refusal } = await page.attempt(async () => {
       const file = files['file'];
       if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
@@ -64,7 +64,8 @@ export class OrganizedConferencesPages {
         locale: typed(fields, 'locale'),
         timeZone: typed(fields, 'timeZone').trim() || undefined,
       });
-      const options = { timeZone: timeZone ?? null, locale };
+      const origin = { actorId: page.actor.accountId, fileName: fileNames['file'] ?? '' };
+      const options = { timeZone: timeZone ?? null, locale, ...origin };
       const tried = await this.importSchedule.fromFile(file, { ...options, dryRun: true });
       // A file of a conference that is there would change it; that is for its own page.
       if (!tried.isNew) throw slugTaken({ slug: tried.slug });

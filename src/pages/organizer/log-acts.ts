@@ -27,6 +27,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\w+ \S*\/recap$/, 'recap'],
   [/^POST (?:\/organize|\/organize\/programmes|\S*\/admin\/conferences)$/, 'conference-made'],
   [/^PATCH \S*\/conferences\/:conference$/, 'settings'],
+  [/^(?:DELETE \S*\/conferences\/:conference|POST \S*\/removal)$/, 'conference-removed'],
 ];
 
 /** The sentence of an entry of the audit; `other` for an act that has none. */

@@ -6,8 +6,10 @@ import { DiscussionsPages } from './discussions.page.ts';
 import { EmbeddingPages } from './embedding.page.ts';
 import { ExportPages } from './export.page.ts';
 import { ImportPages } from './import.page.ts';
+import { ImportsPages } from './imports.page.ts';
 import { OrganizePages } from './organize.page.ts';
 import { OrganizedGrants } from './organized-grants.ts';
+import { OrganizedProgramme } from './organized-programme.ts';
 import { OrganizedThreads } from './organized-threads.ts';
 import { PosterPages } from './posters.page.ts';
 import { ProgrammePages } from './programme.page.ts';
@@ -30,8 +32,15 @@ export const ORGANIZERS_PAGES = [
   PosterPages,
   TeamPages,
   ImportPages,
+  ImportsPages,
   OrganizePages,
 ];
 
 /** What these pages share. */
-export const ORGANIZERS_PARTS = [ThreadSettingsForm, OrganizedGrants, OrganizedThreads, UploadedForms];
+export const ORGANIZERS_PARTS = [
+  ThreadSettingsForm,
+  OrganizedGrants,
+  OrganizedProgramme,
+  OrganizedThreads,
+  UploadedForms,
+];

@@ -1,15 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { OrganizedProgrammePage } from '../../../web/pages/organized-programme-page.tsx';
 import { TalkEditorPage, type TalkChoice } from '../../../web/pages/talk-editor-page.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
-import { ImportQuestions } from '../../imports/import-questions.ts';
-import { ImportSchedule, type ImportReport } from '../../imports/import-schedule.ts';
-import { exampleSheet } from '../../imports/example-sheet.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
 import { slugOf } from '../../kernel/slug.ts';
-import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
+import { notFound } from '../../kernel/common.problems.ts';
 import { instantIn, isDay, isoIn } from '../../kernel/zone.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
@@ -17,20 +13,9 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { TalkChangeRequest, TalkRequest } from '../../programme/talk.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readFields, typed, type FormFields } from '../forms.ts';
-import { cursorIn } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
-import { wordsIn } from './list-part.ts';
-import { UploadedForms } from './uploaded-form.ts';
-
-/** Most talks on a page of the list. */
-const TALKS_SHOWN = 50;
-
-/** What the page of the programme shows beside its talks. */
-interface ProgrammeOutcome {
-  refusal?: ProblemShape | null;
-  report?: { report: ImportReport; isTrial: boolean } | null;
-}
+import { OrganizedProgramme } from './organized-programme.ts';
 
 /** A talk of the conference in its address. */
 interface TalkPath {
@@ -38,49 +23,21 @@ interface TalkPath {
   talk: string;
 }
 
-/** The programme of a conference for its organizers: its talks, one to edit or to add, and imports of a file. */
+/** The programme of a conference for its organizers: its talks, and one to edit or to add. */
 @ApiExcludeController()
 @Controller('organize/:conference')
 @For('organizer', conferenceIn('conference'))
 export class ProgrammePages {
-  // One page joins the talks with the forms that add, change and import them.
-  // oxlint-disable-next-line max-params
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly manageProgramme: ManageProgramme,
-    private readonly importSchedule: ImportSchedule,
-    private readonly importQuestions: ImportQuestions,
-    private readonly uploadedForms: UploadedForms,
+    private readonly organizedProgramme: OrganizedProgramme,
   ) {}
 
   @Get('programme')
   read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.show(page, slug, {});
-  }
-
-  /** A sheet to fill in, on the days of the conference, in the language of the page. */
-  @Get('imports/example.csv')
-  async example(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const { startsOn } = await this.programmeQueries.getConference(slug);
-    void page.reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="programme.csv"')
-      .send(exampleSheet(page.locale, startsOn));
-  }
-
-  /** Imports a file, or says what it would change. */
-  @Post('imports')
-  async import(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const { fields, files } = await this.uploadedForms.read(page.request);
-    const isTrial = typed(fields, 'do') === 'try';
-    const { done, refusal } = await page.attempt(() => {
-      const file = files['file'];
-      if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
-      const decisions = fields['conference'] === 'this' ? ({ conference: 'this' } as const) : {};
-      return this.importSchedule.into(slug, file, { dryRun: isTrial, decisions });
-    });
-    return this.show(page, slug, refusal ? { refusal } : { report: { report: done, isTrial } });
+    return this.organizedProgramme.show(page, slug, {});
   }
 
   @Get('programme/new')
@@ -132,34 +89,6 @@ export class ProgrammePages {
     const thread = talk.threadId === null ? null : await this.programmeListing.thread(talk.threadId);
     if (thread?.conferenceId !== conferenceId) throw notFound();
     return talk as TalkShape;
-  }
-
-  private async show(
-    page: ParticipantPage,
-    slug: string,
-    { refusal = null, report = null }: ProgrammeOutcome,
-  ): Promise<void> {
-    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
-    const query = page.request.query as Record<string, unknown>;
-    const q = wordsIn(query['q']);
-    const listing = { limit: TALKS_SHOWN, cursor: cursorIn(query) };
-    const [talks, questions] = await Promise.all([
-      this.programmeListing.talks(slug, q === '' ? {} : { q }, listing),
-      this.importQuestions.list(conference.id),
-    ]);
-    page.show(
-      OrganizedProgrammePage,
-      { title: conference.title, kind: 'programme', conference, ...formOptions(refusal) },
-      {
-        conference,
-        talks: talks.items as TalkShape[],
-        next: talks.next,
-        q,
-        open: questions.filter(({ answer }) => answer === null).length,
-        report,
-        refusal,
-      },
-    );
   }
 
   private async showTalk(

@@ -2,10 +2,11 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { SettingsPage, type SettingsChoice } from '../../../web/pages/settings-page.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
+import { RemoveConference } from '../../imports/remove-conference.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
-import { conferenceIn, For } from '../../platform/http/access.ts';
+import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { closingOf, daysToClose, daysToReopen } from '../../programme/conference.policy.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
@@ -24,6 +25,7 @@ export class SettingsPages {
     private readonly programmeListing: ProgrammeListing,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly manageProgramme: ManageProgramme,
+    private readonly removeConference: RemoveConference,
     private readonly clock: Clock,
   ) {}
 
@@ -84,6 +86,24 @@ export class SettingsPages {
     page.redirect(placeOf(slug), 'saved');
   }
 
+  /** Removes the demo, or a conference in which nobody has written, once the organizer is sure. */
+  @Post('removal')
+  @AuditsItself()
+  async remove(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    const { refusal } = await page.attempt(async () => {
+      const { isDemo } = await this.programmeQueries.getConference(slug);
+      if (!isDemo && form['sure'] === undefined)
+        throw invalidRequest([{ pointer: '#/sure', detail: 'Tick the box to delete the conference.' }]);
+      await this.removeConference.remove(slug, page.actor.accountId);
+    });
+    if (refusal) return this.show(page, slug, { form: {}, refusal });
+    page.redirect('/organize', 'conference-removed');
+  }
+
   private async show(
     page: ParticipantPage,
     slug: string,
@@ -104,6 +124,8 @@ export class SettingsPages {
         choice: choiceIn(refused?.form ?? {}, conference, stored.settings.screening),
         readonlyAt: readonlyAt.toISOString(),
         archivedAt: archivedAt.toISOString(),
+        isDemo: stored.isDemo,
+        mayRemove: await this.removeConference.mayRemove(stored),
         mayClose: daysToClose(stored, this.clock.now()) !== null && conference.phase === 'after',
         refusal: refused?.refusal ?? null,
       },

@@ -53,6 +53,8 @@ import { TellHowInvitationsFare1795840000000 } from '../../../migrations/1795840
 import { RememberRooms1795841000000 } from '../../../migrations/1795841000000-remember-rooms.ts';
 import { FindWordsOfEarlierRules1795851000000 } from '../../../migrations/1795851000000-find-words-of-earlier-rules.ts';
 import { AddRecapEditionToTalks1795853000000 } from '../../../migrations/1795853000000-add-recap-edition-to-talks.ts';
+import { KeepAddressesOfSpeakers1795860000000 } from '../../../migrations/1795860000000-keep-addresses-of-speakers.ts';
+import { KeepImports1795861000000 } from '../../../migrations/1795861000000-keep-imports.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -106,6 +108,8 @@ export const MIGRATIONS = [
   RememberRooms1795841000000,
   FindWordsOfEarlierRules1795851000000,
   AddRecapEditionToTalks1795853000000,
+  KeepAddressesOfSpeakers1795860000000,
+  KeepImports1795861000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

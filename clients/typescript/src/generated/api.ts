@@ -1841,6 +1841,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/conferences/{conference}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the last ten imports that changed the programme, newest first.
+         * @description **Who:** Organizers of the conference. With an API token that has the scope `organize`.
+         */
+        get: operations["importsList"];
+        put?: never;
+        /**
+         * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB.
+         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
+         *
+         *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
+         */
+        post: operations["importsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/conferences/{conference}/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes one of the last ten imports, once.
+         * @description The programme is as it was before; no comment moves: an added talk with comments becomes cancelled. What was changed since stays, and is named in `kept` and `problems`.
+         *
+         *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
+         */
+        post: operations["importsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/conferences": {
         parameters: {
             query?: never;
@@ -1871,7 +1919,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Removes a conference with everything in it: the demo, or one in which nobody has written.
+         * @description **Who:** Organizers of the conference. With no API token.
+         */
+        delete: operations["programmeAdminDelete"];
         options?: never;
         head?: never;
         /**
@@ -2003,28 +2055,6 @@ export interface paths {
          *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
         post: operations["programmeAdminAnswerQuestion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/conferences/{conference}/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB.
-         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
-         *
-         *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
-         */
-        post: operations["programmeAdminImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3101,7 +3131,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1178": "ArrayBuffer";
+                "__@toStringTag@1182": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3109,14 +3139,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1178": "ArrayBuffer";
+                    "__@toStringTag@1182": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1178": "SharedArrayBuffer";
+                    "__@toStringTag@1182": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3127,7 +3157,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1178": "ArrayBuffer";
+                "__@toStringTag@1182": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3135,14 +3165,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1178": "ArrayBuffer";
+                    "__@toStringTag@1182": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1178": "SharedArrayBuffer";
+                    "__@toStringTag@1182": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -4650,6 +4680,235 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
+        /** @description An import that changed the programme. */
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the organizer in the conference; null for the operator's command, and without a profile. */
+            by: string | null;
+            /** @description Null when the file came without a name. */
+            fileName: string | null;
+            /**
+             * Format: date-time
+             * @description Null while it counts.
+             */
+            undoneAt: string | null;
+            added: number;
+            changed: number;
+            moved: number;
+            cancelled: number;
+            unchanged: number;
+        };
+        /** @description Numbers of talks, and problems found. */
+        ImportReport: {
+            /** @description What happens to each talk, the unchanged ones last; the first 500. */
+            changes: components["schemas"]["TalkChange"][];
+            /** @description How many talks there are in it, also those that are not listed. */
+            changeCount: number;
+            /** @description The first 200 of them. */
+            problems: components["schemas"]["ScheduleProblem"][];
+            /** @description How many problems there are, also those that are not listed. */
+            problemCount: number;
+            /** @description Fields of the file that no import reads, with their counts. */
+            notUnderstood: components["schemas"]["UnreadField"][];
+            /** @description Questions to the organizer, for the page and the API; the first 200 of them. */
+            questions: {
+                /** @enum {string} */
+                kind: "cancelled" | "same-talk";
+                /** Format: uuid */
+                talkId: string | null;
+                title: string;
+                foundTitle: string;
+            }[];
+            /** @description How many questions there are, also those that are not listed. */
+            questionCount: number;
+            /**
+             * Format: uuid
+             * @description Of an import that changed the programme, by which it can be undone; null otherwise.
+             */
+            importId: string | null;
+            added: number;
+            changed: number;
+            moved: number;
+            cancelled: number;
+            unchanged: number;
+        };
+        /** @description What an import does to one talk. */
+        TalkChange: {
+            /** @enum {string} */
+            kind: "added" | "cancelled" | "changed" | "moved" | "unchanged";
+            /**
+             * Format: uuid
+             * @description Null for a talk that a dry run would add.
+             */
+            talkId: string | null;
+            guid: string;
+            title: string;
+            fields: components["schemas"]["FieldChange"][];
+            /** @description Fields that were changed by hand and stay: `from` stays, `to` is what the file says; when an import is undone, what was there before it. */
+            kept: components["schemas"]["FieldChange"][];
+            /**
+             * @description Why a talk stays that an undone import had added; null for any other.
+             * @enum {string|null}
+             */
+            staysBecause: "changes" | "comments" | "people" | null;
+        };
+        FieldChange: {
+            name: string;
+            from: boolean | null | string | number;
+            to: boolean | null | string | number;
+        };
+        ScheduleProblem: {
+            place: string;
+            sentence: string;
+        };
+        /** @description A field of a file that has values and that no import reads. */
+        UnreadField: {
+            /** @description As `event.type`, `person.email`, `conference.logo`. */
+            field: string;
+            count: number;
+        };
+        /** @description The import would remove too many talks */
+        ImportDropsTalksProblem: {
+            dropped: number;
+            total: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/import-drops-talks";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description This seems to be the programme of another conference */
+        ImportForeignProblem: {
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            talks: number;
+            common: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/import-foreign";
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description This is the demo conference */
+        ImportIntoDemoProblem: {
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/import-into-demo";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description The programme was changed in the meantime */
+        ProgrammeChangedProblem: {
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/programme-changed";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description This talk exists already */
+        TalkGuidTakenProblem: {
+            guid: string;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/talk-guid-taken";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description The programme cannot be read */
+        ScheduleRefusedProblem: {
+            place: string;
+            sentence: string;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/schedule-refused";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description The programme is too large to read */
+        ScheduleTooHeavyProblem: {
+            seconds: number;
+            megabytes: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/schedule-too-heavy";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description This import is already undone */
+        ImportUndoneProblem: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/import-undone";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
         ConferenceRequest: {
             /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
             slug: string;
@@ -4824,6 +5083,23 @@ export interface components {
             /** @description What is left out stays as it is, or has its default. */
             settings?: components["schemas"]["ConferenceSettingsRequest"];
         };
+        /** @description People have written in this conference */
+        ConferenceInUseProblem: {
+            texts: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/conference-in-use";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
         /** @description How far a change of a conference has reached its threads. */
         FollowProgress: {
             threads: number;
@@ -4890,23 +5166,6 @@ export interface components {
             url: string;
             /** @description What its programme calls links of its kind. */
             kind?: string;
-        };
-        /** @description This talk exists already */
-        TalkGuidTakenProblem: {
-            guid: string;
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/talk-guid-taken";
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            /** @constant */
-            status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
         };
         TalkChangeRequest: {
             /** @description What its programme knows it by, 1 to 200 characters; made up without one. */
@@ -4994,153 +5253,6 @@ export interface components {
             title: string;
             /** @constant */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
-        };
-        /** @description Numbers of talks, and problems found. */
-        ImportReport: {
-            added: number;
-            changed: number;
-            moved: number;
-            cancelled: number;
-            unchanged: number;
-            /** @description What happens to each talk, the unchanged ones last; the first 500. */
-            changes: components["schemas"]["TalkChange"][];
-            /** @description How many talks there are in it, also those that are not listed. */
-            changeCount: number;
-            /** @description The first 200 of them. */
-            problems: components["schemas"]["ScheduleProblem"][];
-            /** @description How many problems there are, also those that are not listed. */
-            problemCount: number;
-            /** @description Fields of the file that no import reads, with their counts. */
-            notUnderstood: components["schemas"]["UnreadField"][];
-            /** @description Questions to the organizer, for the page and the API; the first 200 of them. */
-            questions: {
-                /** @enum {string} */
-                kind: "cancelled" | "same-talk";
-                /** Format: uuid */
-                talkId: string | null;
-                title: string;
-                foundTitle: string;
-            }[];
-            /** @description How many questions there are, also those that are not listed. */
-            questionCount: number;
-        };
-        /** @description What an import does to one talk. */
-        TalkChange: {
-            /** @enum {string} */
-            kind: "added" | "cancelled" | "changed" | "moved" | "unchanged";
-            /**
-             * Format: uuid
-             * @description Null for a talk that a dry run would add.
-             */
-            talkId: string | null;
-            guid: string;
-            title: string;
-            fields: components["schemas"]["FieldChange"][];
-            /** @description Fields that were changed by hand and stay: `from` stays, `to` is what the file says. */
-            kept: components["schemas"]["FieldChange"][];
-        };
-        FieldChange: {
-            name: string;
-            from: boolean | null | string | number;
-            to: boolean | null | string | number;
-        };
-        ScheduleProblem: {
-            place: string;
-            sentence: string;
-        };
-        /** @description A field of a file that has values and that no import reads. */
-        UnreadField: {
-            /** @description As `event.type`, `person.email`, `conference.logo`. */
-            field: string;
-            count: number;
-        };
-        /** @description The import would remove too many talks */
-        ImportDropsTalksProblem: {
-            dropped: number;
-            total: number;
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/import-drops-talks";
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            /** @constant */
-            status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
-        };
-        /** @description This seems to be the programme of another conference */
-        ImportForeignProblem: {
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            talks: number;
-            common: number;
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/import-foreign";
-            /** @constant */
-            status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
-        };
-        /** @description The programme was changed in the meantime */
-        ProgrammeChangedProblem: {
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/programme-changed";
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            /** @constant */
-            status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
-        };
-        /** @description The programme cannot be read */
-        ScheduleRefusedProblem: {
-            place: string;
-            sentence: string;
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/schedule-refused";
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            /** @constant */
-            status: 422;
-            /** @description What happened and what to do, for people. */
-            detail: string;
-            /** @description Names this occurrence; the log has it too. */
-            instance: string;
-        };
-        /** @description The programme is too large to read */
-        ScheduleTooHeavyProblem: {
-            seconds: number;
-            megabytes: number;
-            /**
-             * @description What kind of problem; a page says more.
-             * @constant
-             */
-            type: "/problems/schedule-too-heavy";
-            /** @description The same for every occurrence, in the language of the reader. */
-            title: string;
-            /** @constant */
-            status: 422;
             /** @description What happened and what to do, for people. */
             detail: string;
             /** @description Names this occurrence; the log has it too. */
@@ -5308,6 +5420,13 @@ export interface components {
                 action: string;
                 role: string;
                 subject: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Programmes that were imported, among the last of each conference. */
+            imports: {
+                conference: string;
+                fileName: string;
                 /** Format: date-time */
                 at: string;
             }[];
@@ -9917,6 +10036,140 @@ export interface operations {
             };
         };
     };
+    importsList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    importsImport: {
+        parameters: {
+            query?: {
+                /** @description Whether to say what would change, and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        /** @description schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB. */
+        requestBody: {
+            content: {
+                "application/json": string;
+                "application/xml": string;
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ImportDropsTalksProblem"] | components["schemas"]["ImportForeignProblem"] | components["schemas"]["ImportIntoDemoProblem"] | components["schemas"]["ProgrammeChangedProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["TalkGuidTakenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["ScheduleRefusedProblem"] | components["schemas"]["ScheduleTooHeavyProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    importsUndo: {
+        parameters: {
+            query?: {
+                /** @description Whether to say what would change, and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ImportUndoneProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     programmeAdminCreateConference: {
         parameters: {
             query?: never;
@@ -9954,6 +10207,44 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    programmeAdminDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done, and there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["ConferenceInUseProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -10256,58 +10547,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ImportQuestionAnsweredProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["TalkGuidTakenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    programmeAdminImport: {
-        parameters: {
-            query?: {
-                /** @description Whether to say what would change, and change nothing. */
-                dryRun?: "true" | "false";
-            };
-            header?: {
-                /** @description The language of problems and e-mails: French or English; English where it names neither. */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /**
-                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
-                 * @example b3f1c1a0-outbox-17
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description The id of the conference, or its slug. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        /** @description schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB. */
-        requestBody: {
-            content: {
-                "application/json": string;
-                "application/xml": string;
-                "text/csv": string;
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                "multipart/form-data": string;
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            /** @description A refusal. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["ImportDropsTalksProblem"] | components["schemas"]["ImportForeignProblem"] | components["schemas"]["ProgrammeChangedProblem"] | components["schemas"]["SlugTakenProblem"] | components["schemas"]["TalkGuidTakenProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["ScheduleRefusedProblem"] | components["schemas"]["ScheduleTooHeavyProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["ThreadBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };

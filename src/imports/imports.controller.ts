@@ -1,0 +1,79 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import type { ImportReport } from './import-report.ts';
+import { ImportSchedule } from './import-schedule.ts';
+import { ImportsQueries, type ImportView } from './imports.queries.ts';
+import { ImportQuery } from './imports.requests.ts';
+import { ProgrammeUploads } from './programme-upload.ts';
+import { UndoImport } from './undo-import.ts';
+
+/** Imports of programmes, the list of the last ones, and their undoing. */
+@ApiTags('organizers')
+@Controller('api/v1/admin/conferences/:conference/imports')
+@For('organizer', conferenceIn('conference'))
+export class ImportsController {
+  constructor(
+    private readonly importSchedule: ImportSchedule,
+    private readonly importsQueries: ImportsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly programmeUploads: ProgrammeUploads,
+    private readonly undoImport: UndoImport,
+  ) {}
+
+  /** Lists the last ten imports that changed the programme, newest first. */
+  @Get()
+  async list(@Param('conference') key: string): Promise<{ items: ImportView[] }> {
+    const { id } = await this.programmeQueries.getConference(key);
+    return { items: await this.importsQueries.list(id) };
+  }
+
+  /**
+   * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB. The
+   * conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with
+   * the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
+   */
+  @Post()
+  @HttpCode(200)
+  @ApiConsumes(
+    'application/json',
+    'application/xml',
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'multipart/form-data',
+  )
+  @ApiBody({
+    description: 'schedule.json, schedule.xml, or a sheet in CSV or XLSX, at most 10 MB.',
+    schema: { type: 'string', format: 'binary' },
+  })
+  async import(
+    @Param('conference') key: string,
+    @Query() { dryRun }: ImportQuery,
+    @Actor() { accountId }: ActorInSession,
+    @Req() request: FastifyRequest,
+  ): Promise<ImportReport> {
+    const { file, fileName, decisions } = await this.programmeUploads.read(request);
+    return this.importSchedule.into(key, file, {
+      dryRun: dryRun === 'true',
+      decisions,
+      actorId: accountId,
+      fileName,
+    });
+  }
+
+  /**
+   * Undoes one of the last ten imports, once. The programme is as it was before; no comment moves: an added talk with
+   * comments becomes cancelled. What was changed since stays, and is named in `kept` and `problems`.
+   */
+  @Post(':id/undo')
+  @HttpCode(200)
+  undo(
+    @Param('conference') key: string,
+    @Param('id') id: string,
+    @Query() { dryRun }: ImportQuery,
+  ): Promise<ImportReport> {
+    return this.undoImport.undo(key, id, { dryRun: dryRun === 'true' });
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizedProgrammePage } from '../../../web/pages/organized-programme-page.tsx';
+import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
+import type { ImportReport } from '../../imports/import-report.ts';
+import { ImportQuestions } from '../../imports/import-questions.ts';
+import { ImportsQueries } from '../../imports/imports.queries.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { cursorIn } from '../page-query.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
+import { wordsIn } from './list-part.ts';
+
+/** Most talks on a page of the list. */
+const TALKS_SHOWN = 50;
+
+/** What a report is of: an import, one that was only tried, or one that was undone. */
+export type ReportKind = 'imported' | 'tried' | 'undone';
+
+/** What the page of the programme shows beside its talks. */
+export interface ProgrammeOutcome {
+  refusal?: ProblemShape | null;
+  report?: { report: ImportReport; kind: ReportKind } | null;
+}
+
+/** Shows the page of a programme: its talks, the form of an import and the last imports. */
+@Injectable()
+export class OrganizedProgramme {
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly importQuestions: ImportQuestions,
+    private readonly importsQueries: ImportsQueries,
+  ) {}
+
+  async show(page: ParticipantPage, slug: string, { refusal = null, report = null }: ProgrammeOutcome): Promise<void> {
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
+    const query = page.request.query as Record<string, unknown>;
+    const q = wordsIn(query['q']);
+    const listing = { limit: TALKS_SHOWN, cursor: cursorIn(query) };
+    const [talks, questions, imports] = await Promise.all([
+      this.programmeListing.talks(slug, q === '' ? {} : { q }, listing),
+      this.importQuestions.list(conference.id),
+      this.importsQueries.list(conference.id),
+    ]);
+    page.show(
+      OrganizedProgrammePage,
+      { title: conference.title, kind: 'programme', conference, ...formOptions(refusal) },
+      {
+        conference,
+        talks: talks.items as TalkShape[],
+        next: talks.next,
+        q,
+        open: questions.filter(({ answer }) => answer === null).length,
+        imports,
+        report,
+        refusal,
+      },
+    );
+  }
+}
