@@ -48,6 +48,7 @@ import { ProgrammeView } from './reader/programme-view.ts';
 import { QuestionPageView } from './reader/question-view.ts';
 import { QuestionPages } from './reader/question.page.ts';
 import { AuthorPages } from './reader/author.page.ts';
+import { BesideTalk } from './reader/beside-talk.ts';
 import { RecapsPages } from './reader/recaps.page.ts';
 import { RecapPages } from './reader/recap.page.ts';
 import { RulesPages } from './reader/rules.page.ts';
@@ -130,6 +131,7 @@ import { ThreadSubject } from './thread-subject.ts';
     GuestEntrance,
     AboveThread,
     ArchiveDrawing,
+    BesideTalk,
     CommentChanges,
     DeskCommentForms,
     DeskForms,

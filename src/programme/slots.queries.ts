@@ -19,6 +19,9 @@ const TIME = `t.id "talkId", ${AT} "startsAt", max(coalesce(l.duration_minutes, 
   string_agg(${ROOM}, ', ' order by ${ROOM}) room`;
 const TIMES = 'talks t left join talk_slots l on l.talk_id = t.id';
 
+/** Most talks that are listed as following another. */
+const FOLLOWING = 2;
+
 /** Lists talks by each of their times. */
 @Injectable()
 export class SlotsQueries {
@@ -35,7 +38,7 @@ export class SlotsQueries {
     return this.database.read<TalkTime>(
       `select ${TIME} from ${TIMES}
        where t.conference_id = $1
-         and ($2::date is null or ((${AT} at time zone $3) - interval '4 hours')::date = $2)
+         and ($2::date is null or ${dayOf(AT, '$3')} = $2)
          and ($4::text is null or ${ROOM} = $4)
          and ($5::text is null or t.track = $5)
          and ($6::uuid[] is null or t.id = any($6))
@@ -69,7 +72,41 @@ export class SlotsQueries {
       [conferenceId, now, hoursAfter],
     );
   }
+
+  /**
+   * What follows a talk in its rooms on the same day, without cancelled talks: the next ones after each of its times,
+   * at most `FOLLOWING` in all, by time.
+   */
+  listFollowing(conference: Conference, talkId: string): Promise<TalkTime[]> {
+    return this.database.read<TalkTime>(
+      `select n.talk_id "talkId", n.starts_at "startsAt", max(n.duration_minutes) "durationMinutes",
+         string_agg(distinct n.room, ', ' order by n.room) room
+       from talk_slots l
+       cross join lateral (
+         select f.*
+         from talk_slots f
+         join talks t on t.id = f.talk_id
+         where f.room = l.room
+           and f.starts_at > l.starts_at
+           and f.starts_at < l.starts_at + interval '1 day'
+           and ${dayOf('f.starts_at', '$3')} = ${dayOf('l.starts_at', '$3')}
+           and f.talk_id <> l.talk_id
+           and t.conference_id = $1
+           and t.status <> 'cancelled'
+         order by f.starts_at, f.talk_id
+         limit ${FOLLOWING}
+       ) n
+       where l.talk_id = $2 and l.room <> ''
+       group by n.talk_id, n.starts_at
+       order by n.starts_at, n.talk_id
+       limit ${FOLLOWING}`,
+      [conference.id, talkId, conference.timeZone],
+    );
+  }
 }
+
+/** SQL: the day of a time in the conference's zone, which ends at four in the morning. */
+const dayOf = (at: string, zone: string): string => `((${at} at time zone ${zone}) - interval '4 hours')::date`;
 
 /** The place of a time in the programme, as `list` orders it. */
 export const placeOfTime = ({ startsAt, talkId }: TalkTime): readonly [number, string] => [

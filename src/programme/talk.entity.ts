@@ -34,7 +34,7 @@ export class Talk {
   /** Written by threads when the talk's thread is opened. */
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('int') edition: number;
-  /** Rises with what the talk's page shows of recaps. */
+  /** Rises with what the talk's page shows beside it: recaps that speak of it, and what follows in its room. */
   @Column('int', { default: 0 }) recapEdition: number;
   /** The fields that an organizer changed here, which an import leaves alone. */
   @Column('text', { array: true }) editedFields: string[];

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
-import { nextTurn, slicesOf } from '../kernel/slices.ts';
+import { slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { TalkLink } from './talk.entity.ts';
+import { talksInSlices } from './talks-in-slices.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
+import { raiseTalksBefore, talksBefore } from './raise-edition.ts';
 import { rememberRooms } from './rooms.queries.ts';
 
 export interface TalkSlotFields {
@@ -52,7 +54,7 @@ interface IdentifiedTalk {
 
 /**
  * Writes talks with their slots and speakers, a hundred in a few statements. The caller passes changed talks only,
- * because each call raises their editions.
+ * because each call raises their editions, and what is shown beside the talks before them in a room.
  */
 @Injectable()
 export class WriteTalks {
@@ -81,7 +83,7 @@ export class WriteTalks {
         : slugTaken({ slug: clash.slug });
     const pairs = written.map((talk) => ({ id: talk.id, talk }));
     await this.writeSpeakers(tx, conferenceId, pairs);
-    await inSlices(pairs, async (slice) => {
+    await talksInSlices(pairs, async (slice) => {
       await tx.query(
         `insert into talks (
            id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
@@ -96,14 +98,17 @@ export class WriteTalks {
       );
       await this.relate(tx, conferenceId, slice);
     });
+    await raiseTalksBefore(tx, idsOf(written));
     return written;
   }
 
   /** Updates talks; their threads, ids and addresses stay. */
   async update(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
     if (talks.length === 0) return;
+    const ids = idsOf(talks);
+    const before = await talksBefore(tx, ids);
     await this.writeSpeakers(tx, conferenceId, talks);
-    await inSlices(talks, async (slice) => {
+    await talksInSlices(talks, async (slice) => {
       await tx.query(
         `update talks t
          set title = r.title, subtitle = r.subtitle, abstract_html = r.abstract_html, language = r.language,
@@ -117,6 +122,7 @@ export class WriteTalks {
       );
       await this.relate(tx, conferenceId, slice);
     });
+    await raiseTalksBefore(tx, ids, before);
   }
 
   /** Changes guids. Two talks may swap theirs, so each gives up its own first. */
@@ -135,6 +141,7 @@ export class WriteTalks {
 
   async setStatus(tx: Tx, id: string, status: TalkFields['status']): Promise<void> {
     await tx.query('update talks set status = $2, edition = edition + 1 where id = $1 and status <> $2', [id, status]);
+    await raiseTalksBefore(tx, [id]);
   }
 
   /** Writes each speaker once. Their other talks show the change too, and get a new edition. */
@@ -170,7 +177,7 @@ export class WriteTalks {
   }
 
   private async relate(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
-    const ids = talks.map(({ id }) => id);
+    const ids = idsOf(talks);
     await rememberRooms(tx, talks);
     await tx.query('delete from talk_slots where talk_id = any($1)', [ids]);
     await tx.query('delete from talk_speakers where talk_id = any($1)', [ids]);
@@ -208,19 +215,7 @@ export class WriteTalks {
   }
 }
 
-/** Handles each slice in a turn of its own, so that other requests come between. */
-async function inSlices(
-  talks: readonly IdentifiedTalk[],
-  write: (slice: IdentifiedTalk[]) => Promise<void>,
-): Promise<void> {
-  for (const slice of slicesOf(
-    talks,
-    ({ talk }) => talk.abstractHtml.length + 100 * (talk.slots.length + talk.speakers.length),
-  )) {
-    await write(slice);
-    await nextTurn();
-  }
-}
+const idsOf = (talks: readonly { id: string }[]): string[] => talks.map(({ id }) => id);
 
 const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstract_html text, language text, track text,
   room text, starts_at timestamptz, duration_minutes int, status text, url text, source_code text, source_id text,

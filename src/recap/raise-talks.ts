@@ -1,5 +1,5 @@
 import type { Queryable } from '../platform/database/database.ts';
-import { raiseRecapEdition } from '../programme/raise-edition.ts';
+import { raiseBesideEdition } from '../programme/raise-edition.ts';
 
 /**
  * Makes the cached pages of the talks old that a recap speaks of, in any version: they show its title and its author.
@@ -10,7 +10,7 @@ export async function raiseTalksOf(tx: Queryable, recapId: string): Promise<void
     'select distinct unnest(v.talk_ids) "talkId" from recap_versions v where v.recap_id = $1',
     [recapId],
   );
-  await raiseRecapEdition(
+  await raiseBesideEdition(
     tx,
     rows.map(({ talkId }) => talkId),
   );

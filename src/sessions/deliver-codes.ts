@@ -22,10 +22,13 @@ const AT_ONCE = 16;
 const LEASE_SECONDS = 20;
 const RENEW_MS = 5_000;
 
-type DueCode = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date } & Pick<
-  StoredAddress,
-  'cipher' | 'keyId'
->;
+type DueCode = {
+  id: string;
+  purpose: string;
+  locale: 'fr' | 'en';
+  expiresAt: Date;
+  conferenceId: string | null;
+} & Pick<StoredAddress, 'cipher' | 'keyId'>;
 
 /**
  * Mails the codes that were asked for, each once. Retries for half an hour while a mail server refuses temporarily, and
@@ -77,7 +80,8 @@ export class DeliverCodes {
            for update skip locked
          )
        )
-       returning id, purpose, locale, expires_at "expiresAt", address_cipher "cipher", address_key_id "keyId"`,
+       returning id, purpose, locale, conference_id "conferenceId", expires_at "expiresAt", address_cipher "cipher",
+         address_key_id "keyId"`,
       [
         this.clock.now(),
         this.clock.ago({ seconds: LEASE_SECONDS }),
@@ -120,7 +124,7 @@ export class DeliverCodes {
     );
   }
 
-  private async emailOf({ id, purpose, locale }: Pick<DueCode, 'id' | 'purpose' | 'locale'>): Promise<Email> {
+  private async emailOf({ id, purpose, locale, conferenceId }: Omit<DueCode, 'cipher' | 'keyId'>): Promise<Email> {
     const { code, token } = this.codeSecrets.of(id);
     const say = words(locale);
     const facts = {
@@ -130,7 +134,11 @@ export class DeliverCodes {
       minutes: minutesOf(purpose),
     };
     // No code in the subject, because lock screens show subjects and mail systems log them.
-    const { below, brand = await this.onlyBrand() } = await this.confirmations.emailAdditionOf({ id, purpose, locale });
+    const { below, brand = await this.brandOf(conferenceId) } = await this.confirmations.emailAdditionOf({
+      id,
+      purpose,
+      locale,
+    });
     return {
       id,
       locale,
@@ -142,11 +150,14 @@ export class DeliverCodes {
     };
   }
 
-  /** The brand of the only conference; null with several, whose accounts are the forum's, or none. */
-  private async onlyBrand(): Promise<EmailBrand | null> {
-    const [only, another] = await this.database.ask<BrandedConference>(
-      `select title, settings->'brand'->>'accent' accent from conferences limit 2`,
+  /** The brand of a conference, else of the only one; null with several, whose accounts are the forum's, or none. */
+  private async brandOf(conferenceId: string | null): Promise<EmailBrand | null> {
+    const [found, another] = await this.database.ask<BrandedConference>(
+      `select title, settings->'brand'->>'accent' accent from conferences
+       where $1::uuid is null or id = $1
+       limit 2`,
+      [conferenceId],
     );
-    return only && !another ? emailBrand(only.title, only.accent) : null;
+    return found && !another ? emailBrand(found.title, found.accent) : null;
   }
 }

@@ -13,6 +13,8 @@ export interface SendCodeInput {
   purpose: string;
   locale: 'fr' | 'en';
   asker: CodeOrigin;
+  /** From whose page it is asked for, and in whose colours it is mailed. */
+  conferenceId?: string | null;
 }
 
 /**
@@ -35,15 +37,15 @@ export class SendCode {
   }
 
   /** For another module, in its transaction. Call `soon` after the commit. */
-  async make(tx: Tx, { address, purpose, locale, asker }: SendCodeInput): Promise<{ id: string }> {
+  async make(tx: Tx, { address, purpose, locale, asker, conferenceId = null }: SendCodeInput): Promise<{ id: string }> {
     const id = blindId();
     const { code, token } = this.codeSecrets.of(id);
     await tx.query(
       `insert into login_codes (
          id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale,
-         made_at, expires_at, asker_tag
+         made_at, expires_at, asker_tag, conference_id
        )
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         id,
         address.cipher,
@@ -57,6 +59,7 @@ export class SendCode {
         this.clock.now(),
         this.clock.in({ minutes: minutesOf(purpose) }),
         this.codeSecrets.askerTag(address.mark, asker),
+        conferenceId,
       ],
     );
     return { id };

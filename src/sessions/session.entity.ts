@@ -26,6 +26,8 @@ export class LoginCode {
   /** A keyed hash of where it was asked for: a browser, or for a program its network with this address. */
   @Column('bytea', { nullable: true }) askerTag: Buffer | null;
   @Column('text') locale: 'fr' | 'en';
+  /** From whose page it was asked for; null from elsewhere. */
+  @Column('uuid', { nullable: true }) conferenceId: string | null;
   /** Wrong tries of the asker; those from elsewhere are counted apart, so that nobody can use up another's. */
   @Column('int') tries: number;
   @Column('int') triesFromElsewhere: number;

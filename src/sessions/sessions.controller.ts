@@ -38,7 +38,7 @@ export class SessionsController {
   @HttpCode(202)
   @For('guest')
   async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<{ sent: true }> {
-    await this.signIn.ask({ email }, localeOf(request), this.credentials.visitor(request));
+    await this.signIn.ask({ email }, { locale: localeOf(request), visitor: this.credentials.visitor(request) });
     return { sent: true };
   }
 

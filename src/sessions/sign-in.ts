@@ -30,13 +30,16 @@ export class SignIn {
   }
 
   /**
-   * Accepts to mail a code, without telling whether the address is known. Throws `invalid-request`,
-   * `too-many-requests`, `proof-required`.
+   * Accepts to mail a code, without telling whether the address is known. `conferenceId` is the conference that the
+   * person comes from. Throws `invalid-request`, `too-many-requests`, `proof-required`.
    */
-  async ask(who: TypedAddress, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
+  async ask(
+    who: TypedAddress,
+    { locale, visitor, conferenceId = null }: { locale: 'fr' | 'en'; visitor: Visitor; conferenceId?: string | null },
+  ): Promise<void> {
     const address = this.addressOf(who);
     await this.signInLimits.mayAsk(address, visitor);
-    await this.sendCode.send({ address, locale, asker: visitor });
+    await this.sendCode.send({ address, locale, asker: visitor, conferenceId });
   }
 
   /**

@@ -209,6 +209,12 @@ export class ProgrammeListing {
     };
   }
 
+  /** What follows a talk in its rooms on the same day. Throws `not-found`. */
+  async following(conferenceId: string, talkId: string): Promise<TalkView[]> {
+    const conference = await this.programmeQueries.getConference(conferenceId);
+    return this.atTimes(conference, await this.slotsQueries.listFollowing(conference, talkId));
+  }
+
   /** The threads with the most contributions. */
   async discussed(conferenceId: string, limit: number): Promise<ThreadView[]> {
     return (await this.threadsQueries.listDiscussed(conferenceId, limit)).map(toThreadView);

@@ -396,6 +396,27 @@ describe('a brand in an archive', () => {
 });
 
 describe('an e-mail of a conference', () => {
+  it('signs in who comes from its pages, while those of others and of none stay the forum’s', async () => {
+    const [fig, date] = await Promise.all(
+      ['Fig Days', 'Date Days'].map((title) => world.conference(olga, { title, locale: 'en' })),
+    );
+    const ada = world.person('signs-in-from-a-page');
+    const mailFrom = async (next: string): Promise<string> => {
+      const before = await world.mails();
+      const sent = await fetch(`${world.base}/sign-in`, {
+        method: 'POST',
+        headers: { origin: 'http://localhost:3000', 'accept-language': 'en' },
+        body: new URLSearchParams({ email: ada.email, next }),
+      });
+      expect(sent.status).toBe(200);
+      return world.nextMail(before, ada.email);
+    };
+    expect(await mailFrom(`/c/${fig!.slug}/t/hallway`)).toContain('>Fig Days<');
+    expect(await mailFrom(`/c/${date!.slug}`)).toContain('>Date Days<');
+    const plain = await mailFrom('/me');
+    expect([plain.includes('Fig Days'), plain.includes('Date Days')]).toEqual([false, false]);
+  });
+
   it('carries its name in its colour, as text and as HTML that loads nothing', async () => {
     const { slug, threadId } = await world.conference(olga, { title: 'Plum & Pear Days' });
     await brands(slug, { accent: '#ffd400' });

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { DateTime } from '../components/date-time.tsx';
+import { DateTime, TimeOfDay } from '../components/date-time.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { Name } from '../components/name.tsx';
@@ -16,7 +16,15 @@ interface ThreadAsideProps {
   props: ThreadProps;
   hasRecap: boolean;
   /** The recaps that speak of this talk, and how many there are. */
-  recaps?: TalkRecapsShape;
+  recaps?: TalkRecapsShape | undefined;
+  /** What follows it in its rooms. */
+  following?: FollowingTalkShape[] | undefined;
+}
+
+/** A talk at one of its times, and the slug of its thread. */
+export interface FollowingTalkShape {
+  talk: TalkShape;
+  thread: string | null;
 }
 
 export interface TalkRecapsShape {
@@ -24,8 +32,11 @@ export interface TalkRecapsShape {
   first: { path: string; title: string; author: string | null }[];
 }
 
-/** Beside a discussion: how long it is open, its recap, its feed, and what the programme adds to the talk. */
-export function ThreadAside({ conference, talk, props, hasRecap, recaps }: ThreadAsideProps) {
+/**
+ * Beside a discussion: how long it is open, its recaps, its feed, what follows in the room, and what the programme adds
+ * to the talk.
+ */
+export function ThreadAside({ conference, talk, props, hasRecap, recaps, following = [] }: ThreadAsideProps) {
   const { say } = useContext(LocaleContext);
   const { thread, here } = props;
   const isOpen = thread.state === 'open' || thread.state === 'questions';
@@ -64,8 +75,43 @@ export function ThreadAside({ conference, talk, props, hasRecap, recaps }: Threa
       </div>
       <AnswersBeside props={props} />
       {recaps && recaps.count > 0 && <RecapsBeside recaps={recaps} conference={conference} />}
+      {talk && following.length > 0 && <FollowingBeside talk={talk} following={following} conference={conference} />}
       {talk && <TalkExtras talk={talk} say={say} />}
     </>
+  );
+}
+
+/** What follows a talk in its room that day; each with its day where the talk has several, and its room. */
+function FollowingBeside({
+  talk: { slots, room },
+  following,
+  conference,
+}: Pick<Required<ThreadAsideProps>, 'following' | 'conference'> & { talk: TalkShape }) {
+  const { say } = useContext(LocaleContext);
+  const isSeveral = slots.length > 1;
+  return (
+    <div class="card brief">
+      <h2>{say('pages.room.next')}</h2>
+      <ul class="rows">
+        {following.map(({ talk, thread }) => (
+          <li key={`${talk.id} ${talk.startsAt}`} class="stacked">
+            <span class="meta dots">
+              {talk.startsAt && (
+                <span>{isSeveral ? <DateTime at={talk.startsAt} /> : <TimeOfDay at={talk.startsAt} />}</span>
+              )}
+              {talk.room !== room && <span>{talk.room}</span>}
+            </span>
+            {thread === null ? (
+              <span>{talk.title}</span>
+            ) : (
+              <a href={`/c/${conference.slug}/t/${thread}`} lang={talk.language || conference.locale} dir="auto">
+                {talk.title}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

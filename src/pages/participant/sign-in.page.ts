@@ -11,6 +11,7 @@ import { KnownBrowsers } from '../../sessions/known-browsers.ts';
 import { CodeRequest, SessionRequest } from '../../sessions/sessions.requests.ts';
 import { SignIn } from '../../sessions/sign-in.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
+import { ConferenceOfPage } from '../conference-of-page.ts';
 import { safeNext } from '../page-contexts.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
@@ -26,6 +27,7 @@ export class SignInPages {
     private readonly credentials: Credentials,
     private readonly knownBrowsers: KnownBrowsers,
     private readonly paths: Paths,
+    private readonly conferenceOfPage: ConferenceOfPage,
   ) {}
 
   @Get()
@@ -93,7 +95,9 @@ export class SignInPages {
   private async ask(form: FormFields, page: RequestedPage): Promise<null> {
     const visitor = this.credentials.askingVisitor(page.request);
     const who = isWrapped(form) ? wrappedIn(form) : await readForm(CodeRequest, form, ['email']);
-    await this.signIn.ask(who, page.locale, visitor);
+    // The page to return to says from which conference this person comes.
+    const conference = await this.conferenceOfPage.find(page.request);
+    await this.signIn.ask(who, { locale: page.locale, visitor, conferenceId: conference?.id ?? null });
     page.setCookies(visitor.cookies);
     return null;
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentShape, ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
-import type { TalkRecapsShape } from '../../../web/pages/thread-aside.tsx';
+import type { FollowingTalkShape, TalkRecapsShape } from '../../../web/pages/thread-aside.tsx';
 import type { CommentView } from '../../comments/comment.view.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
-import { RecapsBeside } from './recaps-beside.ts';
+import { BesideTalk } from './beside-talk.ts';
 import { isSameVersion, type VersionLabel } from '../../transcript/version-label.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
@@ -31,6 +31,8 @@ export interface PublicThreadPage extends ThreadPageSnapshot {
   hasRecap: boolean;
   /** The recaps that speak of the talk. */
   recapsOfTalk: TalkRecapsShape;
+  /** What follows the talk in its rooms that day. */
+  following: FollowingTalkShape[];
   /** Replies that are folded on the screen, for paper. */
   folded: CommentShape[];
   isOneVersion: boolean;
@@ -48,7 +50,7 @@ export class ThreadPageView {
     private readonly transcript: Transcript,
     private readonly threadVersions: ThreadVersions,
     private readonly recaps: Recaps,
-    private readonly recapsBeside: RecapsBeside,
+    private readonly besideTalk: BesideTalk,
     private readonly aboveThread: AboveThread,
   ) {
     this.reading = new CoalescedReads(threadVersions, () => null);
@@ -72,7 +74,7 @@ export class ThreadPageView {
   private async atRest(place: ThreadPlace, wanted: ThreadPart, tries = 3): Promise<PublicThreadPage> {
     const { threadId, conferenceId, talkId } = place;
     const before = await this.threadVersions.fresh(threadId);
-    const [around, shown, top, announcement, answered, recap, recapsOfTalk] = await Promise.all([
+    const [around, shown, top, announcement, answered, recap, beside] = await Promise.all([
       this.programmeListing.around(conferenceId, talkId),
       wanted.comment
         ? this.branch(threadId, wanted.comment)
@@ -86,7 +88,7 @@ export class ThreadPageView {
       this.aboveThread.announcement(threadId),
       wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
       this.recaps.published({ conferenceId, threadId }),
-      this.recapsBeside.ofTalk(place),
+      this.besideTalk.get(place),
     ]);
     const folded = wanted.comment ? [] : await this.transcript.foldedReplies(shown.page.items);
     const versionLabel = await this.threadVersions.fresh(threadId);
@@ -108,7 +110,7 @@ export class ThreadPageView {
       answeredBy: place.recap === null ? around.answeredBy : null,
       questions: asideOf(waitingOf(top.page), announcement, answered),
       hasRecap: recap !== null,
-      recapsOfTalk,
+      ...beside,
       folded,
     };
   }
