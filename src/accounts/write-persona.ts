@@ -56,17 +56,21 @@ export class WritePersona {
    * `create`.
    */
   createFirst(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
-    return this.database.transaction(async (tx) => {
-      await tx.query('select from accounts where id = $1 for no key update', [accountId]);
-      const [first] = await tx.query<Persona>(
-        `select ${PERSONA_COLUMNS} from personas
-         where account_id = $1 and conference_id = $2 and withdrawn_at is null
-         order by name = '', id limit 1`,
-        [accountId, conferenceId],
-      );
-      const isEnough = first !== undefined && (first.name !== '' || fields.name === '');
-      return isEnough ? first : this.createIn(tx, { accountId, conferenceId, ...fields });
-    });
+    return this.database.transaction((tx) => this.createFirstIn(tx, { accountId, conferenceId, ...fields }));
+  }
+
+  /** As `createFirst`, in the transaction of what is published under it. */
+  async createFirstIn(tx: Tx, fields: NewPersona): Promise<Persona> {
+    const { accountId, conferenceId, name } = fields;
+    await tx.query('select from accounts where id = $1 for no key update', [accountId]);
+    const [first] = await tx.query<Persona>(
+      `select ${PERSONA_COLUMNS} from personas
+       where account_id = $1 and conference_id = $2 and withdrawn_at is null
+       order by name = '', id limit 1`,
+      [accountId, conferenceId],
+    );
+    const isEnough = first !== undefined && (first.name !== '' || name === '');
+    return isEnough ? first : this.createIn(tx, fields);
   }
 
   /** A persona without a name gets this one, so that there is none beside it. */

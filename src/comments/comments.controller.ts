@@ -73,19 +73,15 @@ export class CommentsController {
     const key = readKey(request.headers);
     if (!actor || (actor.isGuest && body.email !== undefined))
       return this.createAsGuest(threadId, body, { key, request, reply });
-    if (body.name !== undefined || body.email !== undefined)
-      throw invalidRequest([
-        {
-          pointer: body.email === undefined ? '#/name' : '#/email',
-          detail: 'Leave this out: you are signed in. Choose a persona instead.',
-        },
-      ]);
+    if (body.email !== undefined)
+      throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
     const { comment, isReplay } = await this.postComment.post(actor.accountId, {
       threadId,
       kind: 'comment',
       body: body.body,
       parentId: body.parentId ?? undefined,
       personaId: body.personaId ?? undefined,
+      name: body.name,
       key,
     });
     if (isReplay) void reply.header('idempotency-replayed', 'true');

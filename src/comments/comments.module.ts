@@ -18,6 +18,7 @@ import { MineQueries } from './mine.queries.ts';
 import { NoteAuthor } from './note-author.entity.ts';
 import { GuestCommentKeys } from './guest-comment-keys.ts';
 import { PublishGuestComment } from './publish-guest-comment.ts';
+import { RepeatedPosts } from './repeated-posts.queries.ts';
 import { SendGuestCodes } from './send-guest-codes.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
@@ -60,6 +61,7 @@ import { WithholdNote } from './withhold-note.ts';
     PublishGuestComment,
     SendGuestCodes,
     PostComment,
+    RepeatedPosts,
     FastPostRoute,
     CompleteDepartures,
     StampPersona,
@@ -80,6 +82,7 @@ import { WithholdNote } from './withhold-note.ts';
     PublishGuestComment,
     SendGuestCodes,
     PostComment,
+    RepeatedPosts,
     CompleteDepartures,
     StampPersona,
     WithdrawComment,

@@ -26,7 +26,13 @@ export class CommentRequest {
   @IsUUID('all', { message: 'Give the id of one of your personas.' })
   personaId?: string | null;
 
-  @ApiPropertyOptional({ minLength: 1, maxLength: 60, description: 'Guests only.' })
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 60,
+    description:
+      'Needed without a session. With one, the name of the first persona here, which is made with the comment; left ' +
+      'aside by those who have one.',
+  })
   @MayBeLeftOut()
   @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;

@@ -8,6 +8,8 @@ export interface Posting {
   accountId: string;
   /** The named persona; null for the account's only one. */
   personaId: string | null;
+  /** The name of the first persona, which is made with it; empty for one that only asks; null for none. */
+  firstName: string | null;
   source: string;
   html: string;
   /** Keyed hashes of the idempotency key and of the request; null without a key. */

@@ -1,29 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { PersonasQueries } from '../accounts/personas.queries.ts';
-import { WritePersona } from '../accounts/write-persona.ts';
 import { Database } from '../platform/database/database.ts';
 
 /**
- * Gives an account without a persona one to ask anonymously with. It has no name, because none is shown; the account
- * chooses one with the first words that show it.
+ * Tells who needs a persona to ask anonymously with. It has no name, because none is shown; the account chooses one
+ * with the first words that show it.
  */
 @Injectable()
 export class UnnamedPersonas {
-  constructor(
-    private readonly database: Database,
-    private readonly personasQueries: PersonasQueries,
-    private readonly writePersona: WritePersona,
-  ) {}
+  constructor(private readonly database: Database) {}
 
-  /** Does nothing for an account with a persona, and for an absent thread. Throws as `WritePersona.createFirst`. */
-  async provide(accountId: string, threadId: string): Promise<void> {
-    const [thread] = await this.database.ask<{ conferenceId: string }>(
-      'select conference_id "conferenceId" from threads where id = $1',
-      [threadId],
+  /** Whether the account has no persona at all in the conference of a thread; false for an absent thread. */
+  async isNeeded(accountId: string, threadId: string): Promise<boolean> {
+    const [thread] = await this.database.ask<{ isNeeded: boolean }>(
+      `select not exists (
+         select from personas p
+         where p.account_id = $1 and p.conference_id = t.conference_id and p.withdrawn_at is null
+       ) "isNeeded"
+       from threads t
+       where t.id = $2`,
+      [accountId, threadId],
     );
-    if (!thread) return;
-    const { conferenceId } = thread;
-    if ((await this.personasQueries.listOf(accountId, conferenceId)).length > 0) return;
-    await this.writePersona.createFirst(accountId, conferenceId, { name: '', tagline: '' });
+    return thread?.isNeeded ?? false;
   }
 }

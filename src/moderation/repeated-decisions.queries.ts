@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
@@ -6,7 +7,12 @@ import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
 /** A decision as a form sends it. */
 type SentDecision = Pick<Decision, 'kind' | 'rule' | 'reason'>;
 
-/** Recognises a decision that was sent twice, as by two presses of a button: the second finds what the first did. */
+type LastDecision = SentDecision & { actorId: string | null; at: Date };
+
+/**
+ * Recognises a decision that was sent twice, as by two presses of a button: the second finds what the first did. And
+ * one that its maker may still take back.
+ */
 @Injectable()
 export class RepeatedDecisions {
   constructor(private readonly database: Database) {}
@@ -21,20 +27,28 @@ export class RepeatedDecisions {
     return this.isLast(`d.thread_id = $1 and d.kind in ('lock', 'unlock')`, threadId, actorId, sent);
   }
 
-  private async isLast(about: string, id: string, actorId: string, sent: SentDecision): Promise<boolean> {
-    const [last] = await this.database.ask<SentDecision & { actorId: string | null }>(
-      `select d.kind, d.rule, d.reason, d.actor_account_id "actorId"
+  /** Whether this account made the last decision on a comment, hid it by that, and did so since `since`. */
+  async isOwnHide(actorId: string, commentId: string, since: Date): Promise<boolean> {
+    if (!isUuid(commentId)) return false;
+    const last = await this.last('d.comment_id = $1', commentId);
+    return last?.actorId === actorId && last.kind === 'withhold' && last.at >= since;
+  }
+
+  private async last(about: string, id: string): Promise<LastDecision | undefined> {
+    const [last] = await this.database.ask<LastDecision>(
+      `select d.kind, d.rule, d.reason, d.at, d.actor_account_id "actorId"
        from decisions d
        where ${about}
        order by d.n desc limit 1`,
       [id],
     );
+    return last;
+  }
+
+  private async isLast(about: string, id: string, actorId: string, sent: SentDecision): Promise<boolean> {
+    const last = await this.last(about, id);
     return (
-      last !== undefined &&
-      last.actorId === actorId &&
-      last.kind === sent.kind &&
-      last.rule === sent.rule &&
-      last.reason === sent.reason
+      last?.actorId === actorId && last.kind === sent.kind && last.rule === sent.rule && last.reason === sent.reason
     );
   }
 }

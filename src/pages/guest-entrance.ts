@@ -9,6 +9,9 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { RequestedPage } from './requested-page.ts';
 import { ThreadPlaces, type ThreadPath } from './thread-places.ts';
 
+/** The form is sent once more, with the cookie of the guest that began with it. */
+export const SEND_AGAIN = 'send-again';
+
 /** Lets a browser without a session take part by a form, as a guest, where the conference allows it. */
 @Injectable()
 export class GuestEntrance {
@@ -21,22 +24,24 @@ export class GuestEntrance {
   ) {}
 
   /**
-   * The actor of a form, perhaps a guest that begins with it and gets the cookie; null where an address is needed.
-   * `check` refuses a form that nobody could send, so that no guest begins with one. Throws `too-many-requests`,
-   * `proof-required`, and what `check` throws.
+   * The actor of a form; null where an address is needed. Without a session a guest begins and gets its cookie, and the
+   * browser sends the form once more with it: of two presses the first is given up by then, so that one guest acts
+   * once. A browser that keeps no cookie acts at that second time. `check` refuses a form that nobody could send, so
+   * that no guest begins with one. Throws `too-many-requests`, `proof-required`, and what `check` throws.
    */
   async actorFor(
     act: GuestAct,
     { path, check }: { path: ThreadPath; check?: () => Promise<void> },
     page: RequestedPage,
-  ): Promise<ActorInSession | null> {
+  ): Promise<ActorInSession | typeof SEND_AGAIN | null> {
     if (page.actor && !page.actor.isGuest) return page.actor;
     const { threadId } = await this.threadPlaces.find(path);
     const thread = await this.threadsQueries.get(threadId);
     if (!mayGuest(act, guestRightsOf(thread.settings), isLive(thread, this.clock.now()))) return null;
     if (page.actor) return page.actor;
     await check?.();
-    return this.begin(page);
+    const actor = await this.begin(page);
+    return page.isSentAgain ? actor : SEND_AGAIN;
   }
 
   private async begin({ request, reply, locale }: RequestedPage): Promise<ActorInSession> {

@@ -36,6 +36,8 @@ export interface PageContextOptions {
   island?: object | null;
   /** The page's language, where it is not the reader's. */
   locale?: Locale;
+  /** Where its links around lead, instead of to its own address. */
+  here?: string;
   machines?: {
     path: string;
     feeds?: { href: string; type: string; title: string }[];
@@ -142,15 +144,15 @@ export class PageContexts {
 
   of(
     request: FastifyRequest,
-    { title, kind, isSignedIn, conference = null, island = null, machines = null, locale: own }: PageContextOptions,
+    { title, kind, isSignedIn, conference = null, island = null, machines = null, ...own }: PageContextOptions,
   ): PageContext {
-    const locale = own ?? this.localeOf(request, conference?.locale);
+    const locale = own.locale ?? this.localeOf(request, conference?.locale);
     return {
       locale,
       say: words(locale),
       timeZone: conference?.timeZone ?? 'UTC',
       assets: this.assets,
-      here: hereOf(request),
+      here: own.here ?? hereOf(request),
       isSignedIn,
       said: isSignedIn ? saidIn(request) : null,
       title,

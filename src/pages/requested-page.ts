@@ -35,6 +35,9 @@ interface PageSurroundings {
   around: PageConference | null;
 }
 
+/** The query of a form that is sent once more. */
+const AGAIN = 'again';
+
 /** A request for a page as its handler gets it: actor, language, and the ways to answer. */
 export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
   constructor(
@@ -111,6 +114,18 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
   /** Sends a reader to a page that is the right one for now (302); no cache keeps it. */
   turnTo(path: string): void {
     void this.reply.header('cache-control', 'no-store').redirect(path, 302);
+  }
+
+  /** Whether the form of this request was sent once more, see `sendAgain`. */
+  get isSentAgain(): boolean {
+    return new URL(this.request.url, 'http://here.example').searchParams.has(AGAIN);
+  }
+
+  /** Lets the browser send its form once more as it is (307), with the cookies that it has got by then. */
+  sendAgain(): void {
+    const url = new URL(this.request.url, 'http://here.example');
+    url.searchParams.set(AGAIN, 'yes');
+    void this.reply.header('cache-control', 'no-store').redirect(`${url.pathname}${url.search}`, 307);
   }
 
   setCookies(cookies: readonly string[]): void {

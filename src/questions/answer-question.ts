@@ -3,15 +3,14 @@ import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { Notices } from '../accounts/notices.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { PostComment, type PostedComment } from '../comments/post-comment.ts';
-import type { Posting } from '../comments/posting.ts';
-import type { PostCommentWrite, PostingRows } from '../comments/post-comment.write.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
-import { ThreadWriter } from '../threads/thread-writer.ts';
 import { answerQuestionWrite } from './answer-question.write.ts';
 
 interface QuestionAnswer {
   body: string;
   personaId?: string | undefined;
+  /** The name of the author's first persona here. */
+  name?: string | undefined;
   key?: string | undefined;
 }
 
@@ -20,7 +19,6 @@ interface QuestionAnswer {
 export class AnswerQuestion {
   constructor(
     private readonly postComment: PostComment,
-    private readonly threadWriter: ThreadWriter,
     private readonly commentsQueries: CommentsQueries,
     private readonly grantsQueries: GrantsQueries,
     private readonly notices: Notices,
@@ -33,22 +31,29 @@ export class AnswerQuestion {
   async answer(
     accountId: string,
     questionId: string,
-    { body, personaId, key }: QuestionAnswer,
+    { body, personaId, name, key }: QuestionAnswer,
   ): Promise<PostedComment> {
     const question = await this.commentsQueries.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
     const answer = await this.postComment.post(
       accountId,
-      { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key, isFromDesk: true },
-      (threadId, posting, write) => this.answering(threadId, posting, write),
+      {
+        threadId: question.threadId,
+        kind: 'answer',
+        body,
+        parentId: question.id,
+        personaId,
+        name,
+        key,
+        isFromDesk: true,
+      },
+      async (posting, write, submit) => {
+        const { rows } = await submit(question.threadId, answerQuestionWrite(this.notices, write), posting);
+        return { rows: rows.posted };
+      },
     );
     this.notices.signal();
     return answer;
-  }
-
-  private async answering(threadId: string, posting: Posting, write: PostCommentWrite): Promise<{ rows: PostingRows }> {
-    const { rows } = await this.threadWriter.submit(threadId, answerQuestionWrite(this.notices, write), posting);
-    return { rows: rows.posted };
   }
 }

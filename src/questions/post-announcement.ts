@@ -4,7 +4,6 @@ import { PostComment, type PostedComment } from '../comments/post-comment.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
-import { ThreadWriter } from '../threads/thread-writer.ts';
 import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread.view.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { postAnnouncementWrite } from './post-announcement.write.ts';
@@ -12,6 +11,8 @@ import { postAnnouncementWrite } from './post-announcement.write.ts';
 interface AnnouncementFields {
   body: string;
   personaId?: string | undefined;
+  /** The name of the author's first persona here. */
+  name?: string | undefined;
   key?: string | undefined;
 }
 
@@ -22,7 +23,6 @@ interface AnnouncementFields {
 export class PostAnnouncement {
   constructor(
     private readonly postComment: PostComment,
-    private readonly threadWriter: ThreadWriter,
     private readonly changeThread: ChangeThread,
     private readonly threadsQueries: ThreadsQueries,
     private readonly grantsQueries: GrantsQueries,
@@ -32,13 +32,13 @@ export class PostAnnouncement {
   async post(
     accountId: string,
     threadId: string,
-    { body, personaId, key }: AnnouncementFields,
+    { body, personaId, name, key }: AnnouncementFields,
   ): Promise<PostedComment> {
     const { id } = await this.demand(accountId, threadId);
     return this.postComment.post(
       accountId,
-      { threadId: id, kind: 'comment', body, personaId, key, isFromDesk: true },
-      (_threadId, posting, write) => this.threadWriter.submit(id, postAnnouncementWrite(write), posting),
+      { threadId: id, kind: 'comment', body, personaId, name, key, isFromDesk: true },
+      (posting, write, submit) => submit(id, postAnnouncementWrite(write), posting),
     );
   }
 

@@ -71,18 +71,14 @@ export class QuestionsController {
     const key = readKey(request.headers);
     if (!actor || (actor.isGuest && body.email !== undefined))
       return this.askAsGuest(threadId, body, { key, request, reply });
-    if (body.name !== undefined || body.email !== undefined)
-      throw invalidRequest([
-        {
-          pointer: body.email === undefined ? '#/name' : '#/email',
-          detail: 'Leave this out: you are signed in. Choose a persona instead.',
-        },
-      ]);
+    if (body.email !== undefined)
+      throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
     const { comment, isReplay } = await this.postComment.post(actor.accountId, {
       threadId,
       kind: 'question',
       body: body.body,
       personaId: body.personaId ?? undefined,
+      name: body.name,
       anonymous: body.anonymous,
       key,
     });

@@ -29,7 +29,13 @@ export class QuestionRequest {
   @IsBoolean({ message: 'Say true or false.' })
   anonymous?: boolean;
 
-  @ApiPropertyOptional({ minLength: 1, maxLength: 60, description: 'Guests only; not needed when anonymous.' })
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 60,
+    description:
+      'Needed without a session, unless anonymous. With one, the name of the first persona here, which is made with ' +
+      'the question; left aside by those who have one.',
+  })
   @MayBeLeftOut()
   @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;

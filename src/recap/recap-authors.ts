@@ -62,6 +62,11 @@ export class RecapAuthors {
   }
 }
 
+/** The roles that a persona shows under a recap: those in the conference, and in the talks of which it speaks. */
+export const rolesUnder = (personaId: string, participant: Participant, talkIds: readonly string[]): string[] => [
+  ...new Set([null, ...talkIds].flatMap((talkId) => badgesOn(personaId, participant, talkId))),
+];
+
 /**
  * Judges a recap as a comment is judged. Throws `persona-required`, `persona-choice-required`, `not-found` (the
  * persona), `address-required` (a guest), `account-suspended`, `account-muted`, `conference-archived`,
@@ -73,7 +78,7 @@ export function judgeRecap({ version, personaId, conference, now }: JudgedRecap,
   if (participant.isGuest) throw addressRequired();
   refuseSanctioned(participant.sanctions);
   if (now >= closingOf(conference).archivedAt) throw conferenceArchived();
-  const roles = [...new Set([null, ...version.talkIds].flatMap((talkId) => badgesOn(persona.id, participant, talkId)))];
+  const roles = rolesUnder(persona.id, participant, version.talkIds);
   if (!version.isPublished) return { persona, roles, heldBecause: null };
   if (!isSeen(version.markdown) && version.items.length === 0)
     throw invalidRequest([{ pointer: '#/markdown', detail: 'Write something that can be seen.' }]);

@@ -133,6 +133,27 @@ describe.each([
     expect(await page.locator('dialog').count()).toBe(0);
   });
 
+  it.each([
+    ['en', DESKTOP, 'Undo', 'The comment is shown again.'],
+    ['fr', PHONE, 'Annuler', 'Le commentaire est de nouveau affiché.'],
+  ] as const)('takes a hide back by one press, which the ledger shows (%s)', async (locale, viewport, undo, notice) => {
+    const { ada, mona, threadId, slug, world } = f;
+    world.advance({ minutes: 10 });
+    const comment = await ada.says(threadId, `Hidden by mistake, ${locale} ${String(script)}`);
+    const page = await openedBy(mona, locale, viewport);
+    await chooses(page, comment, 'hide');
+    await decides(page, 'The wrong comment');
+    await page.locator(`#c-${comment['id'] as string}.withheld`).waitFor();
+    const said = page.locator(script ? '.toasts .toast' : '#said');
+    await picture(page, `undo-${locale}-${String(script)}`, {});
+    await said.getByRole('button', { name: undo }).click();
+    await page.locator(script ? '.toasts .toast' : '#said', { hasText: notice }).waitFor();
+    expect(await said.getByRole('button', { name: undo }).count()).toBe(0);
+    await page.locator(`#c-${comment['id'] as string}.visible`).waitFor();
+    expect(await stateOf(comment)).toBe('visible');
+    expect((await ledger(mona, slug)).slice(0, 2)).toMatchObject([{ kind: 'restore' }, { kind: 'withhold' }]);
+  });
+
   it('mutes an author, and locks and opens the discussion with a reason under its title', async () => {
     const { carl, mona, threadId, slug, world } = f;
     world.advance({ minutes: 10 });

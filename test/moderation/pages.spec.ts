@@ -63,8 +63,9 @@ describe('the pages of moderation', () => {
       ['lock', { threadId, version: version!, reason: 'A short break.' }],
     ] as const) {
       const answers = await Promise.all([sends(mona, `${path}/${act}`, fields), sends(mona, `${path}/${act}`, fields)]);
+      const undo = act === 'hide' ? `&id=${comment['id'] as string}` : '';
       expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
-        Array(2).fill([303, `/c/${slug}/t/hallway?done=${act}`]),
+        Array(2).fill([303, `/c/${slug}/t/hallway?done=${act}${undo}`]),
       );
     }
     expect(await count()).toBe(before + 2);
@@ -77,6 +78,46 @@ describe('the pages of moderation', () => {
     const opened = await sends(mona, `${path}/unlock`, { threadId, version: locked!, reason: 'Back.' });
     expect(opened.status).toBe(303);
     world.advance({ minutes: 1 });
+  });
+
+  it('let a moderator undo only what they have just hidden themselves, once', async () => {
+    const { ada, mona, olga, slug, threadId, world } = f;
+    world.advance({ minutes: 10 });
+    const here = `/c/${slug}/t/hallway`;
+    const hides = async (by: Person, words: string): Promise<{ commentId: string }> => {
+      const commentId = (await ada.says(threadId, words))['id'] as string;
+      const hidden = await sends(by, `${here}/moderation/hide`, { commentId, rule: 'respect', reason: 'Too sharp.' });
+      expect(hidden.headers.get('location')).toBe(`${here}?done=hide&id=${commentId}`);
+      return { commentId };
+    };
+    const isOffered = async (by: Person, { commentId }: { commentId: string }): Promise<boolean> =>
+      (await sees(by, `${here}?done=hide&id=${commentId}`)).text.includes(`action="${here}/moderation/undo"`);
+    const undoes = (by: Person, hidden: { commentId: string }) => sends(by, `${here}/moderation/undo`, hidden);
+    const own = await hides(mona, 'Hidden in haste');
+    expect([await isOffered(mona, own), await isOffered(olga, own), await isOffered(ada, own)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect((await undoes(olga, own)).status).toBe(403);
+    expect((await undoes(ada, own)).status).toBe(403);
+    const twice = await Promise.all([undoes(mona, own), undoes(mona, own)]);
+    expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await ada.get(`/comments/${own.commentId}`)).body['state']).toBe('visible');
+    const [last, before] = await ledger(mona, slug);
+    expect([last!['kind'], before!['kind'], last!['reason']]).toEqual([
+      'restore',
+      'withhold',
+      'La personne qui l’avait masqué est revenue sur sa décision.',
+    ]);
+    expect(await isOffered(mona, own)).toBe(false);
+    const old = await hides(mona, 'Hidden on purpose');
+    world.advance({ minutes: 11 });
+    expect(await isOffered(mona, old)).toBe(false);
+    expect((await undoes(mona, old)).status).toBe(403);
+    expect((await ada.get(`/comments/${old.commentId}`)).body['state']).toBe('withheld');
+    for (const id of ['nothing', '01a22813-467e-7d4a-9182-19fbe1fdfef0'])
+      expect((await sees(mona, `${here}?done=hide&id=${id}`)).status).toBe(200);
   });
 
   it('offer to mute nobody beside a question without a name', async () => {

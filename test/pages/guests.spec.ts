@@ -20,7 +20,15 @@ class Browser {
     return (await ask(world.base + path, { headers: { ...this.cookies(), 'accept-language': 'en' } })).text;
   }
 
+  /** Sends a form as a browser does, once more where the answer says so (307). */
   async sends(path: string, fields: Record<string, string>, origin = world.base) {
+    const first = await this.sendsOnce(path, fields, origin);
+    if (first.status !== 307) return first;
+    const next = await this.sendsOnce(first.to!, fields, origin);
+    return { ...next, session: next.session ?? first.session };
+  }
+
+  async sendsOnce(path: string, fields: Record<string, string>, origin = world.base) {
     const answer = await ask(world.base + path, {
       method: 'POST',
       headers: {
@@ -188,6 +196,67 @@ describe('a browser without a session, a script or an address', () => {
     expect(items.filter(({ html }) => (html as string).includes('Why twice?'))).toHaveLength(1);
     const me = await fetch(`${world.base}/api/v1/me`, { headers: { cookie: browser.cookie } });
     expect(((await me.json()) as Json)['personas']).toHaveLength(1);
+  });
+
+  it('posts and votes once when its very first form is pressed twice', async () => {
+    const { path, threadId, said } = await scene('ask-live');
+    await olga.post(`/threads/${threadId}/live`);
+    const question = { kind: 'question', body: 'Why at all?', name: 'Dora' };
+    const vote = { commentId: said['id'] as string, vote: 'on' };
+    for (const [address, form] of [
+      [path, question],
+      [`${path}/votes`, vote],
+    ] as const) {
+      const browser = new Browser();
+      // A browser gives up the first answer when the button is pressed again.
+      const [given, kept] = await Promise.all([
+        browser.sendsOnce(address, form),
+        new Browser().sendsOnce(address, form),
+      ]);
+      expect([given.status, kept.status]).toEqual([307, 307]);
+      expect((await browser.sendsOnce(given.to!, form)).status).toBe(303);
+    }
+    const { items } = (await world.person('r').get(`/threads/${threadId}/comments?kind=question`)).body as {
+      items: Json[];
+    };
+    expect(items.filter(({ html }) => (html as string).includes('Why at all?'))).toHaveLength(1);
+    expect(await votesOf(said)).toBe(1);
+  });
+
+  it('may keep no cookie, and still posts', async () => {
+    const { path, threadId } = await scene('everything-held');
+    const form = { body: 'Without a cookie', name: 'Eve' };
+    const first = await new Browser().sendsOnce(path, form);
+    expect((await new Browser().sendsOnce(first.to!, form)).status).toBe(303);
+    const { body } = await olga.get(`/threads/${threadId}/desk`);
+    expect(JSON.stringify(body['held'])).toContain('Without a cookie');
+  });
+
+  it('is led to what the first press has posted, by the second', async () => {
+    const { path } = await scene('everything-held');
+    const browser = new Browser();
+    const form = { body: 'Said once', name: 'Finn' };
+    const first = await browser.sends(path, form);
+    const second = await browser.sends(path, form);
+    expect([first.status, second.status, second.to]).toEqual([303, 303, first.to]);
+    world.advance({ minutes: 2 });
+    expect((await browser.sends(path, form)).status).toBe(409);
+  });
+
+  it('has no profile after a first form that is refused', async () => {
+    const { path, threadId } = await scene('everything-held');
+    const browser = new Browser();
+    const gone = { body: 'A reply to nothing', name: 'Gil', parentId: '01a22813-467e-7d4a-9182-19fbe1fdfef0' };
+    const refused = await browser.sends(path, gone);
+    expect([refused.status, refused.text.includes('value="Gil"')]).toEqual([404, true]);
+    const personas = async (): Promise<unknown> =>
+      ((await (await fetch(`${world.base}/api/v1/me`, { headers: { cookie: browser.cookie } })).json()) as Json)[
+        'personas'
+      ];
+    expect(await personas()).toEqual([]);
+    expect((await browser.sends(path, { body: 'A comment', name: 'Gil' })).status).toBe(303);
+    expect(await personas()).toMatchObject([{ name: 'Gil' }]);
+    expect(threadId).toBeTruthy();
   });
 
   it('cannot make a cookie itself', async () => {

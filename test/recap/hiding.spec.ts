@@ -114,4 +114,13 @@ describe('hiding a recap', () => {
     expect((await read(shown[0]!)).status).toBe(410);
     await ada.delete(path);
   });
+
+  it('leaves nothing of its title in the links of the page that stands in its place', async () => {
+    const { path, slug } = await publishes('An unmistakable wombat');
+    await withholds(path);
+    const { status, text } = await nobody().get(`${world.base}/c/${place.slug}/recaps/${slug}`, {
+      accept: 'text/html',
+    });
+    expect([status, /wombat/i.test(text)]).toEqual([410, false]);
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { talkOf } from '../questions/stage.ts';
-import { World, type Answer, type Json, type Person } from '../support/world.ts';
+import { becomes, talkOf } from '../questions/stage.ts';
+import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
 
 let world: World;
 let olga: Person;
@@ -172,6 +172,25 @@ describe('the thread of a recap', () => {
     expect(refusalOf(await ada.patch(path, { title: 'Back again' }))).toBe('recap-gone');
   });
 
+  it('shows the roles that its author has now, when one was given or taken back', async () => {
+    const rosa = await participant('rosa');
+    const { path } = await publishes(rosa, { markdown: `## ${talkLink()}\n\nIt was short.` });
+    const showsRoles = (roles: string[]): Promise<unknown> =>
+      until(`a recap by somebody who is ${roles.join(', ') || 'nothing'}`, async () => {
+        await world.runNow('comments/stamp-personas');
+        const { author } = (await nobody().get(path)).body as { author: { roles: string[] } };
+        return author.roles.join() === roles.join();
+      });
+    await showsRoles([]);
+    await becomes(rosa, olga, place, 'rosa');
+    await showsRoles(['speaker']);
+    const { items } = (await olga.get(`/admin/conferences/${place.slug}/grants`)).body as { items: Json[] };
+    const grant = items.find(({ role, name }) => role === 'speaker' && name === 'rosa')!;
+    expect((await olga.delete(`/admin/grants/${grant['id'] as string}`)).status).toBe(204);
+    await showsRoles([]);
+    await rosa.delete(path);
+  });
+
   it('says the new name of the author once the persona is renamed', async () => {
     const { path } = await publishes(ada);
     const [persona] = (await ada.get('/me')).body['personas'] as Json[];
@@ -181,6 +200,33 @@ describe('the thread of a recap', () => {
     expect(await listed()).toMatchObject([{ author: { name: 'Ada L.' } }]);
     await ada.patch(`/personas/${persona!['id'] as string}`, { name: 'Ada' });
     await ada.delete(path);
+  });
+});
+
+describe('the preview of a recap', () => {
+  it('says of a text that is too long that it is not drawn, and keeps the text', async () => {
+    const previews = async (address: string, markdown: string): Promise<string> => {
+      const { status, text } = await olga.ask(
+        'POST',
+        `${world.base}${address}`,
+        new URLSearchParams({ act: 'preview', title: 'Long', markdown }).toString(),
+        {
+          'content-type': 'application/x-www-form-urlencoded',
+          origin: 'http://localhost:3000',
+          accept: 'text/html',
+          'accept-language': 'en',
+        },
+      );
+      expect(status).toBe(200);
+      return text;
+    };
+    const tooLong = 'This text is too long to preview.';
+    for (const address of [`/c/${place.slug}/recaps/new`, `/c/${place.slug}/recap/edit`]) {
+      const text = await previews(address, 'word '.repeat(12_001));
+      expect([address, text.includes(tooLong), text.includes('word word word')]).toEqual([address, true, true]);
+      for (const short of ['A few words.', '', ' '])
+        expect([address, short, (await previews(address, short)).includes(tooLong)]).toEqual([address, short, false]);
+    }
   });
 });
 

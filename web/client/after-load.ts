@@ -11,12 +11,13 @@ interface ReadPage extends OrderedPage {
   readonly root: HTMLElement;
   readonly keepsPlace: boolean;
   readonly now: () => number;
+  placeOf(commentId: string): string;
   draw(): void;
 }
 
 /**
  * Loaded after the page is live, because nobody needs it to read or to write: relative times, the place and the order
- * that a reader keeps, paper. Returns how many comments came since the last visit.
+ * that a reader keeps, links to comments elsewhere, paper. Returns how many comments came since the last visit.
  */
 export function afterLoad(
   page: ReadPage,
@@ -26,6 +27,7 @@ export function afterLoad(
   putOnPaper(page);
   document.addEventListener('toggle', showMenu, true);
   if (page.keepsPlace) keepPlace(root, island.thread.id);
+  if (!island.embed) followLinks((id) => page.placeOf(id));
   const [sayAgain, count] = [sayTimes(page, rewordTime), followParts()];
   const look = (): void => {
     sayAgain();
@@ -38,6 +40,16 @@ export function afterLoad(
     if (drawn) watch.observe(drawn, { childList: true, subtree: true });
   void showKeptOrder(page).catch(() => undefined);
   return beginVisit(page);
+}
+
+/** Goes to the comment that the address names, now or later, where it is further on in the thread, or folded. */
+function followLinks(placeOf: (commentId: string) => string): void {
+  const follow = (): void => {
+    const id = /^#c-([\da-f-]{36})$/.exec(location.hash)?.[1];
+    if (id && !document.getElementById(`c-${id}`)) location.replace(placeOf(id));
+  };
+  follow();
+  addEventListener('hashchange', follow);
 }
 
 /** Brings an opened menu into sight where the window, or the bar at the foot of a phone, cuts it off. */

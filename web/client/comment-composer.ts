@@ -6,7 +6,7 @@ import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
-import type { CommentShape, CommentSource, PersonaShape } from '../components/shapes.ts';
+import type { CommentShape, CommentSource } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
 /** The comment being written in a thread: its form, its sending, its return. Throws Refused where the server does. */
@@ -16,8 +16,6 @@ export class CommentComposer {
   /** One key per wording, so that a repetition after a lost answer posts nothing twice. */
   private key = newIdempotencyKey();
   private lookUp: ((body: string) => void) | null = null;
-  /** The persona made with the first comment, until the rest of the page knows it. */
-  private named: string | null = null;
 
   constructor(private readonly context: ComposerContext) {
     this.outbox = new Outbox(
@@ -132,11 +130,7 @@ export class CommentComposer {
       return this.focus('#code');
     }
     await this.context.beGuest();
-    if (needsName) {
-      const at = `/conferences/${this.context.conferenceId}/personas`;
-      this.named = (await api.send<PersonaShape>('POST', at, { name })).id;
-    }
-    await this.post(path, comment, this.key);
+    await this.post(path, needsName ? { ...comment, name } : comment, this.key);
   }
 
   /** Removes the pending copies of comments that the live feed has brought; returns the comments' ids. */
@@ -146,8 +140,7 @@ export class CommentComposer {
 
   /** The reader's personas in this conference. */
   private own(): readonly string[] {
-    const { personas = [] } = this.context.mine() ?? {};
-    return this.named === null ? personas : [...personas, this.named];
+    return this.context.mine()?.personas ?? [];
   }
 
   /** Shows the comment at once and clears the form; a refusal gives the words back. */
@@ -193,7 +186,7 @@ export class CommentComposer {
   /** Puts the words before whatever was typed since; an anonymous question stays one. */
   private giveBack(
     path: OutgoingComment['path'],
-    comment: Pick<CommentFields, 'body' | 'anonymous'> & { parentId?: string | null },
+    comment: Pick<CommentFields, 'body' | 'name' | 'anonymous'> & { parentId?: string | null },
   ): void {
     const { body, ...rest } = givenBack(this.draft, path, comment);
     this.change({ body, ...rest });

@@ -5,7 +5,6 @@ import type { CommentShape, MineShape, PersonaShape, ProblemShape } from '../com
 export interface ComposerContext {
   readonly root: HTMLElement;
   readonly threadId: string;
-  readonly conferenceId: string;
   readonly asksOnly: boolean;
   readonly isFramed: boolean;
   readonly page: PageOfThread;

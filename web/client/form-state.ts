@@ -27,11 +27,12 @@ export const unfoldedAt = (
 export const givenBack = (
   draft: Draft,
   path: OutgoingComment['path'],
-  comment: Pick<CommentFields, 'body' | 'anonymous'> & { parentId?: string | null },
+  comment: Pick<CommentFields, 'body' | 'name' | 'anonymous'> & { parentId?: string | null },
 ): Partial<Draft> & Pick<Draft, 'body'> => ({
   body: [comment.body, draft.body.trim()].filter(Boolean).join('\n\n'),
   isOpen: true,
   replyTo: comment.parentId ?? null,
   kind: path === 'questions' ? 'question' : 'comment',
   anonymous: comment.anonymous ?? false,
+  name: comment.name ?? draft.name,
 });

@@ -33,8 +33,7 @@ export async function moderate(href: string, { say, done }: { say: Words; done: 
         const said = await send(event.target as HTMLFormElement, dialog, put);
         if (said === null) return;
         dialog.close();
-        showToasts(said);
-        done();
+        sayDone(said, done);
       } catch {
         refuse(dialog, say('pages.form.unreachable'));
       }
@@ -60,6 +59,30 @@ async function send(
   if (again) put(again);
   else if (!said) refuse(dialog, answer.querySelector('main')?.textContent ?? '');
   return said;
+}
+
+/** Says what was done; the form that undoes it is sent in place, too. */
+function sayDone(said: Element, done: () => void): void {
+  showToasts(said);
+  done();
+  const form = document.querySelector<HTMLFormElement>('.toasts form');
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void undo(form, done);
+  });
+}
+
+/** Undoes an act; a refusal takes the place of the button. */
+async function undo(form: HTMLFormElement, done: () => void): Promise<void> {
+  const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+  try {
+    const answer = await pageAt(form.action, { method: 'POST', body: fields });
+    const said = answer.querySelector('#said');
+    if (said) sayDone(said, done);
+    else form.replaceWith(answer.querySelector('h1')?.textContent ?? '');
+  } catch {
+    form.submit();
+  }
 }
 
 async function pageAt(url: string, how?: RequestInit): Promise<Document> {

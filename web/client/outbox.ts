@@ -89,7 +89,7 @@ const isLike = (
   seq > after &&
   (kind === 'question') === (path === 'questions') &&
   parentId === (comment.parentId ?? null) &&
-  (author === null ? comment.anonymous === true : own.includes(author.id));
+  (author === null ? comment.anonymous === true : own.includes(author.id) || author.name === comment.name);
 
 const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
 

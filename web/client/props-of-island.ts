@@ -4,7 +4,7 @@ import { opensAnswered, type ThreadProps } from '../components/thread-props.ts';
 
 /** What a live page shows: the unchanging part of its island, and what has changed since. */
 export const propsOf = (
-  { here, at, branch, sort, archiveUrl, answeredBy, embed, thread, moderation }: Island,
+  { here, at, branch, sort, archiveUrl, answeredBy, embed, thread, moderation, whose }: Island,
   changed: Pick<ThreadProps, 'thread' | 'mine' | 'personas' | 'word'>,
 ): ThreadProps => ({
   opensAnswered: opensAnswered(thread),
@@ -16,14 +16,16 @@ export const propsOf = (
   archiveUrl,
   answeredBy,
   moderation,
+  whose,
   embedded: embed?.mode,
 });
 
 /**
- * After the first change: removes structured data, which is outdated and may contain hidden words, and from beside the
- * thread the words of comments that are hidden by now.
+ * After the first change: removes structured data, which is outdated and may contain hidden words, from beside the
+ * thread the words of comments that are hidden by now, and whose the folded replies are.
  */
-export function dropOutdated(rows: ReadonlyMap<string, CommentShape>): void {
+export function dropOutdated(island: Island, rows: ReadonlyMap<string, CommentShape>): void {
+  delete island.whose;
   document.querySelector('script[type="application/ld+json"]')?.remove();
   for (const each of document.querySelectorAll<HTMLElement>('[data-of]'))
     if (rows.get(each.dataset['of']!)?.state !== 'visible') each.remove();

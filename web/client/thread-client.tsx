@@ -14,7 +14,7 @@ import { actionsOf, type LivePage } from './thread-actions.ts';
 import { transcriptOf } from './thread-transcript.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import { asksOnly, type Island } from './thread-island.ts';
-import { endIsInSight, isWriting, followLinkElsewhere } from './viewport.ts';
+import { endIsInSight, isWriting } from './viewport.ts';
 import { hydrateOnTouch } from '../components/comment-branch.tsx';
 import { CommentList } from '../components/comment-list.ts';
 import { guestMay } from '../components/guests.ts';
@@ -72,7 +72,6 @@ class ThreadClient implements LivePage {
     this.composer = new CommentComposer({
       root,
       threadId: id,
-      conferenceId: island.conferenceId,
       asksOnly: asksOnly(island),
       isFramed: island.embed !== undefined,
       page: this,
@@ -139,7 +138,7 @@ class ThreadClient implements LivePage {
     if (this.island.embed) {
       framed.begin();
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
-    } else followLinkElsewhere((id) => this.placeOf(id));
+    }
     document.querySelector('#share')?.addEventListener('click', this.actions.share(null));
     void this.attendLater();
     setTimeout(() => this.listen());
@@ -194,7 +193,7 @@ class ThreadClient implements LivePage {
     requestAnimationFrame(() => {
       this.scheduled = false;
       this.summaries.see(this.transcript.rows.values());
-      if (this.transcript.n > this.island.page.seq) dropOutdated(this.transcript.rows);
+      if (this.transcript.n > this.island.page.seq) dropOutdated(this.island, this.transcript.rows);
       if (this.comments.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
         this.comments.reveal();
       this.draw();

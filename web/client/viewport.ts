@@ -9,12 +9,6 @@ export function endIsInSight(root: HTMLElement): boolean {
 export const isWriting = (root: HTMLElement): boolean =>
   root.querySelector('.write :is(textarea, input, select):focus') !== null;
 
-/** Goes to the comment named in the address when it is not on this page, because it is further on in the thread. */
-export function followLinkElsewhere(placeOf: (commentId: string) => string): void {
-  const id = /^#c-([\da-f-]{36})$/.exec(location.hash)?.[1];
-  if (id && !document.getElementById(`c-${id}`)) location.replace(placeOf(id));
-}
-
 /** The first comment that is in sight below what sticks to the top of the window; -1 without one. */
 export function firstInSight(comments: readonly HTMLElement[]): number {
   const covered = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;

@@ -47,6 +47,7 @@ export class CommentBranch extends Component<BranchProps> {
       a.thread.state !== b.thread.state ||
       a.thread.guests !== b.thread.guests ||
       a.here !== b.here ||
+      a.whose?.[next.comment.id] !== b.whose?.[next.comment.id] ||
       now.replies.length !== next.replies.length ||
       now.replies.some((reply, i) => reply !== next.replies[i])
     );
@@ -135,6 +136,7 @@ function BranchContent({ comment, replies, hidden, props, actions, form }: Branc
       {hidden > 0 && (
         <Hidden
           count={hidden}
+          whose={props.whose?.[comment.id]}
           here={`${props.here}?comment=${comment.id}#c-${comment.id}`}
           show={actions?.moreReplies(comment.id)}
         />
@@ -146,17 +148,23 @@ function BranchContent({ comment, replies, hidden, props, actions, form }: Branc
 
 interface HiddenProps {
   count: number;
+  whose: string | undefined;
   here: string;
   show: ((event: Event) => void) | undefined;
 }
 
-function Hidden({ count, here, show }: HiddenProps) {
+function Hidden({ count, whose, here, show }: HiddenProps) {
   const { say } = useContext(LocaleContext);
   return (
     <p class="hidden">
       <a href={here} onClick={show}>
         {say('pages.thread.hiddenReplies', { count })}
       </a>
+      {whose && (
+        <span class="meta" dir="auto">
+          {whose}
+        </span>
+      )}
     </p>
   );
 }

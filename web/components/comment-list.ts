@@ -1,6 +1,14 @@
 import type { CommentShape, CommentsPageShape, SortOrder } from './shapes.ts';
 import type { TranscriptClient } from './transcript-client.ts';
 
+/** Most replies that are all shown under a comment, and how many of more are shown before the others are asked for. */
+const ALL_SHOWN = 3;
+const FIRST_SHOWN = 2;
+
+/** The replies that a page of a thread shows under a comment at first. */
+export const firstReplies = ({ replies = [], replyCount }: CommentShape): CommentShape[] =>
+  replyCount > ALL_SHOWN ? replies.slice(0, FIRST_SHOWN) : replies;
+
 /**
  * Which rows a reader sees, in which order. Nothing jumps: a placed comment stays where it is, whatever happens to its
  * votes; new ones wait until the reader asks for them, except at the end, where they move nothing.
@@ -29,10 +37,11 @@ export class CommentList {
   }
 
   extend(page: CommentsPageShape): void {
-    for (const { id, replies } of page.items) {
+    for (const root of page.items) {
+      const { id, replies = [] } = root;
       if (!this.placed.has(id)) this.order.push(id);
       this.placed.add(id);
-      this.extendReplies(id, replies ?? []);
+      this.extendReplies(id, this.branch === undefined ? firstReplies(root) : replies);
     }
     this.putInOrder(this.order);
     this.next = page.next;

@@ -3,6 +3,8 @@ export interface CommentFields {
   body: string;
   parentId?: string;
   personaId?: string;
+  /** Of the author's first persona, which is made with it. */
+  name?: string | undefined;
   anonymous?: boolean;
 }
 

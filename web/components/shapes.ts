@@ -181,6 +181,12 @@ export interface ProblemShape {
 /** What a moderator may do from a thread. */
 export type ModerationAct = 'hide' | 'mute' | 'lock' | 'unlock';
 
+/** What a moderator has just done from a thread; `hid` is the comment that may be shown again by one press. */
+export interface DoneModeration {
+  act: ModerationAct | 'undo';
+  hid: string | null;
+}
+
 /** The acts that a moderator's page offers, with their words, which no other page carries. */
 export type ModerationShape = readonly { act: ModerationAct; label: string }[];
 

@@ -36,6 +36,8 @@ export interface ThreadProps {
   archiveUrl?: string | null;
   /** Finds another comment where no server runs, so that there is nobody to report to either. */
   placeOf?: ((commentId: string) => string) | undefined;
+  /** Whose the folded replies under a comment are, by its id; not known any more once something has changed. */
+  whose?: Readonly<Record<string, string>> | undefined;
   /** Draws the folded replies under a comment for paper; on the server alone. */
   folded?: (rootId: string) => ComponentChildren;
   /** What is shown in a frame on another site; links open in a window of their own. */

@@ -223,9 +223,10 @@ describe('what a reader sees of it', () => {
   it('says how many older replies are not shown', () => {
     const { served, client, reading } = begun();
     const [root] = reading.comments();
-    expect(reading.hiddenReplies(root!)).toBe(2);
+    expect(reading.replies('m0')).toHaveLength(2);
+    expect(reading.hiddenReplies(root!)).toBe(3);
     served.post(0);
     client.frame(served.changes(7, 10));
-    expect(reading.hiddenReplies(reading.comments()[0]!)).toBe(2);
+    expect(reading.hiddenReplies(reading.comments()[0]!)).toBe(3);
   });
 });

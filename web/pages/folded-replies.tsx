@@ -1,5 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import { authorName } from '../components/author-name.ts';
+import { firstReplies } from '../components/comment-list.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { CommentShape, CommentsPageShape } from '../components/shapes.ts';
 import type { ThreadProps } from '../components/thread-props.ts';
@@ -13,13 +14,12 @@ export function foldedUnder(
   folded: readonly CommentShape[],
   say: Words,
 ): ThreadProps['folded'] {
-  const byRoot = new Map<string, CommentShape[]>();
-  for (const reply of folded) byRoot.set(reply.rootId!, [...(byRoot.get(reply.rootId!) ?? []), reply]);
+  const byRoot = foldedByRoot(items, folded);
   const roots = new Map(items.map((root) => [root.id, root]));
   return (rootId) => {
     const [root, replies] = [roots.get(rootId), byRoot.get(rootId)];
     if (!root || !replies) return null;
-    const isWhole = (root.replies?.length ?? 0) + replies.length >= root.replyCount;
+    const isWhole = firstReplies(root).length + replies.length >= root.replyCount;
     return (
       <ol class={`replies folded${isWhole ? ' whole' : ''}`}>
         {replies.map((reply) => (
@@ -30,6 +30,39 @@ export function foldedUnder(
       </ol>
     );
   };
+}
+
+/** The folded replies of each comment in order: those that came with it, and those that were read for paper. */
+function foldedByRoot(
+  items: readonly CommentShape[],
+  folded: readonly CommentShape[],
+): ReadonlyMap<string, CommentShape[]> {
+  return new Map(
+    items.flatMap((root) => {
+      const later = folded.filter(({ rootId }) => rootId === root.id);
+      const unseen = (root.replies ?? []).slice(firstReplies(root).length);
+      return later.length === 0 ? [] : [[root.id, [...unseen, ...later]]];
+    }),
+  );
+}
+
+/** Most authors that are named of folded replies. */
+const NAMED = 3;
+
+/** Whose the folded replies are under each comment, as far as they may be read: their first authors. */
+export function authorsOfFolded(
+  { items }: CommentsPageShape,
+  folded: readonly CommentShape[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...foldedByRoot(items, folded)].flatMap(([rootId, replies]) => {
+      const names = new Set(
+        replies.flatMap(({ state, author }) => (state === 'visible' && author?.name ? [author.name] : [])),
+      );
+      const named = [...names].slice(0, NAMED);
+      return named.length === 0 ? [] : [[rootId, `${named.join(', ')}${names.size > NAMED ? '…' : ''}`]];
+    }),
+  );
 }
 
 function FoldedReply({ reply, say }: { reply: CommentShape; say: Words }) {

@@ -1,4 +1,11 @@
-import type { CommentShape, ConferenceShape, ModerationAct, ProblemShape, ThreadShape } from '../components/shapes.ts';
+import type {
+  CommentShape,
+  ConferenceShape,
+  DoneModeration,
+  ModerationAct,
+  ProblemShape,
+  ThreadShape,
+} from '../components/shapes.ts';
 import { Name } from '../components/name.tsx';
 import { PageOfForm } from '../components/own-comments.tsx';
 import { Refusal } from '../components/refusal.tsx';
@@ -12,6 +19,15 @@ const ACTS: readonly ModerationAct[] = ['hide', 'mute', 'lock', 'unlock'];
 /** The act that an address names; undefined for another word. */
 export const moderationActIn = (text: string | undefined): ModerationAct | undefined =>
   ACTS.find((act) => act === text);
+
+/** What the query of a thread's page says that a moderator has done; undefined for another word. */
+export function doneModerationIn({
+  done,
+  id,
+}: Readonly<Record<string, string | undefined>>): DoneModeration | undefined {
+  const act = done === 'undo' ? done : moderationActIn(done);
+  return act && { act, hid: act === 'hide' ? (id ?? null) : null };
+}
 
 interface ModerationPageProps {
   context: PageContext;

@@ -5,7 +5,7 @@ import { Refusal } from '../components/refusal.tsx';
 import { Page } from './page.tsx';
 import { Candidates, Quoted } from './recap-candidates.tsx';
 import type { PersonalRecapEditorProps } from './recap-editor-props.ts';
-import { RecapParts } from './recap-parts.tsx';
+import { RecapPreview } from './recap-parts.tsx';
 import { RecapVersions } from './recap-versions.tsx';
 
 /**
@@ -84,7 +84,7 @@ export function PersonalRecapEditorPage(props: PersonalRecapEditorProps) {
             {title}
           </p>
         )}
-        <RecapParts parts={parts} />
+        <RecapPreview parts={parts} markdown={markdown} />
       </section>
       <RecapVersions versions={props.versions} action={action} />
     </Page>

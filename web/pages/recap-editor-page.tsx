@@ -2,7 +2,7 @@ import { Refusal } from '../components/refusal.tsx';
 import { Page } from './page.tsx';
 import { Candidates, Quoted } from './recap-candidates.tsx';
 import type { RecapEditorProps } from './recap-editor-props.ts';
-import { RecapParts } from './recap-parts.tsx';
+import { RecapPreview } from './recap-parts.tsx';
 import { RecapVersions } from './recap-versions.tsx';
 
 /**
@@ -59,7 +59,7 @@ export function RecapEditorPage(props: RecapEditorProps) {
       </form>
       <h2>{say('pages.recap.preview')}</h2>
       <section id="preview" class="recap" aria-label={say('pages.recap.preview')} aria-live="polite">
-        <RecapParts parts={parts} />
+        <RecapPreview parts={parts} markdown={markdown} />
       </section>
       <RecapVersions versions={versions} action={action} />
     </Page>

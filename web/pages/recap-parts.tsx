@@ -13,6 +13,13 @@ export type RecapPartShape =
   | { comment: CommentShape; path: string }
   | { talk: RecapTalkShape; level: 2 | 3 | null };
 
+/** The preview of a text while it is written; one that is too long to be saved is not drawn, which is said. */
+export function RecapPreview({ parts, markdown }: { parts: RecapPartShape[]; markdown: string }) {
+  const { say } = useContext(LocaleContext);
+  const isUndrawn = parts.length === 0 && markdown.trim() !== '';
+  return isUndrawn ? <p class="help">{say('pages.recap.tooLongToPreview')}</p> : <RecapParts parts={parts} />;
+}
+
 export function RecapParts({ parts }: { parts: RecapPartShape[] }) {
   return (
     <>

@@ -4,10 +4,11 @@ import type {
   CommentShape,
   CommentsPageShape,
   ConferenceShape,
-  ModerationAct,
+  DoneModeration,
   TalkShape,
 } from '../components/shapes.ts';
-import type { Draft, ThreadProps } from '../components/thread-props.ts';
+import { PageOfForm } from '../components/own-comments.tsx';
+import { formsOf, type Draft, type ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { Toast } from '../components/toast.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
@@ -16,7 +17,7 @@ import { JumpLinks } from './jump-links.tsx';
 import { RecapArticle, type RecapArticleShape } from './recap-article.tsx';
 import { RecapAside } from './recap-aside.tsx';
 import { TalkHead } from './talk-head.tsx';
-import { ThreadAside, type TalkRecapsShape } from './thread-aside.tsx';
+import { ThreadAside, type FollowingTalkShape, type TalkRecapsShape } from './thread-aside.tsx';
 
 export interface ThreadPageProps {
   context: PageContext;
@@ -29,10 +30,12 @@ export interface ThreadPageProps {
   hasRecap: boolean;
   /** The recaps that speak of the talk. */
   recaps?: TalkRecapsShape;
+  /** What follows the talk in its rooms. */
+  following?: FollowingTalkShape[];
   /** What is answered here, where it is a recap. */
   recap?: RecapArticleShape | null;
   /** What this moderator has just done. */
-  done?: ModerationAct | undefined;
+  done?: DoneModeration | undefined;
   /** Replies that are folded on the screen, for paper. */
   folded: CommentShape[];
 }
@@ -59,15 +62,15 @@ export function readingOf(
  * `/c/{conference}/recaps/{recap}`: a recap and its discussion.
  */
 export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) {
-  const { context, conference, talk, page, draft, isWhole, hasRecap, recap, recaps, done } = shown;
+  const { context, conference, talk, page, draft, isWhole, hasRecap, recap, recaps, following, done } = shown;
   const { say } = context;
   const props = { ...given, folded: foldedUnder(page, folded, say) };
   return (
     <Page {...context} width="page">
       {done && (
         <div id="said">
-          <Toast also={<a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>}>
-            {say(`pages.moderation.${done}.done`)}
+          <Toast also={<AfterModeration done={done} conference={conference} props={props} say={say} />}>
+            {say(`pages.moderation.${done.act}.done`)}
           </Toast>
         </div>
       )}
@@ -92,10 +95,38 @@ export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) 
           {recap ? (
             <RecapAside conference={conference} talks={recap.talks} props={props} />
           ) : (
-            <ThreadAside conference={conference} talk={talk} props={props} hasRecap={hasRecap} recaps={recaps} />
+            <ThreadAside
+              conference={conference}
+              talk={talk}
+              props={props}
+              hasRecap={hasRecap}
+              recaps={recaps}
+              following={following}
+            />
           )}
         </aside>
       </div>
     </Page>
   );
 }
+
+interface AfterModerationProps {
+  done: DoneModeration;
+  conference: ConferenceShape;
+  props: ThreadProps;
+  say: PageContext['say'];
+}
+
+/** The way back from a hide, and to where the decision stands. */
+const AfterModeration = ({ done: { hid }, conference, props, say }: AfterModerationProps) => (
+  <>
+    {hid !== null && (
+      <form method="post" action={`${formsOf(props)}/moderation/undo`}>
+        <input type="hidden" name="commentId" value={hid} />
+        <PageOfForm at={props.at} />
+        <button>{say('pages.undo')}</button>
+      </form>
+    )}
+    <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>
+  </>
+);

@@ -8,6 +8,7 @@ import { RecapModerationPages } from './recap-moderation.page.ts';
 import { SanctionForm } from './sanction-form.ts';
 import { SanctionsPages } from './sanctions.page.ts';
 import { ThreadModerationPages } from './thread-moderation.page.ts';
+import { UndoHide } from './undo-hide.ts';
 import { ReportForm } from '../reader/report-form.ts';
 import { ReportRecapPages } from '../reader/report-recap.page.ts';
 import { ReportStatusPages } from '../reader/report-status.page.ts';
@@ -26,4 +27,4 @@ export const MODERATION_PAGES = [
 ];
 
 /** The forms on these pages. */
-export const MODERATION_FORMS = [AppealForm, LockForm, QueueForm, QueuePageView, ReportForm, SanctionForm];
+export const MODERATION_FORMS = [AppealForm, LockForm, QueueForm, QueuePageView, ReportForm, SanctionForm, UndoHide];

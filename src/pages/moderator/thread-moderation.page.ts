@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { moderationActIn, ModerationPage } from '../../../web/pages/moderation-page.tsx';
-import type { ModerationAct, ProblemShape } from '../../../web/components/shapes.ts';
+import type { DoneModeration, ModerationAct, ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries, moderates } from '../../accounts/grants.queries.ts';
 import { notAllowed, notFound } from '../../kernel/common.problems.ts';
 import { AuditsItself, conferenceIn, For, Fresh } from '../../platform/http/access.ts';
@@ -17,6 +17,7 @@ import { ThreadSubject } from '../thread-subject.ts';
 import { LockForm } from './lock-form.ts';
 import { QueueForm } from './queue-form.ts';
 import { SanctionForm } from './sanction-form.ts';
+import { UndoHide } from './undo-hide.ts';
 
 /** A form about a comment or its thread, as sent, and the verb it calls. */
 interface SentModeration {
@@ -33,7 +34,7 @@ interface SentModeration {
 @Controller('c/:conference/t/:thread/moderation')
 @For('talk-moderator', conferenceIn('conference'))
 export class ThreadModerationPages {
-  // The page asks who may, and each of its three forms calls a verb of its own.
+  // The page asks who may, and each of its forms calls a verb of its own.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly threadSubject: ThreadSubject,
@@ -42,6 +43,7 @@ export class ThreadModerationPages {
     private readonly queueForm: QueueForm,
     private readonly sanctionForm: SanctionForm,
     private readonly lockForm: LockForm,
+    private readonly undoHide: UndoHide,
   ) {}
 
   /** A sanction needs a sign-in of the last minutes, which is asked for before a reason is typed. */
@@ -69,6 +71,14 @@ export class ThreadModerationPages {
     return this.submit({ page, path, form }, 'hide', (conferenceId) =>
       this.queueForm.decide(page.actor, conferenceId, { ...form, act: 'withhold' }),
     );
+  }
+
+  @Post('undo')
+  @AuditsItself()
+  async undo(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
+    const { conference, page: here } = await this.threadSubject.get(path);
+    await this.undoHide.undo(page.actor, conference.id, typed(form, 'commentId'));
+    page.redirect(withDone(here, form, 'undo'));
   }
 
   @Post('mute')
@@ -113,8 +123,7 @@ export class ThreadModerationPages {
     const { conference, page: here } = await this.threadSubject.get(path);
     const { refusal } = await page.attempt(() => work(conference.id));
     if (refusal) return this.show(sent, act, refusal);
-    const at = queryOf(partOfForm(form));
-    page.redirect(`${here}?${at ? `${at}&` : ''}done=${act}`);
+    page.redirect(withDone(here, form, act));
   }
 
   private async show(
@@ -146,4 +155,12 @@ export class ThreadModerationPages {
       },
     );
   }
+}
+
+/** The page of a thread from which a form was sent, which says what was done; a hide with the way to undo it. */
+function withDone(here: string, form: FormFields, act: DoneModeration['act']): string {
+  const query = new URLSearchParams(queryOf(partOfForm(form)));
+  query.set('done', act);
+  if (act === 'hide') query.set('id', typed(form, 'commentId'));
+  return `${here}?${query.toString()}`;
 }

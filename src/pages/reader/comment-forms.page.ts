@@ -7,7 +7,7 @@ import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
 import type { GuestAct } from '../../programme/guests.policy.ts';
 import { passOnChallenge, typed, type FormFields } from '../forms.ts';
-import { GuestEntrance } from '../guest-entrance.ts';
+import { GuestEntrance, SEND_AGAIN } from '../guest-entrance.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pageOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
@@ -119,9 +119,10 @@ export class CommentFormsPages {
       const actor =
         page.actor ?? (guest && (await this.guestEntrance.actorFor(guest.act, { path, check: guest.check }, page)));
       if (!actor) throw sessionRequired();
-      return work(actor.accountId);
+      return actor === SEND_AGAIN ? actor : work(actor.accountId);
     });
     passOnChallenge(refusal);
+    if (done === SEND_AGAIN) return page.sendAgain();
     if (refusal) return this.threadAnswer.show(page, { path, place, part }, { ...emptyDraft(), ...draft, refusal });
     const comment = `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
     const { next = comment, said } = done;

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
-import type { MineShape, ModerationShape, PersonaShape, ThreadShape } from '../../../web/components/shapes.ts';
+import type {
+  DoneModeration,
+  MineShape,
+  ModerationShape,
+  PersonaShape,
+  ThreadShape,
+} from '../../../web/components/shapes.ts';
 import { GrantsQueries, moderates, type Roles } from '../../accounts/grants.queries.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { commentVersion, toCommentView } from '../../comments/comment.view.ts';
@@ -9,6 +15,7 @@ import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { MineQueries } from '../../comments/mine.queries.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
+import { UndoHide } from '../moderator/undo-hide.ts';
 
 /** What a thread's page shows to one reader only. */
 export interface PersonalPart {
@@ -16,6 +23,8 @@ export interface PersonalPart {
   personas: PersonaShape[];
   /** For moderators of the thread. */
   moderation?: ModerationShape | undefined;
+  /** What this moderator has just done, as far as it is so. */
+  done?: DoneModeration | undefined;
 }
 
 /** Reads what is personal in a thread. */
@@ -26,19 +35,32 @@ export class PersonalView {
     private readonly personasQueries: PersonasQueries,
     private readonly commentsQueries: CommentsQueries,
     private readonly grantsQueries: GrantsQueries,
+    private readonly undoHide: UndoHide,
   ) {}
 
-  async get(actor: ActorInSession, { id, conferenceId, talkId }: ThreadShape, locale: Locale): Promise<PersonalPart> {
+  /** `done` is what the address of the page says was done. */
+  async get(
+    actor: ActorInSession,
+    { id, conferenceId, talkId }: ThreadShape,
+    { locale, done }: { locale: Locale; done?: DoneModeration | undefined },
+  ): Promise<PersonalPart> {
     const [mine, personas, roles] = await Promise.all([
       this.mineQueries.get(actor, id),
       this.personasQueries.listOf(actor.accountId, conferenceId),
       this.grantsQueries.rolesIn(actor.accountId, conferenceId),
     ]);
+    const isModerator = moderates(roles, talkId);
     return {
       mine,
       personas: personas.filter(({ name }) => name !== '').map((persona) => ({ id: persona.id, name: persona.name })),
-      moderation: moderates(roles, talkId) ? actsOf(roles, locale) : undefined,
+      moderation: isModerator ? actsOf(roles, locale) : undefined,
+      done: isModerator && done ? await this.undoable(actor, done) : undefined,
     };
+  }
+
+  /** With the hidden comment only while this moderator may undo that. */
+  private async undoable(actor: ActorInSession, { act, hid }: DoneModeration): Promise<DoneModeration> {
+    return { act, hid: hid !== null && (await this.undoHide.isOffered(actor, hid)) ? hid : null };
   }
 
   /** The source and the version of an own comment. Throws `not-found` for those of others. */

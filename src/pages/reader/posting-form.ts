@@ -3,12 +3,15 @@ import type { Locale } from '../../../locales/words.ts';
 import type { Said } from '../../../web/pages/page-context.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
-import { WritePersona } from '../../accounts/write-persona.ts';
 import { CommentRequest } from '../../comments/comments.requests.ts';
 import { PostAsGuest } from '../../comments/post-as-guest.ts';
-import { PostComment } from '../../comments/post-comment.ts';
+import type { CommentView } from '../../comments/comment.view.ts';
+import { duplicate } from '../../comments/comments.problems.ts';
+import { PostComment, type PostCommentInput } from '../../comments/post-comment.ts';
+import { RepeatedPosts } from '../../comments/repeated-posts.queries.ts';
 import { SendGuestCodes } from '../../comments/send-guest-codes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
+import { Problem } from '../../kernel/problem.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { QuestionRequest } from '../../questions/questions.requests.ts';
 import type { Visitor } from '../../sessions/credentials.ts';
@@ -36,12 +39,12 @@ export class PostingForm {
     private readonly postAsGuest: PostAsGuest,
     private readonly sendGuestCodes: SendGuestCodes,
     private readonly personasQueries: PersonasQueries,
-    private readonly writePersona: WritePersona,
+    private readonly repeatedPosts: RepeatedPosts,
   ) {}
 
   /**
-   * With a session. A reader without a named persona here gave a name, which becomes one; an anonymous question needs
-   * none.
+   * With a session. A reader without a named persona here gave a name, which becomes one with the comment; an anonymous
+   * question needs none.
    */
   async post(
     actor: ActorInSession,
@@ -51,20 +54,33 @@ export class PostingForm {
     const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
     const kind = await this.kindOf(form);
     const own = kind.anonymous || personaId ? [] : await this.personasQueries.listOf(actor.accountId, conferenceId);
-    if (!kind.anonymous && !personaId && own.every(({ name }) => name === '')) {
-      const { name } = await readForm(PersonaRequest, form, ['name']);
-      await this.writePersona.createFirst(actor.accountId, conferenceId, { name, tagline: '' });
-    }
-    const { comment } = await this.postComment.post(actor.accountId, {
-      threadId,
-      ...kind,
-      body,
-      parentId: parentId ?? undefined,
+    const needsName = !kind.anonymous && !personaId && own.every(({ name }) => name === '');
+    const first = needsName ? await readForm(PersonaRequest, form, ['name']) : null;
+    const words = { threadId, ...kind, body, parentId: parentId ?? undefined };
+    const comment = await this.once(actor.accountId, words, {
+      ...words,
       personaId: personaId ?? undefined,
+      name: first?.name,
     });
     if (comment.seq === null) return { to: '#own', said: `${kind.kind}-waits` };
     const isOnPage = comment.parentId === null && comments < ONE_PAGE;
     return { to: `${isOnPage ? '' : `?comment=${comment.id}`}#c-${comment.id}`, said: `${kind.kind}-published` };
+  }
+
+  /** Posts, unless these very words have just been posted by the first of two presses. Throws as posting does. */
+  private async once(
+    accountId: string,
+    words: Parameters<RepeatedPosts['find']>[1],
+    input: PostCommentInput,
+  ): Promise<CommentView> {
+    try {
+      return (await this.postComment.post(accountId, input)).comment;
+    } catch (error) {
+      const isRepeated = error instanceof Problem && error.kind === duplicate.kind;
+      const posted = isRepeated ? await this.repeatedPosts.find(accountId, words) : null;
+      if (posted === null) throw error;
+      return posted;
+    }
   }
 
   /** Throws `invalid-request` for a form that an author without a persona cannot send; writes nothing. */

@@ -4,7 +4,7 @@ import { words } from '../../../locales/catalogues.ts';
 import type { Draft } from '../../../web/components/thread-props.ts';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { GoneRecapPage } from '../../../web/pages/gone-recap-page.tsx';
-import { moderationActIn } from '../../../web/pages/moderation-page.tsx';
+import { doneModerationIn } from '../../../web/pages/moderation-page.tsx';
 import { RecapsPage } from '../../../web/pages/recaps-page.tsx';
 import { notFound } from '../../kernel/common.problems.ts';
 import { For } from '../../platform/http/access.ts';
@@ -82,7 +82,7 @@ export class RecapsPages {
       path: { conference: conference.slug, thread: thread.slug },
       place,
       part: partIn(asked, place.comments),
-      done: moderationActIn(asked['done']),
+      done: doneModerationIn(asked),
     };
     if (hasWords(draft)) return this.threadAnswer.show(page, request, draft);
     return this.cachedPages.show(page, { conference: conference.slug, dependsOn: 'words' }, () =>
@@ -126,7 +126,15 @@ export class RecapsPages {
     if (recap.publishedAt === null) throw notFound();
     page.show(
       GoneRecapPage,
-      { titleKey: 'pages.recaps.title', kind: 'recap-gone', conference, status: 410, cache: 'no-store' },
+      {
+        titleKey: 'pages.recaps.title',
+        kind: 'recap-gone',
+        conference,
+        status: 410,
+        cache: 'no-store',
+        // The slug of its address is made of the title, which the links of this page must not repeat.
+        here: `/c/${conference.slug}/recaps`,
+      },
       { conference, state: recapStateOf(recap) === 'withdrawn' ? 'withdrawn' : 'withheld' },
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { authorsOfFolded } from '../../../web/pages/folded-replies.tsx';
 import { ThreadPage } from '../../../web/pages/thread-page.tsx';
-import type { ModerationAct } from '../../../web/components/shapes.ts';
+import type { DoneModeration } from '../../../web/components/shapes.ts';
 import { opensAnswered, type Draft } from '../../../web/components/thread-props.ts';
 import { BuildId } from '../../platform/build-id.ts';
 import { etagOf } from '../../transcript/version-label.ts';
@@ -21,7 +22,7 @@ interface ThreadPageRequest {
   place: ThreadPlace;
   part: ThreadPart;
   /** The act of a moderator that this page confirms. */
-  done?: ModerationAct | undefined;
+  done?: DoneModeration | undefined;
 }
 
 /** Answers with the page of a thread, to a reader and to a refused form. */
@@ -75,12 +76,13 @@ export class ThreadAnswer {
       answeredBy,
       hasRecap,
       recapsOfTalk,
+      following,
       folded,
     }: PublicThreadPage,
     { path, place, part, done, draft }: ThreadPageRequest & { draft: Draft },
   ): Promise<() => Buffer> {
     const locale = page.localeIn(conference.locale);
-    const personal = page.actor && (await this.personalView.get(page.actor, thread, locale));
+    const personal = page.actor && (await this.personalView.get(page.actor, thread, { locale, done }));
     const here = pageOf(path, place);
     const recap =
       place.recap === null
@@ -98,6 +100,7 @@ export class ThreadAnswer {
       answeredBy,
       opensAnswered: opensAnswered(thread),
       archiveUrl: conference.settings.archiveUrl,
+      whose: authorsOfFolded(comments, folded),
     };
     const isWhole = !part.comment && !part.cursor;
     const { id: conferenceId, timeZone } = conference;
@@ -117,10 +120,11 @@ export class ThreadAnswer {
           props: { ...props, branch },
           draft,
           isWhole,
-          done: personal?.moderation && done,
+          done: personal?.done,
           hasRecap,
           recap,
           recaps: recapsOfTalk,
+          following,
           folded,
         }),
       );

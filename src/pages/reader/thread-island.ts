@@ -55,4 +55,6 @@ export const islandOf = (facts: {
   answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;
   archiveUrl: string | null;
+  /** Whose the folded replies are. */
+  whose?: Readonly<Record<string, string>>;
 }): object => ({ ...facts, words: wordsForScript(facts.locale) });

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { moderationActIn } from '../../../web/pages/moderation-page.tsx';
+import { doneModerationIn } from '../../../web/pages/moderation-page.tsx';
 import { For, VerbAsksStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
 import { passOnChallenge, typed, type FormFields } from '../forms.ts';
-import { GuestEntrance } from '../guest-entrance.ts';
+import { GuestEntrance, SEND_AGAIN } from '../guest-entrance.ts';
 import { plainQuery, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -38,7 +38,7 @@ export class ThreadPages {
     if (place.recap !== null) return this.leadToRecap(page, pageOf(path, place));
     if (await this.threadAnswer.isUnchanged(page, place)) return void page.reply.send();
     const part = partIn(asked, place.comments);
-    const done = moderationActIn(asked['done']);
+    const done = doneModerationIn(asked);
     await this.threadAnswer.show(page, { path, place, part, done }, await this.threadDraft.get(page, place, asked));
   }
 
@@ -50,9 +50,11 @@ export class ThreadPages {
     const visitor = this.credentials.askingVisitor(page.request);
     const { done, refusal } = await page.attempt(async () => {
       const actor = await this.authorOf(page, path, form);
+      if (actor === SEND_AGAIN) return actor;
       return actor ? this.postingForm.post(actor, place, form) : this.postingForm.ask(place, form, { locale, visitor });
     });
     passOnChallenge(refusal);
+    if (done === SEND_AGAIN) return page.sendAgain();
     const shown = { path, place, part: partOfForm(form, place.comments) };
     if (refusal) return this.threadAnswer.show(page, shown, { ...draftIn(form), refusal });
     if ('to' in done) return page.redirect(`${pageOf(path, place)}${done.to}`, done.said);
@@ -67,7 +69,11 @@ export class ThreadPages {
   }
 
   /** The author who speaks at once; null for one who gave an address, or has to, and confirms it by a code. */
-  private async authorOf(page: RequestedPage, path: ThreadPath, form: FormFields): Promise<ActorInSession | null> {
+  private async authorOf(
+    page: RequestedPage,
+    path: ThreadPath,
+    form: FormFields,
+  ): Promise<ActorInSession | typeof SEND_AGAIN | null> {
     if (page.actor && !page.actor.isGuest) return page.actor;
     if (typed(form, 'email') !== '') return null;
     const isQuestion = typed(form, 'kind') === 'question' && typed(form, 'parentId') === '';

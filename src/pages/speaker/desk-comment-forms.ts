@@ -66,7 +66,7 @@ export class DeskCommentForms {
     }
     if (act === 'answer') {
       const answer = (await readForm(AnswerRequest, form, ['body'])) as { body: string };
-      await this.deskNames.writeNamed(sent, () => this.answerQuestion.answer(accountId, id, answer));
+      await this.deskNames.writeNamed(form, (name) => this.answerQuestion.answer(accountId, id, { ...answer, name }));
     } else {
       if (!isModerator) throw notAllowed();
       await this.moderate(accountId, { act, id, form });

@@ -45,11 +45,10 @@ export class DeskForms {
     return { isChanged: true };
   }
 
-  private async announceLine(sent: DeskForm): Promise<DeskOutcome> {
-    const { actor, threadId, form } = sent;
+  private async announceLine({ actor, threadId, form }: DeskForm): Promise<DeskOutcome> {
     const { body } = await readForm(AnswerRequest, form, ['body']);
-    const { comment } = await this.deskNames.writeNamed(sent, () =>
-      this.postAnnouncement.post(actor.accountId, threadId, { body }),
+    const { comment } = await this.deskNames.writeNamed(form, (name) =>
+      this.postAnnouncement.post(actor.accountId, threadId, { body, name }),
     );
     return { id: comment.id, isChanged: true };
   }

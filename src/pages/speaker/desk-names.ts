@@ -3,7 +3,6 @@ import { personaRequired } from '../../accounts/accounts.problems.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { ProgrammeNames } from '../../accounts/programme-names.ts';
-import { WritePersona } from '../../accounts/write-persona.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Database } from '../../platform/database/database.ts';
 import { readForm, type FormFields } from '../forms.ts';
@@ -15,13 +14,6 @@ interface DeskSeat {
   talkId: string | null;
 }
 
-/** A form of a desk that may carry its author's name. */
-interface NamingForm {
-  actor: { accountId: string };
-  conferenceId: string;
-  form: FormFields;
-}
-
 /** Gives a name to those who answer at a desk before they have one in its conference. */
 @Injectable()
 export class DeskNames {
@@ -29,7 +21,6 @@ export class DeskNames {
     private readonly database: Database,
     private readonly personasQueries: PersonasQueries,
     private readonly programmeNames: ProgrammeNames,
-    private readonly writePersona: WritePersona,
   ) {}
 
   /** The name to offer, from the programme if it has one; null for an account that has a name. */
@@ -41,18 +32,17 @@ export class DeskNames {
   }
 
   /**
-   * Writes what shows its author's name. When nothing but the name is missing, the field `name` of the form makes the
-   * first persona of the account, or names the one with which it has asked anonymously, so that a refused write leaves
-   * no name behind. Throws `invalid-request`, what making a persona throws, and what `write` throws.
+   * Writes what shows its author's name. When nothing but the name is missing, it is written with the field `name` of
+   * the form, which makes the first persona of the account, or names the one with which it has asked anonymously.
+   * Throws `invalid-request`, and what `write` throws.
    */
-  async writeNamed<T>({ actor, conferenceId, form }: NamingForm, write: () => Promise<T>): Promise<T> {
+  async writeNamed<T>(form: FormFields, write: (name?: string) => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== personaRequired.kind) throw error;
     }
     const { name } = await readForm(PersonaRequest, form, ['name']);
-    await this.writePersona.createFirst(actor.accountId, conferenceId, { name, tagline: '' });
-    return write();
+    return write(name);
   }
 }

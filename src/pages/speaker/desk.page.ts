@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DeskPage } from '../../../web/pages/desk-page.tsx';
-import type { ProblemShape } from '../../../web/components/shapes.ts';
+import { words } from '../../../locales/catalogues.ts';
+import type { Locale } from '../../../locales/words.ts';
+import type { ProblemShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { shownVersion } from '../../../web/pages/shown-version.ts';
 import { GrantsQueries, leads, moderates } from '../../accounts/grants.queries.ts';
 import { DeskQueries, type DeskView } from '../../desk/desk.queries.ts';
@@ -10,6 +12,7 @@ import { liveHourVersion } from '../../questions/live-hour.ts';
 import { AsksStanding, conferenceIn, For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { threadVersion, type ThreadView } from '../../threads/thread.view.ts';
+import { threadClosed } from '../../threads/threads.problems.ts';
 import { typed, type FormFields } from '../forms.ts';
 import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
@@ -68,7 +71,7 @@ export class DeskPages {
   private async show(
     page: ParticipantPage,
     path: ThreadPath,
-    { query = {}, refusal = null, form = {} }: BeforeDesk,
+    { query = {}, refusal: given = null, form = {} }: BeforeDesk,
   ): Promise<void> {
     const { conference, thread, announcement } = await this.stageView.get(path);
     const { accountId } = page.actor;
@@ -83,6 +86,7 @@ export class DeskPages {
     const isClosed = CLOSED.includes(thread.state);
     const liveHour = thread.live && liveSince ? liveHourVersion(liveSince) : null;
     const shown = { ...desk, thread, announcementId: announcement?.id ?? null, liveHour, isModerator, isClosed };
+    const refusal = given && saidAtDesk(given, thread.state, page.locale);
     const sent = sentAgain(refusal, form, shown);
     const isAbove = refusal !== null && sent === null;
     page.show(
@@ -115,3 +119,9 @@ function versionNow(form: FormFields, { questions, settled, version }: DeskView 
   const question = [...questions, ...settled].find(({ id }) => id === typed(form, 'id'));
   return question && shownVersion(question);
 }
+
+/** A discussion that has closed meanwhile is said in the words of the desk, where another page would be named. */
+const saidAtDesk = (refusal: ProblemShape, state: ThreadShape['state'], locale: Locale): ProblemShape =>
+  refusal.type.endsWith(`/${threadClosed.kind.slug}`) && CLOSED.includes(state)
+    ? { type: refusal.type, status: refusal.status, title: words(locale)(`pages.desk.refused.${state}`) }
+    : refusal;

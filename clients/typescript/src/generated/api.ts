@@ -3208,7 +3208,7 @@ export interface components {
              * @description The face to speak with; may be left out by those who have one.
              */
             personaId?: string | null;
-            /** @description Guests only. */
+            /** @description Needed without a session. With one, the name of the first persona here, which is made with the comment; left aside by those who have one. */
             name?: string;
             /** @description Guests only; never shown. */
             email?: string;
@@ -3498,7 +3498,7 @@ export interface components {
              * @default false
              */
             anonymous: boolean;
-            /** @description Guests only; not needed when anonymous. */
+            /** @description Needed without a session, unless anonymous. With one, the name of the first persona here, which is made with the question; left aside by those who have one. */
             name?: string;
             /** @description Guests only; never shown. */
             email?: string;
