@@ -120,3 +120,12 @@ export async function forgetSpeakerAddresses(tx: Queryable, accountId: string): 
   );
   return gone.length;
 }
+
+/** After talks left the programme: deletes the addresses of speakers without any. */
+export async function forgetAddressesWithoutTalks(tx: Queryable, conferenceId: string): Promise<void> {
+  await tx.query(
+    `delete from speaker_addresses a
+     where a.conference_id = $1 and not exists (select from talk_speakers ts where ts.speaker_id = a.speaker_id)`,
+    [conferenceId],
+  );
+}

@@ -3,6 +3,7 @@ import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import { FreeNames } from '../kernel/free-names.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { CHOICES } from './asked-question.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.queries.ts';
 import { withKeys } from '../programme/slot-keys.ts';
@@ -13,8 +14,6 @@ import { ImportQuestions, type ImportAnswer, type StoredQuestion } from './impor
 import { questionAnswered } from './imports.problems.ts';
 import { KnownProgramme } from './known-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
-
-const ANSWERS = { 'same-talk': ['same', 'new'], cancelled: ['cancelled', 'takes-place'] } as const;
 
 /** Carries out an organizer's answer to a question of an import at once; later imports keep to it. */
 @Injectable()
@@ -43,7 +42,7 @@ export class AnswerImportQuestion {
       const question = await this.importQuestions.lock(tx, conference.id, id);
       if (!question) throw notFound();
       if (question.answer !== null) throw questionAnswered();
-      const allowed: readonly string[] = ANSWERS[question.kind];
+      const allowed: readonly string[] = CHOICES[question.kind];
       if (!allowed.includes(answer))
         throw invalidRequest([
           { pointer: '#/answer', detail: `Choose ${allowed.map((one) => `"${one}"`).join(' or ')}.` },

@@ -1,5 +1,6 @@
 import { FreeNames } from '../kernel/free-names.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
+import type { ImportAnswer } from './import-questions.ts';
 import type { KnownTalk } from './known-talk.ts';
 import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
 import { matchTalks, type UncertainMatch, type Matches } from './match-talks.ts';
@@ -18,6 +19,9 @@ export interface ImportQuestion {
   talk: TalkFields;
 }
 
+/** Answers that come with a file, by the kind of question and the key of the talk; undefined without one. */
+export type AnswerTo = (kind: ImportQuestion['kind'], key: string) => ImportAnswer | undefined;
+
 /** Organizers' answers whether a talk is cancelled, by its key, with the title they saw. */
 export type CancelledAnswers = ReadonlyMap<string, { title: string; answer: string }>;
 
@@ -34,6 +38,8 @@ export interface Difference {
   questions: ImportQuestion[];
   /** Talks whose guid changes. */
   rekeyed: { id: string; guid: string }[];
+  /** Answers about cancelled talks that came with the file. */
+  answered: { key: string; title: string; answer: ImportAnswer }[];
   /** How many talks are no longer in the file. */
   gone: number;
 }
@@ -46,6 +52,7 @@ export async function compare(
   known: readonly KnownTalk[],
   wanted: readonly ImportedTalk[],
   answers: CancelledAnswers = new Map(),
+  answerTo: AnswerTo = () => undefined,
 ): Promise<Difference> {
   const difference: Difference = {
     added: [],
@@ -57,10 +64,16 @@ export async function compare(
     problems: [],
     questions: [],
     rekeyed: [],
+    answered: [],
     gone: 0,
   };
-  const talks = wanted.map((talk) => decided(talk, answers));
-  const matches = await matchTalks(known, talks);
+  for (const { guid: key, title, isPerhapsCancelled } of wanted) {
+    const answer = isPerhapsCancelled ? answerTo('cancelled', key) : undefined;
+    if (answer !== undefined) difference.answered.push({ key, title, answer });
+  }
+  const said = new Map([...answers, ...difference.answered.map(({ key, ...answer }) => [key, answer] as const)]);
+  const talks = wanted.map((talk) => decided(talk, said));
+  const matches = settled(await matchTalks(known, talks), answerTo);
   const comparing: ComparisonState = {
     difference,
     names: new FreeNames(known.map(({ slug }) => slug)),
@@ -73,7 +86,7 @@ export async function compare(
     await nextTurn();
   }
   talks.forEach((talk, i) => {
-    if (!wanted[i]!.isPerhapsCancelled || answers.get(talk.guid)?.title === talk.title || uncertain.has(talk)) return;
+    if (!wanted[i]!.isPerhapsCancelled || said.get(talk.guid)?.title === talk.title || uncertain.has(talk)) return;
     const old = matches.known.get(talk) ?? null;
     if (old?.status !== 'cancelled') difference.questions.push({ kind: 'cancelled', key: talk.guid, old, talk });
   });
@@ -83,6 +96,16 @@ export async function compare(
   difference.gone = gone.length;
   difference.rekeyed = rekeyed(known, matches, difference.added);
   return difference;
+}
+
+/** The matches with those that the organizer has decided: one talk, or two. */
+function settled({ known, uncertain }: Matches, answerTo: AnswerTo): Matches {
+  const left = uncertain.filter(({ old, talk }) => {
+    const answer = answerTo('same-talk', talk.guid);
+    if (answer === 'same') known.set(talk, old);
+    return answer === undefined;
+  });
+  return { known, uncertain: left };
 }
 
 /** The talk with the organizer's answer about its title applied. */

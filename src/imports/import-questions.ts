@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
-import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
-import type { CancelledAnswers, ImportQuestion } from './compare-programme.ts';
+import type { CancelledAnswers, Difference, ImportQuestion } from './compare-programme.ts';
+import { questionId } from './question-ids.ts';
 
 export type ImportAnswer = 'same' | 'new' | 'cancelled' | 'takes-place';
 
@@ -68,7 +68,7 @@ export class ImportQuestions {
     await tx.query('delete from import_questions where conference_id = $1 and answer is null', [conferenceId]);
     if (questions.length === 0) return;
     const rows = questions.map(({ kind, key, old, talk }) => ({
-      id: blindId(),
+      id: questionId(conferenceId, kind, key),
       kind,
       key,
       talk_id: old?.id ?? null,
@@ -82,8 +82,31 @@ export class ImportQuestions {
          as r(id uuid, kind text, key text, talk_id uuid, found_title text, found jsonb)
        join talks t on t.conference_id = $1 and (t.id = r.talk_id or (r.talk_id is null and t.guid = r.key))
        on conflict (conference_id, kind, key) do update
-       set talk_id = excluded.talk_id, found_title = excluded.found_title, found = excluded.found,
+       set id = excluded.id, talk_id = excluded.talk_id, found_title = excluded.found_title, found = excluded.found,
          asked_at = excluded.asked_at, answer = null, answered_at = null`,
+      [conferenceId, JSON.stringify(rows), this.clock.now()],
+    );
+  }
+
+  /** Keeps the answers about cancelled talks that came with a file, after its talks are written. */
+  async remember(tx: Tx, conferenceId: string, answered: Difference['answered']): Promise<void> {
+    if (answered.length === 0) return;
+    const rows = answered.map(({ key, title, answer }) => ({
+      id: questionId(conferenceId, 'cancelled', key),
+      key,
+      title,
+      answer,
+    }));
+    await tx.query(
+      `insert into import_questions (
+         id, conference_id, kind, key, talk_id, found_title, asked_at, answer, answered_at
+       )
+       select r.id, $1, 'cancelled', r.key, t.id, r.title, $3, r.answer, $3
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, title text, answer text)
+       join talks t on t.conference_id = $1 and t.guid = r.key
+       on conflict (conference_id, kind, key) do update
+       set id = excluded.id, talk_id = excluded.talk_id, found_title = excluded.found_title,
+         answer = excluded.answer, answered_at = excluded.answered_at`,
       [conferenceId, JSON.stringify(rows), this.clock.now()],
     );
   }

@@ -1,4 +1,7 @@
-import type { Difference, ImportQuestion } from './compare-programme.ts';
+import { askedQuestion, type AskedQuestion } from './asked-question.ts';
+import type { Difference } from './compare-programme.ts';
+import type { SealedEmail } from './keep-sheet.ts';
+import type { SheetColumn } from './parsing/sheets/sheet-answers.ts';
 import type { KnownTalk } from './known-talk.ts';
 import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import { PROBLEMS_SHOWN, type ReadProgramme } from './read-programme.ts';
@@ -26,18 +29,48 @@ export interface ImportReport extends ImportCounts {
   /** Fields of the file that no import reads, with their counts. */
   notUnderstood: UnreadField[];
   /** Questions to the organizer, for the page and the API; the first 200 of them. */
-  questions: { kind: ImportQuestion['kind']; talkId: string | null; title: string; foundTitle: string }[];
+  questions: AskedQuestion[];
   /** How many questions there are, also those that are not listed. */
   questionCount: number;
+  /** The columns of a sheet, with what they were read as and some of their cells. */
+  columns: SheetColumn[];
+  /** Speakers whose address the sheet names, masked; the first 200. */
+  emails: { speaker: string; emailMasked: string }[];
   /** Of an import that changed the programme, by which it can be undone; null otherwise. */
   importId: string | null;
 }
 
+/** What a report tells of besides the difference. */
+export interface ReportedImport {
+  conferenceId: string;
+  programme: ReadProgramme;
+  emails: readonly SealedEmail[];
+  known: readonly KnownTalk[];
+}
+
+/** The report of a file that waits for the answer to a question, and changes nothing until then. */
+export const waitingReport = (question: AskedQuestion, unchanged: number): ImportReport => ({
+  added: 0,
+  changed: 0,
+  moved: 0,
+  cancelled: 0,
+  unchanged,
+  changes: [],
+  changeCount: 0,
+  problems: [],
+  problemCount: 0,
+  notUnderstood: [],
+  questions: [question],
+  questionCount: 1,
+  columns: [],
+  emails: [],
+  importId: null,
+});
+
 /** What an import does, or would do, for the organizers. */
 export async function reportOf(
   difference: Difference,
-  found: ReadProgramme,
-  known: readonly KnownTalk[],
+  { conferenceId, programme: found, emails, known }: ReportedImport,
 ): Promise<ImportReport> {
   const { problems, questions } = difference;
   return {
@@ -47,12 +80,9 @@ export async function reportOf(
     problemCount: problems.length + found.problemCount,
     notUnderstood: found.unread,
     questionCount: questions.length,
-    questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
-      kind,
-      talkId: old?.id ?? null,
-      title: old?.title ?? talk.title,
-      foundTitle: talk.title,
-    })),
+    questions: questions.slice(0, PROBLEMS_SHOWN).map((question) => askedQuestion(conferenceId, question)),
+    columns: found.columns,
+    emails: emails.slice(0, PROBLEMS_SHOWN).map(({ speaker, emailMasked }) => ({ speaker, emailMasked })),
     importId: null,
   };
 }

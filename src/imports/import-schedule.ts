@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalidRequest, unsupportedMediaType } from '../kernel/common.problems.ts';
 import { nextTurn } from '../kernel/slices.ts';
-import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
+import { SLUG, SLUG_RULE, slugOf } from '../kernel/slug.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
@@ -10,13 +10,16 @@ import { WriteConference } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference } from './compare-programme.ts';
 import { isForeign, talksInCommon } from './foreign-programme.ts';
-import { countsOf, reportOf, type ImportReport } from './import-report.ts';
+import { answersOf, askedDate } from './asked-question.ts';
+import { KeepSheet, type KeptSheet } from './keep-sheet.ts';
+import { ScheduleAsks } from './parsing/parsed-schedule.ts';
+import { ReadForConference } from './read-for-conference.ts';
+import { countsOf, reportOf, waitingReport, type ImportReport } from './import-report.ts';
 import { dropsTalks, importForeign, importIntoDemo, programmeChanged, scheduleRefused } from './imports.problems.ts';
 import type { KnownTalk } from './known-talk.ts';
 import { KnownProgramme } from './known-programme.ts';
 import type { ImportDecisions } from './programme-upload.ts';
 import { RecordImport } from './record-import.ts';
-import { ProgrammeReader } from './programme-reader.ts';
 import type { ReadProgramme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
 
@@ -34,14 +37,17 @@ export interface FileImport {
   timeZone: string | null;
   slug?: string | undefined;
   locale: 'fr' | 'en';
+  /** The name of a conference whose file has none; refused when it is empty. */
+  title?: string;
   actorId?: string | null;
   fileName?: string;
 }
 
-/** A difference, and what is recorded of the import that writes it. */
+/** A difference, and what is kept and recorded of the import that writes it. */
 interface ComparedImport {
   difference: Difference;
   edition: string;
+  kept: KeptSheet;
   known: readonly KnownTalk[];
   actorId: string | null;
   fileName: string;
@@ -71,7 +77,8 @@ export class ImportSchedule {
     private readonly database: Database,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly writeConference: WriteConference,
-    private readonly programmeReader: ProgrammeReader,
+    private readonly readForConference: ReadForConference,
+    private readonly keepSheet: KeepSheet,
     private readonly knownProgramme: KnownProgramme,
     private readonly writeProgramme: WriteProgramme,
     private readonly importQuestions: ImportQuestions,
@@ -86,30 +93,32 @@ export class ImportSchedule {
   async into(idOrSlug: string, file: unknown, asked: ConferenceImport): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
     const conference = await this.programmeQueries.getConference(idOrSlug);
-    const programme = await this.programmeReader.read(file, conference);
-    return this.apply(conference, programme, asked);
+    const read = await this.readForConference.read(file, conference, asked.decisions ?? {});
+    if (read.programme) return this.apply(conference, read, asked);
+    const stored = await this.knownProgramme.talks(conference.id);
+    return waitingReport(askedDate(conference.id, read.question), stored.length);
   }
 
   /** From a file alone; makes the conference when there is none of that slug. */
   async fromFile(
     file: Buffer,
-    { dryRun, timeZone, slug, locale, ...origin }: FileImport,
+    { dryRun, timeZone, slug, locale, title: named, ...origin }: FileImport,
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
-    const first = await this.programmeReader.read(file, { timeZone, locale });
+    const read = await this.readForConference.readNew(file, { timeZone, locale });
+    const first = namedBy(read.programme, named);
     const { slug: wanted, known } =
       slug === undefined
         ? await this.editionOf(first.conference)
         : { slug, known: await this.programmeQueries.findConference(slug) };
     if (known) {
-      const programme =
-        first.conference.timeZone === known.timeZone && locale === known.locale
-          ? first
-          : await this.programmeReader.read(file, known);
+      const isReadAlike = first.isNamed && first.conference.timeZone === known.timeZone && locale === known.locale;
+      const again = isReadAlike ? read : await this.readForConference.read(file, known, {});
+      if (!again.programme) throw scheduleRefused(new ScheduleAsks(again.question));
       return {
         slug: wanted,
         isNew: false,
-        ...(await this.apply(known, programme, { ...origin, dryRun, decisions: HERE })),
+        ...(await this.apply(known, again, { ...origin, dryRun, decisions: HERE })),
       };
     }
     const zone = first.conference.timeZone ?? timeZone;
@@ -119,7 +128,10 @@ export class ImportSchedule {
         sentence: 'It names no time zone: add --time-zone Europe/Paris, or the one it takes place in.',
       });
     const { title, startsOn, endsOn, url } = first.conference;
-    if (dryRun) return { slug: wanted, isNew: true, ...(await reportOf(await compare([], first.talks), first, [])) };
+    if (dryRun) {
+      const reported = { conferenceId: '', programme: first, emails: read.kept.emails, known: [] };
+      return { slug: wanted, isNew: true, ...(await reportOf(await compare([], first.talks), reported)) };
+    }
     const conference = await this.writeConference.create({
       slug: wanted,
       title,
@@ -132,7 +144,7 @@ export class ImportSchedule {
     return {
       slug: wanted,
       isNew: true,
-      ...(await this.apply(conference, first, { ...origin, dryRun: false, decisions: HERE })),
+      ...(await this.apply(conference, read, { ...origin, dryRun: false, decisions: HERE })),
     };
   }
 
@@ -156,19 +168,20 @@ export class ImportSchedule {
 
   private async apply(
     conference: Conference,
-    programme: ReadProgramme,
+    { programme, kept }: { programme: ReadProgramme; kept: KeptSheet },
     { dryRun, decisions = {}, actorId = null, fileName = '' }: ConferenceImport,
   ): Promise<ImportReport> {
     for (let tries = 1; ; tries += 1) {
       const edition = await this.knownProgramme.edition(conference.id);
       const { difference, known } = await this.differenceOf(conference, programme, decisions);
-      if (dryRun) return reportOf(difference, programme, known);
+      const reported = { conferenceId: conference.id, programme, emails: kept.emails, known };
+      if (dryRun) return reportOf(difference, reported);
       const written = await this.database.transaction((tx) =>
-        this.write(tx, conference, { difference, edition, known, actorId, fileName }),
+        this.write(tx, conference, { difference, edition, kept, known, actorId, fileName }),
       );
       if (written) {
         await this.writeProgramme.follow(conference.id);
-        return { ...(await reportOf(difference, programme, known)), importId: written.importId };
+        return { ...(await reportOf(difference, reported)), importId: written.importId };
       }
       if (tries === TRIES) throw programmeChanged();
       await nextTurn();
@@ -182,7 +195,8 @@ export class ImportSchedule {
   ): Promise<{ difference: Difference; known: KnownTalk[] }> {
     const { talks } = programme;
     const known = await this.knownProgramme.talks(conference.id);
-    const difference = await compare(known, talks, await this.importQuestions.cancelledAnswers(conference.id));
+    const answers = await this.importQuestions.cancelledAnswers(conference.id);
+    const difference = await compare(known, talks, answers, answersOf(conference.id, decisions));
     const common = talksInCommon(difference);
     const compared = { conference, programme, stored: known.length, found: talks.length, common };
     if (decisions.conference !== 'this' && isForeign(compared))
@@ -198,7 +212,7 @@ export class ImportSchedule {
   private async write(
     tx: Tx,
     conference: Conference,
-    { difference, edition, ...recorded }: ComparedImport,
+    { difference, edition, kept, ...recorded }: ComparedImport,
   ): Promise<{ importId: string | null } | null> {
     // Two imports at once would both find a talk missing, so the second waits for the first and compares again.
     const [locked] = await tx.query<Conference>(
@@ -207,6 +221,7 @@ export class ImportSchedule {
     );
     if ((await this.knownProgramme.edition(conference.id, tx)) !== edition) return null;
     const writtenIds = await this.writeProgramme.write(tx, locked!, difference);
+    await this.keepSheet.keep(tx, conference.id, kept);
     const counts = countsOf(difference);
     const importId = await this.recordImport.record(tx, {
       ...recorded,
@@ -216,4 +231,12 @@ export class ImportSchedule {
     });
     return { importId };
   }
+}
+
+/** A file that names no conference under the name that the organizer gives. Throws `invalid-request` without one. */
+function namedBy(programme: ReadProgramme, title: string | undefined): ReadProgramme {
+  if (programme.isNamed || title === undefined) return programme;
+  if (title === '')
+    throw invalidRequest([{ pointer: '#/title', detail: 'Give the conference a name: a sheet does not tell it.' }]);
+  return { ...programme, conference: { ...programme.conference, title, acronym: slugOf(title, 'conference') } };
 }

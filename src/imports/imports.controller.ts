@@ -33,7 +33,9 @@ export class ImportsController {
   /**
    * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB. The
    * conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with
-   * the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
+   * the parts `file`, `decisions` and `mapping`, both JSON: `{"conference": "this"}` imports what seems to be another
+   * conference's, and answers by the ids of `questions` decide them; a mapping says what a column of a sheet holds, by
+   * its heading, and is remembered.
    */
   @Post()
   @HttpCode(200)

@@ -19,16 +19,21 @@ import { KnownProgramme } from './known-programme.ts';
 import { ManageProgramme } from './manage-programme.ts';
 import { ProgrammeAdminController } from './programme-admin.controller.ts';
 import { ProgrammeUploads } from './programme-upload.ts';
+import { KeepSheet } from './keep-sheet.ts';
+import { ReadForConference } from './read-for-conference.ts';
+import { SheetAnswerRow } from './sheet-answer.entity.ts';
+import { StoredSheetAnswers } from './stored-sheet-answers.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { WriteProgramme } from './write-programme.ts';
 
 /**
- * Programmes typed by organizers or read from files. Owns: imports, import_talks, import_questions. Calls the verbs of
+ * Programmes typed by organizers or read from files. Owns: imports, import_talks, import_questions,
+ * sheet_answers. Calls the verbs of
  * the modules below.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ImportQuestionRow, ImportRow, ImportTalkRow]),
+    TypeOrmModule.forFeature([ImportQuestionRow, ImportRow, ImportTalkRow, SheetAnswerRow]),
     AccountsModule,
     ProgrammeModule,
     ThreadsModule,
@@ -40,12 +45,15 @@ import { WriteProgramme } from './write-programme.ts';
     ImportQuestions,
     ImportSchedule,
     ImportsQueries,
+    KeepSheet,
     KnownProgramme,
     ManageProgramme,
     ProgrammeReader,
     ProgrammeUploads,
+    ReadForConference,
     RecordImport,
     RemoveConference,
+    StoredSheetAnswers,
     UndoImport,
     WriteProgramme,
   ],

@@ -1,4 +1,6 @@
 import type { TalkFields } from '../programme/write-talks.ts';
+import type { DateQuestion } from './parsing/parsed-schedule.ts';
+import type { SheetAnswers } from './parsing/sheets/sheet-answers.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import type { ReadProgramme } from './read-programme.ts';
 
@@ -10,6 +12,8 @@ export interface WorkerRequest {
   /** The days of the conference that the file is for. */
   startsOn?: string;
   endsOn?: string;
+  /** What its organizers have said of the columns of sheets. */
+  said?: SheetAnswers;
 }
 
 /** A talk between threads: speakers by key, so that shared ones are sent once. */
@@ -21,4 +25,5 @@ export type WorkerMessage =
   | { kind: 'speakers'; speakers: TalkFields['speakers'] }
   | { kind: 'talks'; talks: SentTalk[] }
   | { kind: 'refused'; place: string; sentence: string }
+  | { kind: 'asked'; question: DateQuestion }
   | { kind: 'end' };

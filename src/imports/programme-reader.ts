@@ -6,6 +6,8 @@ import { nextTurn } from '../kernel/slices.ts';
 import { workerFile } from '../platform/worker-file.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import { scheduleRefused, scheduleTooHeavy } from './imports.problems.ts';
+import { ScheduleAsks } from './parsing/parsed-schedule.ts';
+import { NO_ANSWERS } from './parsing/sheets/sheet-answers.ts';
 import type { WorkerRequest, WorkerMessage } from './programme-messages.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import type { ReadProgramme } from './read-programme.ts';
@@ -37,7 +39,7 @@ export class ProgrammeReader implements OnApplicationShutdown {
   /** Limits of one file. */
   limits: ParsingLimits = { seconds: SECONDS, megabytes: MEGABYTES };
 
-  /** Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`. */
+  /** Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`, and ScheduleAsks. */
   async read(file: Buffer, options: Omit<WorkerRequest, 'bytes'>): Promise<ReadProgramme> {
     if (this.asked > WAITING) throw unavailable({}, { retryAfterSeconds: SECONDS });
     this.asked += 1;
@@ -64,6 +66,7 @@ export class ProgrammeReader implements OnApplicationShutdown {
       timeZone: options.timeZone,
       locale: options.locale,
       ...(options.startsOn && options.endsOn ? { startsOn: options.startsOn, endsOn: options.endsOn } : {}),
+      said: options.said ?? NO_ANSWERS,
     };
     const worker = new Worker(workerFile('programme.worker'), {
       workerData,
@@ -115,6 +118,7 @@ async function gathered(worker: Worker): Promise<ReadProgramme> {
   const speakers = new Map<string, TalkFields['speakers'][number]>();
   let head: Omit<ReadProgramme, 'talks'> | null = null;
   for (let message = await ask(); message.kind !== 'end'; message = await ask()) {
+    if (message.kind === 'asked') throw new ScheduleAsks(message.question);
     if (message.kind === 'refused') throw scheduleRefused({ place: message.place, sentence: message.sentence });
     if (message.kind === 'head') ({ head } = message);
     else if (message.kind === 'speakers') for (const speaker of message.speakers) speakers.set(speaker.key, speaker);

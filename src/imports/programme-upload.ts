@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, malformedBody } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
 import { line } from './parsing/loose.ts';
+import { COLUMN_KINDS, type ColumnKind } from './parsing/sheets/headings.ts';
+import { headingKey, type SheetAnswers } from './parsing/sheets/sheet-answers.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';
 
@@ -9,6 +12,10 @@ import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';
 export interface ImportDecisions {
   /** A file that seems to be another conference's goes into this one. */
   conference?: 'this';
+  /** Answers to questions of an import, by their ids. */
+  answers?: Readonly<Record<string, string>>;
+  /** What the columns of a sheet hold, by their headings, folded; null for nothing that is read. */
+  columns?: SheetAnswers['columns'];
 }
 
 export interface ProgrammeUpload {
@@ -20,9 +27,16 @@ export interface ProgrammeUpload {
 
 /** Longest name of a file that is kept, in characters. */
 const FILE_NAME = 120;
-const DECIDE = 'Send {"conference": "this"} to import a file of another conference into this one, or leave it out.';
+const DECIDE =
+  'Send {"conference": "this"} to import a file of another conference into this one, and answers by the ids of their ' +
+  'questions, or leave it out.';
+const MAP = 'Name for each heading one of the kinds of columns in the API document, or "none".';
+/** Most headings of a mapping, and answers to questions. */
+const MAPPED = 100;
+const ANSWERED = 500;
 
-/** Reads the body of an import: the file itself, or a form (RFC 7578) with the parts `file` and `decisions`. */
+/** Reads the body of an import: the file itself, or a form (RFC 7578) with the parts `file`, `decisions` and
+ * `mapping`. */
 @Injectable()
 export class ProgrammeUploads {
   constructor(private readonly largeBodies: LargeBodies) {}
@@ -38,11 +52,14 @@ export class ProgrammeUploads {
     const file = form.get('file');
     if (file === null || typeof file === 'string')
       throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
-    const decisions = form.get('decisions');
+    const [decisions, mapping] = [form.get('decisions'), form.get('mapping')];
     return {
       file: Buffer.from(await file.arrayBuffer()),
       fileName: shownFileName(file.name),
-      decisions: typeof decisions === 'string' ? decisionsIn(decisions) : {},
+      decisions: {
+        ...(typeof decisions === 'string' ? decisionsIn(decisions) : {}),
+        ...(typeof mapping === 'string' ? { columns: mappingIn(mapping) } : {}),
+      },
     };
   }
 }
@@ -52,15 +69,38 @@ export const shownFileName = (name: string): string => normaliseText(line(name.s
 
 /** Throws `invalid-request`. */
 function decisionsIn(written: string): ImportDecisions {
-  const refused = invalidRequest([{ pointer: '#/decisions', detail: DECIDE }]);
-  let found: unknown;
+  const { conference, ...answers } = objectIn(written, '#/decisions', DECIDE);
+  const entries = Object.entries(answers);
+  const isKnown = conference === undefined || conference === 'this';
+  if (!isKnown || entries.length > ANSWERED || !entries.every(([id, value]) => isUuid(id) && typeof value === 'string'))
+    throw invalidRequest([{ pointer: '#/decisions', detail: DECIDE }]);
+  return {
+    ...(conference === 'this' ? { conference } : {}),
+    ...(entries.length === 0 ? {} : { answers: answers as Record<string, string> }),
+  };
+}
+
+/** What columns hold, by their headings as they are remembered. Throws `invalid-request`. */
+export function mappingOf(given: Readonly<Record<string, unknown>>): SheetAnswers['columns'] {
+  const entries = Object.entries(given);
+  const kinds: readonly unknown[] = [...COLUMN_KINDS, 'none'];
+  const wrong = entries.find(([, kind]) => !kinds.includes(kind));
+  if (wrong || entries.length > MAPPED)
+    throw invalidRequest([{ pointer: wrong ? `#/mapping/${wrong[0]}` : '#/mapping', detail: MAP }]);
+  return Object.fromEntries(
+    entries.map(([heading, kind]) => [headingKey(heading), kind === 'none' ? null : (kind as ColumnKind)]),
+  );
+}
+
+const mappingIn = (written: string): SheetAnswers['columns'] => mappingOf(objectIn(written, '#/mapping', MAP));
+
+/** A JSON object. Throws `invalid-request`. */
+function objectIn(written: string, pointer: string, detail: string): Record<string, unknown> {
   try {
-    found = JSON.parse(written);
+    const found: unknown = JSON.parse(written);
+    if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found as Record<string, unknown>;
   } catch {
-    throw refused;
+    // Refused below, like anything else that is no object.
   }
-  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw refused;
-  const isKnown = Object.entries(found).every(([name, value]) => name === 'conference' && value === 'this');
-  if (!isKnown) throw refused;
-  return found;
+  throw invalidRequest([{ pointer, detail }]);
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { slicesOf } from '../kernel/slices.ts';
 import type { ReadingOptions } from './parsing/parse-schedule.ts';
-import { ScheduleRefused } from './parsing/parsed-schedule.ts';
+import { ScheduleAsks, ScheduleRefused } from './parsing/parsed-schedule.ts';
 import type { WorkerRequest, WorkerMessage, SentTalk } from './programme-messages.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import { readProgramme } from './read-programme.ts';
@@ -28,13 +28,15 @@ function* answersTo(file: Buffer, options: ReadingOptions): Generator<WorkerMess
 const toSent = (talk: ImportedTalk): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
 /** Receives the pieces of the file, then answers each request. */
-function serve(port: MessagePort, { bytes, timeZone, locale, startsOn, endsOn }: WorkerRequest): void {
+function serve(port: MessagePort, { bytes, timeZone, locale, startsOn, endsOn, said }: WorkerRequest): void {
   const file = Buffer.allocUnsafeSlow(bytes);
-  const answers = answersTo(file, { timeZone, locale, days: startsOn && endsOn ? { startsOn, endsOn } : null });
+  const days = startsOn && endsOn ? { startsOn, endsOn } : null;
+  const answers = answersTo(file, { timeZone, locale, days, ...(said ? { said } : {}) });
   const next = (): WorkerMessage => {
     try {
       return answers.next().value as WorkerMessage;
     } catch (error) {
+      if (error instanceof ScheduleAsks) return { kind: 'asked', question: error.question };
       if (error instanceof ScheduleRefused) return { kind: 'refused', place: error.place, sentence: error.sentence };
       throw error;
     }
@@ -48,7 +50,7 @@ function serve(port: MessagePort, { bytes, timeZone, locale, startsOn, endsOn }:
     }
     const answer = next();
     port.postMessage(answer);
-    if (answer.kind === 'end' || answer.kind === 'refused') port.close();
+    if (answer.kind === 'end' || answer.kind === 'refused' || answer.kind === 'asked') port.close();
   });
 }
 

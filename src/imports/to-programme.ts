@@ -67,7 +67,7 @@ function speakersOf(talks: readonly ParsedTalk[]): Map<string, SpeakerFields> {
 }
 
 /** A published text of a programme: e-mail addresses masked, handles of the Fediverse kept. */
-const publicText = (raw: string): string => normaliseText(raw, addressesBesideHandles);
+export const publicText = (raw: string): string => normaliseText(raw, addressesBesideHandles);
 
 const maskedLink = ({ title, url, kind }: ParsedLink): ParsedLink => ({
   title: publicText(title),

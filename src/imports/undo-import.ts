@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { forgetAddressesWithoutTalks } from '../accounts/speaker-addresses.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
@@ -89,6 +90,7 @@ export class UndoImport {
          and $2 = (select id from imports where conference_id = $1 order by at desc, id desc limit 1)`,
       [conferenceId, importId],
     );
+    await forgetAddressesWithoutTalks(tx, conferenceId);
     await tx.query('update imports set undone_at = $2 where id = $1', [importId, this.clock.now()]);
     await raiseEdition(tx, conferenceId);
   }
@@ -162,6 +164,8 @@ function reportOf({ changes, problems }: UndoPlan, current: readonly KnownTalk[]
     notUnderstood: [],
     questions: [],
     questionCount: 0,
+    columns: [],
+    emails: [],
     importId,
   };
 }

@@ -25,6 +25,7 @@ export class WriteProgramme {
     const updated = [...changed, ...moved, ...cancelled];
     await this.writeTalks.update(tx, conference.id, updated);
     await this.importQuestions.replace(tx, conference.id, questions);
+    await this.importQuestions.remember(tx, conference.id, difference.answered);
     return [...new Set([...talks, ...updated, ...rekeyed].map(({ id }) => id))];
   }
 

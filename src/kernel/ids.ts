@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 /**
  * A UUID version 7 (RFC 9562, 5.7), which sorts by the millisecond of its making. For rows whose time is public anyway.
@@ -17,6 +17,12 @@ export const madeAt = (id: string): Date | null =>
  * A UUID version 4, which tells nothing, not even its time. For accounts, personas, sessions, receipts, invitations.
  */
 export const blindId = (): string => randomUUID();
+
+/** A UUID version 8 (RFC 9562, 5.8) made of names: the same for the same names, here and in every process. */
+export function namedId(...names: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(names)).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
 
 /** A random secret of 256 bits in base64url (43 characters). */
 export const secretToken = (): string => randomBytes(32).toString('base64url');

@@ -126,6 +126,8 @@ describe('importing a programme', () => {
       changeCount: 1,
       changes: [expect.objectContaining({ kind: 'unchanged', title: 'On leaving the network', fields: [], kept: [] })],
       questions: [],
+      columns: [],
+      emails: [],
       importId: null,
     });
   });

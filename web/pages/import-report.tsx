@@ -14,14 +14,27 @@ export interface ImportReportShape {
   problemCount: number;
   notUnderstood: { field: string; count: number }[];
   questionCount: number;
+  questions: {
+    id: string;
+    kind: 'same-talk' | 'cancelled' | 'dates';
+    choices: string[];
+    title: string;
+    foundTitle: string;
+  }[];
+  /** Of a sheet. */
+  columns: { heading: string; kind: string | null; samples: string[] }[];
+  /** Speakers whose address the sheet names. */
+  emails: { speaker: string; emailMasked: string }[];
 }
+
+/** Of an import, of one that was only tried or waits for an answer, or of one that was undone. */
+export type ReportKind = 'imported' | 'tried' | 'waits' | 'undone';
 
 const KINDS = ['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const;
 
 interface ImportReportProps {
   report: ImportReportShape;
-  /** Of an import, of one that was only tried, or of one that was undone. */
-  kind: 'imported' | 'tried' | 'undone';
+  kind: ReportKind;
   say: PageContext['say'];
 }
 
@@ -38,7 +51,9 @@ export function ImportReportPart({ report, kind: reported, say }: ImportReportPr
         {counted.map((kind) => (
           <li key={kind}>{say(`pages.import.counted.${kind}`, { count: report[kind] })}</li>
         ))}
-        {report.questionCount > 0 && <li>{say('pages.programme.open', { count: report.questionCount })}</li>}
+        {report.questionCount > 0 && reported !== 'waits' && (
+          <li>{say('pages.programme.open', { count: report.questionCount })}</li>
+        )}
       </ul>
       <ImportChanges
         changes={report.changes}
@@ -61,6 +76,19 @@ export function ImportReportPart({ report, kind: reported, say }: ImportReportPr
               {say('pages.import.more')} {more}
             </p>
           )}
+        </details>
+      )}
+      {report.emails.length > 0 && (
+        <details>
+          <summary>{say('pages.import.emails', { count: report.emails.length })}</summary>
+          <p class="help">{say('pages.import.emailsHelp')}</p>
+          <ul>
+            {report.emails.map(({ speaker, emailMasked }) => (
+              <li key={`${speaker} ${emailMasked}`}>
+                <span dir="auto">{speaker}</span> {emailMasked}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
       {report.notUnderstood.length > 0 && (

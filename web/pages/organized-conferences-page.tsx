@@ -74,11 +74,19 @@ function NewConference({
         <h3>{say('pages.newConference.fromFile')}</h3>
         <p>
           <label for="file">{say('pages.organize.file')}</label>
-          <input id="file" type="file" name="file" accept=".json,.xml" required aria-describedby="file-help" />
+          <input
+            id="file"
+            type="file"
+            name="file"
+            accept=".json,.xml,.csv,.xlsx"
+            required
+            aria-describedby="file-help"
+          />
           <span class="help" id="file-help">
             {say('pages.newConference.fileHelp')}
           </span>
         </p>
+        <TextField {...field('title')} id="file-title" help={say('pages.newConference.fileTitle')} maxlength={200} />
         <div class="two">
           <ChoiceField {...field('locale')} id="file-locale" options={languages} />
           <TextField {...field('timeZone')} id="file-zone" help={say('pages.newConference.fileZone')} maxlength={64} />

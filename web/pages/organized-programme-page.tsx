@@ -1,7 +1,8 @@
 import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
-import { ImportReportPart, type ImportReportShape } from './import-report.tsx';
+import { ImportForm } from './import-form.tsx';
+import { ImportReportPart, type ImportReportShape, type ReportKind } from './import-report.tsx';
 import { LastImports, type ImportShape } from './last-imports.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
@@ -16,7 +17,7 @@ export interface OrganizedProgrammeProps {
   /** How many questions of imports wait for an answer. */
   open: number;
   /** What an import did, or would do. */
-  report: { report: ImportReportShape; kind: 'imported' | 'tried' | 'undone' } | null;
+  report: { report: ImportReportShape; kind: ReportKind } | null;
   /** The last imports, newest first. */
   imports: ImportShape[];
   refusal: ProblemShape | null;
@@ -66,7 +67,12 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
           </a>
         </p>
       )}
-      <ImportForm slug={conference.slug} asks={askedBy(refusal)} say={say} />
+      <ImportForm
+        slug={conference.slug}
+        asks={askedBy(refusal)}
+        report={report?.kind === 'undone' ? null : (report?.report ?? null)}
+        say={say}
+      />
       <LastImports imports={imports} slug={conference.slug} say={say} />
     </OrganizeShell>
   );
@@ -106,53 +112,3 @@ function askedBy(refusal: ProblemShape | null): 'foreign' | 'demo' | null {
   if (refusal?.type === '/problems/import-foreign') return 'foreign';
   return refusal?.type === '/problems/import-into-demo' ? 'demo' : null;
 }
-
-/** Imports a file: first what would change, then the change. */
-interface ImportFormProps {
-  slug: string;
-  /** What is asked of the last file: whose it is, or whether it belongs into the demo. */
-  asks: 'foreign' | 'demo' | null;
-  say: PageContext['say'];
-}
-
-const ImportForm = ({ slug, asks, say }: ImportFormProps) => (
-  <form
-    class="card fields"
-    id="import"
-    method="post"
-    action={`/organize/${slug}/imports`}
-    enctype="multipart/form-data"
-  >
-    <h2>{say('pages.organize.import')}</h2>
-    <p>
-      <label for="file">{say('pages.organize.file')}</label>
-      <input id="file" type="file" name="file" accept=".json,.xml,.csv,.xlsx" required aria-describedby="file-help" />
-      <span class="help" id="file-help">
-        {say('pages.organize.importHelp')}{' '}
-        <a href={`/organize/${slug}/imports/example.csv`} download>
-          {say('pages.organize.importExample')}
-        </a>
-      </span>
-    </p>
-    {asks && (
-      <>
-        <p class="notice">
-          {say(`pages.import.${asks}`)} <a href="/organize">{say('pages.import.foreignNew')}</a>
-        </p>
-        <p>
-          <label>
-            <input type="checkbox" name="conference" value="this" /> {say('pages.import.foreignHere')}
-          </label>
-        </p>
-      </>
-    )}
-    <p class="inline">
-      <button name="do" value="try">
-        {say('pages.organize.tryImport')}
-      </button>
-      <button class="primary" name="do" value="import">
-        {say('pages.organize.doImport')}
-      </button>
-    </p>
-  </form>
-);

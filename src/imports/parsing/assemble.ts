@@ -63,6 +63,7 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
     talks,
     problems,
     unread: raw.unread,
+    columns: raw.columns ?? [],
   };
 }
 

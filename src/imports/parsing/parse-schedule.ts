@@ -10,6 +10,7 @@ import { readScheduleJsonV2 } from './schedule-json-v2.ts';
 import { readScheduleXml } from './schedule-xml.ts';
 import { decodeTable, readCsv } from './sheets/csv-table.ts';
 import { readSheets } from './sheets/schedule-sheet.ts';
+import { NO_ANSWERS, type SheetAnswers } from './sheets/sheet-answers.ts';
 import type { ConferenceDays } from './sheets/sheet-dates.ts';
 import { readXlsx, workbookIn } from './sheets/xlsx-table.ts';
 
@@ -25,20 +26,22 @@ export interface ReadingOptions {
   locale?: string;
   /** The days of the conference, which tell what a date without a year or in numbers means. */
   days?: ConferenceDays | null;
+  /** What an organizer has said of the columns of sheets. */
+  said?: SheetAnswers;
 }
 
 /** Parses a programme file of any known kind. Throws ScheduleRefused with a place and what to do. */
 export function parseSchedule(
   file: Buffer,
-  { timeZone = null, locale = 'en', days = null }: ReadingOptions = {},
+  { timeZone = null, locale = 'en', days = null, said = NO_ANSWERS }: ReadingOptions = {},
 ): ParsedSchedule {
   if (file.length > MEGABYTES * 1024 * 1024)
     throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
   const workbook = isArchive(file) ? workbookIn(file) : null;
-  if (workbook) return assemble(readSheets(readXlsx(workbook), days), timeZone);
+  if (workbook) return assemble(readSheets(readXlsx(workbook), days, said), timeZone);
   const kind = kindOfText(file.subarray(0, BEGINNING).toString('latin1').trimStart());
   if (kind !== null) throw new ScheduleRefused('line 1, column 1', kind);
-  if (isTable(file)) return assemble(readSheets(readCsv(decodeTable(file)), days), timeZone);
+  if (isTable(file)) return assemble(readSheets(readCsv(decodeTable(file)), days, said), timeZone);
   return assemble(read(decodeFile(file), languagesFor(locale)), timeZone);
 }
 

@@ -1,3 +1,5 @@
+import type { SheetColumn } from './sheets/sheet-answers.ts';
+import type { DateOrder } from './sheets/sheet-dates.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
 
 /** A programme file in our terms. */
@@ -9,6 +11,8 @@ export interface ParsedSchedule {
   problems: ScheduleProblem[];
   /** Fields that no import reads. */
   unread: UnreadField[];
+  /** The columns of a sheet; none of any other file. */
+  columns: SheetColumn[];
 }
 
 export interface ParsedConference {
@@ -64,6 +68,8 @@ export interface ParsedSpeaker {
   sourceId: string;
   name: string;
   bio: SourceText;
+  /** The address that a sheet names beside it, for an invitation; empty without one. */
+  email: string;
 }
 export interface ScheduleProblem {
   place: string;
@@ -77,6 +83,17 @@ export interface UnreadField {
   count: number;
 }
 
+/** A question about a date that may be several days, which only an organizer can answer. */
+export interface DateQuestion {
+  /** The heading of the column, as it is remembered. */
+  key: string;
+  /** The cell, as `row 2, column B "Date"`. */
+  place: string;
+  written: string;
+  /** The days it may mean, as YYYY-MM-DD, each with the order of its numbers. */
+  choices: { day: string; order: DateOrder }[];
+}
+
 /** A file that cannot be imported: where, and what to do. */
 export class ScheduleRefused extends Error {
   constructor(
@@ -84,5 +101,17 @@ export class ScheduleRefused extends Error {
     readonly sentence: string,
   ) {
     super(`${place}: ${sentence}`);
+  }
+}
+
+/** A file that waits for an answer of the organizer. */
+export class ScheduleAsks extends ScheduleRefused {
+  constructor(readonly question: DateQuestion) {
+    const { place, written, choices } = question;
+    super(
+      place,
+      `"${written}" may be ${choices.map(({ day }) => day).join(' or ')}: write the dates like that, so that none is ` +
+        'guessed.',
+    );
   }
 }

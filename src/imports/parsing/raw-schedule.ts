@@ -1,3 +1,4 @@
+import type { SheetColumn } from './sheets/sheet-answers.ts';
 import type { ScheduleProblem, UnreadField } from './parsed-schedule.ts';
 
 /** What the dialects have in common, before it is checked. */
@@ -20,6 +21,8 @@ export interface RawSchedule {
   foundInstead: string;
   /** Problems that were found while its parts were read. */
   notes?: ScheduleProblem[];
+  /** The columns of a sheet. */
+  columns?: SheetColumn[];
 }
 
 export interface RawEvent {
@@ -53,6 +56,8 @@ export interface RawPerson {
   id: string;
   name: string;
   bio: string;
+  /** Of a sheet: the address beside the name. */
+  email?: string;
 }
 
 export interface RawLink {

@@ -20,11 +20,12 @@ export function namedPersons({ persons, place }: RawEvent, problems: SchedulePro
  * The name is part of the key, because ids alone collide in merged programmes (437 ids for 878 names in one of them).
  */
 export function speakersOf(persons: readonly RawPerson[], bioOf: (bio: string) => SourceText): ParsedSpeaker[] {
-  const speakers = persons.map(({ id, name, bio }) => ({
+  const speakers = persons.map(({ id, name, bio, email = '' }) => ({
     key: `${id === '' ? 'name' : `id:${id.slice(0, 100)}`}:${name.normalize('NFKC').toLowerCase()}`.slice(0, 300),
     sourceId: id.slice(0, 100),
     name,
     bio: bioOf(bio),
+    email,
   }));
   return [...new Map(speakers.map((speaker) => [speaker.key, speaker])).values()];
 }

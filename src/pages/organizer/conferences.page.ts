@@ -65,7 +65,8 @@ export class OrganizedConferencesPages {
         timeZone: typed(fields, 'timeZone').trim() || undefined,
       });
       const origin = { actorId: page.actor.accountId, fileName: fileNames['file'] ?? '' };
-      const options = { timeZone: timeZone ?? null, locale, ...origin };
+      const title = typed(fields, 'title').trim();
+      const options = { timeZone: timeZone ?? null, locale, title, ...origin };
       const tried = await this.importSchedule.fromFile(file, { ...options, dryRun: true });
       // A file of a conference that is there would change it; that is for its own page.
       if (!tried.isNew) throw slugTaken({ slug: tried.slug });

@@ -1,16 +1,19 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
+import type { ReportKind } from '../../../web/pages/import-report.tsx';
 import { UndoImportPage } from '../../../web/pages/undo-import-page.tsx';
 import { exampleSheet } from '../../imports/example-sheet.ts';
 import { ImportSchedule } from '../../imports/import-schedule.ts';
+import type { ImportReport } from '../../imports/import-report.ts';
+import { mappingOf, type ImportDecisions } from '../../imports/programme-upload.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
 import { UndoImport } from '../../imports/undo-import.ts';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { typed } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
@@ -57,17 +60,16 @@ export class ImportsPages {
     const { done, refusal } = await page.attempt(() => {
       const file = files['file'];
       if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
-      const decisions = fields['conference'] === 'this' ? ({ conference: 'this' } as const) : {};
       const { accountId: actorId } = page.actor;
       return this.importSchedule.into(slug, file, {
         dryRun: isTrial,
-        decisions,
+        decisions: decisionsOf(fields),
         actorId,
         fileName: fileNames['file'] ?? '',
       });
     });
-    const kind = isTrial ? 'tried' : 'imported';
-    return this.organizedProgramme.show(page, slug, refusal ? { refusal } : { report: { report: done, kind } });
+    if (refusal) return this.organizedProgramme.show(page, slug, { refusal });
+    return this.organizedProgramme.show(page, slug, { report: { report: done, kind: kindOf(done, isTrial) } });
   }
 
   /** Lists what undoing an import does, before it is done. */
@@ -93,4 +95,28 @@ export class ImportsPages {
       refusal ? { refusal } : { report: { report: done, kind: 'undone' } },
     );
   }
+}
+
+/** A file whose dates may be read in two ways changes nothing until an organizer answers. */
+function kindOf({ questions }: ImportReport, isTrial: boolean): ReportKind {
+  if (questions.some(({ kind }) => kind === 'dates')) return 'waits';
+  return isTrial ? 'tried' : 'imported';
+}
+
+/** What the form decides: whose file it is, the answers to questions, and what the columns hold. */
+function decisionsOf(fields: FormFields): ImportDecisions {
+  const names = Object.keys(fields);
+  const answers = names.flatMap((name) => {
+    const [, id] = /^answer-(.+)$/.exec(name) ?? [];
+    return id === undefined ? [] : [[id, typed(fields, name)] as const];
+  });
+  const columns = names.flatMap((name) => {
+    const [, number] = /^heading-(\d+)$/.exec(name) ?? [];
+    return number === undefined ? [] : [[typed(fields, name), typed(fields, `column-${number}`)] as const];
+  });
+  return {
+    ...(fields['conference'] === 'this' ? { conference: 'this' as const } : {}),
+    answers: Object.fromEntries(answers),
+    columns: mappingOf(Object.fromEntries(columns)),
+  };
 }

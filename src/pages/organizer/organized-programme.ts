@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizedProgrammePage } from '../../../web/pages/organized-programme-page.tsx';
+import type { ReportKind } from '../../../web/pages/import-report.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
 import type { ImportReport } from '../../imports/import-report.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
@@ -11,9 +12,6 @@ import { wordsIn } from './list-part.ts';
 
 /** Most talks on a page of the list. */
 const TALKS_SHOWN = 50;
-
-/** What a report is of: an import, one that was only tried, or one that was undone. */
-export type ReportKind = 'imported' | 'tried' | 'undone';
 
 /** What the page of the programme shows beside its talks. */
 export interface ProgrammeOutcome {

@@ -55,6 +55,7 @@ import { FindWordsOfEarlierRules1795851000000 } from '../../../migrations/179585
 import { AddRecapEditionToTalks1795853000000 } from '../../../migrations/1795853000000-add-recap-edition-to-talks.ts';
 import { KeepAddressesOfSpeakers1795860000000 } from '../../../migrations/1795860000000-keep-addresses-of-speakers.ts';
 import { KeepImports1795861000000 } from '../../../migrations/1795861000000-keep-imports.ts';
+import { RememberSheets1795862000000 } from '../../../migrations/1795862000000-remember-sheets.ts';
 import { FindSlotsOfARoom1795880000000 } from '../../../migrations/1795880000000-find-slots-of-a-room.ts';
 import { AddConferenceToCodes1795881000000 } from '../../../migrations/1795881000000-add-conference-to-codes.ts';
 
@@ -112,6 +113,7 @@ export const MIGRATIONS = [
   AddRecapEditionToTalks1795853000000,
   KeepAddressesOfSpeakers1795860000000,
   KeepImports1795861000000,
+  RememberSheets1795862000000,
   FindSlotsOfARoom1795880000000,
   AddConferenceToCodes1795881000000,
 ];

@@ -1856,7 +1856,7 @@ export interface paths {
         put?: never;
         /**
          * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB.
-         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file` and `decisions`, JSON: `{"conference": "this"}` imports what seems to be another conference's.
+         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file`, `decisions` and `mapping`, both JSON: `{"conference": "this"}` imports what seems to be another conference's, and answers by the ids of `questions` decide them; a mapping says what a column of a sheet holds, by its heading, and is remembered.
          *
          *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
@@ -4714,16 +4714,16 @@ export interface components {
             /** @description Fields of the file that no import reads, with their counts. */
             notUnderstood: components["schemas"]["UnreadField"][];
             /** @description Questions to the organizer, for the page and the API; the first 200 of them. */
-            questions: {
-                /** @enum {string} */
-                kind: "cancelled" | "same-talk";
-                /** Format: uuid */
-                talkId: string | null;
-                title: string;
-                foundTitle: string;
-            }[];
+            questions: components["schemas"]["AskedQuestion"][];
             /** @description How many questions there are, also those that are not listed. */
             questionCount: number;
+            /** @description The columns of a sheet, with what they were read as and some of their cells. */
+            columns: components["schemas"]["SheetColumn"][];
+            /** @description Speakers whose address the sheet names, masked; the first 200. */
+            emails: {
+                speaker: string;
+                emailMasked: string;
+            }[];
             /**
              * Format: uuid
              * @description Of an import that changed the programme, by which it can be undone; null otherwise.
@@ -4769,6 +4769,32 @@ export interface components {
             /** @description As `event.type`, `person.email`, `conference.logo`. */
             field: string;
             count: number;
+        };
+        /** @description A question of an import to its organizer, answered by its id with one of its choices. */
+        AskedQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "cancelled" | "dates" | "same-talk";
+            /** @description The question in a sentence. */
+            about: string;
+            choices: string[];
+            /**
+             * Format: uuid
+             * @description The stored talk; null when there is none yet, and for dates.
+             */
+            talkId: string | null;
+            /** @description The stored title; for dates the place in the file. */
+            title: string;
+            /** @description The title in the file; for dates what is written there. */
+            foundTitle: string;
+        };
+        /** @description A column of a sheet with what it is read as, and some of its cells. */
+        SheetColumn: {
+            heading: string;
+            /** @enum {string|null} */
+            kind: "abstract" | "bio" | "date" | "doNotRecord" | "duration" | "email" | "end" | "firstName" | "id" | "language" | "lastName" | "room" | "speakers" | "start" | "status" | "subtitle" | "title" | "track" | "url" | null;
+            samples: string[];
         };
         /** @description The import would remove too many talks */
         ImportDropsTalksProblem: {

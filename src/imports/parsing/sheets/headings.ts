@@ -1,3 +1,4 @@
+import type { SheetAnswers } from './sheet-answers.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** What a column of a sheet holds. */
@@ -83,10 +84,10 @@ const HEAD_ROWS = 20;
 const TELLING: ReadonlySet<ColumnKind> = new Set(['speakers', 'lastName', 'date', 'start', 'end', 'room', 'abstract']);
 
 /** Finds the row of headings among the first twenty: the one with most columns that are known; null when none is. */
-export function headingsIn({ rows }: Sheet): Headings | null {
+export function headingsIn({ rows }: Sheet, said: SheetAnswers['columns'] = {}): Headings | null {
   let best: Headings | null = null;
   for (const row of rows.slice(0, HEAD_ROWS)) {
-    const found = headingsOf(row);
+    const found = headingsOf(row, said);
     const kinds = new Set(found.columns.map(({ kind }) => kind));
     if (!kinds.has('title') || ![...kinds].some((kind) => TELLING.has(kind))) continue;
     if (best === null || found.columns.length > best.columns.length) best = found;
@@ -94,15 +95,20 @@ export function headingsIn({ rows }: Sheet): Headings | null {
   return best;
 }
 
-function headingsOf({ number, cells }: SheetRow): Headings {
+function headingsOf({ number, cells }: SheetRow, said: SheetAnswers['columns']): Headings {
+  const kinds = cells.map((cell) => saidKind(cell.trim(), said));
+  const own = new Set(kinds.filter((kind) => kind !== undefined && kind !== null));
   const columns: Column[] = [];
   const unread: Headings['unread'] = [];
   cells.forEach((cell, index) => {
     const heading = cell.trim();
     if (heading === '' || heading.length > 80) return;
-    const kind = kindOf(heading);
-    // Several columns may name speakers; of any other kind the first counts.
-    const isTaken = kind !== null && !SEVERAL.has(kind) && columns.some((column) => column.kind === kind);
+    const kind = kinds[index] === undefined ? kindOf(heading) : kinds[index];
+    // Several columns may name speakers; of any other kind the one that was chosen counts, else the first.
+    const isTaken =
+      kind !== null &&
+      !SEVERAL.has(kind) &&
+      (columns.some((column) => column.kind === kind) || (own.has(kind) && kinds[index] === undefined));
     if (kind === null || isTaken) unread.push({ index, heading });
     else columns.push({ kind, index, heading, isUtc: /\b(?:utc|gmt)\b/i.test(heading) });
   });
@@ -110,6 +116,10 @@ function headingsOf({ number, cells }: SheetRow): Headings {
 }
 
 const SEVERAL: ReadonlySet<ColumnKind> = new Set(['speakers', 'email', 'bio']);
+
+/** What an organizer said that a column holds; undefined without a word about it. */
+const saidKind = (heading: string, said: SheetAnswers['columns']): ColumnKind | null | undefined =>
+  heading === '' ? undefined : said[folded(heading).slice(0, 80)];
 
 /** By the whole heading, without what stands in brackets, else by its words without a number: `Speaker 2`. */
 function kindOf(heading: string): ColumnKind | null {

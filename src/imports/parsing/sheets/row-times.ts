@@ -1,9 +1,18 @@
 import { longLine } from '../loose.ts';
-import { ScheduleRefused } from '../parsed-schedule.ts';
+import { ScheduleAsks, ScheduleRefused, type DateQuestion } from '../parsed-schedule.ts';
+import { headingKey } from './sheet-answers.ts';
 import type { Column, ColumnKind, Headings } from './headings.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { columnName, type Sheet, type SheetRow } from './sheet.ts';
-import { dateOf, dayInOrder, dayOfConference, orderOf, type DateOrder, type WrittenDate } from './sheet-dates.ts';
+import {
+  dateOf,
+  dayInOrder,
+  dayOfConference,
+  ORDERS,
+  orderOf,
+  type DateOrder,
+  type WrittenDate,
+} from './sheet-dates.ts';
 import { clockRangeOf, clockText, durationOf, type ClockRange } from './sheet-times.ts';
 
 export type RowTime =
@@ -145,17 +154,14 @@ export class RowTimes {
     );
     if (order !== null) return order;
     const [{ row, kind, date }] = dated as [(typeof dated)[number]];
-    const readings = (['day-month', 'month-day', 'year-month-day'] as const).flatMap(
-      (each) => dayInOrder(date.numbers, each) ?? [],
-    );
-    const choices = [...new Set(readings)];
-    throw new ScheduleRefused(
-      `${this.context.prefix}${this.placeOf(row, kind)}`,
-      choices.length < 2
-        ? `The dates are not all written in one order. Write them like 2026-05-02.`
-        : `"${longLine(this.textOf(row, kind))}" may be ${choices.join(' or ')}: ` +
-            'write the dates like that, so that none is guessed.',
-    );
+    const key = headingKey(this.column(kind)!.heading);
+    const said = this.context.said.dates[key];
+    if (said !== undefined && dated.every((each) => dayInOrder(each.date.numbers, said) !== null)) return said;
+    const choices = choicesOf(date.numbers);
+    const place = `${this.context.prefix}${this.placeOf(row, kind)}`;
+    if (choices.length < 2)
+      throw new ScheduleRefused(place, 'The dates are not all written in one order. Write them like 2026-05-02.');
+    throw new ScheduleAsks({ key, place, written: longLine(this.textOf(row, kind)), choices });
   }
 
   private column(kind: ColumnKind): Column | undefined {
@@ -171,6 +177,16 @@ export class RowTimes {
     const column = this.column(kind);
     return `row ${row.number}${column ? `, column ${columnName(column.index)} "${longLine(column.heading)}"` : ''}`;
   }
+}
+
+/** The days that three numbers may mean, each once. */
+function choicesOf(numbers: [string, string, string]): DateQuestion['choices'] {
+  const days = new Map<string, DateOrder>();
+  for (const order of ORDERS) {
+    const day = dayInOrder(numbers, order);
+    if (day !== null && !days.has(day)) days.set(day, order);
+  }
+  return [...days].map(([day, order]) => ({ day, order }));
 }
 
 /** The time behind a date in one cell; a cell without a date unchanged. */

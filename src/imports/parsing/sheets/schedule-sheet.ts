@@ -8,10 +8,15 @@ import { columnName, type Sheet, type SheetFile, type SheetRow } from './sheet.t
 import { clockText } from './sheet-times.ts';
 import { addressesIn, isBreak, namesIn } from './sheet-people.ts';
 import { RowTimes, type RowTime } from './row-times.ts';
+import { headingKey, NO_ANSWERS, type SheetAnswers, type SheetColumn } from './sheet-answers.ts';
 import type { SheetContext } from './sheet-context.ts';
 import type { ConferenceDays } from './sheet-dates.ts';
 import { UNCALCULATED } from './xlsx-table.ts';
 
+/** Most columns whose meaning is shown, samples of each, and their length in characters. */
+const COLUMNS_SHOWN = 40;
+const SAMPLES = 3;
+const SAMPLE = 40;
 /** Most row numbers that one sentence names. */
 const ROWS_NAMED = 12;
 
@@ -19,10 +24,10 @@ const ROWS_NAMED = 12;
  * Reads the programme of a sheet: headings among the first twenty rows, then a talk a row. A blank date is the date
  * above; a row without title and time adds its speakers to the talk above. Breaks make no talk. Throws ScheduleRefused.
  */
-export function readSheets(file: SheetFile, days: ConferenceDays | null): RawSchedule {
+export function readSheets(file: SheetFile, days: ConferenceDays | null, said: SheetAnswers = NO_ANSWERS): RawSchedule {
   const notes: ScheduleProblem[] = [];
   const tables = file.sheets.flatMap((sheet) => {
-    const headings = headingsIn(sheet);
+    const headings = headingsIn(sheet, said.columns);
     return headings ? [{ sheet, headings }] : [];
   });
   if (tables.length === 0)
@@ -30,7 +35,7 @@ export function readSheets(file: SheetFile, days: ConferenceDays | null): RawSch
       'rows 1 to 20',
       'No row has the headings of a programme. Name its columns, such as Title, Speakers, Date, Start, Room.',
     );
-  const reading = { isFrom1904: file.isFrom1904, days, notes };
+  const reading = { isFrom1904: file.isFrom1904, days, said, notes };
   const isOnly = file.sheets.length === 1;
   const events = tables.flatMap(({ sheet, headings }) =>
     new SheetReading(sheet, headings, { ...reading, prefix: isOnly ? '' : `sheet "${sheet.name}", ` }).events(),
@@ -56,10 +61,31 @@ export function readSheets(file: SheetFile, days: ConferenceDays | null): RawSch
         count: sheet.rows.filter(({ number, cells }) => number > headings.row && (cells[index] ?? '') !== '').length,
       })),
     ),
+    columns: columnsOf(tables),
     foundInstead: `headings in row ${tables[0]!.headings.row} and no row with a title below`,
     notes,
   };
 }
+
+/** Every column with a heading, once, with what it is read as and three of its cells. */
+function columnsOf(tables: readonly { sheet: Sheet; headings: Headings }[]): SheetColumn[] {
+  const found = new Map<string, SheetColumn>();
+  for (const { sheet, headings } of tables) {
+    const below = sheet.rows.filter(({ number, isHidden }) => number > headings.row && !isHidden);
+    const listed = [...headings.columns, ...headings.unread.map((column) => ({ ...column, kind: null }))];
+    for (const { heading, index, kind } of listed.toSorted((a, b) => a.index - b.index)) {
+      const key = headingKey(heading);
+      if (key === '' || found.has(key) || found.size === COLUMNS_SHOWN) continue;
+      const cells = below.map(({ cells: row }) => longLine(row[index] ?? '')).filter((cell) => cell !== '');
+      const samples = [...new Set(cells)].slice(0, SAMPLES).map((cell) => shortSample(cell));
+      found.set(key, { heading: longLine(heading).slice(0, 80), kind, samples });
+    }
+  }
+  return [...found.values()];
+}
+
+const shortSample = (cell: string): string =>
+  cell === UNCALCULATED ? '' : `${cell.slice(0, SAMPLE).toWellFormed()}${cell.length > SAMPLE ? '…' : ''}`;
 
 /** The reading of one sheet, row by row. */
 class SheetReading {
@@ -143,8 +169,14 @@ class SheetReading {
     const cells = this.columns('speakers').map(({ index }) => row.cells[index] ?? '');
     const names = [...(first === '' && cells.length > 0 ? cells : [whole, ...cells])].flatMap(namesIn);
     const bio = text(this.valueOf(row, 'bio'));
-    // A biography beside several names belongs to nobody for certain.
-    return names.map((name) => ({ id: '', name: longLine(name), bio: names.length === 1 ? bio : '' }));
+    const emails = this.columns('email').flatMap(({ index }) => addressesIn(row.cells[index] ?? ''));
+    // A biography beside several names belongs to nobody for certain, and so do addresses unless each has one.
+    return names.map((name, i) => ({
+      id: '',
+      name: longLine(name),
+      bio: names.length === 1 ? bio : '',
+      email: emails.length === names.length ? emails[i]! : '',
+    }));
   }
 
   private columns(kind: ColumnKind): Column[] {
@@ -179,11 +211,11 @@ class SheetReading {
         sentence: `${this.hidden.length} hidden rows were left out. Show them and import again if they are talks.`,
       });
     for (const { index, heading } of this.columns('email')) {
-      const count = this.sheet.rows.reduce((sum, { cells }) => sum + addressesIn(cells[index] ?? ''), 0);
+      const count = this.sheet.rows.reduce((sum, { cells }) => sum + addressesIn(cells[index] ?? '').length, 0);
       if (count > 0)
         notes.push({
           place: `${prefix}column ${columnName(index)} "${longLine(heading)}"`,
-          sentence: `Its ${count} e-mail addresses were neither stored nor shown.`,
+          sentence: `Its ${count} e-mail addresses are kept encrypted, for invitations alone.`,
         });
     }
   }

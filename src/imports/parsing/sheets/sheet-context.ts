@@ -1,3 +1,4 @@
+import type { SheetAnswers } from './sheet-answers.ts';
 import type { ScheduleProblem } from '../parsed-schedule.ts';
 import type { ConferenceDays } from './sheet-dates.ts';
 
@@ -5,6 +6,8 @@ import type { ConferenceDays } from './sheet-dates.ts';
 export interface SheetContext {
   isFrom1904: boolean;
   days: ConferenceDays | null;
+  /** What an organizer has said of the columns. */
+  said: SheetAnswers;
   notes: ScheduleProblem[];
   /** Names the sheet in places, where there are several. */
   prefix: string;

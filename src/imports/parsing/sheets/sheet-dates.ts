@@ -87,7 +87,7 @@ function datesInWords(words: readonly string[]): WrittenDate | null {
 }
 
 export type DateOrder = 'day-month' | 'month-day' | 'year-month-day';
-const ORDERS: readonly DateOrder[] = ['day-month', 'month-day', 'year-month-day'];
+export const ORDERS: readonly DateOrder[] = ['day-month', 'month-day', 'year-month-day'];
 
 /** The day of three numbers in an order; null when there is none. */
 export function dayInOrder([a, b, c]: [string, string, string], order: DateOrder): string | null {

@@ -19,8 +19,9 @@ function apartByCommas(text: string): string[] {
   return parts.length > 1 && parts.every((part) => part.includes(' ')) ? parts : [text];
 }
 
-/** How many e-mail addresses a cell holds. */
-export const addressesIn = (cell: string): number => cell.match(ADDRESS)?.length ?? 0;
+/** The e-mail addresses in a cell, without brackets around them. */
+export const addressesIn = (cell: string): string[] =>
+  (cell.match(ADDRESS) ?? []).map((address) => address.replaceAll(/[<>]/g, ''));
 
 const BREAK_WORDS: ReadonlySet<string> = new Set(
   (

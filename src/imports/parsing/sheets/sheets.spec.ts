@@ -108,12 +108,24 @@ describe('a sheet of a programme', () => {
     ]);
   });
 
-  it('keeps no e-mail address, and says so', () => {
+  it('shows no e-mail address, and hands over each beside the key of its speaker alone', () => {
     const file = 'Title,Date,Start,Speakers,E-mail\nA,2026-05-02,10:00,Ada <ada@example.org>,ada@example.org\n';
-    const found = readProgramme(Buffer.from(file), PARIS);
+    const { addresses, ...found } = readProgramme(Buffer.from(file), PARIS);
     expect(JSON.stringify(found)).not.toContain('example.org');
     expect(found.talks[0]!.speakers[0]!.name).toBe('Ada');
-    expect(problems(file)).toContain('column E "E-mail": Its 1 e-mail addresses were neither stored nor shown.');
+    expect(addresses).toEqual([
+      { speakerKey: found.talks[0]!.speakers[0]!.key, name: 'Ada', email: 'ada@example.org' },
+    ]);
+    expect(problems(file)).toContain(
+      'column E "E-mail": Its 1 e-mail addresses are kept encrypted, for invitations alone.',
+    );
+    const both = 'Title,Date,Start,Speakers,E-mail\nA,2026-05-02,10:00,Ada; Eve,ada@example.org; eve@example.org\n';
+    expect(readProgramme(Buffer.from(both), PARIS).addresses.map(({ name, email }) => `${name} ${email}`)).toEqual([
+      'Ada ada@example.org',
+      'Eve eve@example.org',
+    ]);
+    // One address beside two names belongs to nobody for certain.
+    expect(readProgramme(Buffer.from(both.replace('; eve@example.org', '')), PARIS).addresses).toEqual([]);
   });
 
   it('recognises a talk by title and first speaker: moving it keeps its key, the same rows again say the same', () => {

@@ -6,6 +6,9 @@ import { COLUMNS, ROWS, columnName, type Sheet, type SheetFile, type SheetRow } 
 import { ZipParts } from './zip-parts.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
+/** Most merged ranges of one sheet, and most cells that they fill; a programme has some hundreds. */
+const MERGED = 20_000;
+const FILLED = 200_000;
 /** The value of a formula that was never calculated. */
 export const UNCALCULATED = '\u0000formula';
 
@@ -32,7 +35,10 @@ export function readXlsx(parts: ZipParts): SheetFile {
       const part = targets.get(attributes['r:id'] ?? '');
       const text = part === undefined ? null : parts.textOf(part);
       if (text === null) return [];
-      const sheet = sheetOf(attributes['name'] ?? '', readXml(text), texts);
+      const name = attributes['name'] ?? '';
+      // Counted before they are read, because each element takes memory.
+      if (timesIn(text, 'mergeCell ') > MERGED) throw tooManyMerged(name);
+      const sheet = sheetOf(name, readXml(text), texts);
       left -= sheet.rows.length;
       if (left < 0) throw new ScheduleRefused(`sheet "${sheet.name}"`, `The file has more than ${ROWS} rows.`);
       return [sheet];
@@ -84,7 +90,7 @@ function sheetOf(name: string, root: XmlNode, texts: readonly string[]): Sheet {
     const number = Number(row.attributes['r'] ?? (rows.at(-1)?.number ?? 0) + 1);
     rows.push({ number, cells, isHidden: /^(?:1|true)$/.test(row.attributes['hidden'] ?? '') });
   }
-  fillMerged(rows, children(child(root, 'mergeCells'), 'mergeCell'));
+  if (!fillMerged(rows, children(child(root, 'mergeCells'), 'mergeCell'))) throw tooManyMerged(name);
   return { name: line(name, 60), rows };
 }
 
@@ -104,22 +110,43 @@ function valueOf(cell: XmlNode, texts: readonly string[]): string {
   return value;
 }
 
-/** Gives each cell of a merged range of rows the value of its first; merged columns stay one cell. */
-function fillMerged(rows: readonly (SheetRow & { cells: string[] })[], merged: readonly XmlNode[]): void {
+/** How often a text holds another, in one pass. */
+function timesIn(text: string, part: string): number {
+  let times = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) times += 1;
+  return times;
+}
+
+const tooManyMerged = (sheet: string): ScheduleRefused =>
+  new ScheduleRefused(
+    `sheet "${line(sheet, 60)}"`,
+    `It has more merged cells than a programme (${MERGED} ranges, ${FILLED} cells). ` +
+      'Undo the merging, and send it again.',
+  );
+
+/**
+ * Gives each cell of a merged range of rows the value of its first; merged columns stay one cell. False when there are
+ * too many cells to fill.
+ */
+function fillMerged(rows: readonly (SheetRow & { cells: string[] })[], merged: readonly XmlNode[]): boolean {
+  let filled = 0;
   const byNumber = new Map(rows.map((row) => [row.number, row]));
-  for (const { attributes } of merged.slice(0, ROWS)) {
+  for (const { attributes } of merged) {
     const [from, to] = (attributes['ref'] ?? '').split(':');
     const column = columnOf(from);
     const [first, last] = [from, to].map((reference) => Number(/\d{1,7}$/.exec(reference ?? '')?.[0] ?? 0));
     if (column === null || column >= COLUMNS) continue;
     const value = byNumber.get(first!)?.cells[column] ?? '';
     for (let number = first! + 1; value !== '' && number <= Math.min(last!, first! + ROWS); number += 1) {
+      filled += 1;
+      if (filled > FILLED) return false;
       const cells = byNumber.get(number)?.cells;
       if (!cells) continue;
       while (cells.length <= column) cells.push('');
       if (cells[column] === '') cells[column] = value;
     }
   }
+  return true;
 }
 
 /** The name of a cell, as `row 7, column C`. */

@@ -1,0 +1,9 @@
+import { namedId } from '../kernel/ids.ts';
+import type { ImportQuestion } from './compare-programme.ts';
+
+/** The id of a question, the same in a trial and in every import, so that it can be answered at any of them. */
+export const questionId = (conferenceId: string, kind: ImportQuestion['kind'], key: string): string =>
+  namedId('import-question', conferenceId, kind, key);
+
+export const dateQuestionId = (conferenceId: string, heading: string): string =>
+  namedId('import-question', conferenceId, 'dates', heading);
