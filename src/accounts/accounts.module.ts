@@ -15,6 +15,8 @@ import { AddOrganizer } from './add-organizer.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { ClaimEmails } from './claim-emails.ts';
+import { EmailSetting } from './email-setting.entity.ts';
+import { WriteEmailSettings } from './write-email-settings.ts';
 import { EndApiTokens } from './end-api-tokens.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { UnsubscribeLinks } from './unsubscribe-links.ts';
@@ -64,8 +66,8 @@ import { WriteStanding } from './write-standing.ts';
 
 /**
  * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
- * invitations, invitation_emails, speaker_addresses, account_notices, api_tokens, audit_entries, key_holders,
- * forum_secrets.
+ * invitations, invitation_emails, speaker_addresses, account_notices, email_settings, api_tokens, audit_entries,
+ * key_holders, forum_secrets.
  *
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
@@ -82,6 +84,7 @@ import { WriteStanding } from './write-standing.ts';
       Persona,
       PersonaChange,
       AccountNotice,
+      EmailSetting,
       AuditEntry,
       KeyHolder,
       ForumSecret,
@@ -137,6 +140,7 @@ import { WriteStanding } from './write-standing.ts';
     SpeakingAs,
     StandingsQueries,
     TeamQueries,
+    WriteEmailSettings,
     WritePersona,
     WriteStanding,
   ],
@@ -174,6 +178,7 @@ import { WriteStanding } from './write-standing.ts';
     SpeakingAs,
     StandingsQueries,
     TeamQueries,
+    WriteEmailSettings,
     WritePersona,
     WriteStanding,
   ],

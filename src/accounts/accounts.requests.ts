@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
+import { EmailSettingsRequest } from './email-settings.requests.ts';
 
 /** Length of a person's name, in visible characters; one letter is a name. */
 export const NAME_LENGTH = { min: 1, max: 60, countsAsSeen: true };
@@ -109,6 +110,13 @@ export class MeRequest {
   @ValidateNested()
   @Type(() => AccountSettingsRequest)
   settings?: AccountSettingsRequest;
+
+  @ApiPropertyOptional({ type: EmailSettingsRequest, description: 'Which e-mails come. What is left out stays.' })
+  @MayBeLeftOut()
+  @IsObject({ message: 'Give the settings by their names.' })
+  @ValidateNested()
+  @Type(() => EmailSettingsRequest)
+  email?: EmailSettingsRequest;
 }
 
 export class ClaimRequest {

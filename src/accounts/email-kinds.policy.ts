@@ -1,7 +1,69 @@
-/** Kinds of e-mails that are not necessary; each has a switch. `answered`: an answer to one's question. */
-export const EMAIL_KINDS = ['answered'] as const;
+/**
+ * Kinds of e-mails that are not necessary; each has a switch. `answered`: an answer to one's question; `replies` to
+ * one's comments; `outcomes`: one's question was merged, declined or expired; `followed`: news of threads one follows;
+ * `waiting`: questions to one's talk; `queue`: what waits for a moderator.
+ */
+export const EMAIL_KINDS = ['answered', 'replies', 'outcomes', 'followed', 'waiting', 'queue'] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
+/** What the last line of an e-mail ends: one kind, or all digests. */
+export const ENDED_KINDS = [...EMAIL_KINDS, 'digest'] as const;
+export type EndedKind = (typeof ENDED_KINDS)[number];
+
 /** The kind that a link names; links of e-mails before there were kinds end those about answers. Null for no kind. */
-export const endedKind = (named: string | undefined): EmailKind | null =>
-  named === undefined ? 'answered' : (EMAIL_KINDS.find((kind) => kind === named) ?? null);
+export const endedKind = (named: string | undefined): EndedKind | null =>
+  named === undefined ? 'answered' : (ENDED_KINDS.find((kind) => kind === named) ?? null);
+
+/** `usual`: daily from the day before a conference to two days after it, Mondays before and after. */
+export const DIGEST_RHYTHMS = ['usual', 'daily', 'weekly', 'off'] as const;
+export type DigestRhythm = (typeof DIGEST_RHYTHMS)[number];
+
+/** Most e-mails a day that one may choose; codes and decisions are not counted. */
+export const BUDGET_AT_MOST = 20;
+
+/** How far ahead a pause may end, in days. */
+export const PAUSE_DAYS_AT_MOST = 366;
+
+/** Which e-mails an account gets. */
+export interface EmailSettings {
+  /** E-mails a day, 0 to 20. */
+  budget: number;
+  /** `hour` by the clock of `timeZone`; null for that of the conference. */
+  digest: { rhythm: DigestRhythm; hour: number; timeZone: string | null };
+  /**
+   * The day on which e-mails and live updates begin again; null without a pause.
+   *
+   * @format date
+   */
+  pausedUntil: string | null;
+  /** Whether e-mails quote what others wrote. */
+  words: boolean;
+  /** Whether each kind comes at all. */
+  kinds: Record<EmailKind, boolean>;
+}
+
+/** Of an account that has chosen nothing. */
+export const USUAL_EMAIL_SETTINGS: EmailSettings = {
+  budget: 3,
+  digest: { rhythm: 'usual', hour: 8, timeZone: null },
+  pausedUntil: null,
+  words: false,
+  kinds: { answered: true, replies: true, outcomes: true, followed: true, waiting: true, queue: true },
+};
+
+/** Settings to change; what is left out stays. */
+export interface EmailSettingsChange {
+  budget?: number;
+  digest?: { rhythm?: DigestRhythm; hour?: number; timeZone?: string | null };
+  pausedUntil?: string | null;
+  words?: boolean;
+  kinds?: Partial<Record<EmailKind, boolean>>;
+}
+
+export const changedSettings = (settings: EmailSettings, change: EmailSettingsChange): EmailSettings => ({
+  budget: change.budget ?? settings.budget,
+  digest: { ...settings.digest, ...change.digest },
+  pausedUntil: change.pausedUntil === undefined ? settings.pausedUntil : change.pausedUntil,
+  words: change.words ?? settings.words,
+  kinds: { ...settings.kinds, ...change.kinds },
+});

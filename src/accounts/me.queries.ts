@@ -3,9 +3,11 @@ import { sessionRequired } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { AddressDesk } from './address-desk.ts';
 import { wearerOf, type WornBadge } from './badge.policy.ts';
+import type { EmailSettings } from './email-kinds.policy.ts';
 import { GrantsQueries, type GrantView } from './grants.queries.ts';
 import type { Persona } from './persona.entity.ts';
 import { PersonasQueries } from './personas.queries.ts';
+import { WriteEmailSettings } from './write-email-settings.ts';
 import { toPersonaView, type PersonaView } from './persona.view.ts';
 
 /** A right and the persona that shows it; null where none does, and for a right in all conferences. */
@@ -29,6 +31,13 @@ export interface MeView {
   personas: PersonaView[];
   grants: MyGrant[];
   settings: AccountSettings;
+  /** Which e-mails it gets. */
+  email: EmailSettings;
+  /**
+   * As in `email`.
+   *
+   * @format date
+   */
   pausedUntil: string | null;
 }
 
@@ -40,6 +49,7 @@ export class MeQueries {
     private readonly addressDesk: AddressDesk,
     private readonly personasQueries: PersonasQueries,
     private readonly grantsQueries: GrantsQueries,
+    private readonly writeEmailSettings: WriteEmailSettings,
   ) {}
 
   async get(accountId: string): Promise<MeView> {
@@ -58,15 +68,17 @@ export class MeQueries {
         [accountId],
       ),
     ]);
+    const email = account && (await this.writeEmailSettings.of(accountId));
     // Erased a moment ago on another node, where a token is still trusted for a second.
-    if (!account) throw sessionRequired();
+    if (!account || !email) throw sessionRequired();
     return {
       emailMasked,
       locale: account.locale,
       personas: personas.map(toPersonaView),
       grants: grants.map((grant) => ({ ...grant, personaId: shownOn(grant, { personas, badges }) })),
       settings: account.settings,
-      pausedUntil: null,
+      email,
+      pausedUntil: email.pausedUntil,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { isPaused } from './write-email-settings.ts';
 import { MAILED_KINDS, type NoticeKind } from './account-notice.entity.ts';
 
 /** `wasTold` says whether another socket got it before; `ageMs` is its age in milliseconds. */
@@ -32,7 +33,10 @@ export class Notices {
 
   constructor(private readonly database: Database) {}
 
-  /** Also removes notices that were shown more than a day ago, and others after three months. */
+  /**
+   * Also removes notices that were shown more than a day ago, and others after three months. In a pause none is shown;
+   * e-mails about answers are made from the thread's log, so that none is left to do here.
+   */
   async add(tx: Tx, { accountId, kind, commentId, decisionId = null }: NewNotice): Promise<void> {
     await tx.query(
       `delete from account_notices
@@ -41,8 +45,12 @@ export class Notices {
       [accountId],
     );
     await tx.query(
-      `insert into account_notices (id, account_id, kind, comment_id, decision_id, told_at)
-       values ($1, $2, $3, $4, $5, case when $6 then clock_timestamp() end)`,
+      `insert into account_notices (id, account_id, kind, comment_id, decision_id, told_at, letter_left_at)
+       values ($1, $2, $3, $4, $5,
+         case when $6 or exists (
+           select from email_settings s where s.account_id = $2 and ${isPaused('s', 'clock_timestamp()')}
+         ) then clock_timestamp() end,
+         case when $3 = 'answered' then clock_timestamp() end)`,
       [blindId(), accountId, kind, commentId, decisionId, isMailed(kind)],
     );
   }

@@ -19,6 +19,7 @@ import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
+import { ThreadVisits } from '../threads/thread-visits.ts';
 import { CastVote } from './cast-vote.ts';
 import { commentVersion, toCommentView, type CommentView, type PendingView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
@@ -50,6 +51,7 @@ export class CommentsController {
     private readonly commentsQueries: CommentsQueries,
     private readonly grantsQueries: GrantsQueries,
     private readonly credentials: Credentials,
+    private readonly threadVisits: ThreadVisits,
   ) {}
 
   /**
@@ -92,8 +94,10 @@ export class CommentsController {
   @Get('threads/:id/mine')
   @TokensWith('read')
   @For('participant')
-  own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
-    return this.mineQueries.get(actor, threadId);
+  async own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
+    const mine = await this.mineQueries.get(actor, threadId);
+    this.threadVisits.note(actor.accountId, threadId);
+    return mine;
   }
 
   /** Reads what its author typed, as Markdown. For its author and moderators. */

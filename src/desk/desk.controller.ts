@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Actor, For, type ActorInSession, TokensWith } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Page } from '../kernel/cursor.ts';
+import { ThreadVisits } from '../threads/thread-visits.ts';
 import { DeskQueries, type DeskView } from './desk.queries.ts';
 import { OpenQuestions, type OwnQuestion, type WaitingTalk } from './open-questions.queries.ts';
 
@@ -12,6 +13,7 @@ export class DeskController {
   constructor(
     private readonly deskQueries: DeskQueries,
     private readonly openQuestions: OpenQuestions,
+    private readonly threadVisits: ThreadVisits,
   ) {}
 
   /**
@@ -20,8 +22,10 @@ export class DeskController {
    */
   @Get('threads/:id/desk')
   @For('participant')
-  open(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<DeskView> {
-    return this.deskQueries.get(actor.accountId, id);
+  async open(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<DeskView> {
+    const desk = await this.deskQueries.get(actor.accountId, id);
+    this.threadVisits.note(actor.accountId, id);
+    return desk;
   }
 
   /** Lists what is still open in the talks the caller speaks in. */

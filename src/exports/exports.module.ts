@@ -24,6 +24,7 @@ import { ExportsController } from './exports.controller.ts';
 import { ForgetIdleGuests } from './forget-idle-guests.ts';
 import { ImportArchive } from './import-archive.ts';
 import { MyDataQueries } from './my-data.queries.ts';
+import { MyEmailsQueries } from './my-emails.queries.ts';
 import { MyRecapsQueries } from './my-recaps.queries.ts';
 import { RecapFiles } from './recap-files.ts';
 import { Redirects } from './redirects.ts';
@@ -63,6 +64,7 @@ import { ZipArchive } from './zip-archive.ts';
     ForgetIdleGuests,
     ImportArchive,
     MyDataQueries,
+    MyEmailsQueries,
     MyRecapsQueries,
     RecapFiles,
     Redirects,

@@ -7,6 +7,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { MyComment, MyData } from './my-data.view.ts';
 import { OWN_ACTIONS, OWN_IMPORTS } from './own-acts.ts';
+import { MyEmailsQueries } from './my-emails.queries.ts';
 import { MyRecapsQueries } from './my-recaps.queries.ts';
 
 /** Comments read at once. */
@@ -24,10 +25,13 @@ type MyCommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
 /** Gathers everything that leads from an account, table by table, for its own session only. */
 @Injectable()
 export class MyDataQueries {
+  // Everything about a person lies in many modules, and their words bear links.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly myRecapsQueries: MyRecapsQueries,
+    private readonly myEmailsQueries: MyEmailsQueries,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -104,13 +108,6 @@ export class MyDataQueries {
          order by t.made_at, t.id`,
         accountId,
       ),
-      tellMeWhenArchived: await this.ask(
-        `select c.title conference from closing_letters l
-         join conferences c on c.id = l.conference_id
-         where l.account_id = $1
-         order by c.title`,
-        accountId,
-      ),
       decisionsAboutMe: await this.ask(
         `select d.id "decisionId", d.comment_id "commentId", d.recap_id "recapId", d.kind, d.rule, d.reason, d.at
          from statements s
@@ -147,6 +144,7 @@ export class MyDataQueries {
         'select kind, comment_id "commentId", at from account_notices where account_id = $1 order by at, id',
         accountId,
       ),
+      ...(await this.myEmailsQueries.get(accountId)),
       takenQuestions: await this.ask(
         'select comment_id "commentId", at from question_takers where account_id = $1 order by at',
         accountId,

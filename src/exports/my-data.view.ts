@@ -58,6 +58,11 @@ export interface MyData {
   /** Programmes that were imported, among the last of each conference. */
   imports: { conference: string; fileName: string; at: string }[];
   notices: { kind: string; commentId: string | null; at: string }[];
+  /** Of the last thirty days, with what became of each. */
+  emailNotices: { kind: string; commentId: string | null; at: string; fate: string | null; rule: string | null }[];
+  /** Which e-mails the person gets; null for the usual ones. */
+  emailSettings: Record<string, unknown> | null;
+  followedThreads: { conference: string; thread: string }[];
   takenQuestions: { commentId: string; at: string }[];
   /** Notes the person wrote beside questions: an answer given aloud, or why one was declined. */
   notes: { commentId: string; note: string; isWithheld: boolean }[];

@@ -43,8 +43,8 @@ export class AccountNotices implements BeforeApplicationShutdown {
   }
 
   welcome(socket: Socket): void {
-    const { accountId } = socket.data as SocketData;
-    if (accountId === undefined) return;
+    const { accountId, isPaused = false } = socket.data as SocketData;
+    if (accountId === undefined || isPaused) return;
     (socket.data as SocketData).age = stopwatch();
     void socket.join(ROOM + accountId);
     this.newcomers.add(accountId);

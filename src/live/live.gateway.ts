@@ -13,7 +13,7 @@ import { LiveThreads } from './live-threads.ts';
 import { RoomBroadcast } from './room-broadcast.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { SocketMessages, type SocketHandlers } from './socket-messages.ts';
-import { SocketSessions } from './socket-sessions.ts';
+import { SocketSessions, type SocketData } from './socket-sessions.ts';
 
 /** Most threads and desks a socket may listen to. */
 const ROOMS = 20;
@@ -83,16 +83,23 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     const after = message['after'] === undefined ? null : numberIn(message);
     demandRoom(socket, roomOf(threadId));
     await this.transcript.versionLabel(threadId);
+    // In a pause the answer is all that is sent.
+    if ((socket.data as SocketData).isPaused) return this.answerTo(threadId, after);
     await socket.join(roomOf(threadId));
     try {
-      const changes = after === null ? undefined : await this.transcript.changes(threadId, after);
-      const { seq } = await this.transcript.versionLabel(threadId);
-      this.liveThreads.joined(threadId, seq);
-      return { seq, ...(changes ? { changes } : {}) };
+      const answer = await this.answerTo(threadId, after);
+      this.liveThreads.joined(threadId, answer.seq);
+      return answer;
     } catch (error) {
       await socket.leave(roomOf(threadId));
       throw error;
     }
+  }
+
+  private async answerTo(threadId: string, after: number | null): Promise<{ seq: number; changes?: object }> {
+    const changes = after === null ? undefined : await this.transcript.changes(threadId, after);
+    const { seq } = await this.transcript.versionLabel(threadId);
+    return { seq, ...(changes ? { changes } : {}) };
   }
 
   private async leave(socket: Socket, message: Record<string, unknown>): Promise<object> {

@@ -1,25 +1,58 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { CommentsModule } from '../comments/comments.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
 import { ClosingEmail } from './closing-email.entity.ts';
 import { ClosingEmails } from './closing-emails.ts';
+import { CollectNotices } from './collect-notices.ts';
+import { EmailLinesQueries } from './email-lines.queries.ts';
+import { EmailNotice, SentEmail, ThreadFollow } from './email-notice.entity.ts';
 import { EmailRounds } from './email-rounds.ts';
-import { EmailsAboutPasskeys } from './emails-about-passkeys.ts';
-import { EmailsAboutAnswers } from './emails-about-answers.ts';
 import { EmailsAboutDecisions } from './emails-about-decisions.ts';
+import { EmailsAboutPasskeys } from './emails-about-passkeys.ts';
+import { FollowThread } from './follow-thread.ts';
+import { ForgetNotices } from './forget-notices.ts';
+import { NoteQueues } from './note-queues.ts';
+import { NoticesQueries } from './notices.queries.ts';
 import { NotificationsController } from './notifications.controller.ts';
+import { PlanEmails } from './plan-emails.ts';
+import { SendEmails } from './send-emails.ts';
+import { SettleSeen } from './settle-seen.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
 /**
- * E-mails about threads, decisions and passkeys. Owns: closing_letters; other e-mails come from the notices of accounts
- * and the letters of moderation.
+ * E-mails about threads, decisions and passkeys. Owns: email_notices, emails, thread_follows, closing_letters; e-mails
+ * about decisions and passkeys come from the letters of moderation and the notices of accounts. A reader of the logs.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([ClosingEmail]), AccountsModule, ModerationModule, ProgrammeModule],
+  imports: [
+    TypeOrmModule.forFeature([ClosingEmail, EmailNotice, SentEmail, ThreadFollow]),
+    AccountsModule,
+    CommentsModule,
+    ModerationModule,
+    ProgrammeModule,
+    ThreadsModule,
+  ],
   controllers: [NotificationsController],
-  providers: [ClosingEmails, EmailRounds, EmailsAboutPasskeys, EmailsAboutAnswers, EmailsAboutDecisions, WeeklyHeads],
-  exports: [ClosingEmails, WeeklyHeads],
+  providers: [
+    ClosingEmails,
+    CollectNotices,
+    EmailLinesQueries,
+    EmailRounds,
+    EmailsAboutDecisions,
+    EmailsAboutPasskeys,
+    FollowThread,
+    ForgetNotices,
+    NoteQueues,
+    NoticesQueries,
+    PlanEmails,
+    SendEmails,
+    SettleSeen,
+    WeeklyHeads,
+  ],
+  exports: [ClosingEmails, FollowThread, NoticesQueries, WeeklyHeads],
 })
 export class NotificationsModule {}

@@ -4,6 +4,7 @@ import { INVITATION_EMAIL_HOURS } from '../accounts/mail-invitations.ts';
 import { SPEAKER_ADDRESS_DAYS } from '../accounts/speaker-addresses.ts';
 import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
+import { NOTICES_KEPT_DAYS } from '../notifications/forget-notices.ts';
 import { CHALLENGE_MINUTES } from '../passkeys/challenges.ts';
 import { BROWSER_MINUTES, CODE_MINUTES, CODE_TRIES, CODES_KEPT_HOURS } from '../sessions/code.policy.ts';
 import { KNOWN_BROWSER_DAYS } from '../sessions/known-browsers.ts';
@@ -22,6 +23,7 @@ export const KEPT = {
   sessionDaysAtMost: SESSION_DAYS_AT_MOST,
   apiTokenDaysAtMost: API_TOKEN_DAYS_AT_MOST,
   challengeMinutes: CHALLENGE_MINUTES,
+  noticeDays: NOTICES_KEPT_DAYS,
   askerDays: ASKERS_KNOWN_DAYS,
   invitationDays: INVITATION_DAYS,
   invitationEmailHours: INVITATION_EMAIL_HOURS,

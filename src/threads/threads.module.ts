@@ -4,6 +4,7 @@ import { ScopeRegistry } from '../platform/http/access.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadSignals } from './thread-signals.ts';
+import { ThreadVisits } from './thread-visits.ts';
 import { ChangeThread } from './change-thread.ts';
 import { DueThreadUpdate } from './due-thread-update.entity.ts';
 import { DueThreadUpdates } from './due-thread-updates.ts';
@@ -28,6 +29,7 @@ import { ThreadsQueries } from './threads.queries.ts';
   ],
   providers: [
     ThreadSignals,
+    ThreadVisits,
     ChangeThread,
     DueThreadUpdates,
     FollowProgramme,
@@ -39,6 +41,7 @@ import { ThreadsQueries } from './threads.queries.ts';
   ],
   exports: [
     ThreadSignals,
+    ThreadVisits,
     ChangeThread,
     DueThreadUpdates,
     FollowProgramme,

@@ -60,11 +60,12 @@ describe('an anonymous question', () => {
     expect((await paths()).map((row) => row.split(' ')[0]).toSorted((a, b) => a!.localeCompare(b!))).toEqual([
       'account_notices',
       'comments',
+      'email_notices',
       'posting_keys',
     ]);
     world.advance({ days: 29 });
     await world.runNow('comments/forget-askers');
-    expect(await paths()).toHaveLength(3);
+    expect(await paths()).toHaveLength(4);
     world.advance({ days: 3 });
     await world.runNow('comments/forget-askers');
     expect(await paths()).toEqual([]);

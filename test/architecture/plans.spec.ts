@@ -60,7 +60,7 @@ afterAll(async () => {
 const LOOPS = [
   /reader_places p/,
   /into comment_words/,
-  /letter_due_at <=/,
+  /email_notices where due_at <=/,
   /next_phase_at <=/,
   /question_status in \('open', 'taken'\)/,
 ];

@@ -564,6 +564,9 @@ describe('leaving', () => {
       'decision_letters.account_id',
       'decisions.actor_account_id',
       'decisions.persona_id',
+      'email_notices.account_id',
+      'email_settings.account_id',
+      'emails.account_id',
       'erasures.account_id',
       'grants.account_id',
       'imports.account_id',
@@ -590,6 +593,7 @@ describe('leaving', () => {
       'speaker_addresses.address_key_id',
       'standings.account_id',
       'statements.account_id',
+      'thread_follows.account_id',
       'votes.account_id',
     ]);
   });

@@ -59,6 +59,7 @@ const SPARED = [
   'DELETE /api/v1/me/tokens/:id',
   'DELETE /api/v1/personas/:id',
   'DELETE /api/v1/recaps/:id',
+  'DELETE /api/v1/threads/:id/follow',
   'PATCH /api/v1/me',
   'POST /api/v1/auth/codes',
   'POST /api/v1/auth/guests',
@@ -74,11 +75,14 @@ const SPARED = [
   'POST /c/:conference/closing-letter',
   'POST /c/:conference/recaps/:recap/withdrawal',
   'POST /c/:conference/t/:thread/codes',
+  'POST /c/:conference/t/:thread/follow',
   'POST /c/:conference/t/:thread/withdrawals',
   'POST /claim',
   'POST /letters/end',
   'POST /me',
-  'POST /me/emails',
+  'POST /me/email',
+  'POST /me/email/follows/:id',
+  'POST /me/email/pause',
   'POST /me/erasure',
   'POST /me/passkeys/:id',
   'POST /me/personas/:id/withdrawal',
@@ -90,6 +94,7 @@ const SPARED = [
   'POST /reports/:receipt',
   'POST /sign-in',
   'PUT /api/v1/conferences/:conference/closing-letter',
+  'PUT /api/v1/threads/:id/follow',
 ];
 
 /** Those whose verb asks, under the lock of what it writes; each is attacked below. */

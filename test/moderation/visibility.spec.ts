@@ -191,6 +191,9 @@ const rows = (): Record<string, Row> => ({
   '/me/questions': { at: ['/me/questions'] },
   '/api/v1/me/tokens': { at: ['/api/v1/me/tokens'] },
   '/me/tokens': { at: ['/me/tokens'] },
+  '/api/v1/me/notices': { at: ['/api/v1/me/notices'] },
+  '/me/email': { at: ['/me/email'] },
+  '/c/:conference/t/:thread/follow': { at: [`/c/${slug}/t/on-words/follow`] },
   '/api/v1/me/talks': { at: ['/api/v1/me/talks'] },
   '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
   // Packed; what is in it is searched in the story of the archive.

@@ -18,7 +18,11 @@ export class ReceivingServer {
     onData: (stream, session, done) => {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
-      stream.on('end', () => void this.take(Buffer.concat(pieces), session.envelope).then(() => done(), done));
+      const finish = async (): Promise<void> => {
+        await this.take(Buffer.concat(pieces), session.envelope);
+        done();
+      };
+      stream.on('end', () => void finish());
     },
   });
 

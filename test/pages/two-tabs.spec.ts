@@ -96,20 +96,22 @@ describe('of two tabs that show the same, the second', () => {
   });
 
   it('changes no settings over those of the first, and shows what it had chosen', async () => {
-    const [letters, language] = [
-      await tab(ada, '/me', 'name="answersByMail"'),
+    const [emails, language] = [
+      await tab(ada, '/me/email', 'name="budget"'),
       await tab(ada, '/me', '<select id="locale"'),
     ];
-    const late = await tab(ada, '/me', 'name="answersByMail"');
+    const late = await tab(ada, '/me/email', 'name="budget"');
     const before = (await ada.get('/me')).body;
-    expect((await letters({})).status).toBe(303);
+    const chosen = { rhythm: 'usual', hour: '8', timeZone: '' };
+    expect((await emails({ ...chosen, budget: '5' })).status).toBe(303);
     const refused = await language({ locale: 'fr' });
     isTold(refused);
     expect(refused.text).toMatch(/<option (?:selected value="fr"|value="fr" selected)/);
-    isTold(await late({ answersByMail: 'on' }));
+    isTold(await late({ ...chosen, budget: '7' }));
     expect((await ada.get('/me')).body).toMatchObject({
       locale: before['locale'],
       settings: { answersByMail: false },
+      email: { budget: 5 },
     });
   });
 

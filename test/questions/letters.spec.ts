@@ -29,17 +29,17 @@ const letters = async (to: string): Promise<string[]> => {
     .filter((mail) => mail.includes('?comment='));
 };
 const isDealtWith = (questionId: unknown): Promise<unknown> =>
-  until(
-    'the letter to be dealt with',
-    async () =>
-      (
-        await world.query('select from account_notices where comment_id = $1 and letter_left_at is not null', [
-          questionId,
-        ])
-      ).length > 0,
-  );
+  until('the letter to be dealt with', async () => {
+    await world.runNow('threads/read-logs');
+    await world.runNow('notifications/tell-notices');
+    return (
+      (await world.query('select from email_notices where comment_id = $1 and fate is not null', [questionId])).length >
+      0
+    );
+  });
 /** Past the time in which answers to one person are collected. */
-const settled = (questionId: unknown): Promise<unknown> => {
+const settled = async (questionId: unknown): Promise<unknown> => {
+  await world.runNow('threads/read-logs');
   world.advance({ minutes: 11 });
   return isDealtWith(questionId);
 };
@@ -69,6 +69,8 @@ describe('who asked', () => {
       if (i === 0) await isDealtWith(id);
     }
     expect(await letters(carol.email)).toHaveLength(1);
+    await world.runNow('threads/read-logs');
+    await world.runNow('notifications/tell-notices');
     world.advance({ minutes: 11 });
     await isDealtWith(ids[3]);
     const [first, second, ...more] = await letters(carol.email);

@@ -14,6 +14,109 @@ insert into comment_words (comment_id, thread_id, conference_id, words, rules_ve
 --     ->  Function Scan on r
 
 -- every second or so
+insert into email_notices (id, account_id, kind, conference_id, thread_id, comment_id, recap_id, n, at, due_at)
+  select gen_random_uuid(), x.account_id, x.kind, t.conference_id, t.id, x.comment_id, x.recap_id, x.n, $2, x.due_at
+  from (select distinct g.account_id, 'waiting' kind, $1::uuid thread_id, m.id comment_id, null::uuid recap_id, e.n,
+  greatest($2::timestamptz, k.starts_at + make_interval(mins => k.duration_minutes) + interval '1 hour') due_at
+  from unnest($3::int[], $4::text[], $5::uuid[]) e(n, kind, comment_id)
+  join comments m on m.id = e.comment_id and m.kind = 'question'
+  join threads h on h.id = $1
+  join talks k on k.id = h.talk_id
+  join grants g on g.talk_id = k.id and g.role = 'speaker'
+  left join personas o on o.id = m.persona_id
+  where m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
+  and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null) and g.account_id is distinct from o.account_id) x
+  join threads t on t.id = x.thread_id
+  join accounts a on a.id = x.account_id and a.kind = 'full'
+  on conflict do nothing;
+--   Insert on email_notices
+--     Conflict Resolution: NOTHING
+--     ->  Subquery Scan on "*SELECT*"
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  Unique
+--                             ->  Sort
+--                                   Sort Key: g.account_id, m.id, e.n, (GREATEST('…'::timestamp with time zone, ((k.starts_at + make_interval(0, 0, 0, 0, 0, k.duration_minutes, '…'::double precision)) + '…'::interval)))
+--                                   ->  Nested Loop Anti Join
+--                                         ->  Nested Loop
+--                                               Join Filter: (g.account_id IS DISTINCT FROM o.account_id)
+--                                               ->  Nested Loop
+--                                                     Join Filter: (k.id = h.talk_id)
+--                                                     ->  Nested Loop
+--                                                           Join Filter: (k.id = g.talk_id)
+--                                                           ->  Seq Scan on talks k
+--                                                           ->  Seq Scan on grants g
+--                                                                 Filter: (role = '…'::text)
+--                                                     ->  Index Scan using talk_has_one_thread on threads h
+--                                                           Index Cond: (talk_id = g.talk_id)
+--                                                           Filter: (id = '…'::uuid)
+--                                               ->  Nested Loop Left Join
+--                                                     ->  Nested Loop
+--                                                           ->  Function Scan on e
+--                                                           ->  Index Scan using comments_pkey on comments m
+--                                                                 Index Cond: (id = e.comment_id)
+--                                                                 Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (kind = '…'::text))
+--                                                     ->  Index Scan using personas_pkey on personas o
+--                                                           Index Cond: (id = m.persona_id)
+--                                         ->  Index Scan using threads_pkey on threads n
+--                                               Index Cond: (id = m.thread_id)
+--                                               Filter: (hidden_at IS NOT NULL)
+--                       ->  Index Scan using threads_pkey on threads t
+--                             Index Cond: (id = ('…'::uuid))
+--                 ->  Index Scan using accounts_pkey on accounts a
+--                       Index Cond: (id = g.account_id)
+--                       Filter: (kind = '…'::text)
+
+-- every second or so
+insert into email_notices (id, account_id, kind, conference_id, thread_id, comment_id, recap_id, n, at, due_at)
+  select gen_random_uuid(), x.account_id, x.kind, t.conference_id, t.id, x.comment_id, x.recap_id, x.n, $2, x.due_at
+  from (select p.account_id, 'reply' kind, $1::uuid thread_id, m.id comment_id, null::uuid recap_id, e.n,
+  $2::timestamptz due_at
+  from unnest($3::int[], $4::text[], $5::uuid[]) e(n, kind, comment_id)
+  join comments m on m.id = e.comment_id and m.kind <> 'answer'
+  join comments q on q.id = m.parent_id
+  join personas p on p.id = q.persona_id
+  left join personas o on o.id = m.persona_id
+  where m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
+  and not exists (select from threads n where n.id = m.thread_id and n.hidden_at is not null) and p.account_id is distinct from o.account_id) x
+  join threads t on t.id = x.thread_id
+  join accounts a on a.id = x.account_id and a.kind = 'full'
+  on conflict do nothing;
+--   Insert on email_notices
+--     Conflict Resolution: NOTHING
+--     ->  Subquery Scan on "*SELECT*"
+--           ->  Nested Loop
+--                 ->  Index Scan using threads_pkey on threads t
+--                       Index Cond: (id = '…'::uuid)
+--                 ->  Hash Join
+--                       Hash Cond: (p.account_id = a.id)
+--                       ->  Nested Loop Anti Join
+--                             Join Filter: (n.id = m.thread_id)
+--                             ->  Hash Left Join
+--                                   Hash Cond: (m.persona_id = o.id)
+--                                   Filter: (p.account_id IS DISTINCT FROM o.account_id)
+--                                   ->  Hash Join
+--                                         Hash Cond: (q.persona_id = p.id)
+--                                         ->  Nested Loop
+--                                               ->  Nested Loop
+--                                                     ->  Function Scan on e
+--                                                     ->  Index Scan using comments_pkey on comments m
+--                                                           Index Cond: (id = e.comment_id)
+--                                                           Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (kind <> '…'::text))
+--                                               ->  Index Scan using comments_pkey on comments q
+--                                                     Index Cond: (id = m.parent_id)
+--                                         ->  Hash
+--                                               ->  Seq Scan on personas p
+--                                   ->  Hash
+--                                         ->  Seq Scan on personas o
+--                             ->  Materialize
+--                                   ->  Seq Scan on threads n
+--                                         Filter: (hidden_at IS NOT NULL)
+--                       ->  Hash
+--                             ->  Seq Scan on accounts a
+--                                   Filter: (kind = '…'::text)
+
+-- every second or so
 select account_id "accountId", posts from erasures e
   where done_at > $1
   and exists (select from votes v where v.account_id = e.account_id)
@@ -36,8 +139,8 @@ select h.thread_id id from thread_heads h
 --           Filter: (h.n > COALESCE(p.n, 0))
 --           ->  Seq Scan on thread_heads h
 --           ->  Hash
---                 ->  Seq Scan on reader_places p
---                       Filter: (reader = '…'::text)
+--                 ->  Index Scan using reader_places_pkey on reader_places p
+--                       Index Cond: (reader = '…'::text)
 
 -- every second or so
 select m.id, m.html, t.conference_id "conferenceId", c.locale

@@ -9,7 +9,6 @@ export interface MeProps {
   /** Null for a guest, whose account is deleted after `guestDays` without a visit. */
   emailMasked: string | null;
   guestDays: number;
-  answersByMail: boolean;
   /** Of the settings. */
   version: string;
   /** The language that a refused form chose. */

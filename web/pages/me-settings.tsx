@@ -5,21 +5,21 @@ import { MePart } from './me-section.tsx';
 
 /** The language of an account, and which e-mails it gets. */
 export function SettingsSection(props: MeProps) {
-  const { answersByMail, emailMasked, version, chosenLocale } = props;
+  const { emailMasked, version, chosenLocale } = props;
   const { say, locale } = props.context;
   const isGuest = emailMasked === null;
   return (
     <MePart id="settings" title={say(isGuest ? 'pages.me.language' : 'pages.me.settings')}>
       {!isGuest && (
-        <form method="post" action="/me/emails" id="emails">
-          <input type="hidden" name="version" value={version} />
+        <section id="emails">
           <h3>{say('pages.me.emails')}</h3>
-          <label class="check">
-            <input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}
-          </label>
-          <p class="help">{say('pages.me.emailsHelp')}</p>
-          <Button>{say('pages.form.save')}</Button>
-        </form>
+          <p>{say('pages.me.emailsHelp')}</p>
+          <p>
+            <a class="button" href="/me/email">
+              {say('pages.me.chooseEmails')}
+            </a>
+          </p>
+        </section>
       )}
       <form method="post" action="/me" id="language">
         <input type="hidden" name="version" value={version} />

@@ -49,6 +49,8 @@ export const SAID = [
   'sessions-ended',
   'passkey-removed',
   'token-revoked',
+  'followed',
+  'unfollowed',
   'comment-published',
   'comment-waits',
   'question-published',

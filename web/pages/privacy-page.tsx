@@ -18,6 +18,7 @@ export const STORED = [
   'comment',
   'question',
   'vote',
+  'notice',
   'role',
   'decision',
   'repeat',

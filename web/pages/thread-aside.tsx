@@ -61,6 +61,10 @@ export function ThreadAside({ conference, talk, props, hasRecap, recaps, followi
           )}
           <li>
             <Icon name="bell" />
+            <a href={`${here}/follow`}>{say('pages.follow.link')}</a>
+          </li>
+          <li>
+            <Icon name="list" />
             <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">
               {say('pages.feed')}
             </a>

@@ -15,7 +15,6 @@ import { OwnRecaps } from './own-recaps.ts';
 /** Settings and a profile as a form had them. */
 interface ChosenSettings {
   locale?: 'fr' | 'en';
-  answersByMail?: boolean;
   /** Without an id: the one that was to be added. */
   profile?: ProfileFieldValues & { id?: string };
 }
@@ -51,7 +50,6 @@ export class MePageView {
       { titleKey: 'pages.me.title', kind: 'me', status: refusal?.status },
       {
         ...account,
-        answersByMail: chosen.answersByMail ?? account.answersByMail,
         chosenLocale: chosen.locale ?? null,
         refusedProfile: chosen.profile ?? null,
         goneWithin: GONE_WITHIN,

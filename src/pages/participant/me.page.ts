@@ -42,15 +42,4 @@ export class MePages {
     if (done.locale) page.setCookies([this.pageContexts.languageCookie(done.locale)]);
     page.redirect('/me', 'saved');
   }
-
-  @Post('emails')
-  @SparesStanding('Which e-mails people get is theirs to set.')
-  async emails(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
-    const settings = { answersByMail: typed(form, 'answersByMail') === 'on' };
-    const { refusal } = await page.attempt(() =>
-      this.changeMe.change(page.actor.accountId, { settings }, preconditionOfForm(form['version'])),
-    );
-    if (refusal) return this.mePageView.show(page, refusal, settings);
-    page.redirect('/me', 'saved');
-  }
 }

@@ -10,7 +10,6 @@ import { AuthorsQueries } from '../../recap/authors.queries.ts';
 export interface OwnAccountView {
   /** Null for a guest. */
   emailMasked: string | null;
-  answersByMail: boolean;
   /** Of its settings. */
   version: string;
   personas: (Pick<PersonaView, 'id' | 'name' | 'tagline' | 'showsComments' | 'isIndexed'> & {
@@ -42,7 +41,6 @@ export class OwnAccount {
     const withPage = await this.authorsQueries.pagesOf(me.personas.map(({ id }) => id));
     return {
       emailMasked: me.emailMasked,
-      answersByMail: me.settings['answersByMail'] !== false,
       version: meVersion(me),
       personas: me.personas.map((persona) => {
         const { id, name, tagline, biography, showsComments, isIndexed, slug } = persona;

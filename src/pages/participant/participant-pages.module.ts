@@ -1,5 +1,7 @@
 import { AcceptedInvitation } from './accepted-invitation.ts';
 import { ClaimPages } from './claim.page.ts';
+import { EmailPages } from './email.page.ts';
+import { FollowPages } from './follow.page.ts';
 import { LeavingPages } from './leaving.page.ts';
 import { MePageView } from './me-view.ts';
 import { MePages } from './me.page.ts';
@@ -19,6 +21,8 @@ import { UnsubscribePages } from './unsubscribe.page.ts';
 export const PARTICIPANT_PAGES = [
   ClaimPages,
   UnsubscribePages,
+  EmailPages,
+  FollowPages,
   LeavingPages,
   MePages,
   OwnPersonasPages,

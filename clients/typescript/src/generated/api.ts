@@ -1815,6 +1815,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what concerned the caller in the last 30 days and what became of it, the latest first.
+         * @description **Who:** Anybody with a session. With an API token that has the scope `read`.
+         */
+        get: operations["notificationsNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/threads/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follows a thread: its answers and recaps come in the digest.
+         * @description **Who:** Anybody with a session. Guests have to confirm an address first. Also while one is muted or suspended. With no API token.
+         */
+        put: operations["notificationsFollow"];
+        post?: never;
+        /**
+         * Follows a thread no longer.
+         * @description **Who:** Anybody with a session. Guests have to confirm an address first. Also while one is muted or suspended. With no API token.
+         */
+        delete: operations["notificationsUnfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/conferences/{conference}/brand/{image}": {
         parameters: {
             query?: never;
@@ -2157,7 +2201,12 @@ export interface components {
             personas: components["schemas"]["Persona"][];
             grants: components["schemas"]["MyGrant"][];
             settings: components["schemas"]["AccountSettings"];
-            /** Format: date-time */
+            /** @description Which e-mails it gets. */
+            email: components["schemas"]["EmailSettings"];
+            /**
+             * Format: date
+             * @description As in `email`.
+             */
             pausedUntil: string | null;
         };
         Persona: {
@@ -2202,6 +2251,34 @@ export interface components {
         AccountSettings: {
             /** @description An e-mail when a question of one's own is answered. */
             answersByMail?: boolean;
+        };
+        /** @description Which e-mails an account gets. */
+        EmailSettings: {
+            /** @description E-mails a day, 0 to 20. */
+            budget: number;
+            /** @description `hour` by the clock of `timeZone`; null for that of the conference. */
+            digest: {
+                /** @enum {string} */
+                rhythm: "daily" | "off" | "usual" | "weekly";
+                hour: number;
+                timeZone: string | null;
+            };
+            /**
+             * Format: date
+             * @description The day on which e-mails and live updates begin again; null without a pause.
+             */
+            pausedUntil: string | null;
+            /** @description Whether e-mails quote what others wrote. */
+            words: boolean;
+            /** @description Whether each kind comes at all. */
+            kinds: {
+                answered: boolean;
+                replies: boolean;
+                outcomes: boolean;
+                followed: boolean;
+                waiting: boolean;
+                queue: boolean;
+            };
         };
         /** @description Sign in first */
         SessionRequiredProblem: {
@@ -2330,6 +2407,8 @@ export interface components {
             locale?: "fr" | "en";
             /** @description What is left out stays as it is. */
             settings?: components["schemas"]["AccountSettingsRequest"];
+            /** @description Which e-mails come. What is left out stays. */
+            email?: components["schemas"]["EmailSettingsRequest"];
         };
         AccountSettingsRequest: {
             /**
@@ -2337,6 +2416,46 @@ export interface components {
              * @default true
              */
             answersByMail: boolean;
+        };
+        EmailSettingsRequest: {
+            /** @description E-mails a day at most, 0 to 20; codes and decisions are not counted. */
+            budget?: number;
+            /** @description When the digest comes. */
+            digest?: components["schemas"]["DigestRequest"];
+            /**
+             * Format: date
+             * @description The day on which e-mails and live updates begin again, at most a year ahead; null ends a pause.
+             */
+            pausedUntil?: string;
+            /** @description Whether e-mails quote what others wrote. */
+            words?: boolean;
+            /** @description Which kinds of e-mails come. */
+            kinds?: components["schemas"]["EmailKindsRequest"];
+        };
+        DigestRequest: {
+            /**
+             * @description How often; `usual` is daily around a conference and on Mondays before and after.
+             * @enum {string}
+             */
+            rhythm?: "usual" | "daily" | "weekly" | "off";
+            /** @description The hour at which it comes, 0 to 23. */
+            hour?: number;
+            /** @description An IANA time zone; null for that of the conference. */
+            timeZone?: string;
+        };
+        EmailKindsRequest: {
+            /** @description An answer to a question of one’s own, at once. */
+            answered?: boolean;
+            /** @description Replies to one’s comments, in the digest. */
+            replies?: boolean;
+            /** @description A question was merged, declined or expired, in the digest. */
+            outcomes?: boolean;
+            /** @description News of threads one follows, in the digest. */
+            followed?: boolean;
+            /** @description Questions that wait for the speaker, at most one e-mail a day. */
+            waiting?: boolean;
+            /** @description What waits for moderators, in the digest. */
+            queue?: boolean;
         };
         /** @description The body cannot be read */
         BodyMalformedProblem: {
@@ -4663,6 +4782,46 @@ export interface components {
             /** @description Whether to get one letter when the conference is archived. */
             wanted: boolean;
         };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            next: string | null;
+        };
+        /** @description What concerned an account, and what became of it. */
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `decision`: about oneself or about one's report; such e-mails cannot be ended.
+             * @enum {string}
+             */
+            kind: "answered" | "decision" | "declined" | "expired" | "followed-answer" | "followed-recap" | "merged" | "queue" | "reply" | "waiting";
+            /** Format: date-time */
+            at: string;
+            /** @description Of the thread or the conference; empty where nobody may read it now. */
+            title: string;
+            /** @description The page it is about; null where nobody may read it now. */
+            url: string | null;
+            /**
+             * @description `waiting`: not decided yet; `sent`: by an e-mail of its own; `digest`: in one; `held`: not sent; `void`: what it was about was hidden.
+             * @enum {string}
+             */
+            fate: "digest" | "held" | "sent" | "void" | "waiting";
+            /**
+             * @description Why it waits, waited before it was sent, or was not sent; null for an e-mail at once.
+             * @enum {string|null}
+             */
+            rule: "budget" | "collect" | "daily" | "digest" | "hidden" | "kind" | "no-digest" | "over" | "pause" | "refused" | "seen" | "settled" | "undelivered" | null;
+            /**
+             * Format: date-time
+             * @description When the e-mail left that holds it; null without one.
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is considered next; null once it is decided.
+             */
+            dueAt: string | null;
+        };
         /** @description This address is taken */
         SlugTakenProblem: {
             slug: string;
@@ -5462,6 +5621,24 @@ export interface components {
                 commentId: string | null;
                 /** Format: date-time */
                 at: string;
+            }[];
+            /** @description Of the last thirty days, with what became of each. */
+            emailNotices: {
+                kind: string;
+                /** Format: uuid */
+                commentId: string | null;
+                /** Format: date-time */
+                at: string;
+                fate: string | null;
+                rule: string | null;
+            }[];
+            /** @description Which e-mails the person gets; null for the usual ones. */
+            emailSettings: {
+                [key: string]: unknown;
+            } | null;
+            followedThreads: {
+                conference: string;
+                thread: string;
             }[];
             takenQuestions: {
                 /** Format: uuid */
@@ -9949,6 +10126,127 @@ export interface operations {
                 content: {
                     "application/json": {
                         wanted: boolean;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AddressRequiredProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    notificationsNotices: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most, 1 to 100. */
+                limit?: number;
+                /** @description The value of "next" from the previous page, unchanged; left out for the first. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    notificationsFollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the thread. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        following: boolean;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AddressRequiredProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    notificationsUnfollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the thread. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        following: boolean;
                     };
                 };
             };
