@@ -79,6 +79,16 @@ export class AuthorsQueries {
     return byKey(rows.map(toAuthorProfile), ({ id }) => id);
   }
 
+  /** Those of these personas that came with an archive, and have neither an account nor a page here. */
+  async ofArchives(personaIds: readonly string[]): Promise<Set<string>> {
+    if (personaIds.length === 0) return new Set();
+    const rows = await this.database.read<{ id: string }>(
+      'select persona_id id from archived_faces where persona_id = any($1)',
+      [personaIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The slugs of those of these personas that have a page, by persona; for their own account. */
   async pagesOf(personaIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.ask<{ id: string }>(

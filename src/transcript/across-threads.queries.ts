@@ -96,10 +96,13 @@ export class AcrossThreads {
          coalesce(sum(h.questions), 0)::int questions,
          coalesce(sum(h.questions - h.answered - h.declined - h.merged - h.expired), 0)::int waiting,
          (
-           select count(*)::int from personas p
-           where p.conference_id = $1 and exists (
-             select from comments m where m.persona_id = p.id and ${VISIBLE}
-           )
+           select count(*)::int
+           from (
+             select id from personas where conference_id = $1
+             union
+             select persona_id from archived_faces where conference_id = $1
+           ) p
+           where exists (select from comments m where m.persona_id = p.id and ${VISIBLE})
          ) people
        from threads t join thread_heads h on h.thread_id = t.id
        where t.conference_id = $1 and t.hidden_at is null`,

@@ -188,6 +188,20 @@ describe('an archive in an empty server', () => {
     );
   });
 
+  it('shows its highlights, who took part and who wrote its recaps', async () => {
+    // Whoever came with an archive has no page here.
+    const withoutAuthorPages = (page: string): string =>
+      page.replaceAll(/<a href="[^"]*\/by\/[^"]*" rel="author">(.*?)<\/a>/g, '$1');
+    for (const url of ['?show=highlights', '/recaps'])
+      expect([url, await pageOf(there, `/c/${place.slug}${url}`)]).toEqual([
+        url,
+        withoutAuthorPages(await pageOf(world, `/c/${place.slug}${url}`)),
+      ]);
+    const highlights = await pageOf(there, `/c/${place.slug}?show=highlights`);
+    expect(highlights).toMatch(/<b>[1-9]\d*<\/b><span>pe(?:ople|rson) took part/);
+    expect(highlights).not.toContain('Former participant');
+  });
+
   it('can be taken in again without a second copy', async () => {
     const count = async (): Promise<Json> =>
       (

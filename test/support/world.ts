@@ -158,6 +158,13 @@ interface Running {
   readonly clock: CorrectedClock;
 }
 
+/**
+ * From now to nine in the morning (UTC) of the next day, but for the minutes: what a page says of a day must not depend
+ * on the hour at which the tests run, as it did when it was tomorrow in Paris already. Always ahead of the database's
+ * own clock, by ten hours at least, so that a test that mixes the two fails at any hour, or at none.
+ */
+const TO_THE_MORNING: Span = { hours: 24 + 9 - new Date().getUTCHours() };
+
 /** A running server on its own database, with a clock that tests move. */
 export class World {
   readonly sockets: Socket[] = [];
@@ -231,6 +238,7 @@ export class World {
       ...settings,
     });
     const clock = new CorrectedClock();
+    clock.advance(TO_THE_MORNING);
     const app = await createApp({ config, databaseUrl: url, databasePatience: 10, clock, build }, limits);
     await app.listen(port, '127.0.0.1');
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);

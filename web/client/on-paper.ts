@@ -23,8 +23,10 @@ export function putOnPaper(page: PrintedPage): void {
   addEventListener('afterprint', () => {
     for (const each of opened) each.open = false;
   });
-  // Also in a preview of the printed page.
-  matchMedia('print').addEventListener('change', ({ matches }) => matches && showAllReplies(page));
+  // Also in a preview of the printed page, which may have been opened before this script came.
+  const preview = matchMedia('print');
+  preview.addEventListener('change', ({ matches }) => matches && showAllReplies(page));
+  if (preview.matches) showAllReplies(page);
 }
 
 /** Without a network, the printed page has the address of those that are not there. */

@@ -5,14 +5,14 @@ import { Name } from '../components/name.tsx';
 import type { RecapAuthorShape } from './recap-shapes.ts';
 
 /** Under a recap: its author's tagline and biography, and the way to their other recaps. */
-export function AboutAuthor({ author }: { author: RecapAuthorShape }) {
+export function AboutAuthor({ author, path }: { author: RecapAuthorShape; path: string }) {
   const { say } = useContext(LocaleContext);
   return (
     <section class="card about-author" aria-labelledby="about-author">
       <h2 id="about-author">{say('pages.recaps.about')}</h2>
       <Persona author={author} />
       <p>
-        <a href={author.path}>{say('pages.recaps.allBy', { name: author.name })}</a>
+        <a href={path}>{say('pages.recaps.allBy', { name: author.name })}</a>
       </p>
     </section>
   );

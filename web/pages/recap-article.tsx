@@ -68,7 +68,7 @@ export function RecapArticle({ recap, conference, props }: RecapArticleProps) {
         </div>
         <RecapParts parts={recap.parts} />
       </article>
-      {author && <AboutAuthor author={author} />}
+      {author?.path && <AboutAuthor author={author} path={author.path} />}
       <div id="state" role="status">
         <StateBanner {...props} />
       </div>

@@ -21,14 +21,14 @@ export function RecapByline({ author, isOfficial, children }: RecapBylineProps) 
       {!isOfficial && <Avatar author={author} />}
       {isOfficial && <Chip kind="answered">{say('pages.recaps.official')}</Chip>}
       {!isOfficial &&
-        (author ? (
+        (author?.path ? (
           <a href={author.path} rel="author">
             <b>
               <Name name={author.name} />
             </b>
           </a>
         ) : (
-          <b>{say('pages.thread.former')}</b>
+          <b>{author ? <Name name={author.name} /> : say('pages.thread.former')}</b>
         ))}
       {author?.roles.map((role) => (
         <Chip key={role} kind="role">

@@ -2,8 +2,8 @@ import type { AuthorShape } from '../components/shapes.ts';
 
 /** The author of a recap: the persona as it is now. */
 export interface RecapAuthorShape extends AuthorShape {
-  /** The page of this persona in the conference. */
-  path: string;
+  /** The page of this persona in the conference; null for one that came with an archive and has no page here. */
+  path: string | null;
   tagline: string;
   /** The biography as safe HTML; empty without one. */
   bioHtml: string;

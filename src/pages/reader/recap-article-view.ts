@@ -88,11 +88,17 @@ export class RecapArticleView {
 
   /** The authors of recaps, by recap. */
   private async authorsOf(views: readonly RecapView[], conference: string): Promise<Map<string, RecapAuthorShape>> {
-    const profiles = await this.authorsQueries.ofPersonas(views.flatMap(({ author }) => author?.id ?? []));
+    const ids = views.flatMap(({ author }) => author?.id ?? []);
+    const [profiles, archived] = await Promise.all([
+      this.authorsQueries.ofPersonas(ids),
+      this.authorsQueries.ofArchives(ids),
+    ]);
     return new Map(
       views.flatMap(({ id, author }) => {
-        const profile = author && profiles.get(author.id);
-        return profile ? [[id, toAuthorShape(profile, conference)] as const] : [];
+        if (!author) return [];
+        const profile = profiles.get(author.id);
+        if (profile) return [[id, toAuthorShape(profile, conference)] as const];
+        return archived.has(author.id) ? [[id, fromArchive(author)] as const] : [];
       }),
     );
   }
@@ -132,6 +138,16 @@ export const toAuthorShape = (profile: AuthorProfileView, conference: string): R
   tagline: profile.tagline,
   bioHtml: profile.biographyHtml,
   isListed: profile.isIndexed,
+});
+
+/** The author of a recap that came with an archive: the name it was signed with, and no page. */
+const fromArchive = (author: NonNullable<RecapView['author']>): RecapAuthorShape => ({
+  ...author,
+  roles: author.roles as RecapAuthorShape['roles'],
+  path: null,
+  tagline: '',
+  bioHtml: '',
+  isListed: false,
 });
 
 /** The talks that have a card, each once, in order. */

@@ -163,7 +163,7 @@ export function aboutRecap(about: RecapDescription): object {
 const personOf = (base: string, author: RecapAuthorShape | null, noAuthor: string): object => ({
   '@type': 'Person',
   name: author?.name ?? noAuthor,
-  ...(author?.isListed ? { url: base + author.path } : {}),
+  ...(author?.isListed && author.path ? { url: base + author.path } : {}),
 });
 
 /** A public question with its written answer, which both have the page `address`. */
