@@ -20,6 +20,7 @@ const layers = [
   ['transcript'],
   ['recap'],
   ['moderation'],
+  ['figures'],
   // outlets
   ['live', 'desk', 'notifications', 'feeds', 'inbound', 'webhooks', 'metrics', 'imports', 'exports'],
   // entrances

@@ -3,6 +3,7 @@ import { GuestCodesPages } from './reader/guest-codes.page.ts';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
+import { FiguresModule } from '../figures/figures.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { ProblemFilter } from '../platform/http/problem.filter.ts';
@@ -85,6 +86,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ThreadsModule,
     CommentsModule,
     QuestionsModule,
+    FiguresModule,
     ModerationModule,
     TranscriptModule,
     RecapModule,

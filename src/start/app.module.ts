@@ -4,6 +4,7 @@ import { CommentsModule } from '../comments/comments.module.ts';
 import { DeskModule } from '../desk/desk.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
 import { FeedsModule } from '../feeds/feeds.module.ts';
+import { FiguresModule } from '../figures/figures.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { LiveModule } from '../live/live.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
@@ -39,6 +40,7 @@ export class AppModule {
         ModerationModule,
         TranscriptModule,
         RecapModule,
+        FiguresModule,
         LiveModule,
         DeskModule,
         NotificationsModule,

@@ -425,6 +425,7 @@ export const pagesOf = (slug: string): string[] => [
   `/organize/${slug}/conduct`,
   `/c/${slug}/rules`,
   `/c/${slug}/figures`,
+  `/c/${slug}/t/hallway/figures`,
   '/me/questions',
   `/c/${slug}/t/hallway/answers`,
   '/problems/not-found',

@@ -1,57 +1,57 @@
 import { Page, type PageContext } from './page.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
+import { Segmented } from '../components/segmented.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import { ConductTabs } from './conduct-tabs.tsx';
-
-export interface YearOfFigures {
-  year: number;
-  figures: { name: string; value: number | null }[];
-  grounds: { rule: string; value: number | null }[];
-}
+import { FigureCard, type FigureShape } from './figure-card.tsx';
+import { ModerationYears, type YearOfFigures } from './moderation-years.tsx';
 
 interface FiguresPageProps {
   context: PageContext;
   conference: ConferenceShape;
-  years: YearOfFigures[];
+  /** The thread the figures are about; null for those of the conference and its days. */
+  thread: { slug: string; title: string } | null;
+  /** The days of the programme, as 2026-11-30, each with its name. */
+  days: readonly { day: string; label: string }[];
+  chosenDay: string | null;
+  figures: readonly FigureShape[];
+  /** Moderation by year; none beside a day or a talk. */
+  years: readonly YearOfFigures[];
 }
 
-/** `/c/{conference}/figures`: reports and decisions, year by year; each number with its formula. */
-export function FiguresPage({ context, conference, years }: FiguresPageProps) {
+/** `/c/{conference}/figures` and `/c/{conference}/t/{thread}/figures`: each number with its formula and its rows. */
+export function FiguresPage({ context, conference, thread, days, chosenDay, figures, years }: FiguresPageProps) {
   const { say } = context;
-  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
-  const value = (number: number | null) =>
-    number === null ? <i>{say('pages.figures.few')}</i> : <b>{number.toLocaleString(context.locale)}</b>;
+  const here = `/c/${conference.slug}/figures`;
   return (
     <Page {...context}>
+      {thread && (
+        <p>
+          <a href={`/c/${conference.slug}/t/${thread.slug}`} dir="auto">
+            {thread.title}
+          </a>
+        </p>
+      )}
       <h1>{say('pages.figures.title')}</h1>
       <p class="lead">{say('pages.figures.lead')}</p>
-      <ConductTabs slug={conference.slug} chosen="figures" />
-      {years.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
-      {years.map(({ year, figures, grounds }) => (
-        <section key={year} class="card">
-          <h2>{year}</h2>
-          <dl class="figures">
-            {figures.map(({ name, value: number }) => (
-              <div key={name}>
-                <dt>
-                  {say(`pages.figures.names.${name}`)}
-                  <p class="help">{say(`pages.figures.formula.${name}`)}</p>
-                </dt>
-                <dd>{value(number)}</dd>
-              </div>
-            ))}
-            {grounds.map(({ rule, value: number }) => (
-              <div key={rule}>
-                <dt>
-                  {say('pages.figures.ground', { rule: titles.get(rule) ?? rule })}
-                  <p class="help">{say('pages.figures.formula.ground')}</p>
-                </dt>
-                <dd>{value(number)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+      {!thread && <ConductTabs slug={conference.slug} chosen="figures" />}
+      {!thread && days.length > 1 && (
+        <Segmented
+          current="page"
+          label={say('pages.figures.windows')}
+          segments={[
+            { href: here, label: say('pages.figures.whole'), isChosen: chosenDay === null },
+            ...days.map(({ day, label }) => ({ href: `${here}?day=${day}`, label, isChosen: day === chosenDay })),
+          ]}
+        />
+      )}
+      {figures.map((figure) => (
+        <FigureCard key={figure.name} figure={figure} />
       ))}
+      <section class="card">
+        <h2>{say('pages.figures.readers')}</h2>
+        <p>{say('pages.figures.readersUnknown')}</p>
+      </section>
+      <ModerationYears conference={conference} years={years} />
     </Page>
   );
 }

@@ -1713,6 +1713,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conferences/{conference}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the figures as they are declared: what is counted, out of what, and what a figure does not tell.
+         * @description **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["figuresList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conferences/{conference}/figures/{name}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the rows of a figure as CSV, whose ids belong to this download alone.
+         * @description **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["figuresCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conferences/{conference}/figures/{name}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the chart of a figure as SVG, with where it is from and as of when.
+         * @description **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["figuresSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conferences/{conference}/figures/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a figure in the whole conference, on one of its days, or for a talk.
+         * @description Few people are not shown.
+         *
+         *     **Who:** Anybody. The session is not looked at, so that the answer is the same for everybody.
+         */
+        get: operations["figuresRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/asyncapi.json": {
         parameters: {
             query?: never;
@@ -4663,6 +4745,51 @@ export interface components {
              * @description Another persona to speak with; only of a draft.
              */
             personaId?: string | null;
+        };
+        /** @description A figure as it is declared, in the reader's language. */
+        FigureDeclaration: {
+            name: string;
+            question: string;
+            numerator: string;
+            denominator: string;
+            /** @description What it is counted in: conference, day, talk. */
+            window: string;
+            leftOut: string;
+            formula: string;
+            /** @description The formula as the statement that counts it. */
+            sql: string;
+            doesNotTell: string;
+        };
+        /** @description A figure in one window, as of a moment. */
+        Figure: {
+            name: string;
+            question: string;
+            /** @description The numbers in a sentence. */
+            sentence: string;
+            /** @description The numerator; null where it is not shown. */
+            value: number | null;
+            /** @description What `value` is out of; null where it is not shown. */
+            denominator: number | null;
+            suppressed: boolean;
+            parts: components["schemas"]["FigurePart"][];
+            /** @description What is measured beside the counts, such as a median in minutes, by name. */
+            measures: {
+                [key: string]: number | null;
+            };
+            window: string;
+            leftOut: string;
+            formula: string;
+            doesNotTell: string;
+            asOf: string;
+        };
+        /** @description One of the groups that a figure's things fall into. */
+        FigurePart: {
+            name: string;
+            label: string;
+            /** @description Null where it is not shown. */
+            value: number | null;
+            /** @description Set where fewer than five people stand behind it, or where it would give such a number away. */
+            suppressed: boolean;
         };
         Desk: {
             /** @description The latest number of the thread, public or not. */
@@ -9944,6 +10071,179 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    figuresList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description The ETag of the version one holds: 304 when it is still the current one.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FigureDeclaration"][];
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    figuresCsv: {
+        parameters: {
+            query?: {
+                /** @description The slug or the id of a talk: only what belongs to it. */
+                talk?: string;
+                /** @description A day of the programme, as 2026-11-30. */
+                day?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the figure. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, one line a thing counted (RFC 4180). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    figuresSvg: {
+        parameters: {
+            query?: {
+                /** @description The slug or the id of a talk: only what belongs to it. */
+                talk?: string;
+                /** @description A day of the programme, as 2026-11-30. */
+                day?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the figure. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    figuresRead: {
+        parameters: {
+            query?: {
+                /** @description The slug or the id of a talk: only what belongs to it. */
+                talk?: string;
+                /** @description A day of the programme, as 2026-11-30. */
+                day?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description The ETag of the version one holds: 304 when it is still the current one.
+                 * @example W/"4f1c2a8e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+                /** @description The id of the figure. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figure"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };

@@ -1,0 +1,155 @@
+import type { Locale } from '../../locales/words.ts';
+import { written, type Bilingual, type Figure, type FigureNumbers } from './figure.ts';
+import type { StillWaiting } from './still-waiting.ts';
+
+/** What a chart shows. */
+export interface Chart {
+  readonly figure: Pick<Figure, 'name' | 'parts' | 'chart'>;
+  readonly numbers: FigureNumbers;
+  readonly locale: Locale;
+  readonly title: string;
+  /** The numbers in words, for who does not see the chart. */
+  readonly description: string;
+  /** For a chart of steps: the share without an answer after so many minutes. */
+  readonly steps?: readonly StillWaiting[];
+  /** Written below a chart that leaves its page: where it is from, and as of when. */
+  readonly source?: string;
+}
+
+const WIDTH = 640;
+const LABELS = 180;
+const BARS = 380;
+const ROW = 34;
+const PLOT_HEIGHT = 200;
+
+const HIDDEN: Bilingual = { en: 'fewer than five people', fr: 'moins de cinq personnes' };
+
+/** How each part is told from the others without its colour. */
+const PATTERNS: readonly string[] = [
+  '<rect width="8" height="8" fill="currentColor"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".2"/><path d="M0 8 8 0" stroke="currentColor" stroke-width="2"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".55"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".1"/><circle cx="4" cy="4" r="1.6" fill="currentColor"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".15"/><path d="M0 4h8" stroke="currentColor" stroke-width="1.5"/>',
+];
+
+/**
+ * Draws a figure as SVG: bars that begin at zero, one bar in parts, or a line with steps; never a pie. Told apart by
+ * patterns, readable in print and in forced colours, with a title and a description. The same bytes for the same data.
+ */
+export function drawChart(chart: Chart): string {
+  const { figure, title, description, source } = chart;
+  const { body, height } = DRAWN[figure.chart](chart);
+  const below = source === undefined ? 0 : 30;
+  const id = `chart-${figure.name}`;
+  const patterns = figure.parts
+    .map(
+      (_, i) =>
+        `<pattern id="${id}-${i}" width="8" height="8" patternUnits="userSpaceOnUse">${PATTERNS[i % PATTERNS.length]}</pattern>`,
+    )
+    .join('');
+  const page =
+    source === undefined
+      ? ''
+      : `<rect width="${WIDTH}" height="${height + below}" fill="#fff"/><text x="4" y="${height + 18}" font-size="12">${xml(source)}</text>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${height + below}" role="img"` +
+    ` aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" font-size="15" fill="currentColor"` +
+    `${source === undefined ? '' : ' color="#1c2024"'}><title id="${id}-title">${xml(title)}</title>` +
+    `<desc id="${id}-desc">${xml(description)}</desc><defs>${patterns}</defs>${page}${body}</svg>`
+  );
+}
+
+interface Drawn {
+  readonly body: string;
+  readonly height: number;
+}
+
+const DRAWN: Readonly<Record<Figure['chart'], (chart: Chart) => Drawn>> = {
+  bars: drawBars,
+  stack: drawStack,
+  steps: drawSteps,
+};
+
+function drawBars({ figure, numbers, locale }: Chart): Drawn {
+  const most = Math.max(1, ...numbers.parts.map(({ value }) => value ?? 0));
+  const rows = figure.parts.map(({ label }, i) => {
+    const value = numbers.parts[i]?.value ?? null;
+    const y = i * ROW;
+    const width = ((value ?? 0) / most) * BARS;
+    return (
+      `<text x="0" y="${y + 21}">${xml(label[locale])}</text>` +
+      (value === null ? '' : bar(`chart-${figure.name}-${i}`, { x: LABELS, y: y + 5, width })) +
+      `<text x="${at(LABELS + width + 8)}" y="${y + 21}">${value === null ? HIDDEN[locale] : written(value, locale)}</text>`
+    );
+  });
+  return { body: rows.join('') + axis(0, figure.parts.length * ROW), height: figure.parts.length * ROW + 4 };
+}
+
+/** A bar with an outline, so that a faint pattern has an end. */
+const bar = (pattern: string, { x, y, width }: { x: number; y: number; width: number }): string =>
+  width <= 0
+    ? ''
+    : `<rect x="${at(x)}" y="${y}" width="${at(width)}" height="24" fill="url(#${pattern})" stroke="currentColor"/>`;
+
+const axis = (from: number, to: number): string =>
+  `<path d="M${LABELS} ${from}V${to}" stroke="currentColor" stroke-opacity=".5"/>`;
+
+/** One bar whose parts are the whole; what is not shown has no length of its own, and the rest of the bar is open. */
+function drawStack({ figure, numbers, locale }: Chart): Drawn {
+  const shown = numbers.parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const whole = Math.max(1, numbers.total ?? shown);
+  let x = 0;
+  const bars = numbers.parts.map(({ value }, i) => {
+    const width = ((value ?? 0) / whole) * WIDTH;
+    const drawn = bar(`chart-${figure.name}-${i}`, { x, y: 2, width });
+    x += width;
+    return drawn;
+  });
+  const keys = figure.parts.map(({ label }, i) => {
+    const value = numbers.parts[i]?.value ?? null;
+    const [left, top] = [(i % 2) * (WIDTH / 2), 40 + Math.floor(i / 2) * 26];
+    return (
+      `<rect x="${left + 1}" y="${top}" width="16" height="16" fill="url(#chart-${figure.name}-${i})" stroke="currentColor"/>` +
+      `<text x="${left + 26}" y="${top + 13}">${xml(label[locale])}${locale === 'fr' ? '\u00A0:' : ':'} ${value === null ? HIDDEN[locale] : written(value, locale)}</text>`
+    );
+  });
+  const outline = `<rect x=".5" y="2" width="${WIDTH - 1}" height="24" fill="none" stroke="currentColor" stroke-opacity=".5"/>`;
+  return { body: outline + bars.join('') + keys.join(''), height: 40 + Math.ceil(figure.parts.length / 2) * 26 };
+}
+
+/** The share of questions that still wait after a time, from all of them down; a step for each that was answered. */
+function drawSteps({ steps = [], locale }: Chart): Drawn {
+  const [left, right, top, bottom] = [48, WIDTH - 8, 8, PLOT_HEIGHT - 28];
+  const last = Math.max(1, steps.at(-1)?.minutes ?? 1);
+  const place = (minutes: number, share: number): [string, string] => [
+    at(left + (minutes / last) * (right - left)),
+    at(bottom - share * (bottom - top)),
+  ];
+  let path = `M${place(0, 1).join(' ')}`;
+  for (const { minutes, share } of steps) {
+    const [x, y] = place(minutes, share);
+    path += `H${x}V${y}`;
+  }
+  const marks = [0, 0.5, 1].map(
+    (share) =>
+      `<text x="${left - 6}" y="${at(Number(place(0, share)[1]) + 5)}" text-anchor="end" font-size="12">${xml(
+        share.toLocaleString(locale, { style: 'percent' }),
+      )}</text><path d="M${left} ${place(0, share)[1]}H${right}" stroke="currentColor" stroke-opacity=".25"/>`,
+  );
+  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
+  const ends = [0, last].map(
+    (end, i) =>
+      `<text x="${place(end, 0)[0]}" y="${PLOT_HEIGHT - 8}" font-size="12" text-anchor="${i === 0 ? 'start' : 'end'}">${xml(minutes.format(end))}</text>`,
+  );
+  return {
+    body: `${marks.join('')}${ends.join('')}<path d="${path}" fill="none" stroke="currentColor" stroke-width="2.5"/>`,
+    height: PLOT_HEIGHT,
+  };
+}
+
+/** A coordinate to a hundredth, without an exponent. */
+const at = (value: number): string => String(Math.round(value * 100) / 100);
+
+const xml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

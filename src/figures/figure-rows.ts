@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { CSV_BEGINS, csvLine } from '../kernel/csv.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import type { Conference } from '../programme/conference.entity.ts';
+import { CountFigures, placedRows } from './count-figures.ts';
+import type { FigureWindow } from './figure-window.ts';
+import type { CountedFigure, Figure } from './figure.ts';
+import type { WaitedMinutes } from './still-waiting.ts';
+
+/** Threads whose rows are read at once. */
+const THREADS_AT_ONCE = 40;
+
+/** A line of the file of a figure, before what is not shown is taken out. */
+interface FigureRow {
+  threadId: string | null;
+  talk: string | null;
+  day: string | null;
+  hour: string;
+  part: string;
+  times: number;
+  minutes: number | null;
+}
+
+interface FigureInWindow {
+  readonly conference: Conference;
+  readonly figure: Figure;
+  readonly window: FigureWindow;
+}
+
+/** SQL: the condition on placed rows that they belong to the window, whose value is $4. */
+const IN_WINDOW: Readonly<Record<FigureWindow['kind'], string>> = {
+  conference: '$4::text is null',
+  day: 'day = $4::date',
+  talk: 'thread_id = $4::uuid',
+};
+
+const valueOf = (window: FigureWindow): string | null => {
+  if (window.kind === 'day') return window.day;
+  return window.kind === 'talk' ? window.threadId : null;
+};
+
+/** Reads what is behind a figure, thing by thing. */
+@Injectable()
+export class FigureRows {
+  constructor(
+    private readonly database: Database,
+    private readonly countFigures: CountFigures,
+  ) {}
+
+  /**
+   * The rows of a figure as CSV (RFC 4180, UTF-8 with a byte order mark), one line a thing counted: an id of this
+   * download alone, the talk, the hour, the part, how often it counts, minutes. Never who. A talk, an hour and a part
+   * are left out where the number of their window is not shown, so that lines tell no more than numbers do.
+   */
+  async *csv(asked: FigureInWindow): AsyncGenerator<string> {
+    yield `${CSV_BEGINS}${csvLine(['id', 'talk', 'hour', 'part', 'times', 'minutes'])}\r\n`;
+    const { conference, figure, window } = asked;
+    const counted = await this.countFigures.count(conference.id, figure);
+    const here = counted.of(window);
+    if (!here.shown.isTotalShown) return;
+    for (const threads of await this.threadsIn(conference.id, figure)) {
+      const rows = await this.database.read<FigureRow>(
+        `${placedRows(figure)}
+         select p.thread_id "threadId", w.slug talk, p.day::text "day",
+           to_char(date_trunc('hour', min(p.at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') "hour", p.part,
+           sum(p.times)::int times, max(p.minutes) minutes
+         from placed p
+         left join threads w on w.id = p.thread_id
+         where ${IN_WINDOW[window.kind]} and ($5::uuid[] is null or p.thread_id = any($5))
+         group by p.thing, p.thread_id, w.slug, p.day, p.part
+         order by random()`,
+        [conference.id, counted.asOf, conference.timeZone, valueOf(window), threads],
+      );
+      const lines = rows.map((row) => lineOf(row, figure, { here, counted }));
+      if (lines.length > 0) yield lines.join('');
+    }
+  }
+
+  /** How long the questions of a window waited, in order of their minutes. */
+  async waited({ conference, figure, window }: FigureInWindow, asOf: Date): Promise<WaitedMinutes[]> {
+    return this.database.read<WaitedMinutes>(
+      `${placedRows(figure)}
+       select minutes, count(*) filter (where part = 'answered')::int answered,
+         count(*) filter (where part = 'waiting')::int waiting
+       from placed
+       where ${IN_WINDOW[window.kind]}
+       group by minutes
+       order by minutes`,
+      [conference.id, asOf, conference.timeZone, valueOf(window)],
+    );
+  }
+
+  /** The threads in parts, in a new order each time; once without threads for a figure of the conference alone. */
+  private async threadsIn(conferenceId: string, { windows }: Figure): Promise<(readonly string[] | null)[]> {
+    if (!windows.includes('day')) return [null];
+    const ids = await this.database.read<{ id: string }>(
+      'select id from threads where conference_id = $1 order by random()',
+      [conferenceId],
+    );
+    const parts: string[][] = [];
+    for (let i = 0; i < ids.length; i += THREADS_AT_ONCE)
+      parts.push(ids.slice(i, i + THREADS_AT_ONCE).map(({ id }) => id));
+    return parts;
+  }
+}
+
+interface Shown {
+  readonly here: CountedFigure;
+  readonly counted: { of(window: FigureWindow): CountedFigure };
+}
+
+function lineOf(row: FigureRow, figure: Figure, { here, counted }: Shown): string {
+  const isShown = (window: FigureWindow): boolean =>
+    figure.windows.includes(window.kind) && counted.of(window).shown.isTotalShown;
+  const isTalkShown = row.threadId !== null && isShown({ kind: 'talk', threadId: row.threadId });
+  const isDayShown = row.day !== null && isShown({ kind: 'day', day: row.day });
+  const place = figure.parts.findIndex(({ name }) => name === row.part);
+  const fields = [
+    blindId(),
+    isTalkShown ? (row.talk ?? '') : '',
+    isTalkShown || isDayShown ? row.hour : '',
+    here.shown.areShown[place] ? row.part : 'not shown',
+    String(row.times),
+    row.minutes === null ? '' : String(row.minutes),
+  ];
+  return `${csvLine(fields)}\r\n`;
+}

@@ -1,0 +1,105 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { For } from '../platform/http/access.ts';
+import { Answers } from '../platform/http/contract/answers.ts';
+import { CORS } from '../platform/http/cors.ts';
+import { localeOf } from '../platform/http/problem.filter.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { answerPublic } from '../transcript/public-answer.ts';
+import { FigureRows } from './figure-rows.ts';
+import { Figures } from './figures.ts';
+import { FigureQuery } from './figures.requests.ts';
+import type { FigureDeclarationView, FigureView } from './figures.view.ts';
+import { sourceOf } from './figure-source.ts';
+import { Config } from '../platform/config/settings.ts';
+
+/** Figures: numbers with their formula, their people and their rows. Never reads the session. */
+@ApiTags('figures')
+@Controller('api/v1/conferences/:conference/figures')
+@For('reader')
+export class FiguresController {
+  constructor(
+    private readonly figures: Figures,
+    private readonly figureRows: FigureRows,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly config: Config,
+  ) {}
+
+  /** Lists the figures as they are declared: what is counted, out of what, and what a figure does not tell. */
+  @Get()
+  @Answers<{ items: FigureDeclarationView[] }>()
+  async list(
+    @Param('conference') conference: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.programmeQueries.getConference(conference);
+    void reply.header('vary', 'Accept-Language');
+    answerPublic(request, reply, { items: this.figures.declarations(localeOf(request)) } as object);
+  }
+
+  /** Sends the rows of a figure as CSV, whose ids belong to this download alone. */
+  @Get(':name.csv')
+  @ApiOkResponse({
+    description: 'The rows, one line a thing counted (RFC 4180).',
+    content: { 'text/csv': { schema: { type: 'string' } } },
+  })
+  async csv(
+    @Param('conference') conference: string,
+    @Param('name') name: string,
+    @Query() query: FigureQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = await this.figures.asked(conference, name, query, localeOf(request));
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${asked.conference.slug}-${asked.figure.name}.csv"`)
+      .send(Readable.from(this.figureRows.csv(asked)));
+  }
+
+  /** Sends the chart of a figure as SVG, with where it is from and as of when. */
+  @Get(':name.svg')
+  @ApiOkResponse({ description: 'The chart.', content: { 'image/svg+xml': { schema: { type: 'string' } } } })
+  async svg(
+    @Param('conference') conference: string,
+    @Param('name') name: string,
+    @Query() query: FigureQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const locale = localeOf(request);
+    const asked = await this.figures.asked(conference, name, query, locale);
+    const { asOf } = await this.figures.read(asked, locale);
+    const svg = await this.figures.draw(
+      asked,
+      locale,
+      sourceOf(asked, { asOf, locale, publicUrl: this.config.publicUrl }),
+    );
+    void reply
+      .headers(CORS)
+      .header('content-type', 'image/svg+xml; charset=utf-8')
+      .header('vary', 'Accept-Language')
+      .header('cache-control', 'no-cache')
+      .send(svg);
+  }
+
+  /** Reads a figure in the whole conference, on one of its days, or for a talk. Few people are not shown. */
+  @Get(':name')
+  @Answers<FigureView>()
+  async read(
+    @Param('conference') conference: string,
+    @Param('name') name: string,
+    @Query() query: FigureQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const locale = localeOf(request);
+    const asked = await this.figures.asked(conference, name, query, locale);
+    void reply.header('vary', 'Accept-Language');
+    answerPublic(request, reply, (await this.figures.read(asked, locale)) as object);
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../locales/words.ts';
+import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import type { Conference } from '../programme/conference.entity.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { drawChart } from './chart.ts';
+import { CountFigures, countingStatement } from './count-figures.ts';
+import { DECLARED_FIGURES, figureNamed } from './declared-figures.ts';
+import { FigureRows } from './figure-rows.ts';
+import { WHOLE_CONFERENCE, type FigureWindow } from './figure-window.ts';
+import type { CountedFigure, Figure, WindowKind } from './figure.ts';
+import type { FigureQuery } from './figures.requests.ts';
+import type { FigureDeclarationView, FigureView } from './figures.view.ts';
+import { stillWaiting } from './still-waiting.ts';
+
+/** A figure in a window of a conference. */
+export interface AskedFigure {
+  readonly conference: Conference;
+  readonly figure: Figure;
+  readonly window: FigureWindow;
+  /** The window in words: a day as it is written, the title of a talk, or that of the conference. */
+  readonly windowTitle: string;
+}
+
+const WINDOWS: Readonly<Record<Locale, Readonly<Record<WindowKind, string>>>> = {
+  en: { conference: 'the conference', day: 'a day', talk: 'a talk' },
+  fr: { conference: 'la conférence', day: 'un jour', talk: 'une intervention' },
+};
+
+/** Reads figures: as they are declared, counted in a window, drawn, and row by row. */
+@Injectable()
+export class Figures {
+  constructor(
+    private readonly countFigures: CountFigures,
+    private readonly figureRows: FigureRows,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+  ) {}
+
+  /** All figures, none of whose texts is empty. */
+  declarations(locale: Locale): FigureDeclarationView[] {
+    return DECLARED_FIGURES.map((figure) => ({
+      name: figure.name,
+      question: figure.question[locale],
+      numerator: figure.numerator[locale],
+      denominator: figure.denominator[locale],
+      window: figure.windows.map((kind) => WINDOWS[locale][kind]).join(', '),
+      leftOut: figure.leftOut[locale],
+      formula: figure.formula[locale],
+      sql: countingStatement(figure),
+      doesNotTell: figure.doesNotTell[locale],
+    }));
+  }
+
+  /** Throws `not-found` for an unknown conference, figure or talk, `invalid-request` for a window it does not have. */
+  async asked(idOrSlug: string, name: string, { talk, day }: FigureQuery, locale: Locale): Promise<AskedFigure> {
+    const conference = await this.programmeQueries.getConference(idOrSlug);
+    const figure = figureNamed(name);
+    if (!figure) throw notFound();
+    if (talk !== undefined && day !== undefined)
+      throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a talk or a day, not both.' }]);
+    for (const kind of ['talk', 'day'] as const)
+      if ({ talk, day }[kind] !== undefined && !figure.windows.includes(kind))
+        throw invalidRequest([
+          { pointer: `#/query/${kind}`, detail: 'This figure is not counted so finely; leave it out.' },
+        ]);
+    if (day !== undefined) return { conference, figure, window: { kind: 'day', day }, windowTitle: dayIn(day, locale) };
+    if (talk === undefined) return { conference, figure, window: WHOLE_CONFERENCE, windowTitle: conference.title };
+    const thread = await this.threadOf(conference, talk);
+    return { conference, figure, window: { kind: 'talk', threadId: thread.id }, windowTitle: thread.title };
+  }
+
+  async read(asked: AskedFigure, locale: Locale): Promise<FigureView> {
+    const { figure, window, windowTitle } = asked;
+    const counted = await this.countFigures.count(asked.conference.id, figure);
+    const { numbers, shown } = counted.of(window);
+    const value = valueOf(figure, { numbers, shown });
+    return {
+      name: figure.name,
+      question: figure.question[locale],
+      sentence: figure.sentence[locale](numbers, locale),
+      value,
+      denominator: numbers.total,
+      suppressed: value === null,
+      parts: figure.parts.map(({ name, label }, i) => ({
+        name,
+        label: label[locale],
+        value: numbers.parts[i]?.value ?? null,
+        suppressed: (numbers.parts[i]?.value ?? null) === null,
+      })),
+      measures: numbers.measures,
+      window: windowTitle,
+      leftOut: figure.leftOut[locale],
+      formula: figure.formula[locale],
+      doesNotTell: figure.doesNotTell[locale],
+      asOf: counted.asOf.toISOString(),
+    };
+  }
+
+  /** The chart as SVG; `source` is written below it. */
+  async draw(asked: AskedFigure, locale: Locale, source?: string): Promise<string> {
+    const { figure, conference, window } = asked;
+    const counted = await this.countFigures.count(conference.id, figure);
+    const { numbers, shown } = counted.of(window);
+    const isCurveShown = figure.chart === 'steps' && shown.isTotalShown && shown.areShown.every(Boolean);
+    const waited = isCurveShown ? await this.figureRows.waited(asked, counted.asOf) : [];
+    return drawChart({
+      figure,
+      numbers,
+      locale,
+      title: figure.question[locale],
+      description: figure.sentence[locale](numbers, locale),
+      steps: stillWaiting(waited),
+      ...(source === undefined ? {} : { source }),
+    });
+  }
+
+  private async threadOf(conference: Conference, talk: string): Promise<{ id: string; title: string }> {
+    if (!isUuid(talk)) return this.threadsQueries.getBySlug(conference.id, talk);
+    const found = await this.programmeQueries.findTalk(talk);
+    const thread = await this.threadsQueries.find(found?.threadId ?? talk);
+    if (thread?.conferenceId !== conference.id) throw notFound();
+    return thread;
+  }
+}
+
+const dayIn = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+function valueOf({ valueOf: names }: Figure, { numbers }: CountedFigure): number | null {
+  const values = numbers.parts.filter(({ name }) => names.includes(name)).map(({ value }) => value);
+  return numbers.total === null || values.includes(null)
+    ? null
+    : values.reduce<number>((sum, value) => sum + value!, 0);
+}

@@ -1,0 +1,48 @@
+import { PUBLIC_RECAP } from '../recap/recap.queries.ts';
+import { partOf, written, type Figure } from './figure.ts';
+
+/** What people took home and wrote down. */
+export const RECAPS: Figure = {
+  name: 'recaps',
+  question: { en: 'Did people write down what they took home?', fr: 'A-t-on écrit ce qu’on en a retenu ?' },
+  numerator: { en: 'Recaps by participants', fr: 'Les comptes rendus de participants' },
+  denominator: { en: 'All published recaps', fr: 'Tous les comptes rendus publiés' },
+  windows: ['conference'],
+  leftOut: {
+    en: 'Drafts, and recaps that were withdrawn or hidden.',
+    fr: 'Les brouillons, et les comptes rendus retirés ou masqués.',
+  },
+  formula: {
+    en: 'A recap counts once, whatever its length and however often it was edited.',
+    fr: 'Un compte rendu compte une fois, quelle que soit sa longueur et quel que soit le nombre de ses versions.',
+  },
+  doesNotTell: { en: 'How many people read them.', fr: 'Combien de personnes les ont lus.' },
+  sentence: {
+    en: (numbers, locale) => {
+      const byParticipants = partOf(numbers, 'participants');
+      if (numbers.total === 0) return 'No recap has been published yet.';
+      if (numbers.total === null) return 'Recaps by fewer than five people.';
+      const theirs = byParticipants === null ? '' : `, ${written(byParticipants, locale)} of them by participants`;
+      return `${written(numbers.total, locale)} recaps were published${theirs}.`;
+    },
+    fr: (numbers, locale) => {
+      const byParticipants = partOf(numbers, 'participants');
+      if (numbers.total === 0) return 'Aucun compte rendu n’est encore publié.';
+      if (numbers.total === null) return 'Comptes rendus de moins de cinq personnes.';
+      const theirs = byParticipants === null ? '' : `, dont ${written(byParticipants, locale)} de participants`;
+      return `Comptes rendus publiés : ${written(numbers.total, locale)}${theirs}.`;
+    },
+  },
+  parts: [
+    { name: 'participants', label: { en: 'by participants', fr: 'de participants' } },
+    { name: 'official', label: { en: 'official', fr: 'officiels' }, isOfNobody: true },
+  ],
+  valueOf: ['participants'],
+  isPublic: true,
+  rows: `select r.id thing, null::uuid thread_id, case when r.is_official then 'official' else 'participants' end part,
+      r.persona_id who, r.published_at at, 1 times, null::int minutes
+    from recaps r
+    where r.conference_id = $1 and r.published_at <= $2 and ${PUBLIC_RECAP}`,
+  measures: {},
+  chart: 'stack',
+};

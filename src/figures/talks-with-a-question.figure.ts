@@ -1,0 +1,46 @@
+import { partOf, written, type Figure } from './figure.ts';
+
+/** How many talks were asked anything. */
+export const TALKS_WITH_A_QUESTION: Figure = {
+  name: 'talks-with-a-question',
+  question: { en: 'How many talks were asked a question?', fr: 'À combien d’interventions a-t-on posé une question ?' },
+  numerator: { en: 'Talks with at least one question', fr: 'Les interventions qui ont eu au moins une question' },
+  denominator: { en: 'All talks of the programme', fr: 'Toutes les interventions du programme' },
+  windows: ['conference', 'day'],
+  leftOut: {
+    en: 'Cancelled talks, and discussions without a talk.',
+    fr: 'Les interventions annulées et les discussions libres.',
+  },
+  formula: {
+    en: 'A talk counts once, however many questions it was asked. Questions that are hidden or were withdrawn do not count.',
+    fr: 'Une intervention compte une fois, quel que soit le nombre de ses questions. Les questions masquées ou retirées ne comptent pas.',
+  },
+  doesNotTell: {
+    en: 'Why: a talk at nine in the morning without a question may have been the clearest.',
+    fr: 'Pourquoi : une intervention à neuf heures du matin sans question a peut-être été la plus claire.',
+  },
+  sentence: {
+    en: (numbers, locale) =>
+      numbers.total === 0
+        ? 'There is no talk yet.'
+        : `${written(partOf(numbers, 'with') ?? 0, locale)} of ${written(numbers.total ?? 0, locale)} talks were asked a question.`,
+    fr: (numbers, locale) =>
+      numbers.total === 0
+        ? 'Il n’y a pas encore d’intervention.'
+        : `Interventions avec au moins une question : ${written(partOf(numbers, 'with') ?? 0, locale)} sur ${written(numbers.total ?? 0, locale)}.`,
+  },
+  parts: [
+    { name: 'with', label: { en: 'with a question', fr: 'avec une question' }, isOfNobody: true },
+    { name: 'without', label: { en: 'without', fr: 'sans' }, isOfNobody: true },
+  ],
+  valueOf: ['with'],
+  isPublic: true,
+  rows: `select k.id thing, t.id thread_id, case when h.questions > 0 then 'with' else 'without' end part,
+      null::uuid who, t.starts_at at, 1 times, null::int minutes
+    from threads t
+    join talks k on k.id = t.talk_id
+    join thread_heads h on h.thread_id = t.id
+    where t.conference_id = $1 and k.status = 'confirmed' and $2::timestamptz is not null`,
+  measures: {},
+  chart: 'stack',
+};

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { becomes, settles } from '../questions/stage.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+let slug: string;
+let talks: { slug: string; threadId: string; id: string; startsAt: string }[];
+let people: Person[];
+
+/** A line of a figure's file, by the names in its head. */
+type Row = Record<string, string>;
+
+async function rowsOf(name: string, query = ''): Promise<Row[]> {
+  const { text } = await world.person('nobody').get(`/conferences/${slug}/figures/${name}.csv${query}`);
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  const [head, ...lines] = text
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, field]) => field!.replaceAll('""', '"')));
+  return lines.map((line) => Object.fromEntries(line.map((field, i) => [head![i]!, field])));
+}
+
+const figure = async (name: string, query = ''): Promise<Json> => {
+  const { status, body } = await world.person('nobody').get(`/conferences/${slug}/figures/${name}${query}`);
+  expect([name, status]).toEqual([name, 200]);
+  return body;
+};
+
+const part = (answer: Json, name: string): Json => (answer['parts'] as Json[]).find((each) => each['name'] === name)!;
+
+/** The figure once it was counted anew: it is used again for a while, and says as of when. */
+const figureOnce = async (name: string, is: (answer: Json) => boolean, query = ''): Promise<Json> =>
+  until(`${name} to be counted`, async () => {
+    const answer = await figure(name, query);
+    return is(answer) ? answer : null;
+  });
+
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+  ({ slug } = await world.conference(olga, { locale: 'en' }));
+  const now = world.clock.now().getTime();
+  talks = await Promise.all(
+    ['On leaving', 'On numbers', 'On parties'].map(async (title, i) => {
+      const startsAt = new Date(now - (i === 2 ? 7_200_000 : 600_000)).toISOString();
+      const talk = { slug: `talk-${i}`, title, startsAt, durationMinutes: 30, room: `Room ${i}` };
+      const { body } = await olga.post(`/admin/conferences/${slug}/talks`, talk);
+      return { slug: `talk-${i}`, threadId: body['threadId'] as string, id: body['id'] as string, startsAt };
+    }),
+  );
+  people = await Promise.all(
+    ['ann', 'bob', 'cid', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'jan', 'kim', 'leo'].map(async (name) =>
+      (await world.person(name).signsIn()).calledIn(slug, name),
+    ),
+  );
+});
+afterAll(() => world.close());
+
+const asks = async (person: Person, talk: number, body: string): Promise<Json> => {
+  const { status, body: question } = await person.post(`/threads/${talks[talk]!.threadId}/questions`, { body });
+  expect(status).toBe(201);
+  return question;
+};
+
+describe('a figure', () => {
+  it('is declared with its question, what is counted, out of what, what is left out, and what it does not tell', async () => {
+    for (const language of ['en', 'fr']) {
+      const { body } = await world
+        .person('nobody')
+        .get(`/conferences/${slug}/figures`, { 'accept-language': language });
+      const items = body['items'] as Record<string, string>[];
+      expect(items[0]!['name']).toBe('fate-of-questions');
+      expect(items.length).toBeGreaterThanOrEqual(8);
+      for (const item of items)
+        for (const name of [
+          'question',
+          'numerator',
+          'denominator',
+          'window',
+          'leftOut',
+          'formula',
+          'sql',
+          'doesNotTell',
+        ]) {
+          expect([item['name'], name, item[name]?.trim().length]).toEqual([item['name'], name, expect.any(Number)]);
+          expect(item[name]!.length).toBeGreaterThan(3);
+          if (language === 'fr' && name !== 'sql') expect(item[name]).not.toMatch(/ [:;!?»]|« /);
+        }
+    }
+  });
+
+  it('says nothing of fewer than five people, in no window and in no line of its file', async () => {
+    for (const person of people.slice(0, 4)) await asks(person, 0, `Why, asks number ${people.indexOf(person)}?`);
+    const few = await figureOnce('fate-of-questions', ({ sentence }) => sentence === 'Fewer than five people asked.');
+    expect(few).toMatchObject({ value: null, denominator: null, suppressed: true });
+    expect(await rowsOf('fate-of-questions')).toEqual([]);
+    await asks(people[4]!, 0, 'And why, asks the fifth?');
+    await figureOnce('fate-of-questions', ({ denominator }) => denominator === 5);
+  });
+
+  it('counts each question once: its five fates are all that were asked', async () => {
+    const grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId: talks[0]!.id }, 'Grace');
+    const questions: Json[] = [];
+    for (const [i, person] of people.entries())
+      questions.push(await asks(person, 0, `Question number ${i} of the hour?`));
+    world.advance({ minutes: 7 });
+    for (const question of questions.slice(0, 6))
+      await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'It depends.' });
+    const fate = await figureOnce('fate-of-questions', (answer) => part(answer, 'answered')['value'] === 6);
+    expect(fate).toMatchObject({ value: 6, denominator: 17, suppressed: false });
+    expect(fate['sentence']).toBe('6 of 17 questions were answered; 11 still wait.');
+    expect(part(fate, 'merged')).toMatchObject({ value: 0, suppressed: false });
+    // One person’s question is declined: it is not shown, and neither is the second smallest number.
+    await settles(grace, questions[6]!, 'declined', { reason: 'Said before' });
+    const declined = await figureOnce('fate-of-questions', ({ suppressed }) => suppressed === true);
+    expect((declined['parts'] as Json[]).filter((each) => each['suppressed']).map(({ name }) => name)).toEqual([
+      'answered',
+      'declined',
+    ]);
+    expect(declined).toMatchObject({ value: null, denominator: 17 });
+  });
+
+  it('is what its own rows sum to', async () => {
+    for (const person of people) await person.says(talks[1]!.threadId, `Words of ${people.indexOf(person)}.`);
+    for (const person of people.slice(0, 7)) {
+      const { body } = await world.person('nobody').get(`/threads/${talks[1]!.threadId}/comments`);
+      await person.put(`/comments/${(body['items'] as Json[])[8]!['id'] as string}/vote`);
+    }
+    const { body } = await world.person('nobody').get(`/conferences/${slug}/figures`);
+    await figureOnce('votes', ({ denominator }) => denominator === 7);
+    await figureOnce('comments-by-phase', ({ denominator }) => denominator === 17 + 6 + 12);
+    let compared = 0;
+    for (const { name } of body['items'] as { name: string }[]) {
+      const answer = await figureOnce(name, () => true);
+      const rows = await rowsOf(name);
+      const sum = (which: readonly Row[]): number => which.reduce((total, { times }) => total + Number(times), 0);
+      if (answer['denominator'] === null) {
+        expect([name, rows]).toEqual([name, []]);
+        continue;
+      }
+      expect([name, sum(rows)]).toEqual([name, answer['denominator']]);
+      for (const each of answer['parts'] as Json[])
+        expect([name, each['name'], each['value'] ?? 0]).toEqual([
+          name,
+          each['name'],
+          sum(rows.filter((row) => row['part'] === each['name'])),
+        ]);
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThanOrEqual(5);
+  });
+
+  it('has a median of what its rows took, beside the one of what still waits', async () => {
+    const answer = await figureOnce('time-to-an-answer', ({ denominator }) => denominator === 16);
+    const minutes = (await rowsOf('time-to-an-answer'))
+      .filter(({ part: name }) => name === 'answered')
+      .map((row) => Number(row['minutes']))
+      .toSorted((a, b) => a - b);
+    const middle = minutes.length / 2;
+    const median = Math.floor((minutes[Math.ceil(middle) - 1]! + minutes[Math.floor(middle)]!) / 2);
+    expect((answer['measures'] as Json)['median']).toBe(median);
+    expect(answer['sentence']).toMatch(/^Half of the 6 written answers came within 7 minutes; 10 still wait/);
+  });
+
+  it('is counted for a talk and for a day, and says so for what it is not counted for', async () => {
+    expect(
+      await figureOnce('comments-by-phase', ({ denominator }) => denominator === 12, '?talk=talk-1'),
+    ).toMatchObject({
+      window: 'On numbers',
+    });
+    expect(await figure('comments-by-phase', `?talk=${talks[1]!.id}`)).toMatchObject({ denominator: 12 });
+    const today = talks[0]!.startsAt.slice(0, 10);
+    expect(await figure('talks-with-a-question', `?day=${today}`)).toMatchObject({ value: 1, denominator: 3 });
+    const nobody = world.person('nobody');
+    for (const [path, status, pointer] of [
+      ['recaps?talk=talk-1', 422, '#/query/talk'],
+      [`votes?talk=talk-1&day=${today}`, 422, '#/query/day'],
+      ['votes?day=2026-13-01', 422, '#/query/day'],
+      ['votes?talk=nowhere', 404, null],
+      ['engagement-rate', 404, null],
+      ['constructor', 404, null],
+      ['votes.csv?day=x', 422, '#/query/day'],
+      ['nothing.svg', 404, null],
+    ] as const) {
+      const answer = await nobody.get(`/conferences/${slug}/figures/${path}`);
+      expect([path, answer.status]).toEqual([path, status]);
+      if (pointer) expect((answer.body['errors'] as Json[])[0]!['pointer']).toBe(pointer);
+    }
+  });
+
+  it('has rows that two downloads cannot be joined by, and no name in any', async () => {
+    const [one, other] = [await rowsOf('votes'), await rowsOf('votes')];
+    expect(one.length).toBeGreaterThan(0);
+    expect(one.map(({ id }) => id).filter((id) => other.some((row) => row['id'] === id))).toEqual([]);
+    expect(JSON.stringify([one, await rowsOf('comments-by-phase')])).not.toMatch(/\b(?:ann|bob|Grace)\b|:[0-5][1-9]:/);
+    const answer = await world.person('nobody').get(`/conferences/${slug}/figures/votes.csv`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is drawn the same for the same numbers, with a title, and with its source when it leaves the page', async () => {
+    const draw = async (): Promise<string> =>
+      (await world.person('nobody').get(`/conferences/${slug}/figures/comments-by-phase.svg`)).text;
+    const svg = await draw();
+    expect(svg).toBe(await draw());
+    expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*><title [^>]*>When do people speak\?<\/title><desc /);
+    expect(svg).toContain(`/c/${slug}/figures#comments-by-phase`);
+    expect(svg).not.toMatch(/<script|href=/);
+  });
+
+  it('stands on the page of its conference and of its talk, with its formula and its rows', async () => {
+    const page = async (path: string): Promise<string> =>
+      (await world.person('nobody').get(`${world.base}/c/${slug}${path}`, { accept: 'text/html' })).text;
+    const whole = await page('/figures?lang=en');
+    for (const text of ['What became of the questions?', 'percentile_cont', 'fate-of-questions.csv', 'Nobody knows.'])
+      expect(whole).toContain(text);
+    expect(whole).not.toMatch(/engagement|sentiment|score/i);
+    const talk = await page('/t/talk-1/figures?lang=fr');
+    expect(talk).toContain('Quand est-ce qu’on prend la parole');
+    expect(talk).toContain('comments-by-phase.csv?talk=talk-1');
+    expect(talk).not.toContain('id="recaps"');
+  });
+});

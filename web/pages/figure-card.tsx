@@ -1,0 +1,86 @@
+import { useContext } from 'preact/hooks';
+import { DateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+
+/** A figure as its card shows it. */
+export interface FigureShape {
+  name: string;
+  question: string;
+  sentence: string;
+  denominator: number | null;
+  parts: { name: string; label: string; value: number | null }[];
+  window: string;
+  leftOut: string;
+  formula: string;
+  doesNotTell: string;
+  numeratorText: string;
+  denominatorText: string;
+  sql: string;
+  asOf: string;
+  /** The chart, drawn by the server. */
+  svg: string;
+  /** The address of the figure for programs, without an ending. */
+  path: string;
+  /** What follows it and an ending: the day or the talk. */
+  query: string;
+}
+
+/** A number in words, as a chart and as a table, with its formula, what it leaves out and its rows. */
+export function FigureCard({ figure }: { figure: FigureShape }) {
+  const { say, locale } = useContext(LocaleContext);
+  const shown = (value: number | null) =>
+    value === null ? <i>{say('pages.figures.few')}</i> : value.toLocaleString(locale);
+  return (
+    <section class="card figure" id={figure.name} aria-labelledby={`${figure.name}-title`}>
+      <h2 id={`${figure.name}-title`}>
+        <a href={`#${figure.name}`}>{figure.question}</a>
+      </h2>
+      <p class="lead">{figure.sentence}</p>
+      <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />
+      <table class="figures">
+        <caption class="unseen">{figure.question}</caption>
+        <tbody>
+          {figure.parts.map(({ name, label, value }) => (
+            <tr key={name}>
+              <th scope="row">{label}</th>
+              <td>{shown(value)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{figure.denominatorText}</th>
+            <td>{shown(figure.denominator)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <details>
+        <summary>{say('pages.figures.how')}</summary>
+        <dl>
+          <dt>{say('pages.figures.counted')}</dt>
+          <dd>{figure.numeratorText}</dd>
+          <dt>{say('pages.figures.outOf')}</dt>
+          <dd>{figure.denominatorText}</dd>
+          <dt>{say('pages.figures.formulaTitle')}</dt>
+          <dd>{figure.formula}</dd>
+          <dt>{say('pages.figures.leftOut')}</dt>
+          <dd>{figure.leftOut}</dd>
+          <dt>{say('pages.figures.doesNotTell')}</dt>
+          <dd>{figure.doesNotTell}</dd>
+        </dl>
+        <pre tabIndex={0} role="region" aria-label={say('pages.figures.statement')}>
+          <code>{figure.sql}</code>
+        </pre>
+      </details>
+      <p class="help dots">
+        <span>
+          {say('pages.figures.asOf')} <DateTime at={figure.asOf} />
+        </span>
+        <a href={`${figure.path}.csv${figure.query}`} download>
+          {say('pages.figures.rows')}
+        </a>
+        <a href={`${figure.path}.svg${figure.query}`} download>
+          {say('pages.figures.chart')}
+        </a>
+      </p>
+    </section>
+  );
+}
