@@ -27,10 +27,13 @@ const HIDDEN: Bilingual = { en: 'fewer than five people', fr: 'moins de cinq per
 /** How each part is told from the others without its colour. */
 const PATTERNS: readonly string[] = [
   '<rect width="8" height="8" fill="currentColor"/>',
-  '<rect width="8" height="8" fill="currentColor" fill-opacity=".2"/><path d="M0 8 8 0" stroke="currentColor" stroke-width="2"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".2"/><path d="M0 8 8 0" ' +
+    'stroke="currentColor" stroke-width="2"/>',
   '<rect width="8" height="8" fill="currentColor" fill-opacity=".55"/>',
-  '<rect width="8" height="8" fill="currentColor" fill-opacity=".1"/><circle cx="4" cy="4" r="1.6" fill="currentColor"/>',
-  '<rect width="8" height="8" fill="currentColor" fill-opacity=".15"/><path d="M0 4h8" stroke="currentColor" stroke-width="1.5"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".1"/><circle cx="4" cy="4" r="1.6" ' +
+    'fill="currentColor"/>',
+  '<rect width="8" height="8" fill="currentColor" fill-opacity=".15"/><path d="M0 4h8" ' +
+    'stroke="currentColor" stroke-width="1.5"/>',
 ];
 
 /**
@@ -45,13 +48,15 @@ export function drawChart(chart: Chart): string {
   const patterns = figure.parts
     .map(
       (_, i) =>
-        `<pattern id="${id}-${i}" width="8" height="8" patternUnits="userSpaceOnUse">${PATTERNS[i % PATTERNS.length]}</pattern>`,
+        `<pattern id="${id}-${i}" width="8" height="8" ` +
+        `patternUnits="userSpaceOnUse">${PATTERNS[i % PATTERNS.length]}</pattern>`,
     )
     .join('');
   const page =
     source === undefined
       ? ''
-      : `<rect width="${WIDTH}" height="${height + below}" fill="#fff"/><text x="4" y="${height + 18}" font-size="12">${xml(source)}</text>`;
+      : `<rect width="${WIDTH}" height="${height + below}" fill="#fff"/><text x="4" y="${height + 18}" ` +
+        `font-size="12">${xml(source)}</text>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${height + below}" role="img"` +
     ` aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" font-size="15" fill="currentColor"` +
@@ -80,7 +85,8 @@ function drawBars({ figure, numbers, locale }: Chart): Drawn {
     return (
       `<text x="0" y="${y + 21}">${xml(label[locale])}</text>` +
       (value === null ? '' : bar(`chart-${figure.name}-${i}`, { x: LABELS, y: y + 5, width })) +
-      `<text x="${at(LABELS + width + 8)}" y="${y + 21}">${value === null ? HIDDEN[locale] : written(value, locale)}</text>`
+      `<text x="${at(LABELS + width + 8)}" ` +
+      `y="${y + 21}">${value === null ? HIDDEN[locale] : written(value, locale)}</text>`
     );
   });
   return { body: rows.join('') + axis(0, figure.parts.length * ROW), height: figure.parts.length * ROW + 4 };
@@ -109,12 +115,15 @@ function drawStack({ figure, numbers, locale }: Chart): Drawn {
   const keys = figure.parts.map(({ label }, i) => {
     const value = numbers.parts[i]?.value ?? null;
     const [left, top] = [(i % 2) * (WIDTH / 2), 40 + Math.floor(i / 2) * 26];
+    const colon = locale === 'fr' ? '\u00A0:' : ':';
+    const count = value === null ? HIDDEN[locale] : written(value, locale);
     return (
-      `<rect x="${left + 1}" y="${top}" width="16" height="16" fill="url(#chart-${figure.name}-${i})" stroke="currentColor"/>` +
-      `<text x="${left + 26}" y="${top + 13}">${xml(label[locale])}${locale === 'fr' ? '\u00A0:' : ':'} ${value === null ? HIDDEN[locale] : written(value, locale)}</text>`
+      `<rect x="${left + 1}" y="${top}" width="16" height="16" fill="url(#chart-${figure.name}-${i})"` +
+      ` stroke="currentColor"/><text x="${left + 26}" y="${top + 13}">${xml(label[locale])}${colon} ${count}</text>`
     );
   });
-  const outline = `<rect x=".5" y="2" width="${WIDTH - 1}" height="24" fill="none" stroke="currentColor" stroke-opacity=".5"/>`;
+  const outline =
+    `<rect x=".5" y="2" width="${WIDTH - 1}" height="24" fill="none" stroke="currentColor" ` + 'stroke-opacity=".5"/>';
   return { body: outline + bars.join('') + keys.join(''), height: 40 + Math.ceil(figure.parts.length / 2) * 26 };
 }
 
@@ -140,7 +149,8 @@ function drawSteps({ steps = [], locale }: Chart): Drawn {
   const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
   const ends = [0, last].map(
     (end, i) =>
-      `<text x="${place(end, 0)[0]}" y="${PLOT_HEIGHT - 8}" font-size="12" text-anchor="${i === 0 ? 'start' : 'end'}">${xml(minutes.format(end))}</text>`,
+      `<text x="${place(end, 0)[0]}" y="${PLOT_HEIGHT - 8}" font-size="12"` +
+      ` text-anchor="${i === 0 ? 'start' : 'end'}">${xml(minutes.format(end))}</text>`,
   );
   return {
     body: `${marks.join('')}${ends.join('')}<path d="${path}" fill="none" stroke="currentColor" stroke-width="2.5"/>`,

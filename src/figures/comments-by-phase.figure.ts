@@ -19,8 +19,13 @@ export const COMMENTS_BY_PHASE: Figure = {
     fr: 'Ce qui a été retiré ou masqué, les discussions libres, et ce qui vient d’une archive.',
   },
   formula: {
-    en: 'Each is counted by the moment it was posted, against the start and the length of its talk as they stand in the programme now. “Weeks later” begins fourteen days after the end.',
-    fr: 'Chaque message est compté selon l’heure à laquelle il a été publié, comparée au début et à la durée de l’intervention tels qu’ils figurent au programme. « Des semaines plus tard » commence quatorze jours après la fin.',
+    en:
+      'Each is counted by the moment it was posted, against the start and the length of its talk as ' +
+      'they stand in the programme now. “Weeks later” begins fourteen days after the end.',
+    fr:
+      'Chaque message est compté selon l’heure à laquelle il a été publié, comparée au début et à la ' +
+      'durée de l’intervention tels qu’ils figurent au programme. « Des semaines plus tard » commence ' +
+      'quatorze jours après la fin.',
   },
   doesNotTell: {
     en: 'How many people read: without cookies nobody counted them, and nobody will.',
@@ -32,14 +37,16 @@ export const COMMENTS_BY_PHASE: Figure = {
       if (numbers.total === 0) return 'Nothing has been said about a talk yet.';
       if (numbers.total === null) return 'Fewer than five people spoke.';
       if (late.includes(null)) return `${written(numbers.total, locale)} were posted.`;
-      return `${written(late[0]! + late[1]!, locale)} of ${written(numbers.total, locale)} were posted after their talk.`;
+      const after = written(late[0]! + late[1]!, locale);
+      return `${after} of ${written(numbers.total, locale)} were posted after their talk.`;
     },
     fr: (numbers, locale) => {
       const late = [partOf(numbers, 'after'), partOf(numbers, 'weeks-later')];
       if (numbers.total === 0) return 'Rien n’a encore été dit d’une intervention.';
       if (numbers.total === null) return 'Moins de cinq personnes ont pris la parole.';
       if (late.includes(null)) return `Messages publiés : ${written(numbers.total, locale)}.`;
-      return `Messages publiés après l’intervention : ${written(late[0]! + late[1]!, locale)} sur ${written(numbers.total, locale)}.`;
+      const after = written(late[0]! + late[1]!, locale);
+      return `Messages publiés après l’intervention : ${after} sur ${written(numbers.total, locale)}.`;
     },
   },
   parts: [

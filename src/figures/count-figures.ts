@@ -46,7 +46,7 @@ export const placedRows = ({ rows }: Figure): string => `with counted as (${rows
     left join talks k on k.id = w.talk_id
   )`;
 
-/** SQL: the statement that counts a figure in all of its windows at once; shown to whoever wants to check it. */
+/** SQL: the statement that counts a figure in all of its windows at once; shown to readers who want to check it. */
 export const countingStatement = (figure: Figure): string => `${placedRows(figure)}
   select ${figure.windows.includes('talk') ? 'grouping(thread_id)' : '1'} "isThreadAll",
     ${figure.windows.includes('talk') ? 'thread_id' : 'null::uuid'} "threadId",
@@ -140,16 +140,16 @@ function placeOf(row: CountRow, { windows }: Figure): [key: string | null, withi
 }
 
 function cellsOf({ key, within, total, parts }: RowsOfWindow, figure: Figure): CountedWindow {
-  const cells = figure.parts.map(({ name, isOfNobody }): Cell => {
+  const cells = figure.parts.map(({ name, isWithoutPeople }): Cell => {
     const { value, people } = parts.get(name) ?? NOTHING;
-    return { value, people: isOfNobody ? null : people };
+    return { value, people: isWithoutPeople ? null : people };
   });
   const isOfPeople = cells.some(({ value, people }) => people !== null && value > 0);
-  const isOnlyOfNobody = !isOfPeople && figure.parts.some(({ isOfNobody }) => isOfNobody);
+  const isOnlyWithoutPeople = !isOfPeople && figure.parts.some(({ isWithoutPeople }) => isWithoutPeople);
   return {
     key,
     within,
-    total: { value: total?.value ?? 0, people: isOnlyOfNobody ? null : (total?.people ?? 0) },
+    total: { value: total?.value ?? 0, people: isOnlyWithoutPeople ? null : (total?.people ?? 0) },
     parts: cells,
   };
 }

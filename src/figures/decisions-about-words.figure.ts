@@ -15,8 +15,14 @@ export const DECISIONS_ABOUT_WORDS: Figure = {
     fr: 'Les avertissements, les sanctions et les signalements classés : ils figurent au registre.',
   },
   formula: {
-    en: 'Each decision and each appeal counts once, so that one comment may count several times. The time is the median, in whole minutes, from the report, the hold or the appeal to the decision of a person.',
-    fr: 'Chaque décision et chaque recours compte une fois ; un même commentaire peut donc compter plusieurs fois. La durée est la médiane, en minutes entières, entre le signalement, la retenue ou le recours et la décision d’une personne.',
+    en:
+      'Each decision and each appeal counts once, so that one comment may count several times. The ' +
+      'time is the median, in whole minutes, from the report, the hold or the appeal to the decision ' +
+      'of a person.',
+    fr:
+      'Chaque décision et chaque recours compte une fois ; un même commentaire peut donc compter ' +
+      'plusieurs fois. La durée est la médiane, en minutes entières, entre le signalement, la retenue ' +
+      'ou le recours et la décision d’une personne.',
   },
   doesNotTell: {
     en: 'Whether the decisions were right. The ledger has each with its rule and its reason.',

@@ -14,7 +14,9 @@ export const FATE_OF_QUESTIONS: Figure = {
   },
   formula: {
     en: 'Answered + declined + merged + expired + waiting = asked. A question has one of these five fates at a time.',
-    fr: 'Répondues + écartées + fusionnées + échues + en attente = posées. Une question a un seul de ces cinq sorts à la fois.',
+    fr:
+      'Répondues + écartées + fusionnées + échues + en attente = posées. Une question a un seul de ces ' +
+      'cinq sorts à la fois.',
   },
   doesNotTell: {
     en: 'Whether the answers were good, or whether those who asked were content with them.',

@@ -105,12 +105,12 @@ export class FigureRows {
   }
 }
 
-interface Shown {
+interface RowsShown {
   readonly here: CountedFigure;
   readonly counted: { of(window: FigureWindow): CountedFigure };
 }
 
-function lineOf(row: FigureRow, figure: Figure, { here, counted }: Shown): string {
+function lineOf(row: FigureRow, figure: Figure, { here, counted }: RowsShown): string {
   const isShown = (window: FigureWindow): boolean =>
     figure.windows.includes(window.kind) && counted.of(window).shown.isTotalShown;
   const isTalkShown = row.threadId !== null && isShown({ kind: 'talk', threadId: row.threadId });

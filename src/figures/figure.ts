@@ -24,7 +24,7 @@ export interface FigurePart {
   readonly name: string;
   readonly label: Bilingual;
   /** Set where nobody in particular stands behind its things, so that few of them tell nothing about people. */
-  readonly isOfNobody?: true;
+  readonly isWithoutPeople?: true;
 }
 
 /** The numbers of a figure in one window. A number that is not shown is null. */
@@ -62,7 +62,7 @@ export interface Figure {
   readonly fewestPeople?: number;
   /**
    * SQL: the rows of the figure in conference $1 at the moment $2, with the columns `thing` (an id, never shown),
-   * `thread_id`, `part`, `who` (whoever stands behind it in public; null for nobody, as for a question without a name), `at`,
+   * `thread_id`, `part`, `who` (the person seen behind it; null for none, as for a question without a name), `at`,
    * `times`, `minutes`.
    */
   readonly rows: string;

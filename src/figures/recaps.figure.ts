@@ -35,7 +35,7 @@ export const RECAPS: Figure = {
   },
   parts: [
     { name: 'participants', label: { en: 'by participants', fr: 'de participants' } },
-    { name: 'official', label: { en: 'official', fr: 'officiels' }, isOfNobody: true },
+    { name: 'official', label: { en: 'official', fr: 'officiels' }, isWithoutPeople: true },
   ],
   valueOf: ['participants'],
   isPublic: true,

@@ -15,12 +15,21 @@ export const SPREAD_OF_SPEAKING: Figure = {
   denominator: { en: 'All that was posted under a name', fr: 'Tout ce qui a été publié sous un nom' },
   windows: ['conference'],
   leftOut: {
-    en: 'Questions without a name, people who only read or vote, and what came with an archive. Shown once fifty people have spoken.',
-    fr: 'Les questions sans nom, les personnes qui ne font que lire ou voter, et ce qui vient d’une archive. Affiché à partir de cinquante personnes.',
+    en:
+      'Questions without a name, people who only read or vote, and what came with an archive. Shown ' +
+      'once fifty people have spoken.',
+    fr:
+      'Les questions sans nom, les personnes qui ne font que lire ou voter, et ce qui vient d’une ' +
+      'archive. Affiché à partir de cinquante personnes.',
   },
   formula: {
-    en: 'People are put in order by how often they posted; the first tenth, rounded up, against all. People are counted by the names they spoke under.',
-    fr: 'Les personnes sont rangées selon le nombre de leurs messages ; le premier dixième, arrondi vers le haut, est rapporté à l’ensemble. Une personne compte pour chaque nom sous lequel elle a parlé.',
+    en:
+      'People are put in order by how often they posted; the first tenth, rounded up, against all. ' +
+      'People are counted by the names they spoke under.',
+    fr:
+      'Les personnes sont rangées selon le nombre de leurs messages ; le premier dixième, arrondi vers ' +
+      'le haut, est rapporté à l’ensemble. Une personne compte pour chaque nom sous lequel elle a ' +
+      'parlé.',
   },
   doesNotTell: {
     en: 'Who they are, and whether a speaker who answers thirty questions speaks too much.',
@@ -37,7 +46,8 @@ export const SPREAD_OF_SPEAKING: Figure = {
       const tenth = partOf(numbers, 'tenth');
       return tenth === null || !numbers.total
         ? 'Moins de cinquante personnes ont pris la parole.'
-        : `Le dixième le plus actif des personnes a publié ${written(tenth, locale)} messages sur ${written(numbers.total, locale)}.`;
+        : `Le dixième le plus actif des personnes a publié ${written(tenth, locale)} messages sur ` +
+            `${written(numbers.total, locale)}.`;
     },
   },
   parts: [

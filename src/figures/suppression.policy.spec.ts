@@ -10,7 +10,7 @@ interface Deed {
   times: number;
 }
 
-interface Conference {
+interface AnyConference {
   /** The day of each talk; null in none. */
   dayOf: (number | null)[];
   parts: number;
@@ -34,7 +34,7 @@ const conferences = fc
         }),
         { maxLength: 60 },
       )
-      .map((deeds): Conference => ({ dayOf, parts, deeds })),
+      .map((deeds): AnyConference => ({ dayOf, parts, deeds })),
   );
 
 const cellOf = (deeds: readonly Deed[]): Cell => ({
@@ -49,7 +49,7 @@ const windowOf = (key: string, within: string | null, deeds: readonly Deed[], pa
   parts: Array.from({ length: parts }, (_, part) => cellOf(deeds.filter((deed) => deed.part === part))),
 });
 
-const windowsOf = ({ dayOf, parts, deeds }: Conference): CountedWindow[] => [
+const windowsOf = ({ dayOf, parts, deeds }: AnyConference): CountedWindow[] => [
   windowOf('conference', null, deeds, parts),
   ...[0, 1, 2]
     .filter((day) => dayOf.includes(day))
@@ -71,7 +71,7 @@ const windowsOf = ({ dayOf, parts, deeds }: Conference): CountedWindow[] => [
   ),
 ];
 
-type Published = (conference: Conference) => string;
+type Published = (conference: AnyConference) => string;
 
 /** Everything that is said of a conference while these windows are shown. */
 const published =
@@ -89,7 +89,7 @@ const published =
  * Somebody who knows what everybody did but one, and looks for what that one did in a talk where fewer than five did
  * the same. Found is what could not have happened in another talk, or in another way, with the same being said.
  */
-function found(conference: Conference, shown: ReadonlyMap<string, ShownWindow>): string[] {
+function found(conference: AnyConference, shown: ReadonlyMap<string, ShownWindow>): string[] {
   const say = published(shown);
   const said = say(conference);
   const { deeds, dayOf, parts } = conference;
@@ -114,7 +114,7 @@ function found(conference: Conference, shown: ReadonlyMap<string, ShownWindow>):
 }
 
 /** In a conference of one talk with one part, the total of a conference of five people is what it is. */
-const hasSomewhereToHide = ({ dayOf, parts }: Conference): boolean => dayOf.length > 1 || parts > 1;
+const hasSomewhereToHide = ({ dayOf, parts }: AnyConference): boolean => dayOf.length > 1 || parts > 1;
 
 describe('what figures show', () => {
   it('tells who knows everybody but one nothing about that one where fewer than five did the same', () => {
@@ -174,11 +174,11 @@ describe('the attacker of figures', () => {
   const deed = (person: number, talk: number, part: number): Deed => ({ person, talk, part, times: 1 });
   const many = (talk: number, part: number): Deed[] =>
     Array.from({ length: 6 }, (_, person) => deed(person + 10, talk, part));
-  const all = (conference: Conference): Map<string, ShownWindow> =>
+  const all = (conference: AnyConference): Map<string, ShownWindow> =>
     new Map(
       windowsOf(conference).map(({ key, parts }) => [key, { isTotalShown: true, areShown: parts.map(() => true) }]),
     );
-  const without = (conference: Conference, ...keys: string[]): Map<string, ShownWindow> =>
+  const without = (conference: AnyConference, ...keys: string[]): Map<string, ShownWindow> =>
     new Map(
       [...all(conference)].map(([key, { areShown }]) => [
         key,
@@ -187,7 +187,7 @@ describe('the attacker of figures', () => {
           : { isTotalShown: true, areShown },
       ]),
     );
-  const conference: Conference = {
+  const conference: AnyConference = {
     dayOf: [0, 0, 1],
     parts: 2,
     deeds: [deed(1, 0, 0), ...many(0, 1), ...many(1, 0), ...many(1, 1), ...many(2, 0), ...many(2, 1)],
@@ -206,7 +206,7 @@ describe('the attacker of figures', () => {
   });
 
   it('finds a part by the total of its row', () => {
-    const row: Conference = { dayOf: [null], parts: 3, deeds: [deed(1, 0, 0), ...many(0, 1), ...many(0, 2)] };
+    const row: AnyConference = { dayOf: [null], parts: 3, deeds: [deed(1, 0, 0), ...many(0, 1), ...many(0, 2)] };
     const shown = without(row, 'talk 0').set('conference', { isTotalShown: true, areShown: [false, true, true] });
     expect(found(row, shown)).toEqual(['person 1, talk 0, part 0']);
   });

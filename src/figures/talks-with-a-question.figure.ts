@@ -12,26 +12,32 @@ export const TALKS_WITH_A_QUESTION: Figure = {
     fr: 'Les interventions annulées et les discussions libres.',
   },
   formula: {
-    en: 'A talk counts once, however many questions it was asked. Questions that are hidden or were withdrawn do not count.',
-    fr: 'Une intervention compte une fois, quel que soit le nombre de ses questions. Les questions masquées ou retirées ne comptent pas.',
+    en:
+      'A talk counts once, however many questions it was asked. Questions that are hidden or were ' +
+      'withdrawn do not count.',
+    fr:
+      'Une intervention compte une fois, quel que soit le nombre de ses questions. Les questions ' +
+      'masquées ou retirées ne comptent pas.',
   },
   doesNotTell: {
     en: 'Why: a talk at nine in the morning without a question may have been the clearest.',
     fr: 'Pourquoi : une intervention à neuf heures du matin sans question a peut-être été la plus claire.',
   },
   sentence: {
-    en: (numbers, locale) =>
-      numbers.total === 0
-        ? 'There is no talk yet.'
-        : `${written(partOf(numbers, 'with') ?? 0, locale)} of ${written(numbers.total ?? 0, locale)} talks were asked a question.`,
-    fr: (numbers, locale) =>
-      numbers.total === 0
-        ? 'Il n’y a pas encore d’intervention.'
-        : `Interventions avec au moins une question : ${written(partOf(numbers, 'with') ?? 0, locale)} sur ${written(numbers.total ?? 0, locale)}.`,
+    en: (numbers, locale) => {
+      const asked = written(partOf(numbers, 'with') ?? 0, locale);
+      if (!numbers.total) return 'There is no talk yet.';
+      return `${asked} of ${written(numbers.total, locale)} talks were asked a question.`;
+    },
+    fr: (numbers, locale) => {
+      const asked = written(partOf(numbers, 'with') ?? 0, locale);
+      if (!numbers.total) return 'Il n’y a pas encore d’intervention.';
+      return `Interventions avec au moins une question : ${asked} sur ${written(numbers.total, locale)}.`;
+    },
   },
   parts: [
-    { name: 'with', label: { en: 'with a question', fr: 'avec une question' }, isOfNobody: true },
-    { name: 'without', label: { en: 'without', fr: 'sans' }, isOfNobody: true },
+    { name: 'with', label: { en: 'with a question', fr: 'avec une question' }, isWithoutPeople: true },
+    { name: 'without', label: { en: 'without', fr: 'sans' }, isWithoutPeople: true },
   ],
   valueOf: ['with'],
   isPublic: true,

@@ -16,11 +16,21 @@ export const TIME_TO_AN_ANSWER: Figure = {
   windows: ['conference', 'day', 'talk'],
   leftOut: {
     en: 'Questions that were answered aloud, because nobody noted when, and those declined, merged or expired.',
-    fr: 'Les questions auxquelles on a répondu de vive voix, puisque personne n’a noté quand, et celles écartées, fusionnées ou échues.',
+    fr:
+      'Les questions auxquelles on a répondu de vive voix, puisque personne n’a noté quand, et celles ' +
+      'écartées, fusionnées ou échues.',
   },
   formula: {
-    en: 'The median, in whole minutes: half of the answers came sooner, half came later. Questions that wait have a median of their own. The line (Kaplan and Meier, 1958) shows the share of questions without an answer after so many minutes; one that still waits counts for as long as it has waited.',
-    fr: 'La médiane, en minutes entières : la moitié des réponses sont venues plus tôt, l’autre moitié plus tard. Les questions en attente ont leur propre médiane. La courbe (Kaplan et Meier, 1958) donne la part des questions sans réponse après tant de minutes ; une question qui attend compte aussi longtemps qu’elle a attendu.',
+    en:
+      'The median, in whole minutes: half of the answers came sooner, half came later. Questions that ' +
+      'wait have a median of their own. The line (Kaplan and Meier, 1958) shows the share of questions ' +
+      'without an answer after so many minutes; one that still waits counts for as long as it has ' +
+      'waited.',
+    fr:
+      'La médiane, en minutes entières : la moitié des réponses sont venues plus tôt, l’autre moitié ' +
+      'plus tard. Les questions en attente ont leur propre médiane. La courbe (Kaplan et Meier, 1958) ' +
+      'donne la part des questions sans réponse après tant de minutes ; une question qui attend compte ' +
+      'aussi longtemps qu’elle a attendu.',
   },
   doesNotTell: {
     en: 'How long the waiting questions will wait in the end: a median of the answered ones alone is always too short.',
@@ -36,7 +46,8 @@ export const TIME_TO_AN_ANSWER: Figure = {
         waiting && longest !== null && longest !== undefined
           ? `; ${written(waiting, locale)} still wait, the longest for ${duration(longest, locale)}`
           : '';
-      return `Half of the ${written(answered, locale)} written answers came within ${duration(median, locale)}${still}.`;
+      const within = duration(median, locale);
+      return `Half of the ${written(answered, locale)} written answers came within ${within}${still}.`;
     },
     fr: (numbers, locale) => {
       const [answered, waiting] = [partOf(numbers, 'answered'), partOf(numbers, 'waiting')];
@@ -48,7 +59,8 @@ export const TIME_TO_AN_ANSWER: Figure = {
         waiting && longest !== null && longest !== undefined
           ? ` ; en attente : ${written(waiting, locale)}, la plus ancienne depuis ${duration(longest, locale)}`
           : '';
-      return `Réponses écrites : ${written(answered, locale)}, la moitié en moins de ${duration(median, locale)}${still}.`;
+      const within = duration(median, locale);
+      return `Réponses écrites : ${written(answered, locale)}, la moitié en moins de ${within}${still}.`;
     },
   },
   parts: [

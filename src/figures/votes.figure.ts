@@ -9,12 +9,18 @@ export const VOTES: Figure = {
   denominator: { en: 'All votes', fr: 'Tous les votes' },
   windows: ['conference', 'day', 'talk'],
   leftOut: {
-    en: 'Votes that were taken back, votes for what is hidden or was withdrawn, and votes that were refused: of those nothing is kept.',
+    en:
+      'Votes that were taken back, votes for what is hidden or was withdrawn, and votes that were ' +
+      'refused: of those nothing is kept.',
     fr: 'Les votes repris, ceux pour ce qui est masqué ou retiré, et les votes refusés, dont rien n’est conservé.',
   },
   formula: {
-    en: 'One person has one vote for a comment, and none for their own. Votes for a question that was merged count for the one it was merged into.',
-    fr: 'Une personne a une voix par commentaire, et aucune pour les siens. Les votes d’une question fusionnée comptent pour celle qui reste.',
+    en:
+      'One person has one vote for a comment, and none for their own. Votes for a question that was ' +
+      'merged count for the one it was merged into.',
+    fr:
+      'Une personne a une voix par commentaire, et aucune pour les siens. Les votes d’une question ' +
+      'fusionnée comptent pour celle qui reste.',
   },
   doesNotTell: {
     en: 'Agreement: a vote for a question says “I would like to hear that, too”.',

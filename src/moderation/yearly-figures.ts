@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
 /** A figure; null when fewer than PEOPLE_AT_LEAST stand behind it. */
-export interface Figure {
+export interface YearlyFigure {
   name: string;
   value: number | null;
 }
 export interface YearOfModeration {
   year: number;
-  figures: Figure[];
+  figures: YearlyFigure[];
   grounds: { rule: string; value: number | null }[];
 }
 

@@ -109,7 +109,7 @@ const PLAIN_SENSE: Readonly<Record<string, readonly string[]>> = {
     'lettersToken',
     'letterTriedAt',
   ],
-  'a name of the API': ['ClosingLetterRequest', 'tellMeWhenArchived'],
+  'a name of the API': ['ClosingLetterRequest', 'tellMeWhenArchived', 'doesNotTell'],
   'stored in browsers': ['door', 'TELL_EVERY', 'tellEvery'],
 };
 
