@@ -10,6 +10,7 @@ import { ApiTokensQueries } from './api-tokens.queries.ts';
 import { Audit } from './audit.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
+import { EmailReturn } from './email-return.entity.ts';
 import { AccountNotice } from './account-notice.entity.ts';
 import { AddOrganizer } from './add-organizer.ts';
 import { AddressDesk } from './address-desk.ts';
@@ -51,6 +52,7 @@ import { Notices } from './notices.ts';
 import { ParticipantsQueries } from './participants.queries.ts';
 import { PeopleQueries } from './people.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
+import { ReturnedEmails } from './returned-emails.ts';
 import { RevokeGrant } from './revoke-grant.ts';
 import { SpeakerAddress } from './speaker-address.entity.ts';
 import { SpeakerAddresses } from './speaker-addresses.ts';
@@ -86,6 +88,7 @@ import { WriteStanding } from './write-standing.ts';
       AccountNotice,
       EmailSetting,
       AuditEntry,
+      EmailReturn,
       KeyHolder,
       ForumSecret,
       SpeakerAddress,
@@ -132,6 +135,7 @@ import { WriteStanding } from './write-standing.ts';
     PersonasQueries,
     ProgrammeNames,
     ReservedNames,
+    ReturnedEmails,
     RevokeGrant,
     RotateKeys,
     SpeakerAddresses,
@@ -171,6 +175,7 @@ import { WriteStanding } from './write-standing.ts';
     PersonasQueries,
     ProgrammeNames,
     ReservedNames,
+    ReturnedEmails,
     RevokeGrant,
     RotateKeys,
     SpeakerAddresses,

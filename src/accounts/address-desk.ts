@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Email } from '../platform/mail/email.ts';
 import { MailTransport } from '../platform/mail/mail.transport.ts';
 import { maskAddress, parseAddress, type Address } from './private/address.ts';
+import { addressRefusesSince } from './returned-emails.ts';
 import { Vault, type SealedAddress, type StoredAddress } from './private/vault.ts';
 
 export type { SealedAddress, StoredAddress };
@@ -98,10 +99,20 @@ export class AddressDesk {
   }
 
   /**
+   * Whether a mailbox that an e-mail names is an account's. The local part and the domain as typed; false for what
+   * reads as no address.
+   */
+  async isMailboxOf(accountId: string, { local, domain }: { local: string; domain: string }): Promise<boolean> {
+    const address = parseAddress(`${local}@${domain}`);
+    return address !== null && this.isOf(accountId, { ...this.vault.seal(address) });
+  }
+
+  /**
    * Sends an e-mail to an account; does nothing when it is gone, or a guest's. False when the mail server refused it
-   * for good.
+   * for good, and for an e-mail that is not necessary when earlier ones came back.
    */
   async writeTo(accountId: string, email: Email): Promise<boolean> {
+    if (email.end && (await addressRefusesSince(this.database, accountId, this.clock)) !== null) return false;
     const sealed = await this.storedOf(accountId);
     return sealed === null || (await this.deliver(sealed, { ...email, accountId }));
   }

@@ -29,7 +29,7 @@ export async function forgetAccount(tx: Tx, accountId: string): Promise<DeletedR
   );
   gone['grants'] = rights.length;
   for (const right of rights) await noteTeamChange(tx, right);
-  for (const table of ['api_tokens', 'standings', 'account_notices'])
+  for (const table of ['api_tokens', 'standings', 'account_notices', 'email_returns'])
     gone[table] = (await tx.query(`delete from ${table} where account_id = $1 returning 1`, [accountId])).length;
   gone['accounts'] = (await tx.query('delete from accounts where id = $1 returning 1', [accountId])).length;
   return gone;

@@ -45,6 +45,7 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['appeals', 'parted', 'appeals'],
   ['decidedWords', 'kept', null],
   ['notices', 'deleted', 'account_notices'],
+  ['repliesByEmail', 'deleted', null],
   ['takenQuestions', 'deleted', 'question_takers'],
   ['notes', 'parted', 'note_authors'],
   ['repeatedWrites', 'expires', null],

@@ -26,6 +26,7 @@ import { ImportArchive } from './import-archive.ts';
 import { MyDataQueries } from './my-data.queries.ts';
 import { MyEmailsQueries } from './my-emails.queries.ts';
 import { MyRecapsQueries } from './my-recaps.queries.ts';
+import { MyRepliesQueries } from './my-replies.queries.ts';
 import { RecapFiles } from './recap-files.ts';
 import { Redirects } from './redirects.ts';
 import { ThreadFiles } from './thread-files.ts';
@@ -66,6 +67,7 @@ import { ZipArchive } from './zip-archive.ts';
     MyDataQueries,
     MyEmailsQueries,
     MyRecapsQueries,
+    MyRepliesQueries,
     RecapFiles,
     Redirects,
     ThreadFiles,

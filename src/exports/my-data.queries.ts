@@ -9,6 +9,8 @@ import type { MyComment, MyData } from './my-data.view.ts';
 import { OWN_ACTIONS, OWN_IMPORTS } from './own-acts.ts';
 import { MyEmailsQueries } from './my-emails.queries.ts';
 import { MyRecapsQueries } from './my-recaps.queries.ts';
+import { MyRepliesQueries } from './my-replies.queries.ts';
+import { withTimesAsText } from './times-as-text.ts';
 
 /** Comments read at once. */
 const AT_ONCE = 500;
@@ -32,6 +34,7 @@ export class MyDataQueries {
     private readonly addressDesk: AddressDesk,
     private readonly myRecapsQueries: MyRecapsQueries,
     private readonly myEmailsQueries: MyEmailsQueries,
+    private readonly myRepliesQueries: MyRepliesQueries,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -145,6 +148,7 @@ export class MyDataQueries {
         accountId,
       ),
       ...(await this.myEmailsQueries.get(accountId)),
+      ...(await this.myRepliesQueries.list(accountId)),
       takenQuestions: await this.ask(
         'select comment_id "commentId", at from question_takers where account_id = $1 order by at',
         accountId,
@@ -237,11 +241,3 @@ export class MyDataQueries {
     };
   }
 }
-
-const withTimesAsText = <Row extends object>(row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      (value as unknown) instanceof Date ? (value as Date).toISOString() : (value as unknown),
-    ]),
-  ) as Row;

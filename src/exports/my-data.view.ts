@@ -63,6 +63,10 @@ export interface MyData {
   /** Which e-mails the person gets; null for the usual ones. */
   emailSettings: Record<string, unknown> | null;
   followedThreads: { conference: string; thread: string }[];
+  /** Replies by e-mail; the words of those that wait. */
+  repliesByEmail: { thread: string; state: string; reason: string | null; words: string | null; at: string }[];
+  /** E-mails that came back. */
+  returnedEmails: { verdict: string; status: string | null; at: string }[];
   takenQuestions: { commentId: string; at: string }[];
   /** Notes the person wrote beside questions: an answer given aloud, or why one was declined. */
   notes: { commentId: string; note: string; isWithheld: boolean }[];

@@ -4,6 +4,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
 import { FiguresModule } from '../figures/figures.module.ts';
+import { InboundModule } from '../inbound/inbound.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { ProblemFilter } from '../platform/http/problem.filter.ts';
@@ -87,6 +88,7 @@ import { ThreadSubject } from './thread-subject.ts';
     CommentsModule,
     QuestionsModule,
     FiguresModule,
+    InboundModule,
     ModerationModule,
     TranscriptModule,
     RecapModule,

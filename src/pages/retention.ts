@@ -2,8 +2,11 @@ import { API_TOKEN_DAYS_AT_MOST } from '../accounts/api-token.policy.ts';
 import { INVITATION_DAYS } from '../accounts/invite.ts';
 import { INVITATION_EMAIL_HOURS } from '../accounts/mail-invitations.ts';
 import { SPEAKER_ADDRESS_DAYS } from '../accounts/speaker-addresses.ts';
+import { RETURN_DAYS } from '../accounts/returned-emails.ts';
 import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
+import { REPLY_DAYS } from '../inbound/give-addresses.ts';
+import { DRAFT_DAYS } from '../inbound/reply-drafts.ts';
 import { NOTICES_KEPT_DAYS } from '../notifications/forget-notices.ts';
 import { CHALLENGE_MINUTES } from '../passkeys/challenges.ts';
 import { BROWSER_MINUTES, CODE_MINUTES, CODE_TRIES, CODES_KEPT_HOURS } from '../sessions/code.policy.ts';
@@ -31,6 +34,9 @@ export const KEPT = {
   repeatHours: WRITE_KEYS_KEPT_HOURS,
   limitMinutes: LIMITS_MINUTES,
   languageDays: LANGUAGE_DAYS,
+  replyDays: REPLY_DAYS,
+  draftDays: DRAFT_DAYS,
+  returnDays: RETURN_DAYS,
   goneMinutes: PERSONA_GONE_MINUTES,
   goneHours: HIDDEN_GONE_HOURS,
 } as const;

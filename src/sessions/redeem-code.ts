@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SealedAddress, StoredAddress } from '../accounts/address-desk.ts';
 import { JoinAccounts } from '../accounts/join-accounts.ts';
+import { forgetReturns } from '../accounts/returned-emails.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
@@ -143,6 +144,7 @@ export class RedeemCode {
       if (!spent) return null;
       const guestId = entering.replaces?.isGuest ? entering.replaces.accountId : null;
       const accountId = await this.joinAccounts.accountOf(tx, spent, { locale: spent.locale, guestId });
+      await forgetReturns(tx, accountId);
       return {
         ...(await this.beginSession.begin(tx, accountId, entering.replaces)),
         purpose: spent.purpose,

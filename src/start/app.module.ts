@@ -6,6 +6,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { FeedsModule } from '../feeds/feeds.module.ts';
 import { FiguresModule } from '../figures/figures.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
+import { InboundModule } from '../inbound/inbound.module.ts';
 import { LiveModule } from '../live/live.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
@@ -44,6 +45,7 @@ export class AppModule {
         LiveModule,
         DeskModule,
         NotificationsModule,
+        InboundModule,
         FeedsModule,
         ImportsModule,
         ExportsModule,

@@ -1,6 +1,7 @@
 import { createApp } from './create-app.ts';
 import { exitWith } from './exit-with.ts';
 import { prepareOptions } from './prepare.ts';
+import { InboundServer } from '../inbound/inbound-server.ts';
 import { FirstStart } from '../ops/first-start.ts';
 import { readConfig, type Config } from '../platform/config/settings.ts';
 import { listen } from '../platform/http/listen.ts';
@@ -34,6 +35,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     }, app.get(Log));
     const invitation = await app.get(FirstStart).prepare();
     await listen(app, config);
+    await app.get(InboundServer).open();
     welcome(config, invitation);
   } catch (error) {
     // Failures during shutdown are expected; the signal's handler ends the process.

@@ -51,6 +51,7 @@ export const SAID = [
   'token-revoked',
   'followed',
   'unfollowed',
+  'reply-left',
   'comment-published',
   'comment-waits',
   'question-published',

@@ -16,6 +16,7 @@ export const STORED = [
   'guest',
   'persona',
   'comment',
+  'reply',
   'question',
   'vote',
   'notice',

@@ -1,3 +1,4 @@
+import type { ReturnVerdict } from '../../accounts/returned-emails.policy.ts';
 import { isComplaint, isFromMachine } from './machine-email.ts';
 import { fieldOf, type ParsedEmail } from './parsed-email.ts';
 
@@ -60,14 +61,11 @@ function aboveTheCopy(text: string): string {
   return text.slice(0, copy?.index ?? text.length).slice(0, 8_000);
 }
 
-/** What a report says about the reader's mailbox. */
-export type ReturnVerdict = 'hard' | 'soft' | 'operator';
-
 /**
  * A missing mailbox is final (5.1.x, 5.2.1); refusals for reasons of security or reputation (5.7.x), and of our own
  * address (5.1.7, 5.1.8), are the operator's and never the reader's; anything else may pass.
  */
-export function verdictOn(status: string | null): ReturnVerdict {
+export function verdictOn(status: string | null): Exclude<ReturnVerdict, 'complaint'> {
   if (status === null) return 'soft';
   if (/^[45]\.7\./.test(status) || status === '5.1.7' || status === '5.1.8') return 'operator';
   return status.startsWith('5.1.') || status === '5.2.1' ? 'hard' : 'soft';

@@ -1,13 +1,11 @@
-import { cutQuotes, type DraftCause, type OwnSigns } from './cut-quotes.ts';
+import type { DraftReason } from '../reply-words.policy.ts';
+import { cutQuotes, type OwnSigns } from './cut-quotes.ts';
 import { decodedSubject } from './decoded-subject.ts';
 import { readReturn, type ReportedReturn } from './delivery-report.ts';
 import { machineRule, saysAway, type MachineRule } from './machine-email.ts';
 import type { Mailbox } from './mailboxes.ts';
 import { fieldOf, parseEmail, UnreadableEmail, type ParsedEmail } from './parsed-email.ts';
 import { provesSender, senderOf } from './sender-proof.ts';
-
-/** Why a person's e-mail waits for its owner; the sender is judged by the one who knows the account. */
-export type DraftReason = DraftCause | 'away';
 
 /** A person's e-mail. */
 export interface PersonsEmail {

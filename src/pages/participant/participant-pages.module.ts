@@ -13,6 +13,7 @@ import { OwnQuestionsPages } from './own-questions.page.ts';
 import { OwnRecaps } from './own-recaps.ts';
 import { OwnSessionsPages } from './own-sessions.page.ts';
 import { OwnTokensPages } from './own-tokens.page.ts';
+import { ReplyDraftPages } from './reply-draft.page.ts';
 import { SignInPages } from './sign-in.page.ts';
 import { StatementPages } from './statement.page.ts';
 import { UnsubscribePages } from './unsubscribe.page.ts';
@@ -30,6 +31,7 @@ export const PARTICIPANT_PAGES = [
   OwnSessionsPages,
   OwnTokensPages,
   PersonalRecapPages,
+  ReplyDraftPages,
   SignInPages,
   StatementPages,
 ];

@@ -186,3 +186,41 @@ export const dnsName = (says: string): Setting<string | null> => ({
   read: (raw, name) =>
     /^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i.test(raw) ? raw.toLowerCase() : refuse(name, 'a name such as forum2026'),
 });
+
+/** A port for a mail server to hand e-mails to. */
+export const inbound = (says: string): Setting<URL | null> => ({
+  says,
+  example: '',
+  fallback: null,
+  read: (raw, name) => {
+    const url = URL.canParse(raw) ? new URL(raw) : null;
+    const isPort = url !== null && ['lmtp:', 'smtp:'].includes(url.protocol) && url.port !== '' && url.username === '';
+    return isPort && url.hostname !== '' && ['', '/'].includes(url.pathname)
+      ? url
+      : refuse(name, 'a port such as lmtp://127.0.0.1:2424');
+  },
+});
+
+/** An address, or the domain of many. */
+export const addressOrDomain = (says: string): Setting<string | null> => ({
+  says,
+  example: '',
+  fallback: null,
+  read: (raw, name) =>
+    /^([a-z0-9._-]{1,30}@)?[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?$/i.test(raw)
+      ? raw.toLowerCase()
+      : refuse(name, 'a domain such as mail.example, or an address such as forum@mail.example'),
+});
+
+export const hostNames = (says: string): Setting<readonly string[]> => ({
+  says,
+  example: '',
+  fallback: [],
+  read: (raw, name) =>
+    raw
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map((part) => (/^[a-z0-9._-]{1,253}$/.test(part) ? part : refuse(name, 'names such as mx.mail.example'))),
+});

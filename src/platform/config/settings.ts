@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
+  addressOrDomain,
   BadSetting,
   bytes,
   cidrs,
@@ -7,6 +8,8 @@ import {
   count,
   dnsName,
   flag,
+  hostNames,
+  inbound,
   list,
   mailbox,
   oneOf,
@@ -57,6 +60,18 @@ export const SETTINGS = {
     'The name under which the public key stands in the DNS, before ._domainkey: aftertalk mail test prints the entry.',
   ),
   DKIM_DOMAIN: dnsName('The domain that signs. Empty: that of MAIL_FROM.'),
+  INBOUND: inbound(
+    'Takes replies by e-mail: a port for your mail server to hand them in, as lmtp://127.0.0.1:2424 or smtp://…. ' +
+      'Empty: nobody can reply.',
+  ),
+  INBOUND_ADDRESS: addressOrDomain(
+    'Where replies go: a domain (reply+…@mail.example), or the address of one mailbox (forum+…@mail.example). ' +
+      'Empty: the host of PUBLIC_URL.',
+  ),
+  INBOUND_TRUSTS: hostNames(
+    'Names with which your mail server signs its Authentication-Results, comma-separated. Empty: each reply waits ' +
+      'until its author confirms it on a page.',
+  ),
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
   TRUSTED_PROXIES: cidrs(
     'Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.',

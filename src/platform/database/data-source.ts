@@ -58,6 +58,7 @@ import { KeepImports1795861000000 } from '../../../migrations/1795861000000-keep
 import { RememberSheets1795862000000 } from '../../../migrations/1795862000000-remember-sheets.ts';
 import { FindSlotsOfARoom1795880000000 } from '../../../migrations/1795880000000-find-slots-of-a-room.ts';
 import { AddConferenceToCodes1795881000000 } from '../../../migrations/1795881000000-add-conference-to-codes.ts';
+import { TakeRepliesByEmail1795885000000 } from '../../../migrations/1795885000000-take-replies-by-email.ts';
 import { MakeEmailNotices1795890000000 } from '../../../migrations/1795890000000-make-email-notices.ts';
 
 /** All migrations in order. A landed one is never edited. */
@@ -117,6 +118,7 @@ export const MIGRATIONS = [
   RememberSheets1795862000000,
   FindSlotsOfARoom1795880000000,
   AddConferenceToCodes1795881000000,
+  TakeRepliesByEmail1795885000000,
   MakeEmailNotices1795890000000,
 ];
 

@@ -3332,7 +3332,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1182": "ArrayBuffer";
+                "__@toStringTag@1183": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3340,14 +3340,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1182": "ArrayBuffer";
+                    "__@toStringTag@1183": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1182": "SharedArrayBuffer";
+                    "__@toStringTag@1183": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3358,7 +3358,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1182": "ArrayBuffer";
+                "__@toStringTag@1183": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3366,14 +3366,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1182": "ArrayBuffer";
+                    "__@toStringTag@1183": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1182": "SharedArrayBuffer";
+                    "__@toStringTag@1183": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -5766,6 +5766,22 @@ export interface components {
             followedThreads: {
                 conference: string;
                 thread: string;
+            }[];
+            /** @description Replies by e-mail; the words of those that wait. */
+            repliesByEmail: {
+                thread: string;
+                state: string;
+                reason: string | null;
+                words: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description E-mails that came back. */
+            returnedEmails: {
+                verdict: string;
+                status: string | null;
+                /** Format: date-time */
+                at: string;
             }[];
             takenQuestions: {
                 /** Format: uuid */

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { refusedSince, SOFT_RETURN_DAYS, type CountedReturn, type ReturnVerdict } from './returned-emails.policy.ts';
+
+/** Days for which a return is kept; a missing mailbox is known as long, and tried again after. */
+export const RETURN_DAYS = 90;
+
+interface NewReturn {
+  /** Keyed hash of the sender of the envelope that came back. */
+  envelopeTag: Buffer;
+  accountId: string;
+  verdict: ReturnVerdict;
+  status: string | null;
+}
+
+/** E-mails that came back, and what follows for later ones. */
+@Injectable()
+export class ReturnedEmails {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Notes a return. Each e-mail counts once; a hard return replaces a softer one of the same e-mail. False for one that
+   * was known.
+   */
+  async note({ envelopeTag, accountId, verdict, status }: NewReturn): Promise<boolean> {
+    const noted = await this.database.ask(
+      `insert into email_returns as r (envelope_tag, account_id, verdict, status, at)
+       select $1, id, $3, $4, $5 from accounts where id = $2
+       on conflict (envelope_tag) do update
+       set verdict = excluded.verdict, status = excluded.status
+       where excluded.verdict = 'hard' and r.verdict in ('soft', 'operator')
+       returning 1`,
+      [envelopeTag, accountId, verdict, status, this.clock.now()],
+    );
+    return noted.length > 0;
+  }
+
+  /**
+   * Since when the address of an account takes none of our e-mails; null while it takes them. Codes and decisions are
+   * sent all the same.
+   */
+  async refusedSince(accountId: string): Promise<Date | null> {
+    return addressRefusesSince(this.database, accountId, this.clock);
+  }
+
+  /** Deletes what is old; returns how many. */
+  async forget(): Promise<number> {
+    const gone = await this.database.ask(
+      `delete from email_returns where at < $1 or (verdict = 'operator' and at < $2) returning 1`,
+      [this.clock.ago({ days: RETURN_DAYS }), this.clock.ago({ days: SOFT_RETURN_DAYS })],
+    );
+    return gone.length;
+  }
+}
+
+/** Forgets the returns of an account whose address a code has just proved. Complaints stay. */
+export async function forgetReturns(tx: Tx, accountId: string): Promise<void> {
+  await tx.query(`delete from email_returns where account_id = $1 and verdict <> 'complaint'`, [accountId]);
+}
+
+/** As `ReturnedEmails.refusedSince`, for the one place that sends. */
+export async function addressRefusesSince(database: Database, accountId: string, clock: Clock): Promise<Date | null> {
+  return refusedSince(
+    await database.ask<CountedReturn>(
+      `select verdict, at from email_returns
+       where account_id = $1 and verdict in ('hard', 'soft') and at > $2`,
+      [accountId, clock.ago({ days: RETURN_DAYS })],
+    ),
+  );
+}

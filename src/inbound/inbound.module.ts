@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { CommentsModule } from '../comments/comments.module.ts';
+import { QuestionsModule } from '../questions/questions.module.ts';
+import { EmailReplier } from './email-replier.entity.ts';
+import { ForgetReplies } from './forget-replies.ts';
+import { GiveAddresses } from './give-addresses.ts';
+import { InboundRules } from './inbound-rules.ts';
+import { InboundServer } from './inbound-server.ts';
+import { PostReply } from './post-reply.ts';
+import { ReplyTarget } from './reply-target.entity.ts';
+import { ReplyDrafts } from './reply-drafts.ts';
+import { SentEnvelope } from './sent-envelope.entity.ts';
+import { TakeEmail } from './take-email.ts';
+import { TakeReply } from './take-reply.ts';
+import { TakeReturn } from './take-return.ts';
+import { TakenReply } from './taken-reply.entity.ts';
+import { NotifyRepliers } from './notify-repliers.ts';
+
+/**
+ * E-mails that come in: replies become comments and answers through the verbs of the API, or drafts; what comes back
+ * counts for its address. Owns: reply_addresses, sent_envelopes, taken_replies, email_repliers. Knows nothing of who
+ * sends which e-mails: each names what a reply to it belongs to.
+ */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([EmailReplier, ReplyTarget, SentEnvelope, TakenReply]),
+    AccountsModule,
+    CommentsModule,
+    QuestionsModule,
+  ],
+  providers: [
+    ForgetReplies,
+    GiveAddresses,
+    InboundRules,
+    InboundServer,
+    PostReply,
+    ReplyDrafts,
+    TakeEmail,
+    TakeReply,
+    TakeReturn,
+    NotifyRepliers,
+  ],
+  exports: [InboundServer, ReplyDrafts],
+})
+export class InboundModule {}

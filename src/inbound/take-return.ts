@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { ReturnedEmails } from '../accounts/returned-emails.ts';
+import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { GiveAddresses } from './give-addresses.ts';
+import { verdictOn } from './reading/delivery-report.ts';
+import { readReturned } from './reading/read-email.ts';
+
+interface SentTo {
+  accountId: string;
+  /** Which kind of e-mails it was; null for a necessary one. */
+  kind: string | null;
+  /** Ends kinds of e-mails to the account. */
+  endToken: string;
+}
+
+/**
+ * Takes what comes back to the sender of an envelope: each e-mail counts once. A complaint ends its kind of e-mails at
+ * once; what is the operator's is a line in the log.
+ */
+@Injectable()
+export class TakeReturn {
+  constructor(
+    private readonly database: Database,
+    private readonly giveAddresses: GiveAddresses,
+    private readonly returnedEmails: ReturnedEmails,
+    private readonly unsubscribeLinks: UnsubscribeLinks,
+    private readonly log: Log,
+  ) {}
+
+  async take(token: string, raw: Buffer): Promise<void> {
+    const envelopeTag = this.giveAddresses.tagOf('return', token);
+    const [sent] = await this.database.ask<SentTo>(
+      `select s.account_id "accountId", s.kind, a.letters_token "endToken"
+       from sent_envelopes s
+       join accounts a on a.id = s.account_id
+       where s.tag = $1`,
+      [envelopeTag],
+    );
+    const returned = sent ? await readReturned(raw) : null;
+    if (!sent || returned === null || returned.kind === 'delay') return;
+    const { accountId, kind } = sent;
+    if (returned.kind === 'complaint') {
+      await this.returnedEmails.note({ envelopeTag, accountId, verdict: 'complaint', status: null });
+      if (kind !== null) await this.unsubscribeLinks.unsubscribe(sent.endToken, kind);
+      return;
+    }
+    const { status } = returned;
+    const verdict = verdictOn(status);
+    const isNew = await this.returnedEmails.note({ envelopeTag, accountId, verdict, status });
+    if (isNew && verdict === 'operator')
+      this.log.warn(
+        { status },
+        'a mail server refused an e-mail because of its sender: check SPF, DKIM and DMARC (aftertalk mail test)',
+      );
+  }
+}

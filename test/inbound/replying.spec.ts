@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { AddressDesk } from '../../src/accounts/address-desk.ts';
+import { InboundServer } from '../../src/inbound/inbound-server.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
+import { MailClient } from './mail-client.ts';
+import { emailWith } from './made-emails.ts';
+
+const SETTINGS = {
+  INBOUND: 'lmtp://127.0.0.1:0',
+  INBOUND_TRUSTS: 'mx.mail.example',
+  PUBLIC_URL: 'https://forum.example',
+};
+const PASS = 'mx.mail.example; dmarc=pass header.from=mail.example';
+const LINE = '— Write your reply above this line —';
+
+let world: World;
+let olga: Person;
+let mail: MailClient;
+beforeAll(async () => {
+  world = await World.open(SETTINGS);
+  olga = await world.person('olga').signsIn();
+  await world.app.get(InboundServer).open();
+  mail = await MailClient.connect(world.app.get(InboundServer).port!);
+});
+afterAll(async () => {
+  mail.close();
+  await world.close();
+});
+
+interface Scene {
+  slug: string;
+  threadId: string;
+  ada: Person;
+  accountId: string;
+  personaId: string;
+  said: Json;
+}
+
+let scenes = 0;
+
+async function scene(): Promise<Scene> {
+  scenes += 1;
+  const { slug, threadId } = await world.conference(olga);
+  const ada = await (await world.person(`ada${scenes}`).signsIn()).calledIn(slug, `Ada ${scenes}`);
+  const said = await ada.says(threadId, `Something to reply to, ${scenes}.`);
+  const personaId = said['author'].id as string;
+  const [row] = await world.query<{ id: string }>('select account_id id from personas where id = $1', [personaId]);
+  return { slug, threadId, ada, accountId: row!.id, personaId, said };
+}
+
+/** Sends an account an e-mail about a comment; returns where a reply goes. */
+async function mailed({ accountId, threadId, ada }: Scene, reply: Record<string, string>): Promise<string> {
+  const before = await world.mails();
+  await world.app.get(AddressDesk).writeTo(accountId, {
+    id: randomUUID(),
+    locale: 'en',
+    subject: 'A talk',
+    text: 'Somebody replied.',
+    reply: { threadId, ...reply },
+  });
+  const sent = await world.nextMail(before, ada.email);
+  return /^Reply-To: <?([^\s>]+)/im.exec(sent)![1]!;
+}
+
+const from = ({ ada }: Scene, body: string, fields: Record<string, string | null> = {}): Buffer =>
+  emailWith(body, {
+    From: ada.email,
+    'Message-ID': `<${randomUUID()}@mail.example>`,
+    'Authentication-Results': PASS,
+    ...fields,
+  });
+
+const quoting = (words: string): string =>
+  `${words}\r\n\r\nOn Mon, 30 Nov 2026 at 10:02, Aftertalk <aftertalk@localhost> wrote:\r\n` +
+  `> ${LINE}\r\n> Somebody replied.\r\n`;
+
+const comments = async ({ threadId, ada }: Scene): Promise<Json[]> => {
+  const { items } = (await ada.get(`/threads/${threadId}/comments`)).body as { items: Json[] };
+  return items.flatMap((item) => [item, ...((item['replies'] as Json[] | undefined) ?? [])]);
+};
+
+const drafts = ({ accountId }: Scene): Promise<Json[]> =>
+  world.query(
+    `select id, reason, source, attachments from taken_replies where account_id = $1 and state = 'draft' order by at`,
+    [accountId],
+  );
+
+const confirms = async ({ ada }: Scene, id: string, body: string): Promise<Response> =>
+  fetch(`${world.base}/me/replies/${id}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      authorization: `Bearer ${ada.token}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'https://forum.example',
+    },
+    body: new URLSearchParams({ act: 'publish', body }),
+  });
+
+describe('replying by e-mail', () => {
+  it('is a preview the first time, which its author publishes; later replies are published at once', async () => {
+    const at = await scene();
+    const commentId = at.said['id'] as string;
+    const first = await mailed(at, { commentId });
+    expect(first).toMatch(/^reply\+[0-9a-f]{32}@forum\.example$/);
+    const before = await world.mails();
+    expect(await mail.handsIn(first, from(at, quoting('My first words.')))).toMatch(/^250/);
+    const [draft] = await drafts(at);
+    expect(draft).toMatchObject({ reason: 'first', source: 'My first words.' });
+    expect((await world.nextMail(before, at.ada.email)).replaceAll(/\s+/g, ' ')).toContain(
+      `https://forum.example/me/replies/${draft!['id']}`,
+    );
+    expect((await comments(at)).map(({ html }) => html as string).join()).not.toContain('My first words');
+    expect((await confirms(at, draft!['id'] as string, 'My first words.')).status).toBe(303);
+
+    const second = await mailed(at, { commentId });
+    const later = await world.mails();
+    expect(await mail.handsIn(second, from(at, quoting('My *second* words.')))).toMatch(/^250/);
+    const replies = (await comments(at)).filter((comment) => comment['parentId'] === commentId);
+    expect(replies.map(({ html }) => html as string)).toEqual([
+      '<p>My first words.</p>',
+      '<p>My <em>second</em> words.</p>',
+    ]);
+    const receipt = await world.nextMail(later, at.ada.email);
+    expect(receipt).toContain('> My *second* words.');
+    expect(receipt).toContain('15 minutes');
+    expect(await drafts(at)).toEqual([]);
+  });
+
+  it('answers a question of a speaker, under the right persona, and settles it', async () => {
+    const at = await scene();
+    const talk = await olga.post(`/admin/conferences/${at.slug}/talks`, {
+      slug: 'talk',
+      title: 'A talk',
+      startsAt: world.clock.now().toISOString(),
+      durationMinutes: 60,
+    });
+    const talkId = talk.body['id'] as string;
+    const [thread] = await world.query<{ id: string }>('select id from threads where talk_id = $1', [talkId]);
+    const invitation = await olga.post(`/admin/conferences/${at.slug}/invitations`, { role: 'speaker', talkId });
+    const speaker = await world.person(`speaker${scenes}`).signsIn();
+    await speaker.calledIn(at.slug, 'Sam Speaker');
+    await speaker.post('/claims', { token: (invitation.body['url'] as string).split('#')[1] });
+    const question = await at.ada.post(`/threads/${thread!.id}/questions`, { body: 'Why is that so?' });
+    const questionId = question.body['id'] as string;
+    const [account] = await world.query<{ id: string }>(
+      `select p.account_id id from personas p join conferences c on c.id = p.conference_id
+       where p.name = 'Sam Speaker' and c.slug = $1`,
+      [at.slug],
+    );
+    const theirs = { ...at, ada: speaker, accountId: account!.id, threadId: thread!.id };
+    const address = await mailed(theirs, { kind: 'waiting', commentId: questionId });
+    expect(await mail.handsIn(address, from(theirs, quoting('Because it is.\r\nAnd it stays so.')))).toMatch(/^250/);
+    const answered = (await comments(theirs)).find(({ id }) => id === questionId);
+    expect(answered!['question']).toMatchObject({ status: 'answered' });
+    const answer = (await comments(theirs)).find(({ id }) => id === answered!['question'].answerId);
+    expect(answer).toMatchObject({
+      kind: 'answer',
+      author: { name: 'Sam Speaker', roles: ['speaker'] },
+      html: expect.stringContaining('Because it is.'),
+    });
+  });
+
+  it('waits for its owner when the sender is another or is not proved, and tells the owner alone', async () => {
+    const at = await scene();
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    await mail.handsIn(
+      address,
+      from(at, 'Words of Mallory.', { From: 'mallory@mail.example' }),
+      'mallory@mail.example',
+    );
+    await mail.handsIn(address, from(at, 'Words of nobody.', { 'Authentication-Results': null }));
+    await mail.handsIn(
+      address,
+      from(at, 'Forged words.', { 'Authentication-Results': 'mx.evil.example; dmarc=pass header.from=mail.example' }),
+    );
+    expect((await drafts(at)).map(({ reason }) => reason as string)).toEqual(['sender', 'unproven', 'unproven']);
+    expect(await comments(at)).toHaveLength(1);
+    await until(
+      'the owner to be told',
+      async () => (await world.query('select from taken_replies where notify_due_at is not null')).length === 0,
+    );
+    const sent = await Promise.all(
+      (await world.mails()).map(async (name) =>
+        (await import('node:fs/promises')).readFile(`${world.dataDir}/outbox/${name}`, 'utf8'),
+      ),
+    );
+    expect(sent.filter((each) => /^To: .*mallory/im.test(each))).toEqual([]);
+  });
+
+  it('is taken once, also by two nodes at the same time', async () => {
+    const at = await scene();
+    const beside = await world.beside(SETTINGS);
+    await beside.app.get(InboundServer).open();
+    const there = await MailClient.connect(beside.app.get(InboundServer).port!);
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    const first = from(at, quoting('The first, to confirm.'));
+    await mail.handsIn(address, first);
+    const [draft] = await drafts(at);
+    await confirms(at, draft!['id'] as string, 'The first, to confirm.');
+    const once = from(at, quoting('Said once.'));
+    const answers = await Promise.all([mail.handsIn(address, once), there.handsIn(address, once)]);
+    for (const answer of answers) expect(answer).toMatch(/^(250|451)/);
+    expect(await there.handsIn(address, once)).toMatch(/^250/);
+    expect((await comments(at)).filter(({ html }) => (html as string).includes('Said once'))).toHaveLength(1);
+    there.close();
+    await beside.close();
+  });
+
+  it('is slowed after five an hour, and refused at addresses that are not ours', async () => {
+    const at = await scene();
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    for (let i = 0; i < 5; i += 1) expect(await mail.handsIn(address, from(at, `Words ${i}.`))).toMatch(/^250/);
+    expect(await mail.handsIn(address, from(at, 'One more.'))).toMatch(/^450/);
+    for (const unknown of [
+      `reply+${'0'.repeat(32)}@forum.example`,
+      'ada@forum.example',
+      address.replace('forum.example', 'evil.example'),
+    ])
+      expect(await mail.handsIn(unknown, from(at, 'Hello.'))).toMatch(/^550/);
+    expect(await mail.handsIn(await mailed(at, {}), Buffer.alloc(2 * 1024 * 1024, 'a\r\n'))).toMatch(/^552/);
+  });
+
+  it('is nothing when a machine wrote it', async () => {
+    const at = await scene();
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    expect(await mail.handsIn(address, from(at, 'I am away.', { 'Auto-Submitted': 'auto-replied' }))).toMatch(/^250/);
+    expect(await mail.handsIn(address, from(at, 'I am away.'), '')).toMatch(/^250/);
+    expect(await drafts(at)).toEqual([]);
+    expect(await comments(at)).toHaveLength(1);
+  });
+
+  it('keeps no address and no signature, and says what was dropped', async () => {
+    const at = await scene();
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    await mail.handsIn(
+      address,
+      from(at, `Write to ada@private.example.\r\n\r\n-- \r\nAda Lovelace\r\n+33 6 12 34 56 78\r\n`),
+    );
+    const [draft] = await drafts(at);
+    expect(draft!['source']).toBe('Write to •••@•••.');
+  });
+
+  it('cannot be looked at by another account, and is gone when it is given up', async () => {
+    const at = await scene();
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    await mail.handsIn(address, from(at, 'Mine alone.'));
+    const [draft] = await drafts(at);
+    const look = async (who: Person): Promise<number> =>
+      (await fetch(`${world.base}/me/replies/${draft!['id']}`, { headers: { authorization: `Bearer ${who.token}` } }))
+        .status;
+    expect([await look(at.ada), await look(olga)]).toEqual([200, 404]);
+    await fetch(`${world.base}/me/replies/${draft!['id']}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        authorization: `Bearer ${at.ada.token}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'https://forum.example',
+      },
+      body: new URLSearchParams({ act: 'leave' }),
+    });
+    expect(await look(at.ada)).toBe(404);
+    expect(
+      await world.query(`select from taken_replies where source is not null and account_id = $1`, [at.accountId]),
+    ).toEqual([]);
+  });
+});
