@@ -210,3 +210,32 @@ describe('a sheet for a new conference', () => {
     expect(await talksOf(olga, 'meeting-of-sheets')).toHaveLength(2);
   });
 });
+
+describe('a sheet that is too much', () => {
+  const page = 'Title,Date,Start,Room\n';
+
+  it.each([
+    ['of 50 MB', Buffer.alloc(50 * 1024 * 1024, page), 413, 'body-too-large'],
+    [
+      'that unpacks to 40 MB',
+      workbook([{ rows: [['Title', 'Date']] }], {
+        more: { 'xl/sharedStrings.xml': Buffer.alloc(40 * 1024 * 1024, 32) },
+      }),
+      422,
+      'schedule-refused',
+    ],
+    [
+      'of merged cells alone',
+      workbook([
+        { rows: [['Title', 'Date']], merged: Array.from({ length: 30_000 }, (_, i) => `A${i + 1}:A${i + 2}`) },
+      ]),
+      422,
+      'schedule-refused',
+    ],
+  ])('is refused in a sentence and changes nothing: %s', async (_what, file, status, slug) => {
+    const conference = await conferenceOf(olga);
+    const answer = await imports(conference, file);
+    expect([answer.status, answer.body['type']]).toEqual([status, `/problems/${slug}`]);
+    expect(await talksOf(olga, conference)).toEqual([]);
+  });
+});

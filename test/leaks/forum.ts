@@ -37,6 +37,8 @@ export const ADDRESSES = {
   invited: random(),
   reporter: random(),
   stranger: random(),
+  /** Stands beside a speaker in an organizer's sheet. */
+  inSheet: random(),
   /** Put where it must not be, in the end, to see the search find it. */
   canary: random(),
 } as const;

@@ -37,6 +37,11 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     room: 'R',
     speakers: [{ name: `Grace ${ADDRESSES.speaker}`, bio: note('speaker') }],
   });
+  const sheet =
+    'Title,Date,Start,Speakers,E-mail,Note\n' +
+    `Asks ${ADDRESSES.inSheet},${day},10:00,Ada <${ADDRESSES.inSheet}>,${ADDRESSES.inSheet},${note('speaker')}\n`;
+  for (const query of ['?dryRun=true', '', ''])
+    await forum.ask('organizer', 'POST', `/api/v1/admin/conferences/${slug}/imports${query}`, sheet, 'text/csv');
   const hall = await forum.does('organizer', 'POST', `/admin/conferences/${slug}/threads`, {
     slug: 'hallway',
     title: `Hallway ${ADDRESSES.stranger}`,

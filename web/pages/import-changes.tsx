@@ -20,6 +20,8 @@ export interface TalkChangeShape {
   staysBecause: 'comments' | 'people' | 'changes' | null;
 }
 
+/** What a page shows of a new talk; its texts are read once it is there. */
+const OF_NEW: ReadonlySet<string> = new Set(['startsAt', 'room', 'speakers', 'status']);
 /** Most talks in the list of a page. */
 const SHOWN = 150;
 
@@ -51,7 +53,7 @@ export function ImportChanges({ changes, count, isUndo = false, say }: ImportCha
             {change.staysBecause && <p class="help">{say(`pages.import.stays.${change.staysBecause}`)}</p>}
             <ul>
               {change.fields
-                .filter(({ name, from }) => !isRemoved(change) && (from !== null || name !== 'title'))
+                .filter(({ name }) => !isRemoved(change) && (change.kind !== 'added' || OF_NEW.has(name)))
                 .map((field) => (
                   <li key={field.name}>
                     {say(`pages.import.field.${field.name}`)}

@@ -8,11 +8,13 @@ interface ImportFormProps {
   asks: 'foreign' | 'demo' | null;
   /** Of the file that was tried, whose questions are answered with it. */
   report: ImportReportShape | null;
+  /** What was answered before, and is not asked again. */
+  answers: Readonly<Record<string, string>>;
   say: PageContext['say'];
 }
 
 /** Imports a file: first what would change, then the change. A file with questions is sent again with the answers. */
-export const ImportForm = ({ slug, asks, report, say }: ImportFormProps) => (
+export const ImportForm = ({ slug, asks, report, answers, say }: ImportFormProps) => (
   <form
     class="card fields"
     id="import"
@@ -43,6 +45,11 @@ export const ImportForm = ({ slug, asks, report, say }: ImportFormProps) => (
         </p>
       </>
     )}
+    {Object.entries(answers)
+      .filter(([id]) => !report?.questions.some((question) => question.id === id))
+      .map(([id, answer]) => (
+        <input key={id} type="hidden" name={`answer-${id}`} value={answer} />
+      ))}
     {report && report.questions.length > 0 && <Questions questions={report.questions} say={say} />}
     {report && report.columns.length > 0 && <Columns columns={report.columns} say={say} />}
     <p class="inline">

@@ -18,6 +18,8 @@ export interface OrganizedProgrammeProps {
   open: number;
   /** What an import did, or would do. */
   report: { report: ImportReportShape; kind: ReportKind } | null;
+  /** What was answered with a file that was only tried, by the ids of its questions. */
+  answers: Readonly<Record<string, string>>;
   /** The last imports, newest first. */
   imports: ImportShape[];
   refusal: ProblemShape | null;
@@ -25,7 +27,7 @@ export interface OrganizedProgrammeProps {
 
 /** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
 export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
-  const { context, conference, talks, next, q, open, imports, report, refusal } = props;
+  const { context, conference, talks, next, q, open, imports, report, answers, refusal } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
   return (
@@ -71,6 +73,7 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
         slug={conference.slug}
         asks={askedBy(refusal)}
         report={report?.kind === 'undone' ? null : (report?.report ?? null)}
+        answers={answers}
         say={say}
       />
       <LastImports imports={imports} slug={conference.slug} say={say} />

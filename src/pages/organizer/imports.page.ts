@@ -57,19 +57,22 @@ export class ImportsPages {
   async import(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     const { fields, files, fileNames } = await this.uploadedForms.read(page.request);
     const isTrial = typed(fields, 'do') === 'try';
+    const decisions = decisionsOf(fields);
     const { done, refusal } = await page.attempt(() => {
       const file = files['file'];
       if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
       const { accountId: actorId } = page.actor;
       return this.importSchedule.into(slug, file, {
         dryRun: isTrial,
-        decisions: decisionsOf(fields),
+        decisions,
         actorId,
         fileName: fileNames['file'] ?? '',
       });
     });
     if (refusal) return this.organizedProgramme.show(page, slug, { refusal });
-    return this.organizedProgramme.show(page, slug, { report: { report: done, kind: kindOf(done, isTrial) } });
+    const kind = kindOf(done, isTrial);
+    const { answers = {} } = kind === 'imported' ? {} : decisions;
+    return this.organizedProgramme.show(page, slug, { report: { report: done, kind }, answers });
   }
 
   /** Lists what undoing an import does, before it is done. */

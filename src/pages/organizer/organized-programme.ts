@@ -17,6 +17,8 @@ const TALKS_SHOWN = 50;
 export interface ProgrammeOutcome {
   refusal?: ProblemShape | null;
   report?: { report: ImportReport; kind: ReportKind } | null;
+  /** What was answered with a file that was only tried, by the ids of its questions. */
+  answers?: Readonly<Record<string, string>>;
 }
 
 /** Shows the page of a programme: its talks, the form of an import and the last imports. */
@@ -28,7 +30,11 @@ export class OrganizedProgramme {
     private readonly importsQueries: ImportsQueries,
   ) {}
 
-  async show(page: ParticipantPage, slug: string, { refusal = null, report = null }: ProgrammeOutcome): Promise<void> {
+  async show(
+    page: ParticipantPage,
+    slug: string,
+    { refusal = null, report = null, answers = {} }: ProgrammeOutcome,
+  ): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const query = page.request.query as Record<string, unknown>;
     const q = wordsIn(query['q']);
@@ -49,6 +55,7 @@ export class OrganizedProgramme {
         open: questions.filter(({ answer }) => answer === null).length,
         imports,
         report,
+        answers,
         refusal,
       },
     );
