@@ -31,6 +31,7 @@ const MEASURES = [
   'sockets',
   'start',
   'queue',
+  'digest',
   'enumeration',
   'routes',
   'import',

@@ -11,6 +11,7 @@ const [BEGIN, END] = ['<!-- table -->', '<!-- end -->'];
 
 /** The measures in words; one without an entry appears under its name. */
 const TITLES = {
+  digest: 'posting beside 10,000 digests, p99',
   desk: 'question taken, until on 400 phones',
   'enumeration-code': 'time tells who is known: a code',
   'enumeration-guest': 'the same: a guest’s comment',

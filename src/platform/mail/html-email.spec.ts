@@ -41,6 +41,14 @@ describe('an e-mail as HTML', () => {
     expect(html).toMatch(/class="rule quiet"[^>]*><p[^>]*>You asked for it\.<\/p>/);
   });
 
+  it('shows a quotation as one, without links of its own', () => {
+    const html = drawn('> See https://elsewhere.example\n> <b>now</b>');
+    expect(html).toMatch(
+      /<blockquote [^>]*>See https:\/\/elsewhere\.example<br>&#60;b&#62;now&#60;\/b&#62;<\/blockquote>/,
+    );
+    expect(html).not.toContain('href="https://elsewhere.example');
+  });
+
   it('names its language and direction, is at most 600 pixels wide, and has colours for dark mode', () => {
     const html = drawn('Hello.', { locale: 'fr' });
     expect(html).toContain('<html lang="fr" dir="ltr">');

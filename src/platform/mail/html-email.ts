@@ -75,6 +75,7 @@ const paragraphsOf = (text: string): string[] =>
 function drawn(paragraph: string, brand: EmailBrand, action: EmailAction | undefined): string {
   if (action && paragraph === action.url) return button(action, brand);
   if (paragraph.startsWith('    ')) return box(paragraph);
+  if (paragraph.startsWith('> ')) return quotation(paragraph);
   const colour = brand.light.accent;
   return `<p style="margin:0 0 16px">${namedLink(paragraph, colour) ?? linked(paragraph, colour)}</p>`;
 }
@@ -94,6 +95,15 @@ function box(paragraph: string): string {
     `<p class="box" style="margin:0 0 16px;padding:12px 16px;background:${LIGHT.box};border-radius:8px;font-size:` +
     `${first.length > 24 ? 14 : 22}px;font-weight:700;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,` +
     `monospace;overflow-wrap:anywhere">${escaped(first)}${below.join('')}</p>`
+  );
+}
+
+/** A text of another person, as texts quote it; its addresses are no links, because their author is not the sender. */
+function quotation(paragraph: string): string {
+  const lines = escaped(paragraph.replaceAll(/^> ?/gm, '')).replaceAll('\n', '<br>');
+  return (
+    `<blockquote class="quiet rule" style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid ${LIGHT.line};` +
+    `color:${LIGHT.quiet};overflow-wrap:anywhere">${lines}</blockquote>`
   );
 }
 
