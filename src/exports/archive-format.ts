@@ -29,6 +29,14 @@ export interface ArchivedThread extends ThreadView {
   startsAt: string;
   files: number;
 }
+/** The author of a recap; `tagline` and `biography`, Markdown, are empty without one, and missing in older archives. */
+export interface ArchivedAuthor {
+  id: string;
+  name: string;
+  roles: string[];
+  tagline?: string;
+  biography?: string;
+}
 export interface ArchivedRecap {
   id: string;
   /** The thread that an official recap is about. */
@@ -37,7 +45,7 @@ export interface ArchivedRecap {
   /** Null for one that is named after its talk or conference. */
   title: string | null;
   /** Null for an official one, and once its author is gone. */
-  author: { id: string; name: string; roles: string[] } | null;
+  author: ArchivedAuthor | null;
   isOfficial: boolean;
   publishedAt: string;
   talkIds: string[];

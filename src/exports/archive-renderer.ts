@@ -45,10 +45,20 @@ export interface ListedRecap {
   isOfficial: boolean;
 }
 
+/** Who wrote a recap, as its page in an archive says it; the path of the avatar is from that page. */
+export interface RecapAuthor {
+  id: string;
+  name: string;
+  roles: string[];
+  avatarUrl: string;
+  tagline: string;
+  bioHtml: string;
+}
+
 /** What an archive's page of a recap shows. */
 export interface ArchivedRecapPage {
   title: string;
-  author: string | null;
+  author: RecapAuthor | null;
   isOfficial: boolean;
   savedAt: string;
   parts: RecapPart[];

@@ -16,6 +16,8 @@ type ArchivedRecapRow = Omit<ArchivedRecap, 'author' | 'publishedAt' | 'savedAt'
   personaId: string | null;
   authorName: string | null;
   authorRoles: string[];
+  tagline: string | null;
+  biography: string | null;
   publishedAt: Date;
   savedAt: Date;
 };
@@ -142,8 +144,9 @@ export class ArchiveQueries {
     const rows = await this.database.read<ArchivedRecapRow>(
       `select r.id, r.about_thread_id "threadId", r.slug, r.persona_id "personaId", r.author_name "authorName",
          r.author_roles "authorRoles", r.is_official "isOfficial", r.published_at "publishedAt", v.title, v.version,
-         v.markdown, v.items, v.talk_ids "talkIds", v.saved_at "savedAt"
+         v.markdown, v.items, v.talk_ids "talkIds", v.saved_at "savedAt", p.tagline, p.biography
        from recaps r
+       left join personas p on p.id = r.persona_id and p.withdrawn_at is null
        cross join lateral (
          select o.* from recap_versions o
          where o.recap_id = r.id and o.is_published
@@ -153,10 +156,18 @@ export class ArchiveQueries {
        order by r.is_official desc, r.about_thread_id, r.published_at, r.id`,
       [conferenceId],
     );
-    return rows.map(({ personaId, authorName, authorRoles, publishedAt, savedAt, ...recap }) => ({
+    return rows.map(({ personaId, authorName, authorRoles, tagline, biography, publishedAt, savedAt, ...recap }) => ({
       ...recap,
       author:
-        personaId === null || authorName === null ? null : { id: personaId, name: authorName, roles: authorRoles },
+        personaId === null || authorName === null
+          ? null
+          : {
+              id: personaId,
+              name: authorName,
+              roles: authorRoles,
+              ...(tagline && { tagline }),
+              ...(biography && { biography }),
+            },
       publishedAt: publishedAt.toISOString(),
       savedAt: savedAt.toISOString(),
     }));

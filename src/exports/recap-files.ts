@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { biographyView } from '../accounts/persona.view.ts';
 import { RecapTexts } from '../recap/recap-texts.ts';
 import type { RecapPart } from '../recap/recap.view.ts';
 import type { Surroundings } from './archive-contents.ts';
 import type { ArchiveFolder } from './archive-folder.ts';
-import { ARCHIVE_LOCALES, type ArchivedRecap, type ArchivedThread } from './archive-format.ts';
-import { ArchiveRenderer } from './archive-renderer.ts';
+import { ARCHIVE_LOCALES, type ArchivedAuthor, type ArchivedRecap, type ArchivedThread } from './archive-format.ts';
+import { ArchiveRenderer, type RecapAuthor } from './archive-renderer.ts';
 import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
 import { recapPageName } from './recap-page-name.ts';
 import { withPicture, pageName, ThreadFiles } from './thread-files.ts';
@@ -39,7 +40,7 @@ export class RecapFiles {
           { ...around, locale, up, other: name, title },
           {
             title,
-            author: recap.author?.name ?? null,
+            author: recap.author && authorOf(recap.author, up),
             isOfficial: recap.isOfficial,
             savedAt: recap.savedAt,
             parts,
@@ -80,6 +81,13 @@ export class RecapFiles {
     return places;
   }
 }
+
+const authorOf = ({ biography = '', tagline = '', ...author }: ArchivedAuthor, up: string): RecapAuthor => ({
+  ...author,
+  avatarUrl: `${up}assets/avatars/${author.id}.svg`,
+  tagline,
+  bioHtml: biographyView(biography).html,
+});
 
 /** The way from the page of a recap to the pages of discussions. */
 function pagesFrom(name: string): string {

@@ -10,7 +10,7 @@ import { ArchiveLanguagePage } from '../../web/pages/archive-language-page.tsx';
 import { ArchiveLedgerPage } from '../../web/pages/archive-ledger-page.tsx';
 import { ArchiveTalkLine } from '../../web/pages/archive-talk-line.tsx';
 import { ArchiveProgrammePage } from '../../web/pages/archive-programme-page.tsx';
-import { ArchiveRecapPage } from '../../web/pages/archive-recap-page.tsx';
+import { ArchiveRecapPage, type ArchivedAuthorShape } from '../../web/pages/archive-recap-page.tsx';
 import { ArchiveSearchPage } from '../../web/pages/archive-search-page.tsx';
 import { ArchiveThreadPage } from '../../web/pages/archive-thread-page.tsx';
 import { searchArchive } from '../../web/pages/archive-search.ts';
@@ -90,7 +90,12 @@ const DRAWING: ArchivePages = {
       branches: page.branches as { root: CommentShape; replies: CommentShape[]; isContinued: boolean }[],
     }),
   recap: (context, recap) =>
-    render(ArchiveRecapPage, { ...recap, context: around(context), parts: recap.parts as RecapPartShape[] }),
+    render(ArchiveRecapPage, {
+      ...recap,
+      context: around(context),
+      author: recap.author as ArchivedAuthorShape | null,
+      parts: recap.parts as RecapPartShape[],
+    }),
   ledger: (context, lines) =>
     render(ArchiveLedgerPage, {
       context: around({ ...context, title: words(context.locale)('pages.ledger.title') }),

@@ -52,6 +52,8 @@ export async function discussed(world: World): Promise<Discussed> {
     items: [said['id'], answer['id'], withheld['id']],
     published: true,
   });
+  const { id: personaId } = ((await ada.get('/me')).body['personas'] as { id: string }[])[0]!;
+  await ada.patch(`/personas/${personaId}`, { tagline: 'from the third row', biography: 'I *take notes*.' });
   const own = await ada.post(`/conferences/${place.slug}/recaps`, {
     title: 'Half a morning',
     markdown: `What I took home.\n\n[1]\n\n/c/${place.slug}/t/on-leaving`,

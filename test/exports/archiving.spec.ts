@@ -46,6 +46,9 @@ describe('an archive', () => {
     const thread = texts.get('en/t/on-leaving.html')!;
     expect(thread.indexOf('Long mornings')).toBeLessThan(thread.indexOf('The <em>silence</em>'));
     expect(texts.get('fr/t/on-leaving.html')).toContain('Questions et réponses');
+    const recap = texts.get('en/recaps/half-a-morning.html')!;
+    for (const about of ['About the author', 'from the third row', 'I <em>take notes</em>.'])
+      expect(recap).toContain(about);
     expect(texts.get('en/ledger.html')).toContain('Not about this.');
     expect(JSON.parse(texts.get('data/archive.json')!)).toMatchObject({
       format: 'aftertalk-archive',

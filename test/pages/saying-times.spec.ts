@@ -129,6 +129,9 @@ describe('the zone of a talk', () => {
       const { text } = await olga.get(`${world.base}/c/${slug}/t/talk?lang=${lang}`, { accept: 'text/html' });
       expect(/class="from-to">([^]*?)<\/span>/.exec(text)![1]!.replaceAll(/<[^>]*>/g, '')).toMatch(/ – /);
       expect(/class="from-to">([^]*?)<\/span>/.exec(text)![1]).toContain(zone);
+      // Until it opens, the banner under the title says when.
+      expect(/id="state"[^]*?<time[^>]*>([^<]*)<\/time>/.exec(text)![1]).toMatch(/\d\d:\d\d /);
+      expect(/id="state"[^]*?<time[^>]*>([^<]*)<\/time>/.exec(text)![1]).toContain(zone);
     }
   });
 });

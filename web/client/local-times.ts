@@ -5,9 +5,10 @@ const format = (parts: Intl.DateTimeFormatOptions, timeZone?: string): Intl.Date
   });
 
 /**
- * Says the reader's time of each time of a programme where they differ, with its day: beside the times of a list, and
- * in a grid at the pointer alone, because its rows are as high as what is in them. `note` names the conference's zone
- * (`data-zone`), has the text for the reader's own (`data-own`, with `{time}`), and says the first one once.
+ * Says the reader's time of each time of a programme where they differ, with its day: in brackets beside the times of a
+ * list, and in a grid at the pointer alone, because its rows are as high as what is in them. `note` names the
+ * conference's zone (`data-zone`), has the text for the reader's own (`data-own`, with `{time}`), and says of the first
+ * one whose it is, so that no other has to.
  */
 export function showOwnTimes(note: HTMLElement): void {
   const { zone = 'UTC', own = '' } = note.dataset;
@@ -19,11 +20,14 @@ export function showOwnTimes(note: HTMLElement): void {
     const at = new Date(time.dateTime);
     const isOtherDay = dayThere.format(at) !== dayHere.format(at);
     if (!isOtherDay && there.format(at) === here.format(at)) continue;
-    const text = own.replace('{time}', isOtherDay ? `${dayHere.format(at)} ${here.format(at)}` : here.format(at));
-    const isInGrid = time.closest('.schedule') !== null;
-    if (isInGrid && !note.textContent!.includes('=')) note.append(` · ${there.format(at)} = ${text}`);
-    if (isInGrid) time.title = text;
-    else time.after(Object.assign(document.createElement('small'), { className: 'own-time help', textContent: text }));
+    const ownTime = isOtherDay ? `${dayHere.format(at)} ${here.format(at)}` : here.format(at);
+    const title = own.replace('{time}', ownTime);
+    if (!note.textContent!.includes('=')) note.append(` · ${there.format(at)} = ${title}`);
+    if (time.closest('.schedule')) time.title = title;
+    else {
+      const beside = { className: 'own-time help', textContent: `(${ownTime})`, title };
+      time.after(Object.assign(document.createElement('small'), beside));
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { openDialog } from './open-dialog.ts';
 import { showToasts } from './toasts.ts';
 import type { Words } from '../../locales/words.ts';
 
@@ -9,8 +10,7 @@ export async function moderate(href: string, { say, done }: { say: Words; done: 
   const form = (await pageAt(href)).querySelector('#moderation');
   // Signing in again, for instance, is a page of its own.
   if (!form) return location.assign(href);
-  const dialog = document.createElement('dialog');
-  dialog.className = 'share moderate';
+  const dialog = openDialog();
   const close = Object.assign(document.createElement('button'), {
     type: 'button',
     textContent: say('pages.form.cancel'),
@@ -25,7 +25,6 @@ export async function moderate(href: string, { say, done }: { say: Words; done: 
     }
     content.querySelector('.send')?.prepend(close);
   };
-  dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('submit', (event) => {
     event.preventDefault();
     void (async () => {
@@ -40,9 +39,7 @@ export async function moderate(href: string, { say, done }: { say: Words; done: 
     })();
   });
   put(form);
-  document.body.append(dialog);
   showToasts(dialog);
-  dialog.showModal();
   dialog.querySelector<HTMLElement>('select, textarea')?.focus();
 }
 

@@ -1,4 +1,5 @@
 import { copy } from './copy-field.ts';
+import { openDialog } from './open-dialog.ts';
 import type { Island } from './thread-island.ts';
 import type { CommentShape } from '../components/shapes.ts';
 import { formsOf } from '../components/thread-props.ts';
@@ -21,9 +22,6 @@ export function openShare(page: SharedPage, comment: CommentShape | null): void 
   const url = new URL(comment === null ? here : page.placeOf(comment.id), location.href).href;
   const { title } = thread;
   const qr = `${formsOf(island)}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`;
-  const dialog = document.createElement('dialog');
-  dialog.className = 'share';
-  dialog.setAttribute('aria-label', say('pages.reading.share'));
   const field = document.createElement('input');
   Object.assign(field, { readOnly: true, value: url });
   field.setAttribute('aria-label', say('pages.reading.link'));
@@ -45,10 +43,9 @@ export function openShare(page: SharedPage, comment: CommentShape | null): void 
       : []),
     button(say('pages.reading.close'), () => dialog.close()),
   );
-  dialog.append(field, row, status, picture);
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  const dialog = openDialog(field, row, status, picture);
+  dialog.classList.add('share');
+  dialog.setAttribute('aria-label', say('pages.reading.share'));
 }
 
 function button(text: string, act: () => void): HTMLButtonElement {

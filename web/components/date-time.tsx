@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
+import { zoneNameOf } from './zone-name.ts';
 
 interface DateTimeProps {
   at: string;
@@ -11,24 +12,33 @@ interface DateTimeProps {
 
 /** A time in the conference's zone, which is named where it could be misread. */
 export function DateTime({ at, time = true, zone, timeZone: own }: DateTimeProps) {
-  const { locale, saysZone, timeZone } = useContext(LocaleContext);
-  const shown = { locale, timeZone: own ?? timeZone, time, zone: time && (zone ?? saysZone ?? false) };
-  return <time datetime={at}>{formatDateTime(at, shown)}</time>;
+  const settings = useContext(LocaleContext);
+  const { locale, saysZone } = settings;
+  const timeZone = own ?? settings.timeZone;
+  const isZoned = time && (zone ?? saysZone ?? false);
+  const shown = isZoned
+    ? `${inFull(at, { locale, timeZone, time })} ${zoneNameOf(at, { ...settings, timeZone })}`
+    : formatDateTime(at, { locale, timeZone, time });
+  return <time datetime={at}>{shown}</time>;
 }
 
-export function formatDateTime(
-  at: string,
-  { locale, timeZone, time, zone }: { locale: string; timeZone: string; time: boolean; zone: boolean },
-): string {
-  const known = time && !zone ? serverTimes.get(at) : undefined;
-  if (known !== undefined) return known;
+interface DateTimeForm {
+  locale: string;
+  timeZone: string;
+  time: boolean;
+}
+
+/** A date, and perhaps a time, in a zone that is not named. */
+export const formatDateTime = (at: string, form: DateTimeForm): string =>
+  (form.time ? serverTimes.get(at) : undefined) ?? inFull(at, form);
+
+function inFull(at: string, { locale, timeZone, time }: DateTimeForm): string {
   const parts: Intl.DateTimeFormatOptions = {
     timeZone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     ...(time ? { hour: '2-digit', minute: '2-digit' } : {}),
-    ...(zone ? { timeZoneName: 'short' } : {}),
   };
   // Servers and browsers differ in the kind of space; one kind keeps what was rendered unchanged.
   return formatterOf(locale, parts)

@@ -23,7 +23,7 @@ export function StateBanner({ thread, archiveUrl }: StateBannerProps) {
 
 function ClosedNotice({ thread, archiveUrl }: StateBannerProps) {
   const { say, locale, timeZone } = useContext(LocaleContext);
-  const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
+  const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false });
   const { state, lockReason, startsAt, phases } = thread;
   const isOver = state === 'readonly' || state === 'archived';
   const [before, after] = say(`pages.thread.closed.${state}`, {

@@ -19,7 +19,7 @@ export function AboutAuthor({ author, path }: { author: RecapAuthorShape; path: 
 }
 
 /** A persona as its author presents it. */
-export function Persona({ author }: { author: RecapAuthorShape }) {
+export function Persona({ author }: { author: Omit<RecapAuthorShape, 'path' | 'isListed'> }) {
   return (
     <>
       <p class="byline">

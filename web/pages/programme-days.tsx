@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { Day } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import { cityOf } from './zone-name.ts';
+import { cityOf } from '../components/zone-name.ts';
 import { programmeAddress } from './programme-address.ts';
 import { DayTabs } from './day-tabs.tsx';
 import { ProgrammeFilters } from './programme-filters.tsx';

@@ -1,5 +1,6 @@
 import { Button, ButtonLink, type ButtonKind } from '../components/button.tsx';
 import { CodeField } from '../components/code-field.tsx';
+import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
 import type { LocaleSettings } from '../components/locale-context.ts';
 import { Refusal } from '../components/refusal.tsx';
@@ -64,14 +65,30 @@ export function StyleForms({ say, locale }: LocaleSettings) {
         <CodeField fault={say('problems.code-refused.detail')} />
       </Part>
       <Part name="dialog">
-        <dialog class="share still" open aria-label={say('pages.reading.share')}>
-          <input readonly value="https://forum.example/c/assises/t/chatbots" aria-label={say('pages.reading.link')} />
-          <p>
-            <Button type="button">{say('pages.reading.copy')}</Button>
-            <Button type="button">{say('pages.reading.close')}</Button>
-          </p>
-          <p role="status">{say('pages.reading.copied')}</p>
-        </dialog>
+        {(['dialog', 'sheet'] as const).map((look) => (
+          <Dialog
+            key={look}
+            label={say('pages.moderation.hide.title')}
+            look={look}
+            buttons={
+              <>
+                <Button type="button">{say('pages.form.cancel')}</Button>
+                <Button type="button" kind="danger">
+                  {say('pages.moderation.hide.do')}
+                </Button>
+              </>
+            }
+          >
+            <h1>{say('pages.moderation.hide.title')}</h1>
+            <p class="help">{say('pages.moderation.hide.lead')}</p>
+            <Field
+              id={`${look}-${locale}`}
+              label={say('pages.moderation.reason')}
+              rows={3}
+              help={say('pages.moderation.readBy')}
+            />
+          </Dialog>
+        ))}
       </Part>
     </>
   );

@@ -2,7 +2,7 @@ import type { ConferenceShape, ProblemShape, TalkShape } from '../components/sha
 import { errorIn, TextField } from './form-fields.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
-import { cityOf } from './zone-name.ts';
+import { cityOf } from '../components/zone-name.ts';
 
 /** The form of a talk, as typed or stored. */
 export type TalkChoice = Record<

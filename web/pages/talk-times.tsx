@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { DateTime, TimeOfDay, WeekDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { TalkShape } from '../components/shapes.ts';
-import { zoneNameOf } from './zone-name.ts';
+import { zoneNameOf } from '../components/zone-name.ts';
 
 /** The times and places of a talk: one with its end, several each with its room. */
 export function TalkTimes({ talk }: { talk: TalkShape }) {

@@ -24,6 +24,7 @@ const PREFIXES = [
   'pages.privacy.link',
   'pages.ending.archive',
   'pages.report.link',
+  'pages.talk.timeOf',
   'pages.rules.link',
 ];
 

@@ -95,7 +95,6 @@ export class SharingPages {
           locale: conference.locale,
           timeZone: conference.timeZone,
           time: false,
-          zone: false,
         })
       : '';
     const speakers = talk?.speakers.map(({ name }) => isolated(name)).join(', ') ?? '';

@@ -1,4 +1,4 @@
-import type { LocaleSettings } from '../components/locale-context.ts';
+import type { LocaleSettings } from './locale-context.ts';
 
 /** The place that names a zone: Paris of Europe/Paris, New York of America/New_York. */
 export const cityOf = (timeZone: string): string => timeZone.replace(/^.*\//, '').replaceAll('_', ' ');
