@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AddressDesk } from '../../src/accounts/address-desk.ts';
 import { InboundServer } from '../../src/inbound/inbound-server.ts';
+import { readConfig } from '../../src/platform/config/settings.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { MailClient } from './mail-client.ts';
 import { emailWith } from './made-emails.ts';
@@ -97,6 +98,39 @@ const confirms = async ({ ada }: Scene, id: string, body: string): Promise<Respo
     },
     body: new URLSearchParams({ act: 'publish', body }),
   });
+
+/** The tables that hold a text anywhere. */
+async function tablesWith(text: string): Promise<string[]> {
+  const names = await world.query<{ name: string }>(
+    `select table_name name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const found = await Promise.all(
+    names.map(async ({ name }) => ({
+      name,
+      rows: await world.query(`select from "${name}" r where r::text ilike $1 limit 1`, [`%${text}%`]),
+    })),
+  );
+  return found.filter(({ rows }) => rows.length > 0).map(({ name }) => name);
+}
+
+describe('INBOUND', () => {
+  it.each(['imaps://a:b@mail.example', 'lmtp://127.0.0.1', 'smtp://user@127.0.0.1:25', 'lmtp:2424', 'on'])(
+    'stops the start with one sentence when it is %s',
+    (INBOUND) => {
+      expect(() => readConfig({ INBOUND })).toThrow(/^INBOUND is not usable: set it to a port such as [^.]+\d.*\.$/);
+    },
+  );
+
+  it('stops the start with one sentence when its port is taken', async () => {
+    const { port } = world.app.get(InboundServer);
+    const beside = await world.beside({ ...SETTINGS, INBOUND: `lmtp://127.0.0.1:${port}` });
+    await expect(beside.app.get(InboundServer).open()).rejects.toThrow(
+      /^INBOUND cannot listen \(.*\): name a free port/,
+    );
+    await beside.close();
+  });
+});
 
 describe('replying by e-mail', () => {
   it('is a preview the first time, which its author publishes; later replies are published at once', async () => {
@@ -236,10 +270,15 @@ describe('replying by e-mail', () => {
     const address = await mailed(at, { commentId: at.said['id'] as string });
     await mail.handsIn(
       address,
-      from(at, `Write to ada@private.example.\r\n\r\n-- \r\nAda Lovelace\r\n+33 6 12 34 56 78\r\n`),
+      from(at, `Write to ada@private.example.\r\n\r\n-- \r\nAda Lovelace\r\n+33 6 12 34 56 78\r\n`, {
+        From: `"Lovelace of nowhere" <${at.ada.email}>`,
+        Received: 'from relay.of.nowhere (relay.of.nowhere [203.0.113.77]) by mx.mail.example',
+      }),
     );
     const [draft] = await drafts(at);
     expect(draft!['source']).toBe('Write to •••@•••.');
+    for (const trace of ['private.example', '6 12 34 56 78', 'Lovelace of nowhere', 'relay.of.nowhere', '203.0.113.77'])
+      expect({ trace, tables: await tablesWith(trace) }).toEqual({ trace, tables: [] });
   });
 
   it('cannot be looked at by another account, and is gone when it is given up', async () => {
