@@ -116,6 +116,7 @@ describe('the pages of moderation', () => {
     expect(await isOffered(mona, old)).toBe(false);
     expect((await undoes(mona, old)).status).toBe(403);
     expect((await ada.get(`/comments/${old.commentId}`)).body['state']).toBe('withheld');
+    for (const commentId of ['', 'nothing']) expect((await undoes(mona, { commentId })).status).toBe(404);
     for (const id of ['nothing', '01a22813-467e-7d4a-9182-19fbe1fdfef0'])
       expect((await sees(mona, `${here}?done=hide&id=${id}`)).status).toBe(200);
   });

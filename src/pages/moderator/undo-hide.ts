@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { words } from '../../../locales/catalogues.ts';
 import { Clock } from '../../kernel/clock.ts';
-import { notAllowed } from '../../kernel/common.problems.ts';
+import { notAllowed, notFound } from '../../kernel/common.problems.ts';
+import { isUuid } from '../../kernel/ids.ts';
 import { RepeatedDecisions } from '../../moderation/repeated-decisions.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
@@ -26,10 +27,11 @@ export class UndoHide {
   }
 
   /**
-   * Pressed twice, it is done once. Throws `not-allowed` for another's decision and for an older one, and what the verb
-   * throws.
+   * Pressed twice, it is done once. Throws `not-found` for what is no comment, `not-allowed` for another's decision
+   * and for an older one, and what the verb throws.
    */
   async undo(actor: ActorInSession, conferenceId: string, commentId: string): Promise<void> {
+    if (!isUuid(commentId)) throw notFound();
     const { locale } = await this.programmeQueries.getConference(conferenceId);
     const form = { act: 'restore', commentId, reason: words(locale)('pages.ledger.undone') };
     const isRepeated = (): Promise<boolean> =>
