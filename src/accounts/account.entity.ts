@@ -51,10 +51,14 @@ export class Standing {
   @Column('uuid', { nullable: true }) decisionId: string | null;
 }
 
-/** A right for the account that opens the link first. */
+/** A right for the account that opens the link first; the rights of one person share a link. */
 @Entity('invitations')
 export class Invitation {
   @PrimaryColumn('uuid') id: string;
+  /** Of its link; the token is derived from it for links that can be shown or mailed again. */
+  @Column('uuid') linkId: string;
+  /** The speaker of the programme whose link it is. */
+  @Column('uuid', { nullable: true }) speakerId: string | null;
   @Column('bytea') tokenHash: Buffer;
   @Column('text') role: Role;
   @Column('uuid', { nullable: true }) conferenceId: string | null;

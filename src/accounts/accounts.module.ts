@@ -38,7 +38,15 @@ import { InvitationText } from './invitation-text.ts';
 import { OpenInvitations } from './open-invitations.queries.ts';
 import { InvitePeople } from './invite-people.ts';
 import { InvitationsController } from './invitations.controller.ts';
-import { InvitationEmail } from './invitation-email.entity.ts';
+import { ForgetInvitedAddresses } from './forget-invited-addresses.ts';
+import { InvitationEmail, MailedInvitation } from './invitation-email.entity.ts';
+import { InviteSpeakers } from './invite-speakers.ts';
+import { GiveSpeakerAddresses } from './give-speaker-addresses.ts';
+import { QueueInvitationEmails } from './queue-invitation-emails.ts';
+import { SendInvitations } from './send-invitations.ts';
+import { InvitedSpeakers } from './invited-speakers.queries.ts';
+import { SpeakersController } from './speakers.controller.ts';
+import { SpeakerInvitationLinks } from './speaker-invitation-links.ts';
 import { InventPersona } from './invent-persona.ts';
 import { Invite } from './invite.ts';
 import { MailInvitations } from './mail-invitations.ts';
@@ -68,8 +76,8 @@ import { WriteStanding } from './write-standing.ts';
 
 /**
  * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
- * invitations, invitation_emails, speaker_addresses, account_notices, email_settings, api_tokens, audit_entries,
- * key_holders, forum_secrets.
+ * invitations, invitation_emails, invitations_mailed, speaker_addresses, account_notices, email_settings, api_tokens,
+ * audit_entries, key_holders, forum_secrets.
  *
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
@@ -83,6 +91,7 @@ import { WriteStanding } from './write-standing.ts';
       Standing,
       Invitation,
       InvitationEmail,
+      MailedInvitation,
       Persona,
       PersonaChange,
       AccountNotice,
@@ -94,7 +103,14 @@ import { WriteStanding } from './write-standing.ts';
       SpeakerAddress,
     ]),
   ],
-  controllers: [MeController, ApiTokensController, InvitationsController, GrantsController, AuditController],
+  controllers: [
+    MeController,
+    ApiTokensController,
+    InvitationsController,
+    SpeakersController,
+    GrantsController,
+    AuditController,
+  ],
   providers: [
     {
       provide: Vault,
@@ -123,9 +139,14 @@ import { WriteStanding } from './write-standing.ts';
     InvitePeople,
     OpenInvitations,
     JoinAccounts,
-    InvitationText,
-    InvitePeople,
+    ForgetInvitedAddresses,
+    GiveSpeakerAddresses,
+    InvitedSpeakers,
+    InviteSpeakers,
     MailInvitations,
+    QueueInvitationEmails,
+    SendInvitations,
+    SpeakerInvitationLinks,
     MakeApiToken,
     MakeGuest,
     MeQueries,
@@ -162,8 +183,11 @@ import { WriteStanding } from './write-standing.ts';
     GrantsQueries,
     InvitationText,
     InventPersona,
+    GiveSpeakerAddresses,
     Invite,
+    InvitedSpeakers,
     InvitePeople,
+    InviteSpeakers,
     OpenInvitations,
     JoinAccounts,
     MakeApiToken,

@@ -25,3 +25,10 @@ export const nameReserved = defineProblem<{ name: string }>({ slug: 'persona-nam
 export const tokenExceedsRight = defineProblem<{ scopes: string }>({ slug: 'token-exceeds-right', status: 403 });
 /** The account has the most API tokens it may have. */
 export const tokensTooMany = defineProblem<{ limit: number }>({ slug: 'tokens-too-many', status: 409 });
+/** An organizer sent as many invitations by e-mail as one may within a day. */
+export const invitationsTooMany = defineProblem<{ limit: number }>({ slug: 'invitations-too-many', status: 429 });
+/** Addresses got as many invitations as one may within an hour; `lines` are those of the list, or names of speakers. */
+export const invitedTooOften = defineProblem<{ lines: string; limit: number; minutes: number }>({
+  slug: 'invited-too-often',
+  status: 429,
+});

@@ -66,6 +66,11 @@ export class AddressDesk {
     }
   }
 
+  /** A stored address under the current key, with its marks. */
+  reseal(stored: Pick<StoredAddress, 'cipher' | 'keyId'>): SealedAddress {
+    return this.vault.reseal(stored);
+  }
+
   /** The masked form of an address that its owner has just typed. */
   maskedOf(sealed: Pick<StoredAddress, 'cipher' | 'keyId'>): string {
     return maskAddress(this.vault.open(sealed));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import type { Queryable, Tx } from '../platform/database/database.ts';
 import { Audit } from './audit.ts';
+import { forgetSpentAddresses } from './forget-invited-addresses.ts';
 import { GrantsQueries } from './grants.queries.ts';
 
 interface RevokedGrant {
@@ -27,11 +28,17 @@ export class EndInvitations {
   /** After a grant was revoked: ends the holder's invitations, unless another grant still allows them. */
   async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: RevokedGrant): Promise<void> {
     if (await this.mayInvite(tx, makerId, conferenceId)) return;
-    const ended = await tx.query<{ role: string; talkId: string | null }>(
+    const now = this.clock.now();
+    const ended = await tx.query<{ role: string; talkId: string | null; linkId: string }>(
       `update invitations set ended_at = $3
        where maker_account_id = $1 and conference_id = $2 and claimed_at is null and ended_at is null
-       returning role, talk_id "talkId"`,
-      [makerId, conferenceId, this.clock.now()],
+       returning role, talk_id "talkId", link_id "linkId"`,
+      [makerId, conferenceId, now],
+    );
+    await forgetSpentAddresses(
+      tx,
+      ended.map(({ linkId }) => linkId),
+      now,
     );
     for (const { role, talkId } of ended) {
       await this.audit.note(tx, {
@@ -45,7 +52,7 @@ export class EndInvitations {
   }
 }
 
-/** For an erased account: deletes e-mails with invitations that are on their way to its address. Returns how many. */
+/** For an erased account: deletes its address where it was invited and has not come. Returns in how many places. */
 export async function forgetInvitationEmails(tx: Queryable, accountId: string): Promise<number> {
   const gone = await tx.query(
     `delete from invitation_emails e

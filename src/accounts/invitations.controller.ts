@@ -46,7 +46,10 @@ export class InvitationsController {
     };
   }
 
-  /** Mails invitations to many people; nobody is invited when one of them cannot be. */
+  /**
+   * Mails one invitation to each person and role; nobody is invited when one of them cannot be. Who was mailed the same
+   * before and has not come gets nothing twice: the answer has the earlier invitation.
+   */
   @Post('conferences/:conference/invitations/batch')
   @TokensWith(null)
   @CreatedAt('/api/v1/admin/conferences/:conference/invitations')
@@ -57,8 +60,23 @@ export class InvitationsController {
     @Body() { people }: InvitationBatchRequest,
   ): Promise<{ items: OpenInvitation[] }> {
     const conferenceId = await this.idOf(conference);
-    const ids = await this.invitePeople.many({ conferenceId, actorId: accountId }, people);
-    return { items: await this.openInvitations.among(ids) };
+    const sent = await this.invitePeople.many({ conferenceId, actorId: accountId }, people);
+    return { items: await this.openInvitations.among(sent.flatMap(({ ids }) => ids)) };
+  }
+
+  /**
+   * Mails a reminder to everyone who was invited to moderate or organize, has not come, and was not written to within a
+   * day.
+   */
+  @Post('conferences/:conference/invitations/reminders')
+  @TokensWith(null)
+  @HttpCode(200)
+  @For('organizer', conferenceIn('conference'))
+  async remind(
+    @Param('conference') conference: string,
+    @Actor() { accountId }: ActorInSession,
+  ): Promise<{ sent: number; alreadySent: number }> {
+    return this.invitePeople.remindTeam({ conferenceId: await this.idOf(conference), actorId: accountId });
   }
 
   /** Lists the links that are not opened yet. */

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale } from '../../locales/words.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
-import { blindId, isUuid } from '../kernel/ids.ts';
+import { isUuid } from '../kernel/ids.ts';
+import type { InputError } from '../kernel/problem.ts';
 import { Database } from '../platform/database/database.ts';
+import type { Role } from './account.entity.ts';
 import type { InvitationRequest, InvitedPersonRequest } from './accounts.requests.ts';
 import { AddressDesk } from './address-desk.ts';
 import { Invite } from './invite.ts';
-import { MailInvitations } from './mail-invitations.ts';
-
-/** Where and by whom people are invited. */
-interface InvitingPlace {
-  conferenceId: string;
-  actorId: string;
-}
+import type { InvitingPlace } from './queue-invitation-emails.ts';
+import { SendInvitations, type InvitedPerson, type Reminded, type SentInvitation } from './send-invitations.ts';
 
 /** Most invitations of one request: a large programme's speakers come in a few. */
 const INVITED_AT_MOST = 500;
@@ -24,48 +20,55 @@ export class InvitePeople {
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly invite: Invite,
-    private readonly mailInvitations: MailInvitations,
+    private readonly sendInvitations: SendInvitations,
   ) {}
 
-  /** Returns the link, which is mailed too when an address is given. Throws `invalid-request`. */
+  /**
+   * Returns the link, which is mailed too when an address is given: once, however often the same is asked for. Throws
+   * `invalid-request`, `invited-too-often`, `invitations-too-many`.
+   */
   async one({ conferenceId, actorId }: InvitingPlace, asked: InvitationRequest): Promise<string> {
     const { role, talkId, name, email } = asked;
     const address = email === undefined ? null : this.addressDesk.seal(email);
-    await this.demandTalk(conferenceId, { role, talkIds: talkId === undefined ? [] : [talkId] }, '#/talkId');
-    const inviting = { role, conferenceId, talkId: talkId ?? null, name: name || null };
-    if (address === null) return this.invite.invite(inviting, actorId);
-    const locale = await this.localeOf(conferenceId);
-    return this.mailInvitations.inviteByEmail({ inviting, actorId, address, locale });
+    const talkIds = talkId === undefined ? [] : [talkId];
+    await this.demandTalks(conferenceId, [{ role, talkIds, pointer: '#/talkId' }]);
+    if (address === null)
+      return this.invite.invite({ role, conferenceId, talkId: talkId ?? null, name: name || null }, actorId);
+    const person = { address, role, talkIds: [talkId ?? null], name: name || null };
+    const [sent] = await this.sendInvitations.send({ conferenceId, actorId }, [person]);
+    return this.invite.linkOf(sent!.token);
   }
 
   /**
-   * Mails an invitation to each, a speaker of several talks one for each talk. Nobody is invited when one of them
-   * cannot be. Returns the ids of the invitations. Throws `invalid-request`, which names the person by number.
+   * Mails one invitation to each person and role, with all its talks. Nobody is invited when one of them cannot be, and
+   * who was invited to the same before gets nothing twice. Throws `invalid-request`, which names each person by number;
+   * `invited-too-often`, `invitations-too-many`.
    */
-  async many({ conferenceId, actorId }: InvitingPlace, people: readonly InvitedPersonRequest[]): Promise<string[]> {
-    const sealed = [];
-    for (const [i, { email, role, talkIds = [], name }] of people.entries()) {
-      const address = this.addressDesk.seal(email, `#/people/${i}/email`);
-      await this.demandTalk(conferenceId, { role, talkIds }, `#/people/${i}/talkIds`);
-      sealed.push({ address, role, name: name || null, talkIds: talkIds.length === 0 ? [null] : talkIds });
-    }
-    if (sealed.reduce((sum, { talkIds }) => sum + talkIds.length, 0) > INVITED_AT_MOST)
+  async many(place: InvitingPlace, people: readonly InvitedPersonRequest[]): Promise<SentInvitation[]> {
+    const errors = people.flatMap(({ email }, i): InputError[] =>
+      this.addressDesk.isAddress(email)
+        ? []
+        : [{ pointer: `#/people/${i}/email`, detail: 'Give an e-mail address such as name@mail.example.' }],
+    );
+    if (errors.length > 0) throw invalidRequest(errors);
+    const invited = people.map(({ email, role, talkIds = [], name }): InvitedPerson => ({
+      address: this.addressDesk.seal(email),
+      role,
+      talkIds: talkIds.length === 0 ? [null] : talkIds,
+      name: name || null,
+    }));
+    await this.demandTalks(
+      place.conferenceId,
+      people.map(({ role, talkIds = [] }, i) => ({ role, talkIds, pointer: `#/people/${i}/talkIds` })),
+    );
+    if (invited.reduce((sum, { talkIds }) => sum + talkIds.length, 0) > INVITED_AT_MOST)
       throw invalidRequest([{ pointer: '#/people', detail: `Invite at most ${INVITED_AT_MOST} at once.` }]);
-    const locale = await this.localeOf(conferenceId);
-    const made: string[] = [];
-    const done = new Set<string>();
-    for (const { address, role, name, talkIds } of sealed)
-      for (const talkId of talkIds) {
-        // The same person in the same role gets one e-mail, however often a list has them.
-        const once = `${address.index.toString('hex')} ${role} ${talkId}`;
-        if (done.has(once)) continue;
-        done.add(once);
-        const inviting = { role, conferenceId, talkId, name };
-        const id = blindId();
-        await this.mailInvitations.inviteByEmail({ inviting, actorId, address, locale, id });
-        made.push(id);
-      }
-    return made;
+    return this.sendInvitations.send(place, invited);
+  }
+
+  /** Reminds those who were invited to moderate or organize and have not come. Throws as `many` does. */
+  remindTeam(place: InvitingPlace): Promise<Reminded> {
+    return this.sendInvitations.remind(place, ['moderator', 'organizer']);
   }
 
   /** Whether a typed text can be invited. */
@@ -73,36 +76,31 @@ export class InvitePeople {
     return this.addressDesk.isAddress(text);
   }
 
-  /** The language in which a conference writes to strangers. */
-  private async localeOf(conferenceId: string): Promise<Locale> {
-    const [row] = await this.database.ask<{ locale: Locale }>('select locale from conferences where id = $1', [
-      conferenceId,
-    ]);
-    return row?.locale ?? 'fr';
-  }
-
-  private async demandTalk(
+  private async demandTalks(
     conferenceId: string,
-    { role, talkIds }: { role: InvitationRequest['role']; talkIds: readonly string[] },
-    pointer: string,
+    asked: readonly { role: Role; talkIds: readonly string[]; pointer: string }[],
   ): Promise<void> {
-    const known = talkIds.every(isUuid)
-      ? await this.database.ask('select id from talks where id = any($1) and conference_id = $2', [
-          talkIds,
-          conferenceId,
-        ])
-      : [];
-    const isFit =
-      known.length === new Set(talkIds).size &&
+    const ids = asked.flatMap(({ talkIds }) => talkIds.filter(isUuid));
+    const rows =
+      ids.length === 0
+        ? []
+        : await this.database.ask<{ id: string }>('select id from talks where id = any($1) and conference_id = $2', [
+            ids,
+            conferenceId,
+          ]);
+    const known = new Set(rows.map(({ id }) => id));
+    const isFit = ({ role, talkIds }: { role: Role; talkIds: readonly string[] }): boolean =>
+      talkIds.every((id) => known.has(id.toLowerCase())) &&
       (role === 'speaker' ? talkIds.length > 0 : role === 'moderator' || talkIds.length === 0);
-    if (isFit) return;
-    throw invalidRequest([
-      {
+    const wrong = asked.filter((each) => !isFit(each));
+    if (wrong.length === 0) return;
+    throw invalidRequest(
+      wrong.map(({ pointer }) => ({
         pointer,
         detail:
           'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an ' +
           'organizer to the whole of it.',
-      },
-    ]);
+      })),
+    );
   }
 }

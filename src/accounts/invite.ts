@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
@@ -9,39 +8,20 @@ import type { Role } from './account.entity.ts';
 import { Audit } from './audit.ts';
 import { invitationSpent } from './accounts.problems.ts';
 import { EndInvitations } from './end-invitations.ts';
+import { forgetSpentAddresses, forgetUsedAddresses } from './forget-invited-addresses.ts';
 import { GiveBadge } from './give-badge.ts';
+import { hashOfToken, insertInvitations, INVITATION_DAYS, isOpen, type InvitedRole } from './invitation-rows.ts';
 import { noteTeamChange } from './team.queries.ts';
-
-/**
- * Days an invitation can be taken: enough for a speaker who reads mail weekly, few enough that a forgotten link
- * expires.
- */
-export const INVITATION_DAYS = 30;
-
-export interface InvitedRole {
-  role: Role;
-  conferenceId: string | null;
-  talkId: string | null;
-}
 
 /** `name` is the person it is for, shown to organizers beside the grant. */
 export type InviteInput = InvitedRole & { name?: string | null | undefined };
 
-interface InvitingOptions {
-  isAudited?: boolean;
-  /** Set where id and token are not drawn at random, so that the link can be derived again. */
-  id?: string;
-  token?: string;
-  /** Written in the same transaction. */
-  besides?: (tx: Tx) => Promise<unknown>;
-}
-
 interface ClaimedInvitation extends InvitedRole {
+  linkId: string;
   name: string | null;
   makerId: string | null;
+  speakerId: string | null;
 }
-
-const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Makes links that give a right to the account that opens them first, and cancels them. */
 @Injectable()
@@ -64,15 +44,15 @@ export class Invite {
   async invite(
     { role, conferenceId, talkId, name = null }: InviteInput,
     actorId: string | null = null,
-    { isAudited = true, id = blindId(), token = secretToken(), besides }: InvitingOptions = {},
   ): Promise<string> {
+    const [linkId, token] = [blindId(), secretToken()];
     await this.database.transaction(async (tx) => {
-      await tx.query(
-        `insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name, maker_account_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name, actorId],
+      await insertInvitations(
+        tx,
+        [{ linkId, token, role, conferenceId, talkId, name, makerId: actorId }],
+        this.clock.in({ days: INVITATION_DAYS }),
       );
-      if (actorId !== null && isAudited)
+      if (actorId !== null)
         await this.audit.note(tx, {
           conferenceId,
           accountId: actorId,
@@ -80,7 +60,6 @@ export class Invite {
           action: `invitation.made ${role}`,
           subject: talkId,
         });
-      await besides?.(tx);
     });
     return this.linkOf(token);
   }
@@ -101,13 +80,14 @@ export class Invite {
   async cancel(conferenceId: string, id: string, actorId: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
-      const [gone] = await tx.query<{ role: Role; talkId: string | null }>(
+      const [gone] = await tx.query<{ role: Role; talkId: string | null; linkId: string }>(
         `delete from invitations
          where id = $1 and conference_id = $2 and claimed_at is null
-         returning role, talk_id "talkId"`,
+         returning role, talk_id "talkId", link_id "linkId"`,
         [id, conferenceId],
       );
       if (!gone) throw notFound();
+      await forgetSpentAddresses(tx, [gone.linkId], this.clock.now());
       await this.audit.note(tx, {
         conferenceId,
         accountId: actorId,
@@ -121,57 +101,75 @@ export class Invite {
   /** The conference of a link that can still be taken; null for any other link. */
   async conferenceOf(token: string): Promise<string | null> {
     const [row] = await this.database.ask<{ id: string | null }>(
-      `select conference_id id from invitations
-       where token_hash = $1
-         and claimed_at is null
-         and ended_at is null
-         and expires_at > $2`,
-      [hash(token), this.clock.now()],
+      `select i.conference_id id from invitations i where i.token_hash = $1 and ${isOpen('i', '$2')} limit 1`,
+      [hashOfToken(token), this.clock.now()],
     );
     return row?.id ?? null;
   }
 
   /**
-   * Gives the right to an account, once, and its badge to one persona. Throws `invitation-spent` for used, ended,
-   * expired and unknown links; `not-found`, `persona-choice-required`, after which the link is still good.
+   * Gives the rights of a link to an account, once, and their badges to one persona. Returns the first of them. Throws
+   * `invitation-spent` for used, ended, expired and unknown links; `not-found`, `persona-choice-required`, after which
+   * the link is still good.
    */
   async claim(token: string, accountId: string, personaId?: string): Promise<InvitedRole> {
     // Anything that is not the end of a link of ours may be an address and is not even hashed.
     if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const [claimed] = await tx.query<ClaimedInvitation>(
-        `update invitations
-         set claimed_at = $2
-         where token_hash = $1
-           and claimed_at is null
-           and ended_at is null
-           and expires_at > $2
-         returning role, conference_id "conferenceId", talk_id "talkId", name, maker_account_id "makerId"`,
-        [hash(token), now],
-      );
-      if (!claimed) throw invitationSpent();
-      const { name, makerId, ...invited } = claimed;
-      if (makerId !== null && !(await this.endInvitations.mayInvite(tx, makerId, invited.conferenceId!)))
-        throw invitationSpent();
+      const claimed = await this.takeAll(tx, token);
       await tx.query(
         `insert into grants (id, account_id, conference_id, role, talk_id, name)
-         values ($1, $2, $3, $4, $5, $6)
+         select gen_random_uuid(), $1::uuid, r.*
+         from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[]) r
          on conflict do nothing`,
-        [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name],
+        [
+          accountId,
+          claimed.map(({ conferenceId }) => conferenceId),
+          claimed.map(({ role }) => role),
+          claimed.map(({ talkId }) => talkId),
+          claimed.map(({ name }) => name),
+        ],
       );
-      await noteTeamChange(tx, invited);
-      if (invited.conferenceId !== null)
-        await this.giveBadge.forRight(tx, invited, { accountId, conferenceId: invited.conferenceId, personaId });
-      await this.audit.note(tx, {
-        conferenceId: invited.conferenceId,
-        accountId,
-        role: invited.role,
-        action: `invitation.claimed ${invited.role}`,
-        subject: invited.talkId,
-      });
-      return invited;
+      for (const { role, conferenceId, talkId } of claimed) {
+        const invited = { role, conferenceId, talkId };
+        await noteTeamChange(tx, invited);
+        if (conferenceId !== null) await this.giveBadge.forRight(tx, invited, { accountId, conferenceId, personaId });
+        await this.audit.note(tx, {
+          conferenceId,
+          accountId,
+          role,
+          action: `invitation.claimed ${role}`,
+          subject: talkId,
+        });
+      }
+      await forgetUsedAddresses(tx, claimed);
+      const { role, conferenceId, talkId } = claimed[0]!;
+      return { role, conferenceId, talkId };
     });
+  }
+
+  /** The rights of a link whose makers may still invite, those of earlier talks first. Throws `invitation-spent`. */
+  private async takeAll(tx: Tx, token: string): Promise<ClaimedInvitation[]> {
+    const taken = await tx.query<ClaimedInvitation>(
+      `with taken as (
+         update invitations i
+         set claimed_at = $2
+         where i.token_hash = $1 and ${isOpen('i', '$2')}
+         returning i.id, i.link_id, i.role, i.conference_id, i.talk_id, i.name, i.maker_account_id, i.speaker_id
+       )
+       select n.link_id "linkId", n.role, n.conference_id "conferenceId", n.talk_id "talkId", n.name,
+         n.maker_account_id "makerId", n.speaker_id "speakerId"
+       from taken n
+       left join talks t on t.id = n.talk_id
+       order by t.starts_at nulls first, n.id`,
+      [hashOfToken(token), this.clock.now()],
+    );
+    const may = new Map<string | null, boolean>([[null, true]]);
+    for (const { makerId, conferenceId } of taken)
+      if (!may.has(makerId)) may.set(makerId, await this.endInvitations.mayInvite(tx, makerId!, conferenceId!));
+    const good = taken.filter(({ makerId }) => may.get(makerId));
+    if (good.length === 0) throw invitationSpent();
+    return good;
   }
 
   /**

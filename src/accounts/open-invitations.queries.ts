@@ -16,14 +16,21 @@ export interface OpenInvitation {
    */
   state: 'prepared' | 'sent' | 'returned' | 'taken' | 'ended';
   expiresAt: string;
+  /** When its e-mail was sent last; null for a link, and for an e-mail that has still to be sent. */
+  mailedAt: string | null;
 }
 
+type InvitationRow = Omit<OpenInvitation, 'expiresAt' | 'mailedAt'> & { expiresAt: Date; mailedAt: Date | null };
+
 const STATE = `case
-         when claimed_at is not null then 'taken'
-         when ended_at is not null then 'ended'
-         when emailed in ('sent', 'returned') then emailed
+         when i.claimed_at is not null then 'taken'
+         when i.ended_at is not null then 'ended'
+         when i.emailed in ('sent', 'returned') then i.emailed
          else 'prepared'
        end`;
+
+const COLUMNS = `i.id, i.role, i.talk_id "talkId", i.name, i.expires_at "expiresAt", e.sent_at "mailedAt",
+  ${STATE} state`;
 
 /** Lists invitations for the organizers of a conference, page by page. */
 @Injectable()
@@ -39,30 +46,39 @@ export class OpenInvitations {
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<OpenInvitation>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
-    const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
-      `select id, role, talk_id "talkId", name, ${STATE} state,
-         expires_at "expiresAt"
-       from invitations
-       where conference_id = $1
-         and claimed_at is null
-         and expires_at > $2
-         and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid))
-       order by expires_at desc, id desc limit $3`,
+    const rows = await this.database.ask<InvitationRow>(
+      `select ${COLUMNS}
+       from invitations i left join invitation_emails e on e.id = i.link_id
+       where i.conference_id = $1
+         and i.claimed_at is null
+         and i.expires_at > $2
+         and ($4::timestamptz is null or (i.expires_at, i.id) < ($4, $5::uuid))
+       order by i.expires_at desc, i.id desc limit $3`,
       [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, ({ expiresAt, id }) => [expiresAt.toISOString(), id]);
-    return { items: items.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })), next };
+    return { items: items.map(toView), next };
   }
 
   /** These invitations, in this order. */
   async among(ids: readonly string[]): Promise<OpenInvitation[]> {
-    const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
-      `select id, role, talk_id "talkId", name, ${STATE} state, expires_at "expiresAt"
-       from invitations
-       where id = any($1)
-       order by array_position($1, id)`,
+    const rows = await this.database.ask<InvitationRow>(
+      `select ${COLUMNS}
+       from invitations i left join invitation_emails e on e.id = i.link_id
+       where i.id = any($1)
+       order by array_position($1, i.id)`,
       [ids],
     );
-    return rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }));
+    return rows.map(toView);
   }
 }
+
+const toView = ({ id, role, talkId, name, state, expiresAt, mailedAt }: InvitationRow): OpenInvitation => ({
+  id,
+  role,
+  talkId,
+  name,
+  state,
+  expiresAt: expiresAt.toISOString(),
+  mailedAt: mailedAt && mailedAt.toISOString(),
+});

@@ -24,6 +24,23 @@ export class PeopleQueries {
     return this.accounts(conferenceId, ['organizer']);
   }
 
+  /**
+   * Everyone who decides about a conference or about some of these talks, by account; the value is the talks whose
+   * threads they moderate, null for all.
+   */
+  async moderatorsOf(conferenceId: string, talkIds: readonly string[]): Promise<Map<string, string[] | null>> {
+    const ofTalks = await this.database.ask<{ id: string; talkIds: string[] }>(
+      `select account_id id, array_agg(talk_id) "talkIds" from grants
+       where conference_id = $1 and role = 'moderator' and talk_id = any($2)
+       group by account_id`,
+      [conferenceId, talkIds],
+    );
+    return new Map<string, string[] | null>([
+      ...ofTalks.map((row) => [row.id, row.talkIds] as const),
+      ...(await this.whoDecides(conferenceId)).map((id) => [id, null] as const),
+    ]);
+  }
+
   private async accounts(conferenceId: string, roles: readonly Role[]): Promise<string[]> {
     const rows = await this.database.ask<{ id: string }>(
       `select account_id id from grants

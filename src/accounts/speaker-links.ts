@@ -2,36 +2,37 @@ import { Injectable } from '@nestjs/common';
 import { CSV_BEGINS, csvLine } from '../kernel/csv.ts';
 import { Database } from '../platform/database/database.ts';
 import { Invite } from './invite.ts';
+import { InvitedSpeakers } from './invited-speakers.queries.ts';
+import { QueueInvitationEmails } from './queue-invitation-emails.ts';
+import { SpeakerInvitationLinks } from './speaker-invitation-links.ts';
 
-/** Makes a link for every speaker in the programme, which an organizer sends with a mail program. */
+/** Lists a link for every speaker in the programme, which an organizer sends with a mail program. */
 @Injectable()
 export class SpeakerLinks {
   constructor(
     private readonly database: Database,
     private readonly invite: Invite,
+    private readonly invitedSpeakers: InvitedSpeakers,
+    private readonly queueInvitationEmails: QueueInvitationEmails,
+    private readonly speakerInvitationLinks: SpeakerInvitationLinks,
   ) {}
 
   /**
-   * A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor the
-   * operator made them.
+   * One link for each speaker who has not come, with all their talks, as lines of CSV (RFC 4180). The same links each
+   * time, until they are accepted or cancelled. Without an actor the operator asks.
    */
-  async create(conferenceId: string, actorId: string | null = null): Promise<string[]> {
-    const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
-      `select k.id "talkId", k.title, s.name from talks k
-       join talk_speakers ts on ts.talk_id = k.id
-       join speakers s on s.id = ts.speaker_id
-       where k.conference_id = $1 and k.status = 'confirmed'
-       order by k.starts_at nulls last, k.id, ts.position`,
-      [conferenceId],
-    );
-    const lines = [`${CSV_BEGINS}talk,speaker,link`];
-    for (const { talkId, title, name } of rows) {
-      // The audit has one entry for the whole request.
-      const link = await this.invite.invite({ role: 'speaker', conferenceId, talkId, name }, actorId, {
-        isAudited: false,
-      });
-      lines.push(csvLine([title, name, link]));
-    }
-    return lines;
+  list(conferenceId: string, actorId: string | null = null): Promise<string[]> {
+    return this.database.transaction(async (tx) => {
+      await this.queueInvitationEmails.lock(tx, conferenceId);
+      const speakers = (await this.invitedSpeakers.all(conferenceId, tx)).filter(({ state }) => state !== 'taken');
+      const links = await this.speakerInvitationLinks.ensure(tx, { conferenceId, actorId }, speakers);
+      return [
+        `${CSV_BEGINS}talk,speaker,link`,
+        ...speakers.map(({ id, name, talks }) => {
+          const titles = talks.map(({ title }) => title).join('; ');
+          return csvLine([titles, name, this.invite.linkOf(links.get(id)!.token)]);
+        }),
+      ];
+    });
   }
 }

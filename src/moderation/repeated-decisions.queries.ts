@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '../kernel/ids.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { COLUMN_OF, type JudgedWords } from './judged-words.ts';
 
 /** A decision as a form sends it. */
 type SentDecision = Pick<Decision, 'kind' | 'rule' | 'reason'>;
+
+interface SentSanction {
+  actorId: string;
+  /** Whom it is about. */
+  accountId: string;
+  conferenceId: string;
+  sent: SentDecision & { until: Date | null };
+}
+
+/** Seconds by which the ends of a sanction differ that a form sends twice, because it counts days from now. */
+const SAME_END_SECONDS = 60;
 
 type LastDecision = SentDecision & { actorId: string | null; at: Date };
 
@@ -25,6 +36,30 @@ export class RepeatedDecisions {
   /** Whether the thread was last locked or unlocked by this decision of the same account, for the same reason. */
   isLastOnThread(actorId: string, threadId: string, sent: SentDecision): Promise<boolean> {
     return this.isLast(`d.thread_id = $1 and d.kind in ('lock', 'unlock')`, threadId, actorId, sent);
+  }
+
+  /** The sanction in force that is this one: of the same kind, end, rule, reason and account. */
+  async sanctionSentBefore(
+    tx: Tx,
+    { actorId, accountId, conferenceId, sent: { kind, rule, reason, until } }: SentSanction,
+  ): Promise<{ id: string; decisionId: string; until: Date | null } | null> {
+    const [before] = await tx.query<{ id: string; decisionId: string; until: Date | null }>(
+      `select s.id, s.decision_id "decisionId", s.until
+       from standings s
+       join decisions d on d.id = s.decision_id
+       where s.account_id = $1
+         and s.conference_id = $2
+         and d.kind = $3
+         and d.rule = $4
+         and d.reason = $5
+         and d.actor_account_id = $6
+         and (
+           (s.until is null and $7::timestamptz is null)
+           or abs(extract(epoch from s.until - $7::timestamptz)) <= ${SAME_END_SECONDS}
+         )`,
+      [accountId, conferenceId, kind, rule, reason, actorId, until],
+    );
+    return before ?? null;
   }
 
   /** Whether this account made the last decision on a comment, hid it by that, and did so since `since`. */

@@ -10,6 +10,7 @@ import { mayLift, maySanction } from './moderation.policy.ts';
 import { decisionOwn } from './moderation.problems.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
+import { RepeatedDecisions } from './repeated-decisions.queries.ts';
 
 export interface SanctionInput {
   kind: 'mute' | 'suspend';
@@ -44,12 +45,13 @@ export class SanctionPersona {
     private readonly publishedRules: PublishedRules,
     private readonly recordDecision: RecordDecision,
     private readonly notices: Notices,
+    private readonly repeatedDecisions: RepeatedDecisions,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Throws `invalid-request` (a past end, a mute without one), `not-found`, `rule-unknown`, `decision-own`,
-   * `not-allowed`.
+   * Sent twice, as by two presses of a button, it is done once. Throws `invalid-request` (a past end, a mute without
+   * one), `not-found`, `rule-unknown`, `decision-own`, `not-allowed`.
    */
   async sanction(
     actorId: string,
@@ -68,6 +70,15 @@ export class SanctionPersona {
     if (actorId === accountId) throw decisionOwn();
     if (!maySanction(actor, target)) throw notAllowed();
     const made = await this.database.transaction(async (tx) => {
+      // Two presses of one button wait for each other.
+      await tx.query('select from accounts where id = $1 for no key update', [accountId]);
+      const before = await this.repeatedDecisions.sanctionSentBefore(tx, {
+        actorId,
+        accountId,
+        conferenceId,
+        sent: { kind, rule, reason, until },
+      });
+      if (before) return before;
       const decisionId = blindId();
       const id = await this.writeStanding.set(tx, {
         accountId,
@@ -89,10 +100,10 @@ export class SanctionPersona {
         isPublic: true,
         about: accountId,
       });
-      return { id, decisionId };
+      return { id, decisionId, until };
     });
     this.notices.signal();
-    return { ...made, kind, until: until && until.toISOString() };
+    return { id: made.id, decisionId: made.decisionId, kind, until: made.until && made.until.toISOString() };
   }
 
   /** Before its end. Throws `not-found`, `decision-own`, `not-allowed`, `appeal-own-decision`. */

@@ -12,6 +12,8 @@ export interface EmailRound<Due> {
   name: string;
   /** What the task does, in a sentence for operators. */
   does: string;
+  /** Milliseconds between rounds; LOOK_EVERY_MS unless given. */
+  everyMs?: number;
   /** Whether each new notice begins a round at once. */
   isPrompt?: boolean;
   claim: () => Promise<Due[]>;
@@ -33,9 +35,9 @@ export class EmailRounds implements BeforeApplicationShutdown {
 
   /** To be called in a constructor. */
   add<Due>(round: EmailRound<Due>): void {
-    const { name, does, isPrompt = true } = round;
+    const { name, does, everyMs = LOOK_EVERY_MS, isPrompt = true } = round;
     const run = (): Promise<void> => this.sendDue(round);
-    const sendNow = this.recurringTasks.add({ name, does, everyMs: LOOK_EVERY_MS, run });
+    const sendNow = this.recurringTasks.add({ name, does, everyMs, run });
     if (isPrompt) this.unsubscribes.push(this.notices.subscribe(() => void sendNow()));
   }
 

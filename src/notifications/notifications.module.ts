@@ -17,6 +17,8 @@ import { FollowThread } from './follow-thread.ts';
 import { ForgetNotices } from './forget-notices.ts';
 import { NoteQueues } from './note-queues.ts';
 import { NoticesQueries } from './notices.queries.ts';
+import { EmailsAboutQueue } from './emails-about-queue.ts';
+import { QueueEmail } from './queue-email.entity.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { PlanEmails } from './plan-emails.ts';
 import { SendEmails } from './send-emails.ts';
@@ -24,12 +26,13 @@ import { SettleSeen } from './settle-seen.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
 /**
- * E-mails about threads, decisions and passkeys. Owns: email_notices, emails, thread_follows, closing_letters; e-mails
- * about decisions and passkeys come from the letters of moderation and the notices of accounts. A reader of the logs.
+ * E-mails about threads, decisions and passkeys. Owns: email_notices, queue_emails, emails, thread_follows,
+ * closing_letters; e-mails about decisions and passkeys come from the letters of moderation and the notices of accounts.
+ * A reader of the logs.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ClosingEmail, EmailNotice, SentEmail, ThreadFollow]),
+    TypeOrmModule.forFeature([ClosingEmail, EmailNotice, QueueEmail, SentEmail, ThreadFollow]),
     AccountsModule,
     CommentsModule,
     ModerationModule,
@@ -44,6 +47,7 @@ import { WeeklyHeads } from './weekly-heads.ts';
     EmailRounds,
     EmailsAboutDecisions,
     EmailsAboutPasskeys,
+    EmailsAboutQueue,
     FollowThread,
     ForgetNotices,
     NoteQueues,

@@ -27,7 +27,8 @@ const ORGANIZERS_FORMS: Readonly<Record<string, readonly string[]>> = {
   discussions: ['threads', 'discussions/settings'],
   programme: ['imports'],
   settings: ['closing', 'guests'],
-  team: ['grants', 'invitations', 'invitations/cancelled', 'invitations/emails', 'speaker-links'],
+  speakers: ['speaker-links', 'speakers/addresses', 'speakers/invitations'],
+  team: ['grants', 'invitations', 'invitations/cancelled', 'invitations/emails', 'invitations/reminders'],
 };
 
 const ORGANIZERS_PATHS = Object.values(ORGANIZERS_FORMS).flatMap((forms) =>

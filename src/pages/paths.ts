@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InvitedRole } from '../accounts/invite.ts';
+import type { InvitedRole } from '../accounts/invitation-rows.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
@@ -26,16 +26,14 @@ export class Paths {
     return `/c/${slug}/t/${thread.slug}`;
   }
 
-  /** The page that a new right is for. */
+  /** The page that says what an accepted invitation gave, and where to go. */
   async afterClaim({ role, conferenceId, talkId }: InvitedRole): Promise<string> {
+    if (conferenceId === null) return `/claim?as=${role}`;
     if (role === 'speaker' && talkId) {
       const talk = await this.programmeQueries.findTalk(talkId);
       if (talk?.threadId) return `/claim?talk=${talk.id}`;
     }
-    if (conferenceId === null) return '/me';
     const { slug } = await this.programmeQueries.getConference(conferenceId);
-    if (role === 'speaker') return `/c/${slug}`;
-    // The page of a conference is for moderators of all of it.
-    return role === 'moderator' && talkId ? `/organize/${slug}/queue` : `/organize/${slug}`;
+    return role === 'speaker' ? `/c/${slug}` : `/claim?as=${role}&conference=${slug}`;
   }
 }

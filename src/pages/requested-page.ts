@@ -6,6 +6,7 @@ import type { Said } from '../../web/pages/page-context.ts';
 import type { TeamLinksShape } from '../../web/pages/page-context.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { ProblemShape } from '../../web/components/shapes.ts';
+import { secretToken } from '../kernel/ids.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { attempt, type Attempt } from './forms.ts';
@@ -69,7 +70,8 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     const { team, around } = this.surroundings;
     const shown = { title, isSignedIn, conference: around, ...options };
     const isOwn = options.conference !== undefined && options.conference !== null;
-    const context = { ...this.pageContexts.of(this.request, shown), team, saysZone: !isOwn };
+    const once = this.actor === null ? {} : { onceKey: secretToken() };
+    const context = { ...this.pageContexts.of(this.request, shown), ...once, team, saysZone: !isOwn };
     return titleKey === undefined ? context : { ...context, title: context.say(titleKey) };
   }
 

@@ -1,7 +1,6 @@
 import { API_TOKEN_DAYS_AT_MOST } from '../accounts/api-token.policy.ts';
-import { INVITATION_DAYS } from '../accounts/invite.ts';
-import { INVITATION_EMAIL_HOURS } from '../accounts/mail-invitations.ts';
-import { SPEAKER_ADDRESS_DAYS } from '../accounts/speaker-addresses.ts';
+import { INVITED_ADDRESS_DAYS } from '../accounts/forget-invited-addresses.ts';
+import { INVITATION_DAYS } from '../accounts/invitation-rows.ts';
 import { RETURN_DAYS } from '../accounts/returned-emails.ts';
 import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
@@ -29,8 +28,7 @@ export const KEPT = {
   noticeDays: NOTICES_KEPT_DAYS,
   askerDays: ASKERS_KNOWN_DAYS,
   invitationDays: INVITATION_DAYS,
-  invitationEmailHours: INVITATION_EMAIL_HOURS,
-  speakerAddressDays: SPEAKER_ADDRESS_DAYS,
+  invitedAddressDays: INVITED_ADDRESS_DAYS,
   repeatHours: WRITE_KEYS_KEPT_HOURS,
   limitMinutes: LIMITS_MINUTES,
   languageDays: LANGUAGE_DAYS,

@@ -20,6 +20,7 @@ import { KnownBrowsers } from './known-browsers.ts';
 import { Proofs } from './proofs.ts';
 import { RedeemCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
+import { PressOnce } from './press-once.ts';
 import { ReplayWrites } from './replay-writes.interceptor.ts';
 import { ReadingLimits } from './reading-limits.ts';
 import { LoginCode, Session, SpentProof, WriteKey, WrongCodes } from './session.entity.ts';
@@ -57,6 +58,7 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
     ReadingLimits,
     RedeemCode,
     SendCode,
+    PressOnce,
     SessionsQueries,
     SignIn,
     SignInLimits,
@@ -65,6 +67,7 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
     WrongCodesCount,
   ],
   exports: [
+    PressOnce,
     Actors,
     BeginGuest,
     BeginSession,

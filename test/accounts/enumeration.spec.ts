@@ -111,6 +111,7 @@ const OF_ITSELF = new RegExp(
     'mailbox_index is null',
     'delete from spent_proofs',
     '(update|delete from) invitation_emails',
+    'from invitation_emails where tried_at',
     String.raw`from invitations i\s`,
     'pg_locks',
   ].join('|'),

@@ -463,6 +463,10 @@ describe('organizing in a browser', () => {
     await page.fill('#by-code [name=code]', code);
     await page.waitForURL(`${world.base}/claim`);
     await page.click('#claim button');
+    await page.waitForURL(`${world.base}/claim?as=organizer&conference=${slug}`);
+    expect(await page.innerText('h1')).toContain('A conference');
+    expect(await fits(page)).toBe(true);
+    await page.click('main a.primary');
     await page.waitForURL(`${world.base}/organize/${slug}`);
     expect(await fits(page)).toBe(true);
   });

@@ -109,7 +109,10 @@ describe('a first start, from nothing', () => {
     await organizer.fill('#by-code [name=code]', code);
     await organizer.waitForURL(`${base}/claim`);
     await organizer.click('#claim button');
-    await organizer.waitForURL(`${base}/me`);
+    await organizer.waitForURL(`${base}/claim?as=organizer`);
+    await shows(organizer, 'Vous organisez ce forum');
+    await organizer.click('main a.primary');
+    await organizer.waitForURL(`${base}/organize`);
     await shows(organizer, 'Assises des médias sociaux');
 
     // A real programme, by the operator's command beside the running server.

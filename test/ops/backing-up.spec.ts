@@ -114,12 +114,14 @@ describe('backing up', () => {
       .map((line) => (JSON.parse(line) as { table: string }).table);
     expect(tables.map(({ name }) => name).filter((name) => !named.includes(name))).toEqual([
       'invitation_emails',
+      'invitations_mailed',
       'key_holders',
       'login_codes',
       'migrations',
       'passkey_challenges',
       'pending_comments',
       'sessions',
+      'speaker_addresses',
       'spent_proofs',
       'wrong_codes',
     ]);

@@ -81,7 +81,13 @@ describe('accepting to moderate', () => {
     const mona = await world.person('mona').signsIn();
     const { sends } = await pageOf(mona);
     const accepted = await sends({ token: (body['url'] as string).split('#')[1]! });
-    expect(accepted.headers.get('location')).toBe(`/organize/${slug}/queue`);
+    const there = accepted.headers.get('location')!;
+    expect(there).toBe(`/claim?as=moderator&conference=${slug}`);
+    const page = await mona.ask('GET', `/api/..${there}&lang=en`);
+    expect(page.text).toMatch(/You are a moderator of “A conference”[^]*On leaving[^]*Open the moderation page/);
+    expect(page.text).toContain(`href="/organize/${slug}/queue"`);
+    const eve = await world.person('eve').signsIn();
+    expect((await eve.ask('GET', `/api/..${there}`)).status).toBe(404);
     expect((await mona.ask('GET', `/api/../organize/${slug}/queue`)).status).toBe(200);
   });
 });
@@ -101,7 +107,7 @@ describe('inviting a speaker', () => {
     expect((await grace.get(`/threads/${threadId}/desk`)).status).toBe(200);
   });
 
-  it('prints a link for each speaker of each talk as CSV', async () => {
+  it('prints a link for each speaker as CSV', async () => {
     const { slug, talkId } = await talkOf(world, olga);
     const [row] = await world.query<{ id: string }>(
       `insert into speakers (id, conference_id, key, name, bio_html)
@@ -116,7 +122,7 @@ describe('inviting a speaker', () => {
       row!.id,
     ]);
     const { id } = (await world.app.get(ProgrammeQueries, { strict: false }).findConference(slug))!;
-    const [head, line, ...more] = await world.app.get(SpeakerLinks, { strict: false }).create(id);
+    const [head, line, ...more] = await world.app.get(SpeakerLinks, { strict: false }).list(id);
     expect({ head, more }).toEqual({ head: '\uFEFFtalk,speaker,link', more: [] });
     expect(line).toMatch(/^"On leaving","Grace ""G"" Hopper","http.*\/claim#[\w-]+"$/);
   });

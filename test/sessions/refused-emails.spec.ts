@@ -188,7 +188,7 @@ describe('an invitation by e-mail', () => {
     expect(made.status).toBe(201);
     return made.body['url'] as string;
   };
-  const waiting = (): Promise<unknown[]> => world.query('select from invitation_emails');
+  const waiting = (): Promise<unknown[]> => world.query('select from invitation_emails where sent_at is null');
   const settled = (): Promise<void> => world.app.get(Background).settled();
   const again = async (): Promise<void> => {
     world.advance({ minutes: 3 });

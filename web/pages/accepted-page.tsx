@@ -11,6 +11,7 @@ interface AcceptedProps {
   talk: { id: string; title: string };
   conference: { title: string };
   here: string;
+  others: { title: string; desk: string }[];
   persona: { name: string } | null;
   /** The names of the talk in the programme. */
   announced: string[];
@@ -23,7 +24,7 @@ interface AcceptedProps {
 
 /** `/claim?talk=…`: what an accepted invitation has made of its reader, under which name, and where to go. */
 export function AcceptedPage(props: AcceptedProps) {
-  const { context, talk, conference, here, persona, announced, refusal, typed, isNamed } = props;
+  const { context, talk, conference, here, others, persona, announced, refusal, typed, isNamed } = props;
   const { say } = context;
   return (
     <Page {...context}>
@@ -36,6 +37,18 @@ export function AcceptedPage(props: AcceptedProps) {
         </ButtonLink>
         <ButtonLink href={here}>{say('pages.claim.toThread')}</ButtonLink>
       </p>
+      {others.length > 0 && (
+        <section id="other-talks">
+          <h2>{say('pages.claim.otherTalks')}</h2>
+          <ul>
+            {others.map(({ title, desk }) => (
+              <li key={desk}>
+                <a href={desk}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <form method="post" action="/claim" class="card" id="speaker-name">
         <h2>{say(persona ? 'pages.claim.yourName' : 'pages.claim.chooseName')}</h2>
         <input type="hidden" name="act" value="name" />

@@ -1,4 +1,5 @@
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
+import { OnceField } from '../components/once-field.tsx';
 import { DiscussionRow, RowsTable } from './discussion-row.tsx';
 import { TextField } from './form-fields.tsx';
 import { ListPages } from './list-part.tsx';
@@ -58,6 +59,7 @@ export function DiscussionsPage({ context, conference, threads, progress, title,
       </section>
       {isOrganizer && (
         <form method="post" action={here} class="card fields" id="new">
+          <OnceField context={context} />
           <h2>{say('pages.discussions.new')}</h2>
           <TextField
             name="title"

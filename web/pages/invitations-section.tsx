@@ -14,8 +14,13 @@ export function InvitationsSection({
     <section id="invitations">
       <h2>{say('pages.organize.openLinks')}</h2>
       <p class="help">{say('pages.organize.openLinksHelp')}</p>
+      {items.some(({ mailedAt, role }) => mailedAt !== null && role !== 'speaker') && (
+        <form method="post" action={`${here}/invitations/reminders`} id="remind">
+          <button>{say('pages.team.remind')}</button>
+        </form>
+      )}
       <ul class="cards">
-        {items.map(({ id, role, talkId, name, state, expiresAt }) => (
+        {items.map(({ id, role, talkId, name, state, expiresAt, mailedAt }) => (
           <li key={id}>
             <form method="post" action={`${here}/invitations/cancelled`}>
               <input type="hidden" name="invitationId" value={id} />
@@ -23,6 +28,7 @@ export function InvitationsSection({
               <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
               {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
               <span class="badge">{say(`pages.team.states.${state}`)}</span>{' '}
+              {state === 'sent' && mailedAt && <DateTime at={mailedAt} zone />}{' '}
               {state === 'ended' ? (
                 <span class="help">{say('pages.organize.linkEnded')}</span>
               ) : (

@@ -1,3 +1,4 @@
+import { OnceField } from '../components/once-field.tsx';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Field } from '../components/field.tsx';
@@ -47,12 +48,14 @@ export function PersonasSection(props: MeProps) {
 }
 
 /** Another name in a conference in which the reader has one, or from which they come. */
-function NewPersona({ context: { say }, conferences, refusedProfile }: MeProps) {
+function NewPersona({ context, conferences, refusedProfile }: MeProps) {
+  const { say } = context;
   const refused = refusedProfile?.id === undefined ? refusedProfile : null;
   return (
     <details class="tile" id="new-profile" open={refused !== null}>
       <summary>{say('pages.me.newPersona')}</summary>
       <form method="post" action="/me/personas">
+        <OnceField context={context} />
         <p class="help">{say('pages.me.newPersonaHelp')}</p>
         <Field
           id="conference"

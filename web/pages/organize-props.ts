@@ -28,6 +28,6 @@ export interface GrantChoice extends ListPart<GrantShape> {
 
 /** A page of the invitations that nobody has accepted yet. */
 export interface InvitationsShape {
-  items: (GrantShape & { state: string; expiresAt: string })[];
+  items: (GrantShape & { state: string; expiresAt: string; mailedAt: string | null })[];
   next: string | null;
 }

@@ -18,7 +18,7 @@ const PLACES: Record<CheckShape['name'], string> = {
   rules: '/rules',
   appearance: '/appearance',
   moderators: '/team#invite',
-  speakers: '/team#speakers',
+  speakers: '/speakers',
   posters: '/qr',
 };
 

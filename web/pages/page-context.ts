@@ -26,6 +26,8 @@ export interface PageContext extends LocaleSettings {
   team?: TeamLinksShape | null;
   /** What a form has just done, for a notice at the top. */
   said?: Said | null;
+  /** Random for each page with a session, for forms that make something; see OnceField. */
+  onceKey?: string;
   title: string;
   conference?: { slug: string; title: string; brand: PageBrand | null } | null;
   kind: string;

@@ -1,3 +1,4 @@
+import { OnceField } from '../components/once-field.tsx';
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 import { NAME_UNITS } from '../components/name-units.ts';
@@ -40,6 +41,7 @@ export function PersonalRecapEditorPage(props: PersonalRecapEditorProps) {
         {/* The first button of a form is what the Enter key presses: it must change nothing. */}
         <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="version" value={props.version} />
+        <OnceField context={context} />
         {items.map(({ id }) => (
           <input key={id} type="hidden" name="items" value={id} />
         ))}

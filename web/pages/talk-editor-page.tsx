@@ -1,4 +1,5 @@
 import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
+import { OnceField } from '../components/once-field.tsx';
 import { errorIn, TextField } from './form-fields.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
@@ -50,6 +51,7 @@ export function TalkEditorPage({ context, conference, talk, version, choice, ref
     >
       <form method="post" action={talk ? `${here}/${talk.id}` : here} class="card fields">
         <input type="hidden" name="version" value={version} />
+        <OnceField context={context} />
         <TextField {...field('title')} required maxlength={300} />
         <TextField {...field('subtitle')} maxlength={300} />
         <p>

@@ -1,4 +1,6 @@
 import { CopyField } from '../components/copy-field.tsx';
+import { DateTime } from '../components/date-time.tsx';
+import { OnceField } from '../components/once-field.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { GrantsSection } from './grants-section.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
@@ -11,6 +13,12 @@ export interface InvitingChoice {
   addresses: string;
   role: string;
   talkId: string;
+}
+
+/** A line of the form whose person was mailed the same before, and when. */
+export interface AlreadySent {
+  line: number;
+  at: string;
 }
 
 type Talks = ThreadChoice['talks'];
@@ -26,11 +34,16 @@ export interface TeamProps {
   choice: InvitingChoice;
   /** The e-mail that the form would send; null before it was asked for. */
   email: { subject: string; text: string } | null;
+  /** Lines that got nothing twice, and how many e-mails the others got. */
+  already: AlreadySent[];
+  sent: number;
+  reminded: { sent: number; alreadySent: number } | null;
   refusal: ProblemShape | null;
 }
 
 /** `/organize/{conference}/team`: who has a role, and invitations by e-mail or by a link. */
-export function TeamPage({ context, conference, talks, grants, invitations, link, choice, email, refusal }: TeamProps) {
+export function TeamPage(props: TeamProps) {
+  const { context, conference, talks, grants, invitations, link, choice, email, already, reminded, refusal } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}`;
   const sorted = talks.toSorted((a, b) => a.title.localeCompare(b.title, conference.locale, { numeric: true }));
@@ -41,8 +54,20 @@ export function TeamPage({ context, conference, talks, grants, invitations, link
           <CopyField id="invitation" label={say('pages.organize.invitation')} value={link} />
         </div>
       )}
+      {already.length > 0 && <AlreadySentNotice already={already} sent={props.sent} say={say} />}
+      {reminded && (
+        <p class="notice" role="status">
+          {say(reminded.sent === 0 ? 'pages.speakers.sentNone' : 'pages.speakers.sent', { count: reminded.sent })}{' '}
+          {reminded.alreadySent > 0 && say('pages.speakers.alreadySent', { count: reminded.alreadySent })}
+        </p>
+      )}
+      <p>
+        <a class="more" href={`${here}/speakers`}>
+          {say('pages.speakers.link')}
+        </a>
+      </p>
       <InvitingForm talks={sorted} here={here} choice={choice} email={email} say={say} />
-      <LinkForms talks={sorted} here={here} say={say} />
+      <LinkForms talks={sorted} here={here} context={context} />
       <GrantsSection grants={grants} talks={talks} here={here} say={say} />
       {invitations.items.length > 0 && (
         <InvitationsSection invitations={invitations} talks={talks} here={here} say={say} />
@@ -50,6 +75,21 @@ export function TeamPage({ context, conference, talks, grants, invitations, link
     </OrganizeShell>
   );
 }
+
+/** Says which lines were sent before, and when, so that a second press is known to have done nothing. */
+const AlreadySentNotice = ({ already, sent, say }: Pick<TeamProps, 'already' | 'sent'> & Pick<FormsProps, 'say'>) => (
+  <div class="notice" role="status">
+    {sent > 0 && <p>{say('pages.speakers.sent', { count: sent })}</p>}
+    <p>{say('pages.team.alreadySent')}</p>
+    <ul>
+      {already.map(({ line, at }) => (
+        <li key={line}>
+          {say('pages.team.line', { line })} · <DateTime at={at} zone />
+        </li>
+      ))}
+    </ul>
+  </div>
+);
 
 interface FormsProps {
   talks: Talks;
@@ -123,31 +163,18 @@ function InvitingForm({ talks, here, choice, email, say }: FormsProps & Pick<Tea
 }
 
 /** Links to send by other means. */
-const LinkForms = ({ talks, here, say }: FormsProps) => (
-  <details class="card" id="links">
-    <summary>{say('pages.team.byLink')}</summary>
-    <form method="post" action={`${here}/invitations`} class="fields">
-      <label>
-        {say('pages.organize.role')}{' '}
-        <select name="role">
-          <option value="moderator">{say('pages.role.moderator')}</option>
-          <option value="organizer">{say('pages.role.organizer')}</option>
-        </select>
-      </label>
-      <label>
-        {say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" />
-      </label>
-      <p>
-        <button>{say('pages.organize.makeLink')}</button>
-      </p>
-    </form>
-    {talks.length > 0 && (
-      <form method="post" action={`${here}/invitations`} class="fields" id="invite-speaker">
-        <input type="hidden" name="role" value="speaker" />
+const LinkForms = ({ talks, here, context }: Pick<TeamProps, 'talks' | 'context'> & { here: string }) => {
+  const { say } = context;
+  return (
+    <details class="card" id="links">
+      <summary>{say('pages.team.byLink')}</summary>
+      <form method="post" action={`${here}/invitations`} class="fields">
+        <OnceField context={context} />
         <label>
-          {say('pages.organize.speakerOf')}{' '}
-          <select name="talkId">
-            <TalkOptions talks={talks} chosen="" />
+          {say('pages.organize.role')}{' '}
+          <select name="role">
+            <option value="moderator">{say('pages.role.moderator')}</option>
+            <option value="organizer">{say('pages.role.organizer')}</option>
           </select>
         </label>
         <label>
@@ -157,13 +184,27 @@ const LinkForms = ({ talks, here, say }: FormsProps) => (
           <button>{say('pages.organize.makeLink')}</button>
         </p>
       </form>
-    )}
-    <form method="post" action={`${here}/speaker-links`} id="speakers">
-      <p class="help">{say('pages.organize.allLinksHelp')}</p>
-      <button>{say('pages.organize.allLinks')}</button>
-    </form>
-  </details>
-);
+      {talks.length > 0 && (
+        <form method="post" action={`${here}/invitations`} class="fields" id="invite-speaker">
+          <OnceField context={context} />
+          <input type="hidden" name="role" value="speaker" />
+          <label>
+            {say('pages.organize.speakerOf')}{' '}
+            <select name="talkId">
+              <TalkOptions talks={talks} chosen="" />
+            </select>
+          </label>
+          <label>
+            {say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" />
+          </label>
+          <p>
+            <button>{say('pages.organize.makeLink')}</button>
+          </p>
+        </form>
+      )}
+    </details>
+  );
+};
 
 const TalkOptions = ({ talks, chosen }: { talks: Talks; chosen: string }) => (
   <>

@@ -9,6 +9,7 @@ import { invalidRequest } from '../../kernel/common.problems.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ThreadRequest } from '../../programme/programme.requests.ts';
 import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
+import { PressOnce } from '../../sessions/press-once.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { LockForm } from '../moderator/lock-form.ts';
@@ -33,6 +34,7 @@ export class DiscussionsPages {
     private readonly lockForm: LockForm,
     private readonly threadSettingsForm: ThreadSettingsForm,
     private readonly manageProgramme: ManageProgramme,
+    private readonly pressOnce: PressOnce,
   ) {}
 
   @Get('discussions')
@@ -69,12 +71,17 @@ export class DiscussionsPages {
     return this.answer(page, slug, async (conference) => {
       const named = { title: typed(form, 'title'), slug: slugOf(typed(form, 'title'), 'discussion') };
       const asked = await readForm(ThreadRequest, named, ['title', 'slug']);
-      if (await this.organizedThreads.hasTitle(conference.id, asked.title))
-        throw invalidRequest([
-          { pointer: '#/title', detail: 'Choose another title: a discussion of this conference has it already.' },
-        ]);
-      await this.manageProgramme.openThread(conference.id, asked);
+      await this.pressOnce.press({ accountId: page.actor.accountId, form }, () => this.openOne(conference.id, asked));
     });
+  }
+
+  private async openOne(conferenceId: string, asked: ThreadRequest): Promise<null> {
+    if (await this.organizedThreads.hasTitle(conferenceId, asked.title))
+      throw invalidRequest([
+        { pointer: '#/title', detail: 'Choose another title: a discussion of this conference has it already.' },
+      ]);
+    await this.manageProgramme.openThread(conferenceId, asked);
+    return null;
   }
 
   private async answer(

@@ -22,6 +22,8 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^POST \S*\/imports$/, 'imported'],
   [/^POST \S*\/(?:import-questions\/:id\/answer|import\/answers)$/, 'import-answered'],
   [/^POST \S*\/speaker-links$/, 'speaker-links'],
+  [/^\w+ \S*\/speakers\/addresses$/, 'speaker-addresses'],
+  [/^\w+ \S*\/speakers\/invitations$/, 'speakers-invited'],
   [/^\w+ \S*\/invitations\S*$/, 'invited'],
   [/^\w+ \S*\/grants(?:\/:id)?$/, 'role-removed'],
   [/^\w+ \S*\/recap$/, 'recap'],

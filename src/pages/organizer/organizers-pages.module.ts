@@ -14,6 +14,7 @@ import { OrganizedThreads } from './organized-threads.ts';
 import { PosterPages } from './posters.page.ts';
 import { ProgrammePages } from './programme.page.ts';
 import { SettingsPages } from './settings.page.ts';
+import { SpeakersPages } from './speakers.page.ts';
 import { TeamPages } from './team.page.ts';
 import { ThreadSettingsForm } from './thread-settings-form.ts';
 import { UploadedForms } from './uploaded-form.ts';
@@ -30,6 +31,7 @@ export const ORGANIZERS_PAGES = [
   ProgrammePages,
   SettingsPages,
   PosterPages,
+  SpeakersPages,
   TeamPages,
   ImportPages,
   ImportsPages,

@@ -11,6 +11,7 @@ import { conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { TalkChangeRequest, TalkRequest } from '../../programme/talk.requests.ts';
+import { PressOnce } from '../../sessions/press-once.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readFields, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -33,6 +34,7 @@ export class ProgrammePages {
     private readonly programmeQueries: ProgrammeQueries,
     private readonly manageProgramme: ManageProgramme,
     private readonly organizedProgramme: OrganizedProgramme,
+    private readonly pressOnce: PressOnce,
   ) {}
 
   @Get('programme')
@@ -52,11 +54,12 @@ export class ProgrammePages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { id, timeZone } = await this.programmeQueries.getConference(slug);
-    const { refusal } = await page.attempt(async () => {
+    const add = async () => {
       const names = new FreeNames(await this.programmeQueries.slugsOf(id));
       const asked = { ...talkIn(form, timeZone), slug: names.claim(slugOf(typed(form, 'title'), 'talk')) };
       return this.manageProgramme.createTalk(slug, await readFields(TalkRequest, asked));
-    });
+    };
+    const { refusal } = await page.attempt(() => this.pressOnce.press({ accountId: page.actor.accountId, form }, add));
     if (refusal) return this.showTalk(page, slug, null, { form, refusal });
     page.redirect(`${programmeOf(slug)}?q=${encodeURIComponent(typed(form, 'title'))}`, 'saved');
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { TeamPage, type InvitingChoice } from '../../../web/pages/team-page.tsx';
+import { TeamPage, type AlreadySent, type InvitingChoice } from '../../../web/pages/team-page.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { InvitationBatchRequest, InvitationRequest } from '../../accounts/accounts.requests.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
@@ -9,9 +9,10 @@ import { InvitePeople } from '../../accounts/invite-people.ts';
 import { Invite } from '../../accounts/invite.ts';
 import { OpenInvitations } from '../../accounts/open-invitations.queries.ts';
 import { RevokeGrant } from '../../accounts/revoke-grant.ts';
-import { SpeakerLinks } from '../../accounts/speaker-links.ts';
+import type { Reminded } from '../../accounts/send-invitations.ts';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
+import { PressOnce } from '../../sessions/press-once.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { lines, readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -26,6 +27,10 @@ interface TeamOutcome {
   form?: FormFields;
   /** Whether the e-mail is shown before it is sent. */
   isPreview?: boolean;
+  /** Lines that were sent the same before, and the number of e-mails to the others. */
+  already?: AlreadySent[];
+  sent?: number;
+  reminded?: Reminded | null;
 }
 
 /** The people of a conference: who organizes, moderates and speaks, and their invitations by e-mail or by a link. */
@@ -43,9 +48,9 @@ export class TeamPages {
     private readonly openInvitations: OpenInvitations,
     private readonly invitePeople: InvitePeople,
     private readonly invitationText: InvitationText,
-    private readonly speakerLinks: SpeakerLinks,
     private readonly grantsQueries: GrantsQueries,
     private readonly revokeGrant: RevokeGrant,
+    private readonly pressOnce: PressOnce,
   ) {}
 
   @Get('team')
@@ -62,7 +67,9 @@ export class TeamPages {
   ): Promise<void> {
     return this.answer(page, slug, async ({ id }) => {
       const asked = await readForm(InvitationRequest, form, ['role', 'talkId', 'name']);
-      return { link: await this.invitePeople.one({ conferenceId: id, actorId: page.actor.accountId }, asked) };
+      const { accountId } = page.actor;
+      const make = (): Promise<string> => this.invitePeople.one({ conferenceId: id, actorId: accountId }, asked);
+      return { link: await this.pressOnce.press({ accountId, form }, make) };
     });
   }
 
@@ -80,8 +87,11 @@ export class TeamPages {
         const { people } = await readFields(InvitationBatchRequest, { people: peopleIn(form) });
         this.demandAddresses(people);
         if (typed(form, 'do') === 'preview') return { form, isPreview: true };
-        await this.invitePeople.many({ conferenceId: id, actorId: page.actor.accountId }, people);
-        return {};
+        const sent = await this.invitePeople.many({ conferenceId: id, actorId: page.actor.accountId }, people);
+        const already = sent.flatMap(({ person, alreadyAt }) =>
+          alreadyAt === null ? [] : [{ line: person + 1, at: alreadyAt.toISOString() }],
+        );
+        return already.length === 0 ? {} : { already, sent: sent.length - already.length, form };
       },
       form,
     );
@@ -113,15 +123,12 @@ export class TeamPages {
     });
   }
 
-  /** Links to be sent with a mail program; each press makes new ones, and the earlier ones still work. */
-  @Post('speaker-links')
-  async linksForSpeakers(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const { id } = await this.programmeListing.conference(slug);
-    const rows = await this.speakerLinks.create(id, page.actor.accountId);
-    void page.reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="speaker-links.csv"')
-      .send(`${rows.join('\r\n')}\r\n`);
+  /** Reminds those who were invited to moderate or organize and have not come; the answer says how many. */
+  @Post('invitations/reminders')
+  remind(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    return this.answer(page, slug, async ({ id }) => ({
+      reminded: await this.invitePeople.remindTeam({ conferenceId: id, actorId: page.actor.accountId }),
+    }));
   }
 
   /** Throws `invalid-request`, which quotes no address: it says the line. */
@@ -142,7 +149,7 @@ export class TeamPages {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));
     if (refusal) return this.show(page, slug, { refusal, form });
-    if (done.link || done.isPreview) return this.show(page, slug, done);
+    if (done.link || done.isPreview || done.already || done.reminded) return this.show(page, slug, done);
     const query = grantsQueryOf(page.request.query as Record<string, unknown>);
     page.redirect(
       `/organize/${encodeURIComponent(slug)}/team${query}${query && '#grants'}`,
@@ -153,7 +160,7 @@ export class TeamPages {
   private async show(
     page: ParticipantPage,
     slug: string,
-    { refusal = null, link = null, form = {}, isPreview = false }: TeamOutcome,
+    { refusal = null, link = null, form = {}, isPreview = false, already = [], sent = 0, reminded = null }: TeamOutcome,
   ): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const query = page.request.query as Record<string, unknown>;
@@ -163,14 +170,12 @@ export class TeamPages {
       this.organizedThreads.choose(conference.id, {}),
       this.organizedGrants.choose(conference.id, query),
       this.openInvitations.list(conference.id, { limit: 50, cursor: typeof cursor === 'string' ? cursor : undefined }),
-      isPreview
-        ? this.invitationText.preview(conference.id, { role: choice.role, talkId: choice.talkId || null })
-        : null,
+      isPreview ? this.invitationText.preview(conference.id, { role: choice.role, talkIds: [choice.talkId] }) : null,
     ]);
     page.show(
       TeamPage,
       { title: conference.title, kind: 'team', conference, ...formOptions(refusal) },
-      { conference, talks, grants, invitations, link, choice, email, refusal },
+      { conference, talks, grants, invitations, link, choice, email, already, sent, reminded, refusal },
     );
   }
 }

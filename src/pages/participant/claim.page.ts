@@ -1,12 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AcceptedPage } from '../../../web/pages/accepted-page.tsx';
+import { AcceptedRolePage } from '../../../web/pages/accepted-role-page.tsx';
 import { ClaimPage } from '../../../web/pages/claim-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { addressRequired } from '../../accounts/accounts.problems.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
-import { Invite, type InvitedRole } from '../../accounts/invite.ts';
+import type { InvitedRole } from '../../accounts/invitation-rows.ts';
+import { Invite } from '../../accounts/invite.ts';
 import { isAddress, secretIn, secretOfInvitation } from '../../accounts/pasted-link.ts';
 import { invalidRequest, sessionRequired } from '../../kernel/common.problems.ts';
 import { For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
@@ -43,8 +45,9 @@ export class ClaimPages {
 
   @Get()
   read(@Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const talkId = typed(query, 'talk');
-    if (page.actor === null || talkId === '') return this.show(page, { token: '', refusal: null });
+    const [talkId, role] = [typed(query, 'talk'), typed(query, 'as')];
+    if (page.actor === null || (talkId === '' && role === '')) return this.show(page, { token: '', refusal: null });
+    if (talkId === '') return this.showRole(page, page.actor, { role, slug: typed(query, 'conference') });
     return this.showAccepted(page, page.actor, { talkId, isNamed: typed(query, 'done') === 'name' });
   }
 
@@ -84,6 +87,15 @@ export class ClaimPages {
       { titleKey: 'pages.claim.title', kind: 'claim', ...formOptions(refusal) },
       { ...accepted, refusal, typed: name, isNamed },
     );
+  }
+
+  private async showRole(
+    page: RequestedPage,
+    { accountId }: ActorInSession,
+    { role, slug }: { role: string; slug: string },
+  ): Promise<void> {
+    const accepted = await this.acceptedInvitation.role(accountId, role, slug === '' ? null : slug);
+    page.show(AcceptedRolePage, { titleKey: 'pages.claim.title', kind: 'claim', ...formOptions(null) }, accepted);
   }
 
   /** Claims an invitation; without one, chooses the persona that shows the account's existing rights. */

@@ -6,6 +6,7 @@ import type { ProfileFieldValues } from '../../../web/pages/profile-fields.tsx';
 import { For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { PressOnce } from '../../sessions/press-once.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -20,6 +21,7 @@ export class OwnPersonasPages {
     private readonly mePageView: MePageView,
     private readonly writePersona: WritePersona,
     private readonly programmeQueries: ProgrammeQueries,
+    private readonly pressOnce: PressOnce,
   ) {}
 
   @Post(':id')
@@ -39,7 +41,11 @@ export class OwnPersonasPages {
     const { refusal } = await page.attempt(async () => {
       const fields = await personaOf(form);
       const { id } = await this.programmeQueries.getConference(typed(form, 'conference'));
-      await this.writePersona.create(page.actor.accountId, id, fields);
+      const { accountId } = page.actor;
+      await this.pressOnce.press({ accountId, form }, async () => {
+        await this.writePersona.create(accountId, id, fields);
+        return null;
+      });
     });
     if (refusal) return this.mePageView.show(page, refusal, { profile: typedProfile(form) });
     page.redirect('/me', 'profile-added');

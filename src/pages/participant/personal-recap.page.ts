@@ -17,6 +17,7 @@ import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { draftIn, idInLink, moved, type RecapDraft } from '../speaker/recap-draft.ts';
 import { RecapPageView } from '../reader/recap-view.ts';
+import { PressOnce } from '../../sessions/press-once.ts';
 import { SaveRecapForm } from './save-recap-form.ts';
 import { TalkSections, withSection } from './talk-sections.ts';
 
@@ -57,6 +58,7 @@ export class PersonalRecapPages {
     private readonly talkSections: TalkSections,
     private readonly saveRecapForm: SaveRecapForm,
     private readonly personasQueries: PersonasQueries,
+    private readonly pressOnce: PressOnce,
   ) {}
 
   @Get('new')
@@ -128,13 +130,17 @@ export class PersonalRecapPages {
     const draft = { ...draftIn(form), title: typed(form, 'title') };
     const shown = { conference, recap, draft, form, version: typed(form, 'version') };
     const act = typed(form, 'act');
+    const { accountId } = page.actor;
     const locale = page.localeIn(conference.locale);
     if (act !== 'draft' && act !== 'publish') {
       const { done, refusal } = await page.attempt(() => this.withoutSaving(conference, draft, form), locale);
       return this.show(page, { ...shown, draft: done ?? draft, refusal });
     }
     const { done, refusal } = await page.attempt(
-      () => this.saveRecapForm.save(page.actor.accountId, { conference, recap, form, published: act === 'publish' }),
+      () =>
+        this.pressOnce.press({ accountId, form }, () =>
+          this.saveRecapForm.save(accountId, { conference, recap, form, published: act === 'publish' }),
+        ),
       locale,
     );
     if (refusal?.status === 412 && recap) return this.show(page, { ...shown, ...newestOf(recap), refusal });

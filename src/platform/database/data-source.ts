@@ -56,6 +56,8 @@ import { AddRecapEditionToTalks1795853000000 } from '../../../migrations/1795853
 import { KeepAddressesOfSpeakers1795860000000 } from '../../../migrations/1795860000000-keep-addresses-of-speakers.ts';
 import { KeepImports1795861000000 } from '../../../migrations/1795861000000-keep-imports.ts';
 import { RememberSheets1795862000000 } from '../../../migrations/1795862000000-remember-sheets.ts';
+import { SendInvitationsOnce1795870000000 } from '../../../migrations/1795870000000-send-invitations-once.ts';
+import { TellModeratorsWhatWaits1795871000000 } from '../../../migrations/1795871000000-tell-moderators-what-waits.ts';
 import { FindSlotsOfARoom1795880000000 } from '../../../migrations/1795880000000-find-slots-of-a-room.ts';
 import { AddConferenceToCodes1795881000000 } from '../../../migrations/1795881000000-add-conference-to-codes.ts';
 import { TakeRepliesByEmail1795885000000 } from '../../../migrations/1795885000000-take-replies-by-email.ts';
@@ -116,6 +118,8 @@ export const MIGRATIONS = [
   KeepAddressesOfSpeakers1795860000000,
   KeepImports1795861000000,
   RememberSheets1795862000000,
+  SendInvitationsOnce1795870000000,
+  TellModeratorsWhatWaits1795871000000,
   FindSlotsOfARoom1795880000000,
   AddConferenceToCodes1795881000000,
   TakeRepliesByEmail1795885000000,

@@ -1,11 +1,11 @@
 import { notFound } from '../../kernel/common.problems.ts';
 import type { RegisterCommand } from './command.ts';
 
-/** `speaker-links <slug>`: a fresh link for each speaker of each talk, as CSV (RFC 4180); each works once. */
+/** `speaker-links <slug>`: a link for each speaker who has not come, as CSV (RFC 4180); the same links each time. */
 export const speakerLinks: RegisterCommand = (program, { withApp, say }) => {
   program
     .command('speaker-links')
-    .description('a fresh link for each speaker of each talk, as CSV')
+    .description('a link for each speaker who has not come, as CSV')
     .argument('<slug>', 'the conference')
     .action((slug: string) =>
       withApp(async (get) => {
@@ -13,7 +13,7 @@ export const speakerLinks: RegisterCommand = (program, { withApp, say }) => {
         const { ProgrammeQueries } = await import('../../programme/programme.queries.ts');
         const conference = await get(ProgrammeQueries).findConference(slug);
         if (!conference) throw notFound();
-        for (const line of await get(SpeakerLinks).create(conference.id)) say(line);
+        for (const line of await get(SpeakerLinks).list(conference.id)) say(line);
       }),
     );
 };

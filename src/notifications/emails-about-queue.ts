@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { PeopleQueries } from '../accounts/people.queries.ts';
+import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
+import { isPaused } from '../accounts/write-email-settings.ts';
+import { Clock } from '../kernel/clock.ts';
+import { QueueQueries } from '../moderation/queue.queries.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { emailBrand, subjectIn } from '../programme/email-brand.ts';
+import { EmailRounds } from './email-rounds.ts';
+
+/** Minutes that the oldest comment waits before moderators are written to. */
+export const WAITING_MINUTES = 10;
+/** Minutes between two such e-mails to one person about one conference. */
+export const QUEUE_EMAIL_MINUTES = 60;
+/** Minutes after which an e-mail that could not be sent is tried again. */
+const AGAIN_MINUTES = 5;
+const LOOK_EVERY_MS = 60_000;
+
+/** A conference where something waits too long, and the talks it waits in; null for what is in no talk. */
+interface WaitingConference {
+  id: string;
+  slug: string;
+  title: string;
+  accent: string | null;
+  talkIds: (string | null)[];
+}
+
+interface DueQueueEmail {
+  id: string;
+  accountId: string;
+  locale: 'fr' | 'en';
+  /** Ends such e-mails. */
+  token: string;
+  conference: WaitingConference;
+  /** The talks whose threads the account moderates; null for all. */
+  talks: string[] | null;
+}
+
+/**
+ * E-mails moderators when the oldest comment or report has waited for ten minutes: once an hour at most, and not those
+ * who turned it off. It holds a number and a link, no words.
+ */
+@Injectable()
+export class EmailsAboutQueue {
+  // The e-mail joins what waits with the people who decide about it.
+  // oxlint-disable-next-line max-params
+  constructor(
+    private readonly database: Database,
+    private readonly addressDesk: AddressDesk,
+    private readonly peopleQueries: PeopleQueries,
+    private readonly queueQueries: QueueQueries,
+    private readonly unsubscribeLinks: UnsubscribeLinks,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    emailRounds: EmailRounds,
+  ) {
+    emailRounds.add({
+      name: 'notifications/tell-moderators',
+      does: 'Mails moderators when the oldest comment has waited for ten minutes, once an hour at most.',
+      isPrompt: false,
+      everyMs: LOOK_EVERY_MS,
+      claim: () => this.claim(),
+      send: (due) => this.send(due),
+      failure: 'a letter about what waits for moderators could not be sent and will be tried again',
+    });
+  }
+
+  private async claim(): Promise<DueQueueEmail[]> {
+    const due: DueQueueEmail[] = [];
+    for (const conference of await this.waiting()) {
+      const talksOf = await this.peopleQueries.moderatorsOf(
+        conference.id,
+        conference.talkIds.filter((id) => id !== null),
+      );
+      for (const { id, accountId, locale, token } of await this.claimIn(conference.id, [...talksOf.keys()]))
+        due.push({ id, accountId, locale, token, conference, talks: talksOf.get(accountId) ?? null });
+    }
+    return due;
+  }
+
+  /** Claims the e-mails that are due; each for this node alone. */
+  private claimIn(
+    conferenceId: string,
+    accountIds: readonly string[],
+  ): Promise<Pick<DueQueueEmail, 'id' | 'accountId' | 'locale' | 'token'>[]> {
+    return this.database.ask(
+      `with claimed as (
+         insert into queue_emails as q (account_id, conference_id, email_id, claimed_at)
+         select a.id, $1, gen_random_uuid(), $3
+         from accounts a
+         where a.id = any($2)
+           and a.kind = 'full'
+           and not exists (
+             select from email_settings s
+             where s.account_id = a.id and ('queue' = any(s.ended_kinds) or ${isPaused('s', '$3')})
+           )
+         on conflict (account_id, conference_id) do update
+         set claimed_at = excluded.claimed_at, sent_at = null,
+           email_id = case when q.sent_at is null then q.email_id else excluded.email_id end
+         where q.sent_at < $4 or (q.sent_at is null and q.claimed_at < $5)
+         returning q.email_id, q.account_id
+       )
+       select n.email_id id, n.account_id "accountId", a.locale, a.letters_token token
+       from claimed n
+       join accounts a on a.id = n.account_id`,
+      [
+        conferenceId,
+        accountIds,
+        this.clock.now(),
+        this.clock.ago({ minutes: QUEUE_EMAIL_MINUTES }),
+        this.clock.ago({ minutes: AGAIN_MINUTES }),
+      ],
+    );
+  }
+
+  private async send({ id, accountId, locale, token, conference, talks }: DueQueueEmail): Promise<void> {
+    const end = this.unsubscribeLinks.endBy(token, 'queue');
+    const count = await this.queueQueries.countWaiting(conference.id, talks);
+    const say = words(locale);
+    const url = `${this.config.publicUrl}/organize/${conference.slug}/queue`;
+    if (count > 0)
+      await this.addressDesk.writeTo(accountId, {
+        id,
+        locale,
+        subject: subjectIn(conference.title, say('mails.queue.subject', { count })),
+        text: say('mails.queue.text', {
+          conference: conference.title,
+          count,
+          url,
+          minutes: WAITING_MINUTES,
+        }),
+        footer: `${say('mails.footers.queue')}\n\n${say('mails.end', { end: end.url })}`,
+        end,
+        action: { label: say('mails.actions.queue'), url },
+        hint: url,
+        brand: emailBrand(conference.title, conference.accent),
+      });
+    await this.database.ask('update queue_emails set sent_at = $3 where account_id = $1 and conference_id = $2', [
+      accountId,
+      conference.id,
+      this.clock.now(),
+    ]);
+  }
+
+  private waiting(): Promise<WaitingConference[]> {
+    return this.database.ask<WaitingConference>(
+      `select c.id, c.slug, c.title, c.settings->'brand'->>'accent' accent, array_agg(w.talk_id) "talkIds"
+       from (
+         select t.conference_id, t.talk_id
+         from comments m
+         join threads t on t.id = m.thread_id
+         where m.held_at < $1 and m.withheld_at is null and m.withdrawn_at is null
+         union
+         select a.conference_id, null
+         from recaps a
+         where a.held_at < $1 and a.withheld_at is null and a.withdrawn_at is null
+         union
+         select r.conference_id, t.talk_id
+         from reports r
+         join comments m on m.id = r.comment_id
+         join threads t on t.id = m.thread_id
+         where r.status = 'open' and r.confirmed_at < $1 and m.withheld_at is null and m.withdrawn_at is null
+         union
+         select r.conference_id, null
+         from reports r
+         join recaps a on a.id = r.recap_id
+         where r.status = 'open' and r.confirmed_at < $1 and a.withheld_at is null and a.withdrawn_at is null
+       ) w
+       join conferences c on c.id = w.conference_id
+       group by c.id`,
+      [this.clock.ago({ minutes: WAITING_MINUTES })],
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { becomes, talkOf } from '../questions/stage.ts';
+import { World, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let place: Awaited<ReturnType<typeof talkOf>>;
+let mona: Person;
+let max: Person;
+let ada: Person;
+beforeAll(async () => {
+  world = await World.open();
+  const olga = await world.person('olga').signsIn();
+  place = await talkOf(world, olga, { screening: 'all' });
+  mona = await becomes(await world.person('mona').signsIn(), olga, { slug: place.slug, role: 'moderator' }, 'Mona');
+  max = await becomes(await world.person('max').signsIn(), olga, { slug: place.slug, role: 'moderator' }, 'Max');
+  ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
+});
+afterAll(() => world.close());
+
+const looks = (): Promise<void> => world.runNow('notifications/tell-moderators');
+/** The e-mails about what waits that somebody got. */
+async function toldTo(who: Person): Promise<string[]> {
+  const mails: string[] = await Promise.all(
+    (await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')),
+  );
+  return mails.filter(
+    (mail) => mail.includes(`To: ${who.email}`) && /waits? for a moderator|messages? =C3=A0 mod/.test(mail),
+  );
+}
+
+describe('a moderator', () => {
+  it('is written to when the oldest comment has waited ten minutes, once an hour at most, and not if turned off', async () => {
+    const said = await ada.says(place.threadId, 'A secret until it is read');
+    world.advance({ minutes: 9 });
+    await looks();
+    expect(await toldTo(mona)).toEqual([]);
+    expect((await max.patch('/me', { email: { kinds: { queue: false } } })).status).toBe(200);
+    world.advance({ minutes: 2 });
+    await looks();
+    const [mail] = await toldTo(mona);
+    expect(mail).toMatch(/Subject: .*1.*A[_ ]conference/i);
+    expect(mail).toContain(`/organize/${place.slug}/queue`);
+    expect(mail).not.toContain('secret');
+    expect(mail).toMatch(/^List-Unsubscribe:.*kind=3?D?queue/ims);
+    expect(await toldTo(max)).toEqual([]);
+    expect(await toldTo(ada)).toEqual([]);
+
+    await ada.says(place.threadId, 'Another one, a little later');
+    world.advance({ minutes: 30 });
+    await looks();
+    expect(await toldTo(mona)).toHaveLength(1);
+    world.advance({ minutes: 31 });
+    await looks();
+    expect(await toldTo(mona)).toHaveLength(2);
+
+    // Nothing waits any longer.
+    for (const { comment } of (await mona.get(`/admin/conferences/${place.slug}/queue?kind=held`)).body['items'] as {
+      comment: Json;
+    }[])
+      await mona.post(`/admin/comments/${comment['id'] as string}/release`, {
+        revision: comment['revision'] as number,
+      });
+    expect((await ada.get(`/comments/${said['id'] as string}`)).body['state']).toBe('visible');
+    world.advance({ hours: 2 });
+    await looks();
+    expect(await toldTo(mona)).toHaveLength(2);
+  });
+});
