@@ -185,10 +185,32 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mails invitations to many people; nobody is invited when one of them cannot be.
-         * @description **Who:** Organizers of the conference. With no API token.
+         * Mails one invitation to each person and role; nobody is invited when one of them cannot be.
+         * @description Who was mailed the same before and has not come gets nothing twice: the answer has the earlier invitation.
+         *
+         *     **Who:** Organizers of the conference. With no API token.
          */
         post: operations["invitationsCreateMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/conferences/{conference}/invitations/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a reminder to everyone who was invited to moderate or organize, has not come, and was not written to within a day.
+         * @description **Who:** Organizers of the conference. With no API token.
+         */
+        post: operations["invitationsRemind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -210,6 +232,66 @@ export interface paths {
          * @description **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
         delete: operations["invitationsCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/conferences/{conference}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the speakers of confirmed talks, by name, and how each is invited.
+         * @description **Who:** Organizers of the conference. With an API token that has the scope `organize`.
+         */
+        get: operations["speakersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/conferences/{conference}/speakers/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps addresses of speakers, sealed, until they are invited by them; all of them or none.
+         * @description **Who:** Organizers of the conference. With no API token.
+         */
+        put: operations["speakersGiveAddresses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/conferences/{conference}/speakers/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails the speakers who have not come: an invitation, a reminder, or a test to oneself.
+         * @description **Who:** Organizers of the conference. With no API token.
+         */
+        post: operations["speakersMail"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3020,6 +3102,42 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
+        /** @description Too many invitations */
+        InvitationsTooManyProblem: {
+            limit: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/invitations-too-many";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 429;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
+        /** @description Nothing was sent */
+        InvitedTooOftenProblem: {
+            lines: string;
+            limit: number;
+            minutes: number;
+            /**
+             * @description What kind of problem; a page says more.
+             * @constant
+             */
+            type: "/problems/invited-too-often";
+            /** @description The same for every occurrence, in the language of the reader. */
+            title: string;
+            /** @constant */
+            status: 429;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @description Names this occurrence; the log has it too. */
+            instance: string;
+        };
         OpenInvitationPage: {
             items: components["schemas"]["OpenInvitation"][];
             next: string | null;
@@ -3040,6 +3158,11 @@ export interface components {
             state: "ended" | "prepared" | "returned" | "sent" | "taken";
             /** Format: date-time */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When its e-mail was sent last; null for a link, and for an e-mail that has still to be sent.
+             */
+            mailedAt: string | null;
         };
         InvitationBatchRequest: {
             /** @description The people to invite, 1 to 200. */
@@ -3057,6 +3180,51 @@ export interface components {
             talkIds?: string[];
             /** @description Who it is for; only organizers see it. */
             name?: string;
+        };
+        InvitedSpeakerPage: {
+            items: components["schemas"]["InvitedSpeaker"][];
+            next: string | null;
+        };
+        /** @description A speaker of the programme and how their invitation fares; never an address or a link. */
+        InvitedSpeaker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            talkIds: string[];
+            /**
+             * @description `ready`: an address is known and nothing was sent; `none`: no address is known; `prepared`: a link, or an e-mail still to be sent; `taken`: has come, for all talks.
+             * @enum {string}
+             */
+            state: "none" | "prepared" | "ready" | "returned" | "sent" | "taken";
+            /** Format: date-time */
+            mailedAt: string | null;
+        };
+        SpeakerAddressesRequest: {
+            /** @description The speakers and their addresses, 1 to 500. */
+            people: components["schemas"]["SpeakerAddressRequest"][];
+        };
+        SpeakerAddressRequest: {
+            /**
+             * Format: uuid
+             * @description The speaker.
+             */
+            speakerId: string;
+            /** @description Where the invitation is mailed to. */
+            email: string;
+        };
+        SpeakerInvitationsRequest: {
+            /**
+             * @description An invitation to those whose address is known, a reminder to those who were mailed more than a day ago, or a test to oneself.
+             * @enum {string}
+             */
+            kind: "invitation" | "reminder" | "test";
+        };
+        /** @description What became of the speakers who have not come. */
+        SpeakerInvitations: {
+            sent: number;
+            /** @description How many were written to before and got nothing now. */
+            alreadySent: number;
+            withoutAddress: number;
         };
         HeldGrantPage: {
             items: components["schemas"]["HeldGrant"][];
@@ -3332,7 +3500,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1183": "ArrayBuffer";
+                "__@toStringTag@1190": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3340,14 +3508,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1183": "ArrayBuffer";
+                    "__@toStringTag@1190": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1183": "SharedArrayBuffer";
+                    "__@toStringTag@1190": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3358,7 +3526,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1183": "ArrayBuffer";
+                "__@toStringTag@1190": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3366,14 +3534,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1183": "ArrayBuffer";
+                    "__@toStringTag@1190": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1183": "SharedArrayBuffer";
+                    "__@toStringTag@1190": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -4519,6 +4687,8 @@ export interface components {
         };
         /** @description The settings that everybody may see. */
         PublicSettings: {
+            /** @description Where people meet, as a name with its address; null when they meet online, or nobody has said where. */
+            venue: string | null;
             /** @enum {string} */
             screening: "all" | "first" | "none";
             slowMode: null | components["schemas"]["SlowMode"];
@@ -4534,8 +4704,6 @@ export interface components {
             robots: "index" | "noindex";
             /** @description Where its archive can be found once it is over. */
             archiveUrl: string | null;
-            /** @description Where people meet, as a name with its address; null when they meet online, or nobody has said where. */
-            venue: string | null;
             /** @description Sites that may show its threads in a frame, as origins: scheme, host and port. */
             embedSites: string[];
             rules: components["schemas"]["Rule"][];
@@ -6428,7 +6596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["InvitationsTooManyProblem"] | components["schemas"]["InvitedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -6474,7 +6642,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["InvitationsTooManyProblem"] | components["schemas"]["InvitedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    invitationsRemind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sent: number;
+                        alreadySent: number;
+                    };
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["InvitationsTooManyProblem"] | components["schemas"]["InvitedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
@@ -6515,6 +6726,132 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    speakersList: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most, 1 to 100. */
+                limit?: number;
+                /** @description The value of "next" from the previous page, unchanged; left out for the first. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedSpeakerPage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["TokenElsewhereProblem"] | components["schemas"]["TokenScopeMissingProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    speakersGiveAddresses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerAddressesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    speakersMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problems and e-mails: French or English; English where it names neither. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Makes a write that may be sent again: the repeat is not done, and answers with the first status, the thing as it is now and `Idempotency-Replayed: true`. Kept for 24 hours, and with comments as long as these are.
+                 * @example b3f1c1a0-outbox-17
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the conference, or its slug. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerInvitationsRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerInvitations"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyMalformedProblem"] | components["schemas"]["SessionRequiredProblem"] | components["schemas"]["TokenRefusedProblem"] | components["schemas"]["AccountMutedProblem"] | components["schemas"]["AccountSuspendedProblem"] | components["schemas"]["NotAllowedProblem"] | components["schemas"]["OriginForeignProblem"] | components["schemas"]["TokenForPeopleOnlyProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["IdempotencyKeyConflictProblem"] | components["schemas"]["BodyTooLargeProblem"] | components["schemas"]["MediaTypeUnsupportedProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["InvitationsTooManyProblem"] | components["schemas"]["InvitedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
