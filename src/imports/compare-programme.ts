@@ -1,6 +1,6 @@
 import { FreeNames } from '../kernel/free-names.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
-import type { ImportAnswer } from './import-questions.ts';
+import type { ImportAnswer, ImportQuestionKind } from './import-answer.ts';
 import type { KnownTalk } from './known-talk.ts';
 import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
 import { matchTalks, type UncertainMatch, type Matches } from './match-talks.ts';
@@ -11,7 +11,7 @@ import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
 /** A question that only the organizer can answer. */
 export interface ImportQuestion {
   /** Whether two are one talk, or whether a talk is cancelled. */
-  kind: 'same-talk' | 'cancelled';
+  kind: ImportQuestionKind;
   /** The guid in the file. */
   key: string;
   /** The stored talk; of a cancelled one null while it is not imported yet. */

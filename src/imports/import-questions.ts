@@ -3,9 +3,8 @@ import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import type { CancelledAnswers, Difference, ImportQuestion } from './compare-programme.ts';
+import type { ImportAnswer } from './import-answer.ts';
 import { questionId } from './question-ids.ts';
-
-export type ImportAnswer = 'same' | 'new' | 'cancelled' | 'takes-place';
 
 /** A question of an import as organizers see it. */
 export interface ImportQuestionView {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { invalidRequest, malformedBody } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { line } from './parsing/loose.ts';
-import { COLUMN_KINDS, type ColumnKind } from './parsing/sheets/headings.ts';
+import { COLUMN_KINDS, type ColumnKind } from './parsing/sheets/column-kinds.ts';
 import { headingKey, type SheetAnswers } from './parsing/sheets/sheet-answers.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';

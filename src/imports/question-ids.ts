@@ -1,8 +1,8 @@
 import { namedId } from '../kernel/ids.ts';
-import type { ImportQuestion } from './compare-programme.ts';
+import type { ImportQuestionKind } from './import-answer.ts';
 
 /** The id of a question, the same in a trial and in every import, so that it can be answered at any of them. */
-export const questionId = (conferenceId: string, kind: ImportQuestion['kind'], key: string): string =>
+export const questionId = (conferenceId: string, kind: ImportQuestionKind, key: string): string =>
   namedId('import-question', conferenceId, kind, key);
 
 export const dateQuestionId = (conferenceId: string, heading: string): string =>

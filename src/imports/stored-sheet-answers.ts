@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import type { ColumnKind } from './parsing/sheets/headings.ts';
+import type { ColumnKind } from './parsing/sheets/column-kinds.ts';
 import type { SheetAnswers } from './parsing/sheets/sheet-answers.ts';
 import type { DateOrder } from './parsing/sheets/sheet-dates.ts';
 import type { SheetAnswerRow } from './sheet-answer.entity.ts';

@@ -43,5 +43,5 @@ const show = (page: RequestedPage, isDone: boolean): void =>
 /** The token and the kind that a link names; without a kind it is of an e-mail before there were kinds. */
 function namedIn({ query }: FastifyRequest): { token: string; kind: string | undefined } {
   const { of: token, kind } = query as Record<string, unknown>;
-  return { token: typeof token === 'string' ? token : '', kind: kind === undefined ? undefined : String(kind) };
+  return { token: typeof token === 'string' ? token : '', kind: typeof kind === 'string' ? kind : undefined };
 }

@@ -1,29 +1,7 @@
+import { COLUMN_KINDS, type ColumnKind } from './column-kinds.ts';
+import { folded } from './folded.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
-
-/** What a column of a sheet holds. */
-export const COLUMN_KINDS = [
-  'title',
-  'subtitle',
-  'speakers',
-  'firstName',
-  'lastName',
-  'bio',
-  'date',
-  'start',
-  'end',
-  'duration',
-  'room',
-  'track',
-  'abstract',
-  'language',
-  'id',
-  'url',
-  'status',
-  'email',
-  'doNotRecord',
-] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** Headings by what they mean, folded, in French, English and German. */
 const HEADINGS: Readonly<Record<ColumnKind, string>> = {
@@ -128,13 +106,3 @@ function kindOf(heading: string): ColumnKind | null {
   const bare = short.replaceAll(/\b(?:utc|gmt|\d{1,2}|local|locale)\b/g, ' ').replaceAll(/\s+/g, ' ');
   return KIND_OF.get(whole) ?? KIND_OF.get(short) ?? KIND_OF.get(bare.trim()) ?? null;
 }
-
-/** Lower case without accents; anything but letters and digits is a space. */
-export const folded = (text: string): string =>
-  text
-    .slice(0, 400)
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

@@ -1,7 +1,8 @@
 import { longLine } from '../loose.ts';
 import { ScheduleAsks, ScheduleRefused, type DateQuestion } from '../parsed-schedule.ts';
 import { headingKey } from './sheet-answers.ts';
-import type { Column, ColumnKind, Headings } from './headings.ts';
+import type { ColumnKind } from './column-kinds.ts';
+import type { Column, Headings } from './headings.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { columnName, type Sheet, type SheetRow } from './sheet.ts';
 import {

@@ -1,4 +1,5 @@
-import { folded, type ColumnKind } from './headings.ts';
+import type { ColumnKind } from './column-kinds.ts';
+import { folded } from './folded.ts';
 import type { DateOrder } from './sheet-dates.ts';
 
 /** What an organizer has said of the sheets of a conference, by the heading of a column, folded. */

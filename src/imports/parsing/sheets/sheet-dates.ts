@@ -1,5 +1,5 @@
 import { isDay } from '../../../kernel/zone.ts';
-import { folded } from './headings.ts';
+import { folded } from './folded.ts';
 
 /** The days of the conference that a file is for; null where a file makes its own. */
 export interface ConferenceDays {

@@ -1,4 +1,4 @@
-import { folded } from './headings.ts';
+import { folded } from './folded.ts';
 
 const BETWEEN = /\s*(?:[;\n\r|]|\s&\s|\s\+\s|\s(?:et|and|und)\s|\s\/\s)\s*/iu;
 const ADDRESS = /<?[^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,255}>?/gu;
