@@ -54,11 +54,13 @@ export class RemoveConference {
   }
 }
 
-/** Locks every thread, as writes into one do, so that none comes in between. */
+/** Locks every thread, as writes into one do and as rows that name one, so that none comes in between. */
 const lockThreads = (tx: Tx, conferenceId: string): Promise<{ threadId: string }[]> =>
   tx.query(
-    `select h.thread_id "threadId" from thread_heads h
-     where h.thread_id in (select id from threads where conference_id = $1)
+    `select h.thread_id "threadId"
+     from thread_heads h
+     join threads t on t.id = h.thread_id
+     where t.conference_id = $1
      order by h.thread_id
      for update`,
     [conferenceId],
