@@ -36,7 +36,13 @@ export function FigureCard({ figure }: { figure: FigureShape }) {
         <a href={`#${figure.name}`}>{figure.question}</a>
       </h2>
       <p class="lead">{figure.sentence}</p>
-      <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />
+      <div
+        class="plot"
+        role="group"
+        tabIndex={0}
+        aria-label={figure.question}
+        dangerouslySetInnerHTML={{ __html: figure.svg }}
+      />
       <table class="figures">
         <caption class="unseen">{figure.question}</caption>
         <tbody>
