@@ -28,11 +28,10 @@ type PendingRow = Omit<UnsentNotice, 'place'> & {
 /** Notices no e-mail holds yet, with the days of their conference and the state of what they are about. */
 const PENDING = `select n.id, n.account_id "accountId", n.kind, n.rule, n.conference_id "conferenceId",
     n.due_at <= $2 "isDue", c.starts_on::text "startsOn", c.ends_on::text "endsOn", c.time_zone "timeZone",
-    coalesce(t.readonly_at <= n.at, false) "isOver", coalesce(m.question_status = 'open', false) "isOpen"
+    coalesce((select t.readonly_at from threads t where t.id = n.thread_id) <= n.at, false) "isOver",
+    coalesce((select m.question_status from comments m where m.id = n.comment_id) = 'open', false) "isOpen"
   from email_notices n
   join conferences c on c.id = n.conference_id
-  left join threads t on t.id = n.thread_id
-  left join comments m on m.id = n.comment_id
   where n.account_id = any($1) and n.due_at is not null
   order by n.at, n.id`;
 

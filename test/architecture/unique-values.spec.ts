@@ -40,7 +40,7 @@ const SAFE: Readonly<Record<string, string>> = {
   queue_claims_recap_id_key: 'its clause for conflicts is filled in: it names the column of what is claimed',
   open_report_of_a_recap_is_one: 'the clause of an account is filled in with its column; a guest has no account yet',
   account_address_is_unique: 'a guest is made without an address',
-  invitation_token_is_unique: RANDOM,
+  invitation_emails_once: 'queued while the invitations of the conference are locked',
   open_report_of_an_account_is_one: 'a report of a guest has no account yet; confirming it locks the account first',
   login_token_is_unique: RANDOM,
   passkey_challenges_pkey: RANDOM,

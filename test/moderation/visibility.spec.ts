@@ -193,6 +193,8 @@ const rows = (): Record<string, Row> => ({
   '/me/tokens': { at: ['/me/tokens'] },
   '/api/v1/me/notices': { at: ['/api/v1/me/notices'] },
   '/me/email': { at: ['/me/email'] },
+  // A draft of a reply by e-mail is its sender's; there is none here.
+  '/me/replies/:id': { at: [`/me/replies/${talkId}`] },
   '/c/:conference/t/:thread/follow': { at: [`/c/${slug}/t/on-words/follow`] },
   '/api/v1/me/talks': { at: ['/api/v1/me/talks'] },
   '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
@@ -339,6 +341,10 @@ const rows = (): Record<string, Row> => ({
   '/c/:conference/room/:room/qr.svg': { at: [`/c/${slug}/room/none/qr.svg`] },
   '/q/:code/qr.svg': { at: ['/q/none/qr.svg'] },
   '/organize': { at: ['/organize'] },
+  '/organize/:conference/speakers': { at: [`/organize/${slug}/speakers`] },
+  '/api/v1/admin/conferences/:conference/speakers': { at: [`/api/v1/admin/conferences/${slug}/speakers`] },
+  '/api/v1/admin/conferences/:conference/imports': { at: [`/api/v1/admin/conferences/${slug}/imports`] },
+  '/organize/:conference/imports/:id/undo': { at: [`/organize/${slug}/imports/${talkId}/undo`] },
   '/organize/:conference/imports/example.csv': { at: [`/organize/${slug}/imports/example.csv`] },
   '/organize/:conference/programme/:talk': { at: [`/organize/${slug}/programme/${talkId}`] },
   '/organize/:conference/queue': {

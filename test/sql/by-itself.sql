@@ -177,6 +177,29 @@ select n, seq, kind, comment_id "commentId", data, at
 --           Index Cond: ((thread_id = '…'::uuid) AND (n > (InitPlan 1).col1))
 
 -- every second or so
+select n.id, n.account_id "accountId", n.kind, n.rule, n.conference_id "conferenceId",
+  n.due_at <= $2 "isDue", c.starts_on::text "startsOn", c.ends_on::text "endsOn", c.time_zone "timeZone",
+  coalesce((select t.readonly_at from threads t where t.id = n.thread_id) <= n.at, false) "isOver",
+  coalesce((select m.question_status from comments m where m.id = n.comment_id) = 'open', false) "isOpen"
+  from email_notices n
+  join conferences c on c.id = n.conference_id
+  where n.account_id = any($1) and n.due_at is not null
+  order by n.at, n.id;
+--   Sort
+--     Sort Key: n.at, n.id
+--     ->  Nested Loop
+--           Join Filter: (c.id = n.conference_id)
+--           ->  Seq Scan on conferences c
+--           ->  Seq Scan on email_notices n
+--                 Filter: ((due_at IS NOT NULL) AND (account_id = ANY ('…'::uuid[])))
+--           SubPlan 1
+--             ->  Index Scan using threads_pkey on threads t
+--                   Index Cond: (id = n.thread_id)
+--           SubPlan 2
+--             ->  Index Scan using comments_pkey on comments m
+--                   Index Cond: (id = n.comment_id)
+
+-- every second or so
 select t.id from threads t
   where t.state in ('readonly', 'archived')
   and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'));
@@ -221,3 +244,51 @@ update comment_words w
 --           ->  Function Scan on r
 --           ->  Index Scan using comment_words_pkey on comment_words w
 --                 Index Cond: (comment_id = r.id)
+
+-- every second or so
+with due as (
+  update taken_replies
+  set notify_due_at =
+  case when at > $1::timestamptz - interval '1 day' then $1::timestamptz + interval '5 minutes' end
+  where id in (
+  select id from taken_replies where notify_due_at <= $1 order by notify_due_at limit 20
+  for update skip locked
+  )
+  returning *
+  )
+  select d.id, d.account_id "accountId", a.locale, d.state, d.reason, d.attachments, t.title "threadTitle",
+  '/c/' || c.slug || '/t/' || t.slug "threadPath", c.title "conferenceTitle",
+  c.settings->'brand'->>'accent' accent, m.id "commentId", coalesce(m.held_at is not null, false) "isHeld",
+  case when m.withheld_at is null and m.withdrawn_at is null then m.source end source
+  from due d
+  join accounts a on a.id = d.account_id
+  join threads t on t.id = d.thread_id
+  join conferences c on c.id = t.conference_id
+  left join comments m on m.id = d.comment_id
+  where d.state in ('published', 'draft');
+--   Nested Loop Left Join
+--     CTE due
+--       ->  Update on taken_replies
+--             ->  Nested Loop Semi Join
+--                   Join Filter: ("ANY_subquery".id = taken_replies.id)
+--                   ->  Seq Scan on taken_replies
+--                   ->  Subquery Scan on "ANY_subquery"
+--                         ->  Limit
+--                               ->  LockRows
+--                                     ->  Sort
+--                                           Sort Key: taken_replies_1.notify_due_at
+--                                           ->  Seq Scan on taken_replies taken_replies_1
+--                                                 Filter: (notify_due_at <= '…'::timestamp with time zone)
+--     ->  Nested Loop
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on due d
+--                             Filter: (state = ANY ('…'::text[]))
+--                       ->  Index Scan using accounts_pkey on accounts a
+--                             Index Cond: (id = d.account_id)
+--                 ->  Index Scan using threads_pkey on threads t
+--                       Index Cond: (id = d.thread_id)
+--           ->  Index Scan using conferences_pkey on conferences c
+--                 Index Cond: (id = t.conference_id)
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = d.comment_id)
