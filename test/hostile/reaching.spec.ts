@@ -138,7 +138,6 @@ describe('asking for what is not there', () => {
       ['GET', `/api/v1/comments/${said['id']}/vote`],
       ['POST', `/api/v1/comments/${said['id']}/vote`],
       ['GET', '/api/v1/admin/conferences'],
-      ['DELETE', `/api/v1/admin/conferences/${slug}`],
       ['GET', `/api/v1/admin/comments/${said['id']}/withhold`],
       ['POST', '/health/ready'],
       ['TRACE', c],

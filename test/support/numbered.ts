@@ -30,7 +30,12 @@ const PRIVATE: Record<string, string[]> = {
     'hidden_at',
   ],
   thread_heads: ['thread_id', 'seq', 'n', 'floor', 'next_phase_at'],
-  conferences: ['id', 'edition'],
+  conferences: [
+    'id',
+    'edition',
+    // Organizers alone are told, on the page that removes it.
+    'is_demo',
+  ],
   talks: [
     'id',
     'conference_id',

@@ -262,6 +262,11 @@ export class World {
     this.clock.advance(span);
   }
 
+  /** Sets the clock to that of the machine, which servers in processes of their own have. */
+  followMachine(): void {
+    this.clock.advance({ seconds: -this.clock.correction / 1_000 });
+  }
+
   /** Runs a recurring task by its name in docs/recurring-tasks.md. */
   runNow(task: string): Promise<void> {
     return this.app.get(RecurringTasks).runNow(task);
