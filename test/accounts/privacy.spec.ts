@@ -57,6 +57,8 @@ describe('an anonymous question', () => {
       (await dump()).filter(
         (row) => row.includes(question['id'] as string) && [account, persona, tag].some((trace) => row.includes(trace)),
       );
+    // A reader of the log notes what is to be e-mailed.
+    await world.runNow('threads/read-logs');
     expect((await paths()).map((row) => row.split(' ')[0]).toSorted((a, b) => a!.localeCompare(b!))).toEqual([
       'account_notices',
       'comments',

@@ -143,7 +143,8 @@ export class Person {
   }
 }
 
-const CODE = /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/;
+/** Not a part of an id, of which e-mails have links. */
+const CODE = /(?<![\w-])([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})(?![\w-])/;
 
 export const codeIn = (mail: string): string => {
   const code = CODE.exec(mail.slice(mail.indexOf('\r\n\r\n')))?.[1];
