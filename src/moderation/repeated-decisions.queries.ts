@@ -38,7 +38,10 @@ export class RepeatedDecisions {
     return this.isLast(`d.thread_id = $1 and d.kind in ('lock', 'unlock')`, threadId, actorId, sent);
   }
 
-  /** The sanction in force that is this one: of the same kind, end, rule, reason and account. */
+  /**
+   * The sanction in force that is this one: of the same kind, end, rule, reason and account. One that was appealed is
+   * never set anew by who set it, so that no press after that is the second of two.
+   */
   async sanctionSentBefore(
     tx: Tx,
     { actorId, accountId, conferenceId, sent: { kind, rule, reason, until } }: SentSanction,
@@ -53,6 +56,7 @@ export class RepeatedDecisions {
          and d.rule = $4
          and d.reason = $5
          and d.actor_account_id = $6
+         and not exists (select from appeals a where a.decision_id = d.id)
          and (
            (s.until is null and $7::timestamptz is null)
            or abs(extract(epoch from s.until - $7::timestamptz)) <= ${SAME_END_SECONDS}

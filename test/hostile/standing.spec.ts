@@ -115,6 +115,7 @@ const BY_THE_VERB = [
   'POST /c/:conference/t/:thread/votes',
   'POST /me/personas',
   'POST /me/personas/:id',
+  'POST /me/replies/:id',
   'PUT /api/v1/comments/:id/vote',
 ];
 

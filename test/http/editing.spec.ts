@@ -190,6 +190,9 @@ describe('every route of the API that edits', () => {
   const SETS_ONE_THING: readonly string[] = [
     'PUT /api/v1/comments/:id/vote',
     'PUT /api/v1/conferences/:conference/closing-letter',
+    'PUT /api/v1/threads/:id/follow',
+    // Addresses that are typed once, and shown to nobody.
+    'PUT /api/v1/admin/conferences/:conference/speakers/addresses',
     'PUT /api/v1/admin/comments/:id/claim',
     'PUT /api/v1/admin/recaps/:id/claim',
   ];
