@@ -47,6 +47,7 @@ describe('an invitation that nobody has opened', () => {
         talkId: place.talkId,
         name: 'Whoever it went to',
         state: 'prepared',
+        mailedAt: null,
         expiresAt: expect.any(String),
       },
     ]);
