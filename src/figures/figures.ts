@@ -59,6 +59,8 @@ export class Figures {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const figure = figureNamed(name);
     if (!figure) throw notFound();
+    if (day !== undefined && !isOfCalendar(day))
+      throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a day as 2026-11-30.' }]);
     if (talk !== undefined && day !== undefined)
       throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a talk or a day, not both.' }]);
     for (const kind of ['talk', 'day'] as const)
@@ -125,6 +127,9 @@ export class Figures {
     return thread;
   }
 }
+
+/** Whether there is such a day, which 31 February is not. */
+const isOfCalendar = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
 
 const dayIn = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -178,6 +178,7 @@ describe('a figure', () => {
       ['recaps?talk=talk-1', 422, '#/query/talk'],
       [`votes?talk=talk-1&day=${today}`, 422, '#/query/day'],
       ['votes?day=2026-13-01', 422, '#/query/day'],
+      ['votes.csv?day=2026-02-31', 422, '#/query/day'],
       ['votes?talk=nowhere', 404, null],
       ['engagement-rate', 404, null],
       ['constructor', 404, null],
