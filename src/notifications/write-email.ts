@@ -55,23 +55,24 @@ function listOf([{ threadId, threadSlug, conferenceSlug }, ...others]: EmailToWr
     : { id: conferenceSlug, root: null };
 }
 
-/** An e-mail that comes at once: about one question, or several of a few minutes. */
+/**
+ * An e-mail that comes at once: about one question, or several of a few minutes. Only about one it can be answered,
+ * because a reply to several would settle whichever came first.
+ */
 function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeKind): Written {
   const say = words(locale);
   const [first, ...others] = lines;
   const url = publicUrl + first.path;
   const isOfOneThread = others.every(({ threadId }) => threadId === first.threadId);
-  const reply =
-    first.threadId !== null && first.commentId !== null
-      ? { reply: { kind, threadId: first.threadId, commentId: first.commentId } }
-      : {};
   if (others.length === 0)
     return {
       subject: first.title,
       text: paragraphs(say(`mails.${kind}.text`, { title: first.title }), quoted(first), url),
       action: { label: say(`mails.actions.${kind}`), url },
       hint: url,
-      ...reply,
+      ...(first.threadId !== null && first.commentId !== null
+        ? { reply: { kind, threadId: first.threadId, commentId: first.commentId } }
+        : {}),
     };
   const count = lines.length;
   const list = lines.map((line) => `${line.title}\n${publicUrl}${line.path}`).join('\n\n');
@@ -79,7 +80,6 @@ function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeK
     subject: isOfOneThread ? first.title : say(`mails.${kind}.severalSubject`, { count }),
     text: paragraphs(say(`mails.${kind}.several`, { count }), list),
     hint: url,
-    ...(kind === 'waiting' ? reply : {}),
   };
 }
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EmailLine } from './email-lines.queries.ts';
+import { writeEmail } from './write-email.ts';
+
+const line = (commentId: string): EmailLine => ({
+  noticeId: commentId,
+  emailId: 'e',
+  kind: 'waiting',
+  isShown: true,
+  threadId: 't',
+  threadSlug: 'on-leaving',
+  title: 'On leaving',
+  path: `/c/conf/t/on-leaving?comment=${commentId}`,
+  conferenceSlug: 'conf',
+  conferenceTitle: 'A conference',
+  accent: null,
+  timeZone: 'Europe/Paris',
+  commentId,
+  words: null,
+  waiting: null,
+  since: null,
+});
+
+const emailAbout = (first: string, ...others: string[]) =>
+  writeEmail({
+    id: 'e',
+    form: 'notice',
+    kind: 'waiting',
+    locale: 'en',
+    publicUrl: 'http://forum.example',
+    end: { url: 'http://forum.example/end', token: 'x', kind: 'waiting' },
+    lines: [line(first), ...others.map(line)],
+  });
+
+describe('an e-mail about questions that wait', () => {
+  it('can be answered where there is one question', () => {
+    expect(emailAbout('one').reply).toEqual({ kind: 'waiting', threadId: 't', commentId: 'one' });
+  });
+
+  it('cannot be answered where there are several: the answer would settle the first', () => {
+    expect(emailAbout('one', 'two').reply).toBeUndefined();
+    expect(emailAbout('one', 'two').text).toContain('comment=two');
+  });
+});
