@@ -135,11 +135,10 @@ function drawSteps({ steps = [], locale }: Chart): Drawn {
     at(left + (minutes / last) * (right - left)),
     at(bottom - share * (bottom - top)),
   ];
+  // Steps closer to each other than a pixel are one, so that a chart of many questions weighs no more.
+  const drawn = new Map(steps.map((step) => [Math.round(Number(place(step.minutes, 0)[0])), step.share]));
   let path = `M${place(0, 1).join(' ')}`;
-  for (const { minutes, share } of steps) {
-    const [x, y] = place(minutes, share);
-    path += `H${x}V${y}`;
-  }
+  for (const [x, share] of drawn) path += `H${x}V${place(0, share)[1]}`;
   const marks = [0, 0.5, 1].map(
     (share) =>
       `<text x="${left - 6}" y="${at(Number(place(0, share)[1]) + 5)}" text-anchor="end" font-size="12">${xml(

@@ -9,8 +9,8 @@ import { shownWindows, type Cell, type CountedWindow, type ShownWindow } from '.
 
 /** How many times as long as its counting took a count is used, so that counting takes a tenth of the time at most. */
 const USED_FOR = 10;
-/** Most figures that are kept in memory; the one that was used longest ago goes. */
-const MOST_KEPT = 2_000;
+/** Most figures that are kept in memory, each with all of its talks; the one that was counted longest ago goes. */
+const MOST_KEPT = 100;
 
 /** All windows of a figure in a conference, as of a moment. */
 export interface CountedWindows {

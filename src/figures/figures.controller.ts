@@ -7,6 +7,7 @@ import { Answers } from '../platform/http/contract/answers.ts';
 import { CORS } from '../platform/http/cors.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { answerPublic } from '../transcript/public-answer.ts';
 import { FigureRows } from './figure-rows.ts';
 import { Figures } from './figures.ts';
@@ -24,6 +25,7 @@ export class FiguresController {
     private readonly figures: Figures,
     private readonly figureRows: FigureRows,
     private readonly programmeQueries: ProgrammeQueries,
+    private readonly readingLimits: ReadingLimits,
     private readonly config: Config,
   ) {}
 
@@ -54,6 +56,8 @@ export class FiguresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = await this.figures.asked(conference, name, query, localeOf(request));
+    // Its ids are new each time, so that no two downloads share their work.
+    await this.readingLimits.mayBuild(request);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('cache-control', 'no-store')

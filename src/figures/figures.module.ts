@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { CountFigures } from './count-figures.ts';
 import { FigureRows } from './figure-rows.ts';
@@ -11,7 +12,7 @@ import { Figures } from './figures.ts';
  * wrote and owns no table; what fewer than five people stand behind is decided in one place, suppression.policy.ts.
  */
 @Module({
-  imports: [ProgrammeModule, ThreadsModule],
+  imports: [ProgrammeModule, SessionsModule, ThreadsModule],
   controllers: [FiguresController],
   providers: [CountFigures, FigureRows, Figures],
   exports: [FigureRows, Figures],

@@ -6,14 +6,14 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { drawChart } from './chart.ts';
-import { CountFigures, countingStatement } from './count-figures.ts';
+import { CountFigures, countingStatement, type CountedWindows } from './count-figures.ts';
 import { DECLARED_FIGURES, figureNamed } from './declared-figures.ts';
 import { FigureRows } from './figure-rows.ts';
-import { WHOLE_CONFERENCE, type FigureWindow } from './figure-window.ts';
+import { keyOfWindow, WHOLE_CONFERENCE, type FigureWindow } from './figure-window.ts';
 import type { CountedFigure, Figure, WindowKind } from './figure.ts';
 import type { FigureQuery } from './figures.requests.ts';
 import type { FigureDeclarationView, FigureView } from './figures.view.ts';
-import { stillWaiting } from './still-waiting.ts';
+import { stillWaiting, type WaitedMinutes } from './still-waiting.ts';
 
 /** A figure in a window of a conference. */
 export interface AskedFigure {
@@ -32,6 +32,9 @@ const WINDOWS: Readonly<Record<Locale, Readonly<Record<WindowKind, string>>>> = 
 /** Reads figures: as they are declared, counted in a window, drawn, and row by row. */
 @Injectable()
 export class Figures {
+  /** What was read for the curves of a count, by window; goes with the count. */
+  private readonly waited = new WeakMap<CountedWindows, Map<string, Promise<WaitedMinutes[]>>>();
+
   constructor(
     private readonly countFigures: CountFigures,
     private readonly figureRows: FigureRows,
@@ -107,7 +110,7 @@ export class Figures {
     const counted = await this.countFigures.count(conference.id, figure);
     const { numbers, shown } = counted.of(window);
     const isCurveShown = figure.chart === 'steps' && shown.isTotalShown && shown.areShown.every(Boolean);
-    const waited = isCurveShown ? await this.figureRows.waited(asked, counted.asOf) : [];
+    const waited = isCurveShown ? await this.waitedIn(counted, asked) : [];
     return drawChart({
       figure,
       numbers,
@@ -117,6 +120,19 @@ export class Figures {
       steps: stillWaiting(waited),
       ...(source === undefined ? {} : { source }),
     });
+  }
+
+  /** Read once a count, because every page with the figure draws its curve. */
+  private waitedIn(counted: CountedWindows, asked: AskedFigure): Promise<WaitedMinutes[]> {
+    const read = this.waited.get(counted) ?? new Map<string, Promise<WaitedMinutes[]>>();
+    this.waited.set(counted, read);
+    const key = keyOfWindow(asked.window);
+    const found = read.get(key);
+    if (found) return found;
+    const reading = this.figureRows.waited(asked, counted.asOf);
+    read.set(key, reading);
+    reading.catch(() => read.delete(key));
+    return reading;
   }
 
   private async threadOf(conference: Conference, talk: string): Promise<{ id: string; title: string }> {

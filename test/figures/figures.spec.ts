@@ -200,6 +200,24 @@ describe('a figure', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('is given row by row to one network so often and no oftener, because each download is read anew', async () => {
+    const limited = await world.beside({ RATE_LIMITS: 'on' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 400 && !statuses.includes(429); i += 20)
+      statuses.push(
+        ...(await Promise.all(
+          Array.from(
+            { length: 20 },
+            async () =>
+              (await fetch(`${limited.base}/api/v1/conferences/${slug}/figures/fate-of-questions.csv`)).status,
+          ),
+        )),
+      );
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
+    expect(statuses).toContain(429);
+    await limited.close();
+  });
+
   it('is drawn the same for the same numbers, with a title, and with its source when it leaves the page', async () => {
     const draw = async (): Promise<string> =>
       (await world.person('nobody').get(`/conferences/${slug}/figures/comments-by-phase.svg`)).text;
