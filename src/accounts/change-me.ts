@@ -12,7 +12,7 @@ export interface OwnSettings {
   email: EmailSettings;
 }
 
-/** What to change; what is left out stays. */
+/** A change of own settings; those left out stay. */
 export interface OwnSettingsChange {
   locale?: 'fr' | 'en';
   settings?: { answersByMail?: boolean };

@@ -6,7 +6,7 @@
 export const EMAIL_KINDS = ['answered', 'replies', 'outcomes', 'followed', 'waiting', 'queue'] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
-/** What the last line of an e-mail ends: one kind, or all digests. */
+/** The e-mails that the last line of one ends: those of its kind, or all digests. */
 export const ENDED_KINDS = [...EMAIL_KINDS, 'digest'] as const;
 export type EndedKind = (typeof ENDED_KINDS)[number];
 

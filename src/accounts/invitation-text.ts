@@ -18,7 +18,7 @@ interface OfferedTalk {
   room: string;
 }
 
-/** What a link offers, as its e-mail says it. */
+/** An invitation, as the e-mail with its link says it. */
 export interface Offer {
   role: Role;
   conference: string;
@@ -101,7 +101,7 @@ export class InvitationText {
 
 type NullableTalk = Omit<OfferedTalk, 'title'> & { title: string | null };
 
-/** What is offered, in one paragraph or two. */
+/** The offer in one paragraph or two. */
 function whatOf({ role, conference, timeZone, talks }: Offer, locale: Locale): string[] {
   const say = words(locale);
   const [talk, ...more] = talks;

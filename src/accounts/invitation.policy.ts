@@ -15,7 +15,7 @@ export interface WantedEmail {
   line: string;
 }
 
-/** What was mailed within an hour to one address: how many e-mails, and for how many seconds the oldest counts. */
+/** Invitations mailed within an hour to one address: how many, and for how many seconds the oldest counts. */
 export interface MailedLately {
   count: number;
   seconds: number;

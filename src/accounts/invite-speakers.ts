@@ -9,7 +9,7 @@ import { QueueInvitationEmails, type InvitingPlace, type QueuedEmail } from './q
 import { SendInvitations, type Reminded } from './send-invitations.ts';
 import { SpeakerInvitationLinks } from './speaker-invitation-links.ts';
 
-/** What became of the speakers who have not come. */
+/** The outcome for the speakers who have not come. */
 export interface InvitedSpeakersReport extends Reminded {
   /** When the latest of those who got nothing now was written to; null without any. */
   alreadyAt: Date | null;

@@ -14,7 +14,7 @@ import {
 } from './invitation.policy.ts';
 import { isOpen } from './invitation-rows.ts';
 
-/** Where and by whom people are invited. */
+/** The conference that people are invited to, and the account that invites. */
 export interface InvitingPlace {
   conferenceId: string;
   actorId: string;

@@ -18,7 +18,7 @@ export interface InvitedPerson {
   name: string | null;
 }
 
-/** What became of a person of the list. */
+/** The outcome for a person of the list. */
 export interface SentInvitation {
   /** The place of the person in the list, from 0. */
   person: number;

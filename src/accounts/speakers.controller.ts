@@ -22,7 +22,7 @@ export interface InvitedSpeakerView {
   mailedAt: string | null;
 }
 
-/** What became of the speakers who have not come. */
+/** The outcome for the speakers who have not come. */
 export interface SpeakerInvitationsView {
   sent: number;
   /** How many were written to before and got nothing now. */

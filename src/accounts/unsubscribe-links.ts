@@ -15,7 +15,7 @@ export class UnsubscribeLinks {
     private readonly config: Config,
   ) {}
 
-  /** What ends a kind for the account of this `letters_token`, and can do nothing else. */
+  /** A link that ends a kind for the account of this `letters_token`, and can do nothing else. */
   endBy(token: string, kind: EndedKind): EmailEnd {
     return { url: `${this.config.publicUrl}/letters/end?of=${token}&kind=${kind}`, token, kind };
   }

@@ -108,7 +108,7 @@ export class PostComment {
     return this.threadWriter.submit(threadId, byNewcomer, posting);
   };
 
-  /** Who asks anonymously needs no name, and mostly has a persona already. */
+  /** The name of a first persona: the one given, empty for an anonymous question; null where none is to be made. */
   private async firstNameOf(
     accountId: string,
     { threadId, personaId, anonymous, name }: PostCommentInput,

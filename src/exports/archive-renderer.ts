@@ -45,7 +45,7 @@ export interface ListedRecap {
   isOfficial: boolean;
 }
 
-/** Who wrote a recap, as its page in an archive says it; the path of the avatar is from that page. */
+/** The author of a recap, as its page in an archive says it; the path of the avatar is from that page. */
 export interface RecapAuthor {
   id: string;
   name: string;

@@ -87,13 +87,13 @@ describe('a button that is pressed twice', () => {
   it('adds one profile, and another when the form was changed', async () => {
     const fields = await typedInto(ada, `/me?conference=${place.slug}`, '/me/personas', {
       conference: place.slug,
-      name: 'Second face',
+      name: 'Second persona',
       tagline: '',
     });
     await pressTwice(ada, '/me/personas', fields);
-    expect(await count(`personas where name = 'Second face'`)).toBe(1);
-    await pressTwice(ada, '/me/personas', { ...fields, name: 'Third face' });
-    expect(await count(`personas where name = 'Third face'`)).toBe(1);
+    expect(await count(`personas where name = 'Second persona'`)).toBe(1);
+    await pressTwice(ada, '/me/personas', { ...fields, name: 'Third persona' });
+    expect(await count(`personas where name = 'Third persona'`)).toBe(1);
   });
 
   it('can be pressed again after a refusal', async () => {
