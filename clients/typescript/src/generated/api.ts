@@ -3219,7 +3219,7 @@ export interface components {
              */
             kind: "invitation" | "reminder" | "test";
         };
-        /** @description What became of the speakers who have not come. */
+        /** @description The outcome for the speakers who have not come. */
         SpeakerInvitations: {
             sent: number;
             /** @description How many were written to before and got nothing now. */
@@ -10507,7 +10507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["InvalidRequestProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
         };
