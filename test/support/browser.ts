@@ -55,6 +55,7 @@ export class RealBrowser {
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
+    sayWhereInstead(page);
     this.recorder.watch(page);
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
@@ -75,6 +76,19 @@ export class RealBrowser {
     for (const context of this.contexts) await context.close();
     await this.browser.close();
   }
+}
+
+/** Lets a test that waits for another page say which one is shown instead, and what it says. */
+function sayWhereInstead(page: Page): void {
+  const waitForURL = page.waitForURL.bind(page);
+  page.waitForURL = (...wanted) =>
+    waitForURL(...wanted).catch(async (error: unknown) => {
+      const says = await page
+        .locator('body')
+        .innerText({ timeout: 1_000 })
+        .catch(() => 'nothing');
+      throw new Error(`${(error as Error).message}\nshown instead: ${page.url()}\n${says}`, { cause: error });
+    });
 }
 
 /** Whether a page is no wider than the window. */
