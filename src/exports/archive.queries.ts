@@ -144,9 +144,11 @@ export class ArchiveQueries {
     const rows = await this.database.read<ArchivedRecapRow>(
       `select r.id, r.about_thread_id "threadId", r.slug, r.persona_id "personaId", r.author_name "authorName",
          r.author_roles "authorRoles", r.is_official "isOfficial", r.published_at "publishedAt", v.title, v.version,
-         v.markdown, v.items, v.talk_ids "talkIds", v.saved_at "savedAt", p.tagline, p.biography
+         v.markdown, v.items, v.talk_ids "talkIds", v.saved_at "savedAt",
+         coalesce(p.tagline, f.tagline) tagline, coalesce(p.biography, f.biography) biography
        from recaps r
        left join personas p on p.id = r.persona_id and p.withdrawn_at is null
+       left join archived_faces f on f.persona_id = r.persona_id
        cross join lateral (
          select o.* from recap_versions o
          where o.recap_id = r.id and o.is_published

@@ -1,11 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The avatar seed of an author on the original server of an archive, without an account. */
+/** An author on the original server of an archive, without an account: the avatar, and the lines about who wrote. */
 @Entity('archived_faces')
 export class ArchivedPersona {
   @PrimaryColumn('uuid') personaId: string;
   @Column('uuid') conferenceId: string;
   @Column('text') avatarSeed: string;
+  @Column('text') tagline: string;
+  /** Markdown as in comments. */
+  @Column('text') biography: string;
 }
 
 /** A public decision of the original server of an archive. */

@@ -25,3 +25,6 @@ export interface AuthoredCommentView {
   threadTitle: string;
   threadSlug: string;
 }
+
+/** What an archive says about an author who has no account here. */
+export type ArchivedAuthorView = Pick<AuthorProfileView, 'tagline' | 'biographyHtml'>;

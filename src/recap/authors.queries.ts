@@ -9,7 +9,7 @@ import { Database } from '../platform/database/database.ts';
 import type { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { PUBLIC_RECAP } from './recap.queries.ts';
-import type { AuthoredCommentView, AuthorProfileView } from './author.view.ts';
+import type { ArchivedAuthorView, AuthoredCommentView, AuthorProfileView } from './author.view.ts';
 
 type AuthorRow = Pick<
   Persona,
@@ -80,13 +80,15 @@ export class AuthorsQueries {
   }
 
   /** Those of these personas that came with an archive, and have neither an account nor a page here. */
-  async ofArchives(personaIds: readonly string[]): Promise<Set<string>> {
-    if (personaIds.length === 0) return new Set();
-    const rows = await this.database.read<{ id: string }>(
-      'select persona_id id from archived_faces where persona_id = any($1)',
+  async ofArchives(personaIds: readonly string[]): Promise<Map<string, ArchivedAuthorView>> {
+    if (personaIds.length === 0) return new Map();
+    const rows = await this.database.read<{ id: string; tagline: string; biography: string }>(
+      'select persona_id id, tagline, biography from archived_faces where persona_id = any($1)',
       [personaIds],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(
+      rows.map(({ id, tagline, biography }) => [id, { tagline, biographyHtml: biographyView(biography).html }]),
+    );
   }
 
   /** The slugs of those of these personas that have a page, by persona; for their own account. */

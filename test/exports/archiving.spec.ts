@@ -200,6 +200,8 @@ describe('an archive in an empty server', () => {
         url,
         withoutAuthorPages(await pageOf(world, `/c/${place.slug}${url}`)),
       ]);
+    const recap = await pageOf(there, `/c/${place.slug}/recaps/half-a-morning`);
+    for (const about of ['from the third row', 'I <em>take notes</em>.']) expect(recap).toContain(about);
     const highlights = await pageOf(there, `/c/${place.slug}?show=highlights`);
     expect(highlights).toMatch(/<b>[1-9]\d*<\/b><span>pe(?:ople|rson) took part/);
     expect(highlights).not.toContain('Former participant');

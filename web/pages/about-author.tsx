@@ -4,16 +4,22 @@ import { LocaleContext } from '../components/locale-context.ts';
 import { Name } from '../components/name.tsx';
 import type { RecapAuthorShape } from './recap-shapes.ts';
 
-/** Under a recap: its author's tagline and biography, and the way to their other recaps. */
-export function AboutAuthor({ author, path }: { author: RecapAuthorShape; path: string }) {
+/**
+ * Under a recap: its author's tagline and biography, and the way to their other recaps. An author who came with an
+ * archive has no page, and is not shown when the archive says nothing of them.
+ */
+export function AboutAuthor({ author }: { author: RecapAuthorShape }) {
   const { say } = useContext(LocaleContext);
+  if (author.path === null && !author.tagline && !author.bioHtml) return null;
   return (
     <section class="card about-author" aria-labelledby="about-author">
       <h2 id="about-author">{say('pages.recaps.about')}</h2>
       <Persona author={author} />
-      <p>
-        <a href={path}>{say('pages.recaps.allBy', { name: author.name })}</a>
-      </p>
+      {author.path !== null && (
+        <p>
+          <a href={author.path}>{say('pages.recaps.allBy', { name: author.name })}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -68,7 +68,7 @@ export function RecapArticle({ recap, conference, props }: RecapArticleProps) {
         </div>
         <RecapParts parts={recap.parts} />
       </article>
-      {author?.path && <AboutAuthor author={author} path={author.path} />}
+      {author && <AboutAuthor author={author} />}
       <div id="state" role="status">
         <StateBanner {...props} />
       </div>

@@ -9,7 +9,7 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { byKey } from '../../kernel/by-key.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { AuthorsQueries } from '../../recap/authors.queries.ts';
-import type { AuthorProfileView } from '../../recap/author.view.ts';
+import type { ArchivedAuthorView, AuthorProfileView } from '../../recap/author.view.ts';
 import type { Recap } from '../../recap/recap.entity.ts';
 import { RecapQueries } from '../../recap/recap.queries.ts';
 import { RecapTexts } from '../../recap/recap-texts.ts';
@@ -98,7 +98,8 @@ export class RecapArticleView {
         if (!author) return [];
         const profile = profiles.get(author.id);
         if (profile) return [[id, toAuthorShape(profile, conference)] as const];
-        return archived.has(author.id) ? [[id, fromArchive(author)] as const] : [];
+        const about = archived.get(author.id);
+        return about ? [[id, fromArchive(author, about)] as const] : [];
       }),
     );
   }
@@ -140,13 +141,16 @@ export const toAuthorShape = (profile: AuthorProfileView, conference: string): R
   isListed: profile.isIndexed,
 });
 
-/** The author of a recap that came with an archive: the name it was signed with, and no page. */
-const fromArchive = (author: NonNullable<RecapView['author']>): RecapAuthorShape => ({
+/** The author of a recap that came with an archive: the name it was signed with, the lines about them, and no page. */
+const fromArchive = (
+  author: NonNullable<RecapView['author']>,
+  { tagline, biographyHtml }: ArchivedAuthorView,
+): RecapAuthorShape => ({
   ...author,
   roles: author.roles as RecapAuthorShape['roles'],
   path: null,
-  tagline: '',
-  bioHtml: '',
+  tagline,
+  bioHtml: biographyHtml,
   isListed: false,
 });
 
