@@ -4,7 +4,7 @@ import { WritePersona } from '../accounts/write-persona.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database } from '../platform/database/database.ts';
 import { emailBrand, type BrandedConference } from '../programme/email-brand.ts';
 import {
   Confirmations,
@@ -98,15 +98,14 @@ export class PublishGuestComment implements OnModuleInit {
     );
     if (!pending) return null;
     try {
-      const personaId = await this.database.transaction((tx) => this.personaOf(tx, accountId, pending));
       // Its own id is the idempotency key, so that a repeated confirmation posts once.
       const { comment } = await this.postComment.post(accountId, {
         threadId: pending.threadId,
         kind: pending.kind,
         body: pending.source,
         parentId: pending.parentId ?? undefined,
-        personaId,
         anonymous: pending.isAnonymous,
+        ...(await this.bylineOf(accountId, pending)),
         key: pending.id,
       });
       await this.forgetCopies(pending);
@@ -142,15 +141,20 @@ export class PublishGuestComment implements OnModuleInit {
     return { refused, threadId, keptId: id, kept: { kind, body: source, parentId, name, anonymous: isAnonymous } };
   }
 
-  /** Without a name, which an anonymous question may be, any persona; undefined for an account that has none. */
-  private async personaOf(
-    tx: Tx,
+  /**
+   * The name of a first persona, which is made with the comment, so that a refused one leaves none; else the persona of
+   * that name. Without a name, which an anonymous question may be, any persona; none for an account that has none.
+   */
+  private async bylineOf(
     accountId: string,
-    { conferenceId, name }: PendingCommentRow,
-  ): Promise<string | undefined> {
-    const own = await this.personasQueries.listOf(accountId, conferenceId, tx);
-    if (name === '') return own[0]?.id;
+    { conferenceId, name, isAnonymous }: PendingCommentRow,
+  ): Promise<{ personaId?: string; name?: string }> {
+    const own = await this.personasQueries.listOf(accountId, conferenceId);
     const same = own.find((persona) => persona.name === name);
-    return (same ?? (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' }))).id;
+    if (name === '') return own[0] ? { personaId: own[0].id } : {};
+    // One of this name may be of an earlier try, whose repetition has to be the same posting.
+    const isFirst = own.every((persona) => persona === same || persona.name === '');
+    if (isFirst && !isAnonymous) return { name };
+    return { personaId: (same ?? (await this.writePersona.create(accountId, conferenceId, { name, tagline: '' }))).id };
   }
 }

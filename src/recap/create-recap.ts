@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { WritePersona } from '../accounts/write-persona.ts';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
@@ -23,6 +24,8 @@ export interface NewRecap {
   published?: boolean | undefined;
   /** Left out by those who have one persona. */
   personaId?: string | undefined;
+  /** The name of the author's first persona here, made in the same transaction; left aside by those who have one. */
+  firstName?: string | undefined;
 }
 
 /** Begins a participant's recap of a conference, as a draft or published at once. */
@@ -36,11 +39,12 @@ export class CreateRecap {
     private readonly recapAuthors: RecapAuthors,
     private readonly talkCards: TalkCards,
     private readonly openDiscussion: OpenDiscussion,
+    private readonly writePersona: WritePersona,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Returns its id. Throws `not-found`, `invalid-request`, `persona-required`, `persona-choice-required`,
+   * Returns its id. Throws what making a persona throws, `not-found`, `invalid-request`, `persona-required`, `persona-choice-required`,
    * `address-required`, `account-suspended`, `account-muted`, `conference-archived`, `recaps-too-many`.
    */
   async create(accountId: string, conferenceKey: string, recap: NewRecap): Promise<string> {
@@ -53,9 +57,12 @@ export class CreateRecap {
       talkIds: await this.talkCards.demandTalks(conference.id, recap.markdown),
       isPublished: recap.published ?? false,
     };
-    const { id, threadId } = await this.database.transaction((tx) =>
-      this.insert(tx, { accountId, conference, version, personaId: recap.personaId ?? null }),
-    );
+    const { firstName: name } = recap;
+    const { id, threadId } = await this.database.transaction(async (tx) => {
+      if (name !== undefined)
+        await this.writePersona.createFirstIn(tx, { accountId, conferenceId: conference.id, name, tagline: '' });
+      return this.insert(tx, { accountId, conference, version, personaId: recap.personaId ?? null });
+    });
     if (threadId !== null) this.openDiscussion.announce(threadId);
     return id;
   }

@@ -93,6 +93,8 @@ describe('a right code whose comment is refused', () => {
       name: 'Wanted Name',
     });
     await happens(id);
+    const named = () => world.query('select id from personas where name = $1', ['Wanted Name']);
+    const before = await named();
     const answer = await confirms(guest, code);
     expect(answer).toMatchObject({
       status: 201,
@@ -103,6 +105,8 @@ describe('a right code whose comment is refused', () => {
       },
     });
     expect(await said(id)).toEqual([]);
+    // A name is taken with the words that are published under it.
+    expect(await named()).toEqual(before);
   });
 
   it('signs in and gives the words back: slow mode was set meanwhile', async () => {
@@ -179,7 +183,11 @@ describe('a right code whose comment is refused', () => {
     });
     world.advance({ seconds: 4 });
     guest.token = body['token'] as string;
-    const again = await guest.post(`/threads/${id}/comments`, { body: body['kept'].body, parentId: null });
+    const again = await guest.post(`/threads/${id}/comments`, {
+      name: body['kept'].name,
+      body: body['kept'].body,
+      parentId: null,
+    });
     expect([again.status, (await said(id)).at(-1)]).toEqual([201, '<p>An answer</p>']);
   });
 });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
-import { WritePersona } from '../../accounts/write-persona.ts';
 import { Precondition } from '../../kernel/precondition.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { CreateRecap } from '../../recap/create-recap.ts';
@@ -28,7 +27,6 @@ export class SaveRecapForm {
     private readonly editRecap: EditRecap,
     private readonly withdrawRecap: WithdrawRecap,
     private readonly personasQueries: PersonasQueries,
-    private readonly writePersona: WritePersona,
   ) {}
 
   /** Saves a draft, or publishes; returns the recap's id. Throws `invalid-request` and what the verbs throw. */
@@ -43,19 +41,22 @@ export class SaveRecapForm {
     const personaId = typed(form, 'personaId');
     const named = personaId === '' ? fields : { ...fields, personaId };
     const { personaId: chosen, ...request } = await readFields(NewRecapRequest, named);
-    await this.nameFirst(accountId, conference.id, form);
-    return this.createRecap.create(accountId, conference.id, { ...request, personaId: chosen ?? undefined });
+    const firstName = await this.firstNameOf(accountId, conference.id, form);
+    return this.createRecap.create(accountId, conference.id, {
+      ...request,
+      personaId: chosen ?? undefined,
+      firstName,
+    });
   }
 
   async withdraw(accountId: string, id: string): Promise<void> {
     await this.withdrawRecap.withdraw(accountId, id, Precondition.none);
   }
 
-  /** A participant without a named persona here gave a name, which becomes one. */
-  private async nameFirst(accountId: string, conferenceId: string, form: FormFields): Promise<void> {
+  /** The name that a participant without a named persona here gave with the recap. */
+  private async firstNameOf(accountId: string, conferenceId: string, form: FormFields): Promise<string | undefined> {
     const own = await this.personasQueries.listOf(accountId, conferenceId);
-    if (own.some(({ name }) => name !== '')) return;
-    const { name } = await readForm(PersonaRequest, form, ['name']);
-    await this.writePersona.createFirst(accountId, conferenceId, { name, tagline: '' });
+    if (own.some(({ name }) => name !== '')) return undefined;
+    return (await readForm(PersonaRequest, form, ['name'])).name;
   }
 }
