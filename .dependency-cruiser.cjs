@@ -24,7 +24,9 @@ const layers = [
   // outlets
   ['live', 'desk', 'notifications', 'feeds', 'inbound', 'webhooks', 'metrics', 'imports', 'exports'],
   // entrances
-  ['pages', 'ops'],
+  // Pages show operators how the server is.
+  ['ops'],
+  ['pages'],
   ['start'],
 ];
 const any = (modules) => `^src/(${modules.join('|')})/`;

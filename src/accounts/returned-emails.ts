@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../kernel/clock.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { addTo, Clock } from '../kernel/clock.ts';
+import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
 import { refusedSince, SOFT_RETURN_DAYS, type CountedReturn, type ReturnVerdict } from './returned-emails.policy.ts';
 
 /** Days for which a return is kept; a missing mailbox is known as long, and tried again after. */
@@ -60,6 +60,24 @@ export class ReturnedEmails {
 /** Forgets the returns of an account whose address a code has just proved. Complaints stay. */
 export async function forgetReturns(tx: Tx, accountId: string): Promise<void> {
   await tx.query(`delete from email_returns where account_id = $1 and verdict <> 'complaint'`, [accountId]);
+}
+
+/** E-mails that mail servers refused because of their sender; the status is the most frequent one, null for none. */
+export interface SenderRefusals {
+  readonly count: number;
+  readonly status: string | null;
+  readonly latest: Date | null;
+}
+
+/** Of the last 14 days, as long as they are kept: the operator's to mend, and no reader's fault. */
+export async function senderRefusals(through: Queryable, now: Date): Promise<SenderRefusals> {
+  const [row] = await through.query<SenderRefusals>(
+    `select count(*)::int count, mode() within group (order by status) status, max(at) latest
+     from email_returns
+     where verdict = 'operator' and at > $1`,
+    [addTo(now, { days: -SOFT_RETURN_DAYS })],
+  );
+  return row!;
 }
 
 /** As `ReturnedEmails.refusedSince`, for the one place that sends. */

@@ -7,13 +7,15 @@ import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { RecapModule } from '../recap/recap.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
+import { ArrivalController } from './arrival.controller.ts';
+import { Doctor } from './doctor.ts';
 import { FirstStart } from './first-start.ts';
 import { FurnishDemo } from './furnish-demo.ts';
 import { HealthController } from './health.controller.ts';
 
 /**
- * For the operator: health, the first start, backup and restore. Owns no table. Commands are in `src/start/commands/`;
- * a backup needs the database alone, so that it is no provider of this module.
+ * For the operator: health, the first start, the doctor, backup and restore. Owns no table. Commands are in
+ * `src/start/commands/`; a backup needs the database alone, so that it is no provider of this module.
  */
 @Module({
   imports: [
@@ -26,8 +28,8 @@ import { HealthController } from './health.controller.ts';
     RecapModule,
     ThreadsModule,
   ],
-  controllers: [HealthController],
-  providers: [FirstStart, FurnishDemo],
-  exports: [FirstStart],
+  controllers: [ArrivalController, HealthController],
+  providers: [Doctor, FirstStart, FurnishDemo],
+  exports: [Doctor, FirstStart],
 })
 export class OpsModule {}

@@ -9,6 +9,7 @@ import { ModerationModule } from '../moderation/moderation.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { ProblemFilter } from '../platform/http/problem.filter.ts';
 import { PasskeysModule } from '../passkeys/passkeys.module.ts';
+import { OpsModule } from '../ops/ops.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
@@ -97,6 +98,7 @@ import { ThreadSubject } from './thread-subject.ts';
     NotificationsModule,
     ExportsModule,
     ImportsModule,
+    OpsModule,
   ],
   controllers: [
     ...MODERATION_PAGES,

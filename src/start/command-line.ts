@@ -5,6 +5,7 @@ import { archive } from './commands/archive.ts';
 import { backup } from './commands/backup.ts';
 import { contextOf, type RegisterCommand } from './commands/command.ts';
 import { conferenceImport } from './commands/conference-import.ts';
+import { doctor } from './commands/doctor.ts';
 import { exportConference } from './commands/export.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { ledgerVerify } from './commands/ledger-verify.ts';
@@ -15,6 +16,7 @@ import { speakerLinks } from './commands/speaker-links.ts';
 
 /** In the order of `--help`. */
 const COMMANDS: readonly RegisterCommand[] = [
+  doctor,
   conferenceImport,
   organizerAdd,
   speakerLinks,

@@ -141,6 +141,7 @@ const rows = (): Record<string, Row> => ({
   '/me': { at: ['/me'] },
   '/problems/:slug': { at: ['/problems/not-found'] },
   '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
+  '/health/arrival': { at: ['/health/arrival'] },
   '/health/live': { at: ['/health/live'] },
   '/health/ready': { at: ['/health/ready'] },
   '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },

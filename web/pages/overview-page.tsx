@@ -5,6 +5,7 @@ import type { ConferenceShape, ThreadShape } from '../components/shapes.ts';
 import { DiscussionRow, RowsTable } from './discussion-row.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
+import { ServerFindings, type FindingShape } from './server-findings.tsx';
 
 /** A step before opening, and what is counted of it: talks, people, or talks whose speakers have no invitation. */
 export interface CheckShape {
@@ -31,10 +32,12 @@ export interface OverviewProps {
   progress: { threads: number; remaining: number };
   /** None for moderators. */
   checks: CheckShape[];
+  /** For operators, who organize every conference; null findings are being looked for. */
+  server: { findings: FindingShape[] | null } | null;
 }
 
 /** `/organize/{conference}`: what waits, figures, steps before opening, and the most active discussions. */
-export function OverviewPage({ context, conference, figures, active, progress, checks }: OverviewProps) {
+export function OverviewPage({ context, conference, figures, active, progress, checks, server }: OverviewProps) {
   const { say, locale, team } = context;
   const here = `/organize/${conference.slug}`;
   const waiting = team?.waiting ?? 0;
@@ -73,6 +76,7 @@ export function OverviewPage({ context, conference, figures, active, progress, c
           </ul>
         </section>
       )}
+      {server && <ServerFindings findings={server.findings} say={say} />}
       <section class="card">
         <h2>{say('pages.overview.active')}</h2>
         {active.length === 0 ? (

@@ -1,10 +1,15 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { OverviewPage, type CheckShape } from '../../../web/pages/overview-page.tsx';
+import type { Locale } from '../../../locales/words.ts';
+import { OverviewPage, type CheckShape, type OverviewProps } from '../../../web/pages/overview-page.tsx';
+import type { FindingShape } from '../../../web/pages/server-findings.tsx';
 import type { ConferenceShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { PeopleQueries } from '../../accounts/people.queries.ts';
 import { TeamQueries } from '../../accounts/team.queries.ts';
+import { Doctor } from '../../ops/doctor.ts';
+import { factsIn } from '../../ops/finding-facts.ts';
+import type { Finding } from '../../ops/finding.policy.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
@@ -21,7 +26,7 @@ const ACTIVE_SHOWN = 8;
 @Controller('organize/:conference')
 @For('moderator', conferenceIn('conference'))
 export class OrganizePages {
-  // The overview shows what six other modules know about a conference.
+  // The overview shows what seven other modules know about a conference and its server.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly programmeListing: ProgrammeListing,
@@ -31,23 +36,32 @@ export class OrganizePages {
     private readonly grantsQueries: GrantsQueries,
     private readonly peopleQueries: PeopleQueries,
     private readonly teamQueries: TeamQueries,
+    private readonly doctor: Doctor,
   ) {}
 
   @Get()
   async read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conference.id);
-    const [figures, active, progress, checks] = await Promise.all([
+    const [figures, active, progress, checks, server] = await Promise.all([
       this.acrossThreads.figures(conference.id),
       this.programmeListing.discussed(conference.id, ACTIVE_SHOWN),
       this.dueThreadUpdates.progressIn(conference.id),
       roles.organizer ? this.checksOf(conference) : [],
+      roles.organizer ? this.serverFor(page.actor.accountId, page.locale) : null,
     ]);
     page.show(
       OverviewPage,
       { title: conference.title, kind: 'organize', conference },
-      { conference, figures, active: active as ThreadShape[], progress, checks },
+      { conference, figures, active: active as ThreadShape[], progress, checks, server },
     );
+  }
+
+  /** What is wrong or doubtful with the server, which concerns those who organize every conference. */
+  private async serverFor(accountId: string, locale: Locale): Promise<OverviewProps['server']> {
+    if (!(await this.grantsQueries.isOrganizerEverywhere(accountId))) return null;
+    const findings = await this.doctor.lately();
+    return { findings: findings?.map((each) => shapeOf(each, locale)) ?? null };
   }
 
   /** What an organizer does before a conference opens, in this order, each with whether it is done. */
@@ -68,3 +82,9 @@ export class OrganizePages {
     ];
   }
 }
+
+const shapeOf = (finding: Finding, locale: Locale): FindingShape => ({
+  name: `${finding.subject}.${finding.state}`,
+  level: finding.level === 'wrong' ? 'wrong' : 'doubtful',
+  facts: factsIn(locale, finding),
+});

@@ -1,3 +1,4 @@
+import { noteBackup } from '../../ops/last-backup.ts';
 import { takeBackup } from '../../ops/take-backup.ts';
 import type { RegisterCommand } from './command.ts';
 
@@ -8,8 +9,10 @@ export const backup: RegisterCommand = (program, { withDatabase, fileOf, say }) 
     .description('write everything but the secret keys and the sessions into one file')
     .argument('<file>', 'replaced once the new one is whole')
     .action((file: string) =>
-      withDatabase(async (url) => {
+      withDatabase(async (url, config) => {
         const { takenAt, tables, rows } = await takeBackup(fileOf(file), url);
+        // A backup is whole also where DATA_DIR cannot be written.
+        await noteBackup(config, { takenAt, file: fileOf(file) }).catch(() => undefined);
         say(
           `Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a copy ` +
             'of SECRET_KEYS or DATA_DIR/keys elsewhere.',

@@ -1,0 +1,20 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { keyIdsAtHand } from '../accounts/keys-at-hand.ts';
+import type { Config } from '../platform/config/settings.ts';
+
+const fileIn = (config: Config): string => path.join(config.get('DATA_DIR'), 'keys', 'copied');
+
+/** Notes that the operator has copied the keys of DATA_DIR to another place; a later key needs a copy of its own. */
+export async function noteKeysCopied(config: Config): Promise<void> {
+  const ids = await keyIdsAtHand(config);
+  await writeFile(fileIn(config), `${ids.join('\n')}\n`, { mode: 0o600 });
+}
+
+/** Who keeps a copy of the keys: the settings of the server, the operator, or nobody that is known. */
+export async function keysKept(config: Config): Promise<'settings' | 'copied' | 'only-here'> {
+  if (config.get('SECRET_KEYS').length > 0) return 'settings';
+  const ids = await keyIdsAtHand(config);
+  const copied = (await readFile(fileIn(config), 'utf8').catch(() => '')).split('\n');
+  return ids.every((id) => copied.includes(id)) ? 'copied' : 'only-here';
+}

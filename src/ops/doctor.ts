@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, CorrectedClock, stopwatch } from '../kernel/clock.ts';
+import { Background } from '../platform/background.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { examineServer } from './examine-server.ts';
+import type { Finding } from './finding.policy.ts';
+
+/** How long findings are shown before the server is looked at again, in milliseconds. */
+const KEPT_MS = 5 * 60_000;
+
+/** Longest wait of a page for a look that is under way, in milliseconds. */
+const WAIT_MS = 100;
+
+/** Knows what was lately wrong with this server, for the pages of its operators. */
+@Injectable()
+export class Doctor {
+  private latest: { findings: readonly Finding[]; ageMs: () => number } | null = null;
+  private looking: Promise<void> | null = null;
+  /** The machine's own, which nothing corrects. */
+  private readonly machineClock = new CorrectedClock();
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly background: Background,
+  ) {}
+
+  /**
+   * What is wrong or doubtful, as of the last look; null during the first. Looks again in the background when that was
+   * some minutes ago, and waits for it no longer than a reader would notice.
+   */
+  async lately(): Promise<readonly Finding[] | null> {
+    if (this.latest === null || this.latest.ageMs() > KEPT_MS) {
+      let timer: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, WAIT_MS);
+      });
+      await Promise.race([this.look(), enough]).finally(() => clearTimeout(timer));
+    }
+    return this.latest?.findings.filter(({ level }) => level !== 'well') ?? null;
+  }
+
+  /** One look at a time, however many pages ask for it. */
+  private look(): Promise<void> {
+    this.looking ??= new Promise((resolve) => {
+      this.background.start('looking at the server', async () => {
+        try {
+          const ageMs = stopwatch();
+          this.latest = { findings: await this.examine(), ageMs };
+        } finally {
+          this.looking = null;
+          resolve();
+        }
+      });
+    });
+    return this.looking;
+  }
+
+  private examine(): Promise<Finding[]> {
+    return examineServer({
+      config: this.config,
+      database: { query: (sql, values) => this.database.ask(sql, values) },
+      now: () => this.machineClock.uncorrected(),
+      forumNow: this.clock.now(),
+    });
+  }
+}

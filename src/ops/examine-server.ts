@@ -1,0 +1,82 @@
+import { statfs } from 'node:fs/promises';
+import { proofByKeys } from '../accounts/keys-at-hand.ts';
+import type { Config } from '../platform/config/settings.ts';
+import type { Queryable } from '../platform/database/database.ts';
+import { textLookUp, type LookUpText } from '../platform/mail/dns-text.ts';
+import { redisRefusal } from '../platform/redis/redis-refusal.ts';
+import { keysKept } from './copied-keys.ts';
+import { askPublicUrl } from './doctor/ask-public-url.ts';
+import { examineDatabase } from './doctor/examine-database.ts';
+import { examineMail } from './doctor/examine-mail.ts';
+import { inboundRefusal } from './doctor/inbound-refusal.ts';
+import type { Examined } from './examined-server.policy.ts';
+import type { Finding } from './finding.policy.ts';
+import { findingsOf } from './findings.policy.ts';
+import { lastBackup } from './last-backup.ts';
+
+/** How long each question to another server may take, in milliseconds. */
+const PATIENCE_MS = 3_000;
+
+export interface Examination {
+  readonly config: Config;
+  /** The database, or the sentence about why there is none. */
+  readonly database: Queryable | { readonly why: string };
+  /** The time of this machine, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** The time of the forum. */
+  readonly forumNow: Date;
+  readonly lookUpText?: LookUpText;
+}
+
+/** Looks at a server as its operator would, and judges it. Takes some seconds at most, and changes nothing. */
+export async function examineServer(examination: Examination): Promise<Finding[]> {
+  return findingsOf(await examine(examination));
+}
+
+async function examine({ config, database, now, forumNow, lookUpText }: Examination): Promise<Examined> {
+  const [{ publicUrl }, timeoutMs] = [config, PATIENCE_MS];
+  const proof = await proofByKeys(config);
+  const [answer, mail, inbound, redis, keys, backup, disk, ofDatabase] = await Promise.all([
+    askPublicUrl({ publicUrl, proof, timeoutMs, now }),
+    examineMail(config, { lookUpText: lookUpText ?? textLookUp(timeoutMs), timeoutMs }),
+    examineInbound(config),
+    examineRedis(config),
+    keysKept(config),
+    lastBackup(config),
+    examineDisk(config),
+    'query' in database ? examineDatabase(database, { now, forumNow }).catch(asReason) : database,
+  ]);
+  return {
+    now: new Date(now()),
+    publicUrl,
+    answer,
+    trustedProxies: config.get('TRUSTED_PROXIES'),
+    hasRateLimits: config.get('RATE_LIMITS'),
+    mail,
+    inbound,
+    redis,
+    keys,
+    backup,
+    disk,
+    database: ofDatabase,
+  };
+}
+
+const asReason = ({ message }: Error): { why: string } => ({ why: message });
+
+async function examineInbound(config: Config): Promise<Examined['inbound']> {
+  const url = config.get('INBOUND');
+  if (url === null) return null;
+  const why = await inboundRefusal(url, PATIENCE_MS);
+  return { place: url.host, why, trusts: config.get('INBOUND_TRUSTS').length };
+}
+
+async function examineRedis(config: Config): Promise<Examined['redis']> {
+  const url = config.get('REDIS_URL');
+  return url === null ? null : { why: await redisRefusal(url, PATIENCE_MS) };
+}
+
+async function examineDisk(config: Config): Promise<Examined['disk']> {
+  const disk = await statfs(config.get('DATA_DIR')).catch(() => null);
+  return disk && { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize };
+}

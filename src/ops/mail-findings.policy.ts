@@ -1,0 +1,40 @@
+import type { EntryState, Examined } from './examined-server.policy.ts';
+import { doubtful, well, wrong, type Finding, type Judgement } from './finding.policy.ts';
+
+/** Judges how e-mails leave, what the DNS says of them, what came back, and how replies come in. */
+export const mailFindings = (examined: Examined): Finding[] =>
+  [...aboutMail(examined), aboutSenderRefusals(examined), aboutInbound(examined)].filter((each) => each !== null);
+
+function aboutMail({ mail }: Examined): Finding[] {
+  if (mail === null) return [wrong('mail', 'none')];
+  const { host, refusal, domain, dkimName, entries } = mail;
+  const ofServer = refusal ? wrong('mail', refusal.kind, { host, why: refusal.why }) : well('mail', 'well', { host });
+  const known = Object.values(entries).filter((state) => state !== null);
+  // Without a resolver one sentence stands for all entries.
+  if (known.includes('unknown')) return [ofServer, doubtful('dns', 'unknown', { domain })];
+  const ofEntries = [
+    entries.spf === 'absent' ? doubtful('dns', 'spf', { domain }) : null,
+    entries.dmarc === 'absent' ? doubtful('dns', 'dmarc', { domain }) : null,
+  ].filter((each) => each !== null);
+  return [ofServer, aboutDkim(dkimName, entries.dkim), ...ofEntries].filter((each) => each !== null);
+}
+
+function aboutDkim(name: string | null, state: EntryState | null): Judgement {
+  if (name === null) return well('dkim', 'elsewhere');
+  if (state === null) return null;
+  return state === 'right' ? well('dkim', 'well', { name }) : wrong('dkim', state, { name });
+}
+
+function aboutSenderRefusals({ database }: Examined): Judgement {
+  if (!('senderRefusals' in database) || database.senderRefusals === null) return null;
+  const { count, status, latest } = database.senderRefusals;
+  if (count === 0 || latest === null) return null;
+  return doubtful('returns', 'refused', { count, status: status ?? '5.7', latest });
+}
+
+function aboutInbound({ inbound }: Examined): Judgement {
+  if (inbound === null) return null;
+  const { place, why, trusts } = inbound;
+  if (why !== null) return wrong('inbound', 'silent', { place, why });
+  return trusts === 0 ? doubtful('inbound', 'unproved', { place }) : well('inbound', 'well', { place });
+}
