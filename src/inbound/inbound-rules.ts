@@ -17,14 +17,15 @@ export class InboundRules {
   constructor(config: Config) {
     const host = new URL(config.publicUrl).hostname;
     this.url = config.get('INBOUND');
-    this.ownAddresses = new OwnAddresses(config.get('INBOUND_ADDRESS') ?? host);
+    const address = config.get('INBOUND_ADDRESS') ?? mailboxOf(this.url) ?? host;
+    this.ownAddresses = new OwnAddresses(address);
     const [sender] = mailboxesIn(config.get('MAIL_FROM'));
     this.reading = {
       markers: LOCALES.map((locale) => this.marker(locale)),
       signs: [
         `@${host}`,
         ...(sender ? [`${sender.local}@${sender.domain}`] : []),
-        ...(config.get('INBOUND_ADDRESS')?.includes('@') ? [] : [`@${this.ownAddresses.domain}`]),
+        ...(address.includes('@') ? [] : [`@${this.ownAddresses.domain}`]),
       ],
       trustedHosts: config.get('INBOUND_TRUSTS'),
     };
@@ -34,4 +35,11 @@ export class InboundRules {
   marker(locale: 'fr' | 'en'): string {
     return words(locale)('mails.replyLine');
   }
+}
+
+/** The address of the mailbox that is read, where its user is one that can have tags. */
+function mailboxOf(url: URL | null): string | null {
+  if (url?.protocol !== 'imaps:') return null;
+  const user = decodeURIComponent(url.username).toLowerCase();
+  return /^[a-z0-9._-]{1,30}@[a-z0-9.-]+$/.test(user) ? user : null;
 }

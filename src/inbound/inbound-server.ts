@@ -35,7 +35,7 @@ export class InboundServer implements BeforeApplicationShutdown {
   /** Listens, if INBOUND says so. Throws one sentence that names the setting when it cannot. */
   async open(): Promise<void> {
     const { url } = this.inboundRules;
-    if (url === null) return;
+    if (url === null || url.protocol === 'imaps:') return;
     const server = new SMTPServer({
       lmtp: url.protocol === 'lmtp:',
       name: this.inboundRules.ownAddresses.domain,

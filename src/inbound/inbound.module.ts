@@ -9,6 +9,7 @@ import { GiveAddresses } from './give-addresses.ts';
 import { InboundRules } from './inbound-rules.ts';
 import { InboundServer } from './inbound-server.ts';
 import { PostReply } from './post-reply.ts';
+import { ReadMailbox } from './read-mailbox.ts';
 import { ReplyTarget } from './reply-target.entity.ts';
 import { ReplyDrafts } from './reply-drafts.ts';
 import { SentEnvelope } from './sent-envelope.entity.ts';
@@ -36,6 +37,7 @@ import { NotifyRepliers } from './notify-repliers.ts';
     InboundRules,
     InboundServer,
     PostReply,
+    ReadMailbox,
     ReplyDrafts,
     TakeEmail,
     TakeReply,

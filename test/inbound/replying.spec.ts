@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AddressDesk } from '../../src/accounts/address-desk.ts';
+import { InboundRules } from '../../src/inbound/inbound-rules.ts';
 import { InboundServer } from '../../src/inbound/inbound-server.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
@@ -115,12 +116,31 @@ async function tablesWith(text: string): Promise<string[]> {
 }
 
 describe('INBOUND', () => {
-  it.each(['imaps://a:b@mail.example', 'lmtp://127.0.0.1', 'smtp://user@127.0.0.1:25', 'lmtp:2424', 'on'])(
-    'stops the start with one sentence when it is %s',
-    (INBOUND) => {
-      expect(() => readConfig({ INBOUND })).toThrow(/^INBOUND is not usable: set it to a port such as [^.]+\d.*\.$/);
-    },
-  );
+  it.each([
+    'imap://a:b@mail.example',
+    'imaps://mail.example',
+    'imaps://a@mail.example',
+    'imaps://%E0:b@mail.example',
+    'lmtp://127.0.0.1',
+    'smtp://user@127.0.0.1:25',
+    'lmtp:2424',
+    'on',
+  ])('stops the start with one sentence when it is %s', (INBOUND) => {
+    expect(() => readConfig({ INBOUND })).toThrow(
+      /^INBOUND is not usable: set it to a port such as lmtp:\S+, or a mailbox such as imaps:\S+, or leave it out\.$/,
+    );
+  });
+
+  it('may be a mailbox, whose user is where replies go unless INBOUND_ADDRESS says otherwise', () => {
+    const addressIn = (settings: Record<string, string>): string =>
+      new InboundRules(readConfig(settings)).ownAddresses.make('reply', 'token');
+    const INBOUND = 'imaps://Forum%40mail.example:p%40ss@imap.mail.example:10993/A%20folder';
+    expect(addressIn({ INBOUND })).toBe('forum+reply.token@mail.example');
+    expect(addressIn({ INBOUND, INBOUND_ADDRESS: 'forum.example' })).toBe('reply+token@forum.example');
+    expect(addressIn({ INBOUND: 'imaps://forum:pass@imap.mail.example', PUBLIC_URL: 'https://talks.example' })).toBe(
+      'reply+token@talks.example',
+    );
+  });
 
   it('stops the start with one sentence when its port is taken', async () => {
     const { port } = world.app.get(InboundServer);

@@ -1,4 +1,4 @@
-export type Program = 'chromium' | 'redis-server' | 'caddy' | 'pgbouncer' | 'xmllint';
+export type Program = 'chromium' | 'redis-server' | 'caddy' | 'pgbouncer' | 'xmllint' | 'dovecot';
 export function findChromium(): Promise<string | null>;
 export function missingPrograms(): Promise<Program[]>;
 export function aboutMissing(programs: readonly Program[]): string;

@@ -9,6 +9,7 @@ export const PACKAGES = {
   caddy: 'caddy',
   pgbouncer: 'pgbouncer',
   xmllint: 'libxml2-utils',
+  dovecot: 'dovecot-imapd',
 };
 
 /**

@@ -187,19 +187,42 @@ export const dnsName = (says: string): Setting<string | null> => ({
     /^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i.test(raw) ? raw.toLowerCase() : refuse(name, 'a name such as forum2026'),
 });
 
-/** A port for a mail server to hand e-mails to. */
+/** A port for a mail server to hand e-mails to, or a mailbox to read them from (`imaps`, with an account). */
 export const inbound = (says: string): Setting<URL | null> => ({
   says,
   example: '',
   fallback: null,
   read: (raw, name) => {
     const url = URL.canParse(raw) ? new URL(raw) : null;
-    const isPort = url !== null && ['lmtp:', 'smtp:'].includes(url.protocol) && url.port !== '' && url.username === '';
-    return isPort && url.hostname !== '' && ['', '/'].includes(url.pathname)
+    return url !== null && url.hostname !== '' && (isMailPort(url) || isMailbox(url))
       ? url
-      : refuse(name, 'a port such as lmtp://127.0.0.1:2424');
+      : refuse(
+          name,
+          'a port such as lmtp://127.0.0.1:2424, or a mailbox such as ' +
+            'imaps://forum%40mail.example:password@mail.example',
+        );
   },
 });
+
+const isMailPort = ({ protocol, port: listened, username, pathname }: URL): boolean =>
+  ['lmtp:', 'smtp:'].includes(protocol) && listened !== '' && username === '' && ['', '/'].includes(pathname);
+
+const isMailbox = ({ protocol, username, password, pathname, search, hash }: URL): boolean =>
+  protocol === 'imaps:' &&
+  username !== '' &&
+  password !== '' &&
+  search === '' &&
+  hash === '' &&
+  [username, password, pathname].every(isPercentEncoded);
+
+function isPercentEncoded(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** An address, or the domain of many. */
 export const addressOrDomain = (says: string): Setting<string | null> => ({

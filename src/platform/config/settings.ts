@@ -61,12 +61,12 @@ export const SETTINGS = {
   ),
   DKIM_DOMAIN: dnsName('The domain that signs. Empty: that of MAIL_FROM.'),
   INBOUND: inbound(
-    'Takes replies by e-mail: a port for your mail server to hand them in, as lmtp://127.0.0.1:2424 or smtp://…. ' +
-      'Empty: nobody can reply.',
+    'Takes replies by e-mail: a port for your mail server to hand them in, as lmtp://127.0.0.1:2424 or smtp://…, ' +
+      'or a mailbox to read them from, as imaps://forum%40mail.example:password@mail.example. Empty: nobody can reply.',
   ),
   INBOUND_ADDRESS: addressOrDomain(
     'Where replies go: a domain (reply+…@mail.example), or the address of one mailbox (forum+…@mail.example). ' +
-      'Empty: the host of PUBLIC_URL.',
+      'Empty: the user of imaps:// if that is an address, else the host of PUBLIC_URL.',
   ),
   INBOUND_TRUSTS: hostNames(
     'Names with which your mail server signs its Authentication-Results, comma-separated. Empty: each reply waits ' +
