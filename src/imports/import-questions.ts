@@ -28,6 +28,17 @@ export interface StoredQuestion {
   answer: ImportAnswer | null;
 }
 
+/** An unanswered question as its row, which an import keeps for its undoing. */
+export interface OpenQuestion {
+  id: string;
+  kind: ImportQuestion['kind'];
+  key: string;
+  talk_id: string;
+  found_title: string;
+  found: TalkFields | null;
+  asked_at: string;
+}
+
 /** Most questions shown at once; the next follow once these are answered. */
 const SHOWN = 200;
 
@@ -107,6 +118,39 @@ export class ImportQuestions {
        set id = excluded.id, talk_id = excluded.talk_id, found_title = excluded.found_title,
          answer = excluded.answer, answered_at = excluded.answered_at`,
       [conferenceId, JSON.stringify(rows), this.clock.now()],
+    );
+  }
+
+  /** The unanswered questions, as they are stored. */
+  async open(tx: Tx, conferenceId: string): Promise<OpenQuestion[]> {
+    return tx.query<OpenQuestion>(
+      `select id, kind, key, talk_id, found_title, found, asked_at from import_questions
+       where conference_id = $1 and answer is null
+       order by id`,
+      [conferenceId],
+    );
+  }
+
+  /**
+   * Instead of what is unanswered now, asks again what was open before an import, whose answers came with it at the
+   * latest. A question about a talk that is gone stays away, and so does one that was answered since.
+   */
+  async reopen(
+    tx: Tx,
+    conferenceId: string,
+    { questions, at }: { questions: OpenQuestion[]; at: Date },
+  ): Promise<void> {
+    await tx.query('delete from import_questions where conference_id = $1 and answer is null', [conferenceId]);
+    await tx.query(
+      `insert into import_questions (id, conference_id, kind, key, talk_id, found_title, found, asked_at)
+       select r.id, $1, r.kind, r.key, t.id, r.found_title, r.found, r.asked_at
+       from jsonb_to_recordset($2::jsonb)
+         as r(id uuid, kind text, key text, talk_id uuid, found_title text, found jsonb, asked_at timestamptz)
+       join talks t on t.conference_id = $1 and t.id = r.talk_id
+       on conflict (conference_id, kind, key) do update
+       set found = excluded.found, asked_at = excluded.asked_at, answer = null, answered_at = null
+       where import_questions.answered_at <= $3`,
+      [conferenceId, JSON.stringify(questions), at],
     );
   }
 

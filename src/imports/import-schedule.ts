@@ -13,6 +13,7 @@ import { isForeign, talksInCommon } from './foreign-programme.ts';
 import { answersOf, askedDate } from './asked-question.ts';
 import { KeepSheet, type KeptSheet } from './keep-sheet.ts';
 import { ScheduleAsks } from './parsing/parsed-schedule.ts';
+import { NEW_CONFERENCE } from './question-ids.ts';
 import { ReadForConference } from './read-for-conference.ts';
 import { countsOf, reportOf, waitingReport, type ImportReport } from './import-report.ts';
 import { dropsTalks, importForeign, importIntoDemo, programmeChanged, scheduleRefused } from './imports.problems.ts';
@@ -39,6 +40,8 @@ export interface FileImport {
   locale: 'fr' | 'en';
   /** The name of a conference whose file has none; refused when it is empty. */
   title?: string;
+  /** Answers of the organizer; a file that needs one which is not there is refused without this. */
+  decisions?: ImportDecisions;
   actorId?: string | null;
   fileName?: string;
 }
@@ -99,13 +102,20 @@ export class ImportSchedule {
     return waitingReport(askedDate(conference.id, read.question), stored.length);
   }
 
-  /** From a file alone; makes the conference when there is none of that slug. */
+  /**
+   * From a file alone; makes the conference when there is none of that slug. With `decisions`, a date that may be two
+   * is a question in the report, and nothing is made until it is answered; without, it is `schedule-refused`.
+   */
   async fromFile(
     file: Buffer,
-    { dryRun, timeZone, slug, locale, title: named, ...origin }: FileImport,
+    { dryRun, timeZone, slug, locale, title: named, decisions, ...origin }: FileImport,
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
-    const read = await this.readForConference.readNew(file, { timeZone, locale });
+    const read = await this.readForConference.readNew(file, { timeZone, locale }, decisions ?? {});
+    if (!read.programme) {
+      if (!decisions) throw scheduleRefused(new ScheduleAsks(read.question));
+      return { slug: slug ?? '', isNew: true, ...waitingReport(askedDate(NEW_CONFERENCE, read.question), 0) };
+    }
     const first = namedBy(read.programme, named);
     const { slug: wanted, known } =
       slug === undefined
@@ -220,6 +230,7 @@ export class ImportSchedule {
       [conference.id],
     );
     if ((await this.knownProgramme.edition(conference.id, tx)) !== edition) return null;
+    const questions = await this.importQuestions.open(tx, conference.id);
     const writtenIds = await this.writeProgramme.write(tx, locked!, difference);
     await this.keepSheet.keep(tx, conference.id, kept);
     const counts = countsOf(difference);
@@ -228,6 +239,7 @@ export class ImportSchedule {
       conferenceId: conference.id,
       counts,
       writtenIds,
+      questions,
     });
     return { importId };
   }

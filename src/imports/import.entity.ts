@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import type { OpenQuestion } from './import-questions.ts';
 import type { TalkFingerprint } from './talk-fingerprint.ts';
 
 /** A speaker that an import wrote: as stored before, and a fingerprint of what came. */
@@ -26,6 +27,8 @@ export class ImportRow {
   @Column('int') cancelled: number;
   @Column('int') unchanged: number;
   @Column('jsonb') speakers: ImportedSpeaker[];
+  /** The questions that were open before it, for its undoing. */
+  @Column('jsonb') questions: OpenQuestion[];
   @Column('timestamptz', { nullable: true }) undoneAt: Date | null;
 }
 

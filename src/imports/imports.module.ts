@@ -24,16 +24,17 @@ import { ReadForConference } from './read-for-conference.ts';
 import { SheetAnswerRow } from './sheet-answer.entity.ts';
 import { StoredSheetAnswers } from './stored-sheet-answers.ts';
 import { ProgrammeReader } from './programme-reader.ts';
+import { WaitingFileRow } from './waiting-file.entity.ts';
+import { WaitingFiles } from './waiting-files.ts';
 import { WriteProgramme } from './write-programme.ts';
 
 /**
- * Programmes typed by organizers or read from files. Owns: imports, import_talks, import_questions,
- * sheet_answers. Calls the verbs of
- * the modules below.
+ * Programmes typed by organizers or read from files. Owns: imports, import_talks, import_questions, sheet_answers,
+ * waiting_files. Calls the verbs of the modules below.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ImportQuestionRow, ImportRow, ImportTalkRow, SheetAnswerRow]),
+    TypeOrmModule.forFeature([ImportQuestionRow, ImportRow, ImportTalkRow, SheetAnswerRow, WaitingFileRow]),
     AccountsModule,
     ProgrammeModule,
     ThreadsModule,
@@ -55,6 +56,7 @@ import { WriteProgramme } from './write-programme.ts';
     RemoveConference,
     StoredSheetAnswers,
     UndoImport,
+    WaitingFiles,
     WriteProgramme,
   ],
   exports: [
@@ -65,6 +67,7 @@ import { WriteProgramme } from './write-programme.ts';
     ManageProgramme,
     RemoveConference,
     UndoImport,
+    WaitingFiles,
   ],
 })
 export class ImportsModule {}

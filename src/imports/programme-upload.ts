@@ -8,6 +8,8 @@ import { headingKey, type SheetAnswers } from './parsing/sheets/sheet-answers.ts
 import { normaliseText } from '../kernel/text.ts';
 import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';
 
+export { COLUMN_KINDS };
+
 /** What an organizer decides about the whole file, before it is sent again. */
 export interface ImportDecisions {
   /** A file that seems to be another conference's goes into this one. */

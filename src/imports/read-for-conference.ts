@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Conference } from '../programme/conference.entity.ts';
 import { refusedAnswer } from './asked-question.ts';
-import { dateQuestionId } from './question-ids.ts';
+import { dateQuestionId, NEW_CONFERENCE } from './question-ids.ts';
 import { ScheduleAsks, type DateQuestion } from './parsing/parsed-schedule.ts';
 import { NO_ANSWERS, type SheetAnswers } from './parsing/sheets/sheet-answers.ts';
-import { scheduleRefused } from './imports.problems.ts';
 import { KeepSheet, type KeptSheet } from './keep-sheet.ts';
 import type { ImportDecisions } from './programme-upload.ts';
 import { ProgrammeReader } from './programme-reader.ts';
@@ -15,6 +14,21 @@ import { StoredSheetAnswers } from './stored-sheet-answers.ts';
 export type ReadFile =
   | { programme: ReadProgramme; kept: KeptSheet; question: null }
   | { programme: null; question: DateQuestion };
+
+/** What a file is read with of its conference. */
+interface ReadingPlace {
+  timeZone: string | null;
+  locale: string;
+  startsOn?: string;
+  endsOn?: string;
+}
+
+/** What organizers have said: answers to questions of this file, and of sheets before. */
+interface SaidOfFile {
+  answers: Readonly<Record<string, string>>;
+  columns: SheetAnswers['columns'];
+  stored: SheetAnswers;
+}
 
 /** Most columns of dates about which one file asks. */
 const QUESTIONS = 5;
@@ -28,30 +42,26 @@ export class ReadForConference {
     private readonly keepSheet: KeepSheet,
   ) {}
 
-  /** A file for a new conference. Throws `schedule-refused` also for a date that may be two. */
-  async readNew(
-    file: Buffer,
-    place: { timeZone: string | null; locale: string },
-  ): Promise<{
-    programme: ReadProgramme;
-    kept: KeptSheet;
-  }> {
-    try {
-      const { addresses, ...programme } = await this.programmeReader.read(file, place);
-      const emails = this.keepSheet.sealed(addresses);
-      return { programme: { ...programme, addresses: [] }, kept: { emails, given: NO_ANSWERS } };
-    } catch (error) {
-      if (error instanceof ScheduleAsks) throw scheduleRefused({ place: error.place, sentence: error.sentence });
-      throw error;
-    }
+  /** A file for a new conference, of whose sheets nothing is known yet. Throws what `read` throws. */
+  readNew(file: Buffer, place: ReadingPlace, { answers = {} }: ImportDecisions): Promise<ReadFile> {
+    return this.ask(file, { ...place, id: NEW_CONFERENCE }, { answers, stored: NO_ANSWERS, columns: {} });
   }
 
   /**
-   * `given` is what is said anew with this file. Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`,
+   * With what is said anew with this file. Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`,
    * `invalid-request` for an answer that is no choice.
    */
   async read(file: Buffer, conference: Conference, { answers = {}, columns = {} }: ImportDecisions): Promise<ReadFile> {
     const stored = await this.storedSheetAnswers.of(conference.id);
+    return this.ask(file, conference, { answers, columns, stored });
+  }
+
+  /** Reads the file, and again with each answer to the question that it raises. */
+  private async ask(
+    file: Buffer,
+    place: ReadingPlace & { id: string },
+    { answers, columns, stored }: SaidOfFile,
+  ): Promise<ReadFile> {
     const given: { columns: SheetAnswers['columns']; dates: Record<string, SheetAnswers['dates'][string]> } = {
       columns,
       dates: {},
@@ -59,13 +69,13 @@ export class ReadForConference {
     for (let asked = 0; ; asked += 1) {
       const said = { columns: { ...stored.columns, ...columns }, dates: { ...stored.dates, ...given.dates } };
       try {
-        const { addresses, ...programme } = await this.programmeReader.read(file, { ...conference, said });
+        const { addresses, ...programme } = await this.programmeReader.read(file, { ...place, said });
         const emails = this.keepSheet.sealed(addresses);
         return { programme: { ...programme, addresses: [] }, kept: { emails, given }, question: null };
       } catch (error) {
         if (!(error instanceof ScheduleAsks)) throw error;
         const { question } = error;
-        const id = dateQuestionId(conference.id, question.key);
+        const id = dateQuestionId(place.id, question.key);
         const answer = answers[id];
         if (answer === undefined || asked === QUESTIONS) return { programme: null, question };
         const choice = question.choices.find(({ day }) => day === answer);

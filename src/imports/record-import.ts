@@ -5,6 +5,7 @@ import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
 import type { ImportedSpeaker } from './import.entity.ts';
+import type { OpenQuestion } from './import-questions.ts';
 import type { ImportCounts } from './import-report.ts';
 import { KnownProgramme } from './known-programme.ts';
 import type { KnownTalk } from './known-talk.ts';
@@ -23,6 +24,8 @@ export interface FinishedImport {
   known: readonly KnownTalk[];
   /** Ids of the talks that were added and changed. */
   writtenIds: readonly string[];
+  /** The questions that were open before. */
+  questions: readonly OpenQuestion[];
 }
 
 interface NewTalkRecord {
@@ -44,7 +47,7 @@ export class RecordImport {
    * the conference's imports but the last ten.
    */
   async record(tx: Tx, finished: FinishedImport): Promise<string | null> {
-    const { conferenceId, actorId, fileName, counts, known, writtenIds } = finished;
+    const { conferenceId, actorId, fileName, counts, known, writtenIds, questions } = finished;
     if (writtenIds.length === 0) return null;
     const stored = await this.knownProgramme.talks(conferenceId, { ids: writtenIds, source: tx });
     const talks = await differingTalks(known, stored);
@@ -54,9 +57,9 @@ export class RecordImport {
     const id = timedId(now);
     await tx.query(
       `insert into imports (
-         id, conference_id, account_id, file_name, at, added, changed, moved, cancelled, unchanged, speakers
+         id, conference_id, account_id, file_name, at, added, changed, moved, cancelled, unchanged, speakers, questions
        )
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         id,
         conferenceId,
@@ -69,6 +72,7 @@ export class RecordImport {
         counts.cancelled,
         counts.unchanged,
         JSON.stringify(speakers),
+        JSON.stringify(questions),
       ],
     );
     for (const slice of slicesOf(talks, ({ before }) => before?.abstractHtml.length ?? 0)) {

@@ -9,6 +9,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
 import { WriteTalks } from '../programme/write-talks.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
+import { ImportQuestions, type OpenQuestion } from './import-questions.ts';
 import type { ImportReport } from './import-report.ts';
 import type { ImportedSpeaker } from './import.entity.ts';
 import { importUndone } from './imports.problems.ts';
@@ -23,6 +24,8 @@ import { WriteProgramme } from './write-programme.ts';
 interface OpenImport {
   id: string;
   speakers: ImportedSpeaker[];
+  questions: OpenQuestion[];
+  at: Date;
 }
 
 /**
@@ -39,6 +42,7 @@ export class UndoImport {
     private readonly knownProgramme: KnownProgramme,
     private readonly writeTalks: WriteTalks,
     private readonly writeProgramme: WriteProgramme,
+    private readonly importQuestions: ImportQuestions,
     private readonly threadSignals: ThreadSignals,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +68,7 @@ export class UndoImport {
         stored: await this.knownProgramme.speakers(conference.id, tx),
         attached: await attachedTo(tx, added),
       });
-      if (!dryRun) await this.write(tx, conference.id, open.id, plan);
+      if (!dryRun) await this.write(tx, conference.id, open, plan);
       const removed = new Set(plan.removed);
       return {
         report: reportOf(plan, current, open.id),
@@ -77,28 +81,31 @@ export class UndoImport {
     return report;
   }
 
-  private async write(tx: Tx, conferenceId: string, importId: string, plan: UndoPlan): Promise<void> {
+  private async write(tx: Tx, conferenceId: string, open: OpenImport, plan: UndoPlan): Promise<void> {
     const { removed, updated, rekeyed } = plan;
     await deleteWithDependents(tx, 'talks', removed);
     await this.writeTalks.rekey(tx, rekeyed);
     await this.writeTalks.update(tx, conferenceId, updated);
-    // Unanswered questions are those of the newest import, and are asked again by the next.
-    await tx.query(
-      `delete from import_questions
-       where conference_id = $1
-         and answer is null
-         and $2 = (select id from imports where conference_id = $1 order by at desc, id desc limit 1)`,
-      [conferenceId, importId],
-    );
+    // The open questions are those of the newest import; without it they are those that were open before.
+    if (await isNewest(tx, conferenceId, open.id)) await this.importQuestions.reopen(tx, conferenceId, open);
     await forgetAddressesWithoutTalks(tx, conferenceId);
-    await tx.query('update imports set undone_at = $2 where id = $1', [importId, this.clock.now()]);
+    await tx.query('update imports set undone_at = $2 where id = $1', [open.id, this.clock.now()]);
     await raiseEdition(tx, conferenceId);
   }
 }
 
+/** Whether no later import counts. */
+async function isNewest(tx: Tx, conferenceId: string, importId: string): Promise<boolean> {
+  const [newest] = await tx.query<{ id: string }>(
+    'select id from imports where conference_id = $1 and undone_at is null order by at desc, id desc limit 1',
+    [conferenceId],
+  );
+  return newest?.id === importId;
+}
+
 async function openImport(tx: Tx, conferenceId: string, importId: string): Promise<OpenImport> {
   const [row] = await tx.query<OpenImport & { undoneAt: Date | null }>(
-    'select id, speakers, undone_at "undoneAt" from imports where conference_id = $1 and id = $2 for update',
+    'select id, speakers, questions, at, undone_at "undoneAt" from imports where conference_id = $1 and id = $2 for update',
     [conferenceId, importId],
   );
   if (!row) throw notFound();

@@ -24,6 +24,7 @@ export const LEFT_OUT: readonly string[] = [
   'sessions',
   'speaker_addresses',
   'spent_proofs',
+  'waiting_files',
   'wrong_codes',
 ];
 

@@ -69,17 +69,20 @@ describe('importing a sheet', () => {
 });
 
 /** Sends a sheet as a form, with what an organizer decides; to the API, or to a page. */
-async function sends(path: string, file: string, fields: Record<string, string | object>): Promise<Answer> {
+async function sends(path: string, file: string | null, fields: Record<string, string | object>): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields))
     form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-  form.set('file', new Blob([file], { type: 'text/csv' }), 'programme.csv');
+  // A browser sends a field without a file as an empty one without a name.
+  form.set('file', new Blob([file ?? ''], { type: 'text/csv' }), file === null ? '' : 'programme.csv');
   const headers = { authorization: `Bearer ${olga.token!}`, origin: 'http://localhost:3000', 'accept-language': 'en' };
   const answer = await fetch(`${world.base}${path}`, { method: 'POST', body: form, headers, redirect: 'manual' });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.includes('json');
   return { status: answer.status, headers: answer.headers, body: isJson ? (JSON.parse(text) as Json) : {}, text };
 }
+/** What opens the file again that waits for an answer. */
+const keptIn = (text: string): string | undefined => /name="kept" value="([^"]+)"/.exec(text)?.[1];
 const api = (slug: string): string => `/api/v1/admin/conferences/${slug}/imports`;
 
 describe('a question of a sheet', () => {
@@ -124,6 +127,30 @@ describe('a question of a sheet', () => {
     const [, name] = /name="(answer-[^"]+)" value="2026-06-07"/.exec(asked.text)!;
     const done = await sends(page, file, { do: 'import', [name!]: '2026-06-07' });
     expect(done.text).toContain('1 talk added');
+  });
+
+  it('is answered on the page without choosing the file again, which only that page can open, for an hour', async () => {
+    const slug = await conferenceOf(olga);
+    const page = `/organize/${slug}/imports`;
+    const withAddress = 'Title,Date,Start,Speaker,E-mail\nA,6/7/2026,10:00,Ada,ada@mail.example\n';
+    const asked = await sends(page, withAddress, { do: 'try' });
+    const kept = keptIn(asked.text)!;
+    expect(asked.text).toContain('programme.csv');
+    const [, name] = /name="(answer-[^"]+)" value="2026-06-07"/.exec(asked.text)!;
+    const tried = await sends(page, null, { do: 'try', kept, [name!]: '2026-06-07' });
+    expect([keptIn(tried.text), tried.text.includes('a•••@mail.example')]).toEqual([kept, true]);
+    for (const { cipher } of await world.query<{ cipher: Buffer }>('select cipher from waiting_files'))
+      expect(cipher.toString('latin1')).not.toContain('mail.example');
+    const [id, key] = kept.split('.') as [string, string];
+    for (const wrong of [`${id}.${key.slice(1)}A`, `${id}.`, 'nothing', ''])
+      expect((await sends(page, null, { do: 'import', kept: wrong, [name!]: '2026-06-07' })).status).toBe(422);
+    const done = await sends(page, null, { do: 'import', kept, [name!]: '2026-06-07' });
+    expect([done.text.includes('1 talk added'), keptIn(done.text)]).toEqual([true, undefined]);
+    expect(await world.query('select from waiting_files where id = $1', [id])).toEqual([]);
+    const later = keptIn((await sends(page, withAddress.replace('A,', 'B,'), { do: 'try' })).text)!;
+    world.clock.correction += 61 * 60_000;
+    const gone = await sends(page, null, { do: 'try', kept: later });
+    expect([gone.status, gone.text.includes('Choose the file again')]).toEqual([422, true]);
   });
 
   it('about a row with another title is answered with the file, and the answer is kept', async () => {
@@ -208,6 +235,26 @@ describe('a sheet for a new conference', () => {
       endsOn: '2032-05-03',
     });
     expect(await talksOf(olga, 'meeting-of-sheets')).toHaveLength(2);
+  });
+
+  it('asks which day a date is, and makes nothing before the answer, for which the file waits', async () => {
+    const fields = { locale: 'en', timeZone: 'Europe/Paris', title: 'Meeting in summer' };
+    const twoDays = 'Title,Date,Start,Room\nA,6/7/2032,10:00,Aula\n';
+    const asked = await sends('/organize/programmes', twoDays, fields);
+    expect(asked.status).toBe(200);
+    expect(asked.text).toContain('Which day is “6/7/2032” (row 2, column B &quot;Date&quot;)?');
+    expect((await olga.get('/conferences/meeting-in-summer')).status).toBe(404);
+    const [, name] = /name="(answer-[^"]+)" value="2032-06-07"/.exec(asked.text)!;
+    const kept = keptIn(asked.text)!;
+    const unnamed = await sends('/organize/programmes', null, { ...fields, title: '', kept, [name!]: '2032-06-07' });
+    expect([unnamed.status, keptIn(unnamed.text)]).toEqual([422, kept]);
+    const made = await sends('/organize/programmes', null, { ...fields, kept, [name!]: '2032-06-07' });
+    expect(made.headers.get('location')).toContain('/organize/meeting-in-summer/programme');
+    expect((await olga.get('/conferences/meeting-in-summer')).body).toMatchObject({ startsOn: '2032-06-07' });
+    expect(await talksOf(olga, 'meeting-in-summer')).toMatchObject([{ startsAt: '2032-06-07T08:00:00.000Z' }]);
+    // The answer holds for the next sheet of this conference.
+    const next = await imports('meeting-in-summer', twoDays.replace('6/7', '6/8'));
+    expect(next.body).toMatchObject({ moved: 1, questions: [] });
   });
 });
 

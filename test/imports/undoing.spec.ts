@@ -183,6 +183,37 @@ describe('undoing an import', () => {
     expect(await programmeOf(slug)).toEqual(before);
   });
 
+  it('asks again what was open before, also what was answered with that import, and nothing of its own', async () => {
+    const slug = await conferenceOf(olga);
+    const questions = async (): Promise<Json[]> =>
+      (await olga.get(`/admin/conferences/${slug}/import-questions`)).body['items'] as Json[];
+    const open = async (): Promise<string[]> =>
+      (await questions()).filter(({ answer }) => answer === null).map(({ foundTitle }) => foundTitle as string);
+    const titled = (title: string, more: Json = {}): string => schedule([talk(1, { title, ...more }), talk(2)]);
+    await importsInto(olga, slug, titled('Talk number 1 (CANCELLED)'));
+    expect(await open()).toEqual(['Talk number 1 (CANCELLED)']);
+    const asked = await questions();
+    const other = await importsInto(olga, slug, titled('Called off: talk number 1 (cancelled)', { subtitle: 'Anew' }));
+    expect(await open()).toEqual(['Called off: talk number 1 (cancelled)']);
+    await undoes(slug, idOf(other));
+    expect(await questions()).toEqual(asked);
+    // With the answer in the form of the import.
+    const form = new FormData();
+    const file = titled('Talk number 1 (CANCELLED)', { subtitle: 'Anew' });
+    form.set('file', new Blob([file], { type: 'application/json' }), 'schedule.json');
+    form.set('decisions', JSON.stringify({ [asked[0]!['id'] as string]: 'cancelled' }));
+    const answered = await fetch(`${world.base}/api/v1/admin/conferences/${slug}/imports`, {
+      method: 'POST',
+      body: form,
+      headers: { authorization: `Bearer ${olga.token!}` },
+    });
+    const { importId } = (await answered.json()) as Json;
+    expect([answered.status, await open()]).toEqual([200, []]);
+    await undoes(slug, importId as string);
+    expect(await questions()).toEqual(asked);
+    expect((await programmeOf(slug)).map(({ status }) => status as string)).toEqual(['confirmed', 'confirmed']);
+  });
+
   it('forgets all but the last ten, and does not know one of another conference', async () => {
     const slug = await conferenceOf(olga);
     const ids: string[] = [];

@@ -123,6 +123,7 @@ describe('backing up', () => {
       'sessions',
       'speaker_addresses',
       'spent_proofs',
+      'waiting_files',
       'wrong_codes',
     ]);
     // What counts up outside of rows is counted again from one; new codes pass over those that threads have.

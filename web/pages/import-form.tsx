@@ -1,6 +1,7 @@
-import { DateTime } from '../components/date-time.tsx';
+import { ImportQuestionFields } from './import-question-fields.tsx';
 import type { ImportReportShape } from './import-report.tsx';
 import type { PageContext } from './page.tsx';
+import { ProgrammeFile, type KeptFile } from './programme-file.tsx';
 
 interface ImportFormProps {
   slug: string;
@@ -10,11 +11,15 @@ interface ImportFormProps {
   report: ImportReportShape | null;
   /** What was answered before, and is not asked again. */
   answers: Readonly<Record<string, string>>;
+  /** The file that was sent last, which waits for the answers. */
+  kept: KeptFile | null;
+  /** What a column of a sheet may hold, as the API names it. */
+  columnKinds: readonly string[];
   say: PageContext['say'];
 }
 
 /** Imports a file: first what would change, then the change. A file with questions is sent again with the answers. */
-export const ImportForm = ({ slug, asks, report, answers, say }: ImportFormProps) => (
+export const ImportForm = ({ slug, asks, report, answers, kept, columnKinds, say }: ImportFormProps) => (
   <form
     class="card fields"
     id="import"
@@ -23,16 +28,18 @@ export const ImportForm = ({ slug, asks, report, answers, say }: ImportFormProps
     enctype="multipart/form-data"
   >
     <h2>{say('pages.organize.import')}</h2>
-    <p>
-      <label for="file">{say('pages.organize.file')}</label>
-      <input id="file" type="file" name="file" accept=".json,.xml,.csv,.xlsx" required aria-describedby="file-help" />
-      <span class="help" id="file-help">
-        {say('pages.organize.importHelp')}{' '}
-        <a href={`/organize/${slug}/imports/example.csv`} download>
-          {say('pages.organize.importExample')}
-        </a>
-      </span>
-    </p>
+    <ProgrammeFile
+      kept={kept}
+      help={
+        <>
+          {say('pages.organize.importHelp')}{' '}
+          <a href={`/organize/${slug}/imports/example.csv`} download>
+            {say('pages.organize.importExample')}
+          </a>
+        </>
+      }
+      say={say}
+    />
     {asks && (
       <>
         <p class="notice">
@@ -45,13 +52,8 @@ export const ImportForm = ({ slug, asks, report, answers, say }: ImportFormProps
         </p>
       </>
     )}
-    {Object.entries(answers)
-      .filter(([id]) => !report?.questions.some((question) => question.id === id))
-      .map(([id, answer]) => (
-        <input key={id} type="hidden" name={`answer-${id}`} value={answer} />
-      ))}
-    {report && report.questions.length > 0 && <Questions questions={report.questions} say={say} />}
-    {report && report.columns.length > 0 && <Columns columns={report.columns} say={say} />}
+    <ImportQuestionFields questions={report?.questions ?? []} answers={answers} say={say} />
+    {report && report.columns.length > 0 && <Columns columns={report.columns} kinds={columnKinds} say={say} />}
     <p class="inline">
       <button name="do" value="try">
         {say('pages.organize.tryImport')}
@@ -63,62 +65,14 @@ export const ImportForm = ({ slug, asks, report, answers, say }: ImportFormProps
   </form>
 );
 
-type QuestionShape = ImportReportShape['questions'][number];
-
-/** Most questions that a form asks at once; the others stay for the page of questions. */
-const ASKED = 50;
-
-const Questions = ({ questions, say }: { questions: QuestionShape[]; say: PageContext['say'] }) => (
-  <>
-    <p class="notice">{say('pages.import.answerFirst')}</p>
-    {questions.slice(0, ASKED).map((question) => (
-      <fieldset key={question.id}>
-        <legend>
-          {say(`pages.import.ask.${question.kind}`, { title: question.title, foundTitle: question.foundTitle })}
-        </legend>
-        {question.choices.map((choice) => (
-          <label key={choice}>
-            <input type="radio" name={`answer-${question.id}`} value={choice} />{' '}
-            {question.kind === 'dates' ? (
-              <DateTime at={`${choice}T12:00:00Z`} time={false} timeZone="UTC" />
-            ) : (
-              say(`pages.import.answer.${choice}`)
-            )}
-          </label>
-        ))}
-      </fieldset>
-    ))}
-  </>
-);
-
-/** What a column may hold, as the API names it; `none` is read by nobody. */
-const KINDS = [
-  'none',
-  'title',
-  'subtitle',
-  'speakers',
-  'firstName',
-  'lastName',
-  'bio',
-  'email',
-  'date',
-  'start',
-  'end',
-  'duration',
-  'room',
-  'track',
-  'abstract',
-  'language',
-  'id',
-  'url',
-  'status',
-  'doNotRecord',
-] as const;
-
-type ColumnShape = ImportReportShape['columns'][number];
+interface ColumnsProps {
+  columns: ImportReportShape['columns'];
+  kinds: readonly string[];
+  say: PageContext['say'];
+}
 
 /** Each column of a sheet with some of its cells and what it is read as, to correct by hand. */
-const Columns = ({ columns, say }: { columns: ColumnShape[]; say: PageContext['say'] }) => (
+const Columns = ({ columns, kinds, say }: ColumnsProps) => (
   <details>
     <summary>{say('pages.import.columns')}</summary>
     <p class="help">{say('pages.import.columnsHelp')}</p>
@@ -129,7 +83,7 @@ const Columns = ({ columns, say }: { columns: ColumnShape[]; say: PageContext['s
           {heading}
         </label>
         <select id={`column-${i}`} name={`column-${i}`} aria-describedby={`samples-${i}`}>
-          {KINDS.map((each) => (
+          {['none', ...kinds].map((each) => (
             <option key={each} value={each} selected={each === (kind ?? 'none')}>
               {say(`pages.import.column.${each}`)}
             </option>

@@ -3,7 +3,10 @@ import { Refusal } from '../components/refusal.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { ConferenceDates } from './conference-dates.tsx';
 import { ChoiceField, errorIn, TextField } from './form-fields.tsx';
+import { ImportQuestionFields } from './import-question-fields.tsx';
+import type { ImportReportShape } from './import-report.tsx';
 import { Page, type PageContext } from './page.tsx';
+import { ProgrammeFile, type KeptFile } from './programme-file.tsx';
 
 /** The form of a new conference, as typed. */
 export type NewConferenceChoice = Record<'title' | 'slug' | 'startsOn' | 'endsOn' | 'timeZone' | 'locale', string>;
@@ -15,6 +18,10 @@ interface OrganizedConferencesProps {
   mayMake: boolean;
   choice: NewConferenceChoice;
   refusal: ProblemShape | null;
+  /** The file that was sent, which waits for the answers to its questions. */
+  kept: KeptFile | null;
+  questions: readonly ImportReportShape['questions'][number][];
+  answers: Readonly<Record<string, string>>;
 }
 
 /** `/organize`: the conferences one organizes or moderates, and the forms of a new one. */
@@ -48,8 +55,11 @@ export function OrganizedConferencesPage({ context, conferences, mayMake, ...for
 function NewConference({
   choice,
   refusal,
+  kept,
+  questions,
+  answers,
   say,
-}: Pick<OrganizedConferencesProps, 'choice' | 'refusal'> & { say: PageContext['say'] }) {
+}: Omit<OrganizedConferencesProps, 'context' | 'conferences' | 'mayMake'> & { say: PageContext['say'] }) {
   const field = (name: keyof NewConferenceChoice) => ({
     name,
     label: say(`pages.settingsOf.${name}Label`),
@@ -72,20 +82,8 @@ function NewConference({
       <h2>{say('pages.newConference.title')}</h2>
       <form method="post" action="/organize/programmes" enctype="multipart/form-data" class="card fields">
         <h3>{say('pages.newConference.fromFile')}</h3>
-        <p>
-          <label for="file">{say('pages.organize.file')}</label>
-          <input
-            id="file"
-            type="file"
-            name="file"
-            accept=".json,.xml,.csv,.xlsx"
-            required
-            aria-describedby="file-help"
-          />
-          <span class="help" id="file-help">
-            {say('pages.newConference.fileHelp')}
-          </span>
-        </p>
+        <ProgrammeFile kept={kept} help={say('pages.newConference.fileHelp')} say={say} />
+        <ImportQuestionFields questions={questions} answers={answers} say={say} />
         <TextField {...field('title')} id="file-title" help={say('pages.newConference.fileTitle')} maxlength={200} />
         <div class="two">
           <ChoiceField {...field('locale')} id="file-locale" options={languages} />

@@ -6,6 +6,7 @@ import { ImportReportPart, type ImportReportShape, type ReportKind } from './imp
 import { LastImports, type ImportShape } from './last-imports.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
+import type { KeptFile } from './programme-file.tsx';
 
 export interface OrganizedProgrammeProps {
   context: PageContext;
@@ -22,12 +23,16 @@ export interface OrganizedProgrammeProps {
   answers: Readonly<Record<string, string>>;
   /** The last imports, newest first. */
   imports: ImportShape[];
+  /** The file that was sent last, which waits for the answers. */
+  kept: KeptFile | null;
+  /** What a column of a sheet may hold. */
+  columnKinds: readonly string[];
   refusal: ProblemShape | null;
 }
 
 /** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
 export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
-  const { context, conference, talks, next, q, open, imports, report, answers, refusal } = props;
+  const { context, conference, talks, next, q, open, imports, report, answers, refusal, kept, columnKinds } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
   return (
@@ -74,6 +79,8 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
         asks={askedBy(refusal)}
         report={report?.kind === 'undone' ? null : (report?.report ?? null)}
         answers={answers}
+        kept={kept}
+        columnKinds={columnKinds}
         say={say}
       />
       <LastImports imports={imports} slug={conference.slug} say={say} />

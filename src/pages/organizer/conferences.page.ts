@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OrganizedConferencesPage, type NewConferenceChoice } from '../../../web/pages/organized-conferences-page.tsx';
+import type { KeptFile } from '../../../web/pages/programme-file.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
+import type { AskedQuestion } from '../../imports/asked-question.ts';
+import type { ImportReport } from '../../imports/import-report.ts';
 import { ImportSchedule } from '../../imports/import-schedule.ts';
 import { FileImportRequest } from '../../imports/imports.requests.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
+import type { ImportDecisions } from '../../imports/programme-upload.ts';
 import { slugOf } from '../../kernel/slug.ts';
-import { invalidRequest } from '../../kernel/common.problems.ts';
 import { everywhere, For } from '../../platform/http/access.ts';
 import { slugTaken } from '../../programme/programme.problems.ts';
 import { ConferenceRequest } from '../../programme/programme.requests.ts';
@@ -16,7 +19,16 @@ import { readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { OwnAccount } from '../participant/own-account.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
-import { UploadedForms } from './uploaded-form.ts';
+import { decisionsIn, fileIn, isWorthKeeping, ProgrammeFileForm, type SentProgramme } from './programme-file-form.ts';
+
+/** What became of a form of a new conference. */
+interface NewConferenceOutcome {
+  refusal?: ProblemShape | null;
+  /** The file, when it waits for an answer. */
+  kept?: KeptFile | null;
+  questions?: readonly AskedQuestion[];
+  answers?: Readonly<Record<string, string>>;
+}
 
 /** The conferences that a person organizes or moderates, and the forms that make a new one, by hand or from a file. */
 @ApiExcludeController()
@@ -30,13 +42,13 @@ export class OrganizedConferencesPages {
     private readonly programmeListing: ProgrammeListing,
     private readonly manageProgramme: ManageProgramme,
     private readonly importSchedule: ImportSchedule,
-    private readonly uploadedForms: UploadedForms,
+    private readonly programmeFileForm: ProgrammeFileForm,
   ) {}
 
   @Get()
   @For('participant')
   read(@PageRequest() page: ParticipantPage): Promise<void> {
-    return this.show(page, {}, null);
+    return this.show(page, {}, {});
   }
 
   @Post()
@@ -48,35 +60,59 @@ export class OrganizedConferencesPages {
       const asked = await readForm(ConferenceRequest, { ...form, slug }, fields);
       return this.manageProgramme.createConference(asked);
     });
-    if (refusal) return this.show(page, form, refusal);
+    if (refusal) return this.show(page, form, { refusal });
     page.redirect(`/organize/${done.slug}`, 'conference-made');
   }
 
-  /** Makes a conference from the file of its programme, whose title, days and zone it takes. */
+  /**
+   * Makes a conference from the file of its programme, whose title, days and zone it takes. A date that may be two days
+   * is asked, and the file waits for the answer.
+   */
   @Post('programmes')
   @For('organizer', everywhere)
   async createFromFile(@PageRequest() page: ParticipantPage): Promise<void> {
-    const { fields, files, fileNames } = await this.uploadedForms.read(page.request);
+    const form = await this.programmeFileForm.read(page.request);
     const { done, refusal } = await page.attempt(async () => {
-      const file = files['file'];
-      if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
-      const { locale, timeZone } = await readFields(FileImportRequest, {
-        locale: typed(fields, 'locale'),
-        timeZone: typed(fields, 'timeZone').trim() || undefined,
-      });
-      const origin = { actorId: page.actor.accountId, fileName: fileNames['file'] ?? '' };
-      const title = typed(fields, 'title').trim();
-      const options = { timeZone: timeZone ?? null, locale, title, ...origin };
-      const tried = await this.importSchedule.fromFile(file, { ...options, dryRun: true });
-      // A file of a conference that is there would change it; that is for its own page.
-      if (!tried.isNew) throw slugTaken({ slug: tried.slug });
-      return this.importSchedule.fromFile(file, { ...options, dryRun: false });
+      const decisions = decisionsIn(form.fields);
+      const made = await this.makeFrom(form, page.actor.accountId, decisions);
+      return { ...made, answers: decisions.answers ?? {} };
     });
-    if (refusal) return this.show(page, fields, refusal);
-    page.redirect(`/organize/${done.slug}/programme`, 'conference-made');
+    if (refusal) {
+      const kept = isWorthKeeping(refusal) || isOfSlug(refusal) ? await this.programmeFileForm.keep(form) : null;
+      return this.show(page, form.fields, { refusal, kept });
+    }
+    const { questions, answers, slug } = done;
+    if (isAsked(questions))
+      return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(form), questions, answers });
+    await this.programmeFileForm.forget(form);
+    page.redirect(`/organize/${slug}/programme`, 'conference-made');
   }
 
-  private async show(page: ParticipantPage, form: FormFields, refusal: ProblemShape | null): Promise<void> {
+  /** What was made, or what is asked first. */
+  private async makeFrom(
+    form: SentProgramme,
+    actorId: string,
+    decisions: ImportDecisions,
+  ): Promise<ImportReport & { slug: string }> {
+    const { file, fileName } = fileIn(form);
+    const { locale, timeZone = null } = await readFields(FileImportRequest, {
+      locale: typed(form.fields, 'locale'),
+      timeZone: typed(form.fields, 'timeZone').trim() || undefined,
+    });
+    const title = typed(form.fields, 'title').trim();
+    const options = { timeZone, locale, title, actorId, fileName, decisions };
+    const tried = await this.importSchedule.fromFile(file, { ...options, dryRun: true });
+    if (isAsked(tried.questions)) return tried;
+    // A file of a conference that is there would change it; that is for its own page.
+    if (!tried.isNew) throw slugTaken({ slug: tried.slug });
+    return this.importSchedule.fromFile(file, { ...options, dryRun: false });
+  }
+
+  private async show(
+    page: ParticipantPage,
+    form: FormFields,
+    { refusal = null, kept = null, questions = [], answers = {} }: NewConferenceOutcome,
+  ): Promise<void> {
     const { accountId } = page.actor;
     const [{ organizes }, mayMake] = await Promise.all([
       this.ownAccount.get(accountId, null),
@@ -86,10 +122,15 @@ export class OrganizedConferencesPages {
     page.show(
       OrganizedConferencesPage,
       { titleKey: 'pages.organize.title', kind: 'organize', ...formOptions(refusal) },
-      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal },
+      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal, kept, questions, answers },
     );
   }
 }
+
+/** Whether nothing is made before an organizer says which day a date is. */
+const isAsked = (questions: readonly AskedQuestion[]): boolean => questions.some(({ kind }) => kind === 'dates');
+
+const isOfSlug = ({ type }: ProblemShape): boolean => type === '/problems/slug-taken';
 
 /** The zone of a new conference until a browser says its own. */
 const USUAL_ZONE = 'Europe/Paris';

@@ -6,18 +6,17 @@ import { UndoImportPage } from '../../../web/pages/undo-import-page.tsx';
 import { exampleSheet } from '../../imports/example-sheet.ts';
 import { ImportSchedule } from '../../imports/import-schedule.ts';
 import type { ImportReport } from '../../imports/import-report.ts';
-import { mappingOf, type ImportDecisions } from '../../imports/programme-upload.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
 import { UndoImport } from '../../imports/undo-import.ts';
-import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
+import { notFound } from '../../kernel/common.problems.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { typed, type FormFields } from '../forms.ts';
+import { typed } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
-import { UploadedForms } from './uploaded-form.ts';
+import { decisionsIn, fileIn, isWorthKeeping, ProgrammeFileForm } from './programme-file-form.ts';
 
 /** An import in an address. */
 interface ImportPath {
@@ -39,7 +38,7 @@ export class ImportsPages {
     private readonly importSchedule: ImportSchedule,
     private readonly importsQueries: ImportsQueries,
     private readonly undoImport: UndoImport,
-    private readonly uploadedForms: UploadedForms,
+    private readonly programmeFileForm: ProgrammeFileForm,
   ) {}
 
   /** A sheet to fill in, on the days of the conference, in the language of the page. */
@@ -55,24 +54,27 @@ export class ImportsPages {
   /** Imports a file, or says what it would change. */
   @Post()
   async import(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const { fields, files, fileNames } = await this.uploadedForms.read(page.request);
-    const isTrial = typed(fields, 'do') === 'try';
-    const decisions = decisionsOf(fields);
-    const { done, refusal } = await page.attempt(() => {
-      const file = files['file'];
-      if (!file) throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
+    const form = await this.programmeFileForm.read(page.request);
+    const isTrial = typed(form.fields, 'do') === 'try';
+    const { done, refusal } = await page.attempt(async () => {
+      const decisions = decisionsIn(form.fields);
       const { accountId: actorId } = page.actor;
-      return this.importSchedule.into(slug, file, {
-        dryRun: isTrial,
-        decisions,
-        actorId,
-        fileName: fileNames['file'] ?? '',
-      });
+      const { file, fileName } = fileIn(form);
+      const report = await this.importSchedule.into(slug, file, { dryRun: isTrial, decisions, actorId, fileName });
+      return { report, answers: decisions.answers ?? {} };
     });
-    if (refusal) return this.organizedProgramme.show(page, slug, { refusal });
-    const kind = kindOf(done, isTrial);
-    const { answers = {} } = kind === 'imported' ? {} : decisions;
-    return this.organizedProgramme.show(page, slug, { report: { report: done, kind }, answers });
+    if (refusal) {
+      const kept = isWorthKeeping(refusal) ? await this.programmeFileForm.keep(form) : null;
+      return this.organizedProgramme.show(page, slug, { refusal, kept });
+    }
+    const { report, answers } = done;
+    const kind = kindOf(report, isTrial);
+    if (kind !== 'imported') {
+      const kept = await this.programmeFileForm.keep(form);
+      return this.organizedProgramme.show(page, slug, { report: { report, kind }, answers, kept });
+    }
+    await this.programmeFileForm.forget(form);
+    return this.organizedProgramme.show(page, slug, { report: { report, kind } });
   }
 
   /** Lists what undoing an import does, before it is done. */
@@ -104,22 +106,4 @@ export class ImportsPages {
 function kindOf({ questions }: ImportReport, isTrial: boolean): ReportKind {
   if (questions.some(({ kind }) => kind === 'dates')) return 'waits';
   return isTrial ? 'tried' : 'imported';
-}
-
-/** What the form decides: whose file it is, the answers to questions, and what the columns hold. */
-function decisionsOf(fields: FormFields): ImportDecisions {
-  const names = Object.keys(fields);
-  const answers = names.flatMap((name) => {
-    const [, id] = /^answer-(.+)$/.exec(name) ?? [];
-    return id === undefined ? [] : [[id, typed(fields, name)] as const];
-  });
-  const columns = names.flatMap((name) => {
-    const [, number] = /^heading-(\d+)$/.exec(name) ?? [];
-    return number === undefined ? [] : [[typed(fields, name), typed(fields, `column-${number}`)] as const];
-  });
-  return {
-    ...(fields['conference'] === 'this' ? { conference: 'this' as const } : {}),
-    answers: Object.fromEntries(answers),
-    columns: mappingOf(Object.fromEntries(columns)),
-  };
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizedProgrammePage } from '../../../web/pages/organized-programme-page.tsx';
 import type { ReportKind } from '../../../web/pages/import-report.tsx';
+import type { KeptFile } from '../../../web/pages/programme-file.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
 import type { ImportReport } from '../../imports/import-report.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
+import { COLUMN_KINDS } from '../../imports/programme-upload.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { cursorIn } from '../page-query.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
@@ -19,6 +21,8 @@ export interface ProgrammeOutcome {
   report?: { report: ImportReport; kind: ReportKind } | null;
   /** What was answered with a file that was only tried, by the ids of its questions. */
   answers?: Readonly<Record<string, string>>;
+  /** The file, when it waits for another answer. */
+  kept?: KeptFile | null;
 }
 
 /** Shows the page of a programme: its talks, the form of an import and the last imports. */
@@ -33,7 +37,7 @@ export class OrganizedProgramme {
   async show(
     page: ParticipantPage,
     slug: string,
-    { refusal = null, report = null, answers = {} }: ProgrammeOutcome,
+    { refusal = null, report = null, answers = {}, kept = null }: ProgrammeOutcome,
   ): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const query = page.request.query as Record<string, unknown>;
@@ -56,6 +60,8 @@ export class OrganizedProgramme {
         imports,
         report,
         answers,
+        kept,
+        columnKinds: COLUMN_KINDS,
         refusal,
       },
     );

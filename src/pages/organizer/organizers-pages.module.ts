@@ -17,6 +17,7 @@ import { SettingsPages } from './settings.page.ts';
 import { SpeakersPages } from './speakers.page.ts';
 import { TeamPages } from './team.page.ts';
 import { ThreadSettingsForm } from './thread-settings-form.ts';
+import { ProgrammeFileForm } from './programme-file-form.ts';
 import { UploadedForms } from './uploaded-form.ts';
 
 /** The pages of a conference's organizers, each a part of the menu. */
@@ -44,5 +45,6 @@ export const ORGANIZERS_PARTS = [
   OrganizedGrants,
   OrganizedProgramme,
   OrganizedThreads,
+  ProgrammeFileForm,
   UploadedForms,
 ];

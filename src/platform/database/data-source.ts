@@ -62,8 +62,9 @@ import { FindSlotsOfARoom1795880000000 } from '../../../migrations/1795880000000
 import { AddConferenceToCodes1795881000000 } from '../../../migrations/1795881000000-add-conference-to-codes.ts';
 import { TakeRepliesByEmail1795885000000 } from '../../../migrations/1795885000000-take-replies-by-email.ts';
 import { MakeEmailNotices1795890000000 } from '../../../migrations/1795890000000-make-email-notices.ts';
-import { KeepLinesAboutArchivedAuthors1796000500000 } from '../../../migrations/1796000500000-keep-lines-about-archived-authors.ts';
 import { LetOlderNodesInvite1795899000000 } from '../../../migrations/1795899000000-let-older-nodes-invite.ts';
+import { KeepFilesOfProgrammes1796000200000 } from '../../../migrations/1796000200000-keep-files-of-programmes.ts';
+import { KeepLinesAboutArchivedAuthors1796000500000 } from '../../../migrations/1796000500000-keep-lines-about-archived-authors.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -127,6 +128,7 @@ export const MIGRATIONS = [
   TakeRepliesByEmail1795885000000,
   MakeEmailNotices1795890000000,
   LetOlderNodesInvite1795899000000,
+  KeepFilesOfProgrammes1796000200000,
   KeepLinesAboutArchivedAuthors1796000500000,
 ];
 

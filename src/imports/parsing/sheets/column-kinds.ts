@@ -1,4 +1,4 @@
-/** What a column of a sheet holds. */
+/** What a column of a sheet holds, in the order in which organizers choose. */
 export const COLUMN_KINDS = [
   'title',
   'subtitle',
@@ -6,6 +6,7 @@ export const COLUMN_KINDS = [
   'firstName',
   'lastName',
   'bio',
+  'email',
   'date',
   'start',
   'end',
@@ -17,7 +18,6 @@ export const COLUMN_KINDS = [
   'id',
   'url',
   'status',
-  'email',
   'doNotRecord',
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];

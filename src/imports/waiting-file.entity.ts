@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A programme's file that waits for an organizer's answer. */
+@Entity('waiting_files')
+export class WaitingFileRow {
+  @PrimaryColumn('uuid') id: string;
+  /** The file with its name, encrypted; the key stands in the organizer's page and nowhere else. */
+  @Column('bytea') cipher: Buffer;
+  @Column('timestamptz') keptUntil: Date;
+}

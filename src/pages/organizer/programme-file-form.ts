@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { KeptFile } from '../../../web/pages/programme-file.tsx';
+import { mappingOf, type ImportDecisions } from '../../imports/programme-upload.ts';
+import { WaitingFiles, type NamedFile } from '../../imports/waiting-files.ts';
+import { invalidRequest } from '../../kernel/common.problems.ts';
+import { typed, type FormFields } from '../forms.ts';
+import { UploadedForms } from './uploaded-form.ts';
+
+/** A form with the file of a programme: one that was chosen with it, or one that was sent before and waits. */
+export interface SentProgramme {
+  fields: FormFields;
+  /** Null when none was chosen, or the one that waited is gone. */
+  sent: (NamedFile & { reference: string | null }) | null;
+}
+
+/** Reads forms with the file of a programme, which waits on the server while questions about it are answered. */
+@Injectable()
+export class ProgrammeFileForm {
+  constructor(
+    private readonly uploadedForms: UploadedForms,
+    private readonly waitingFiles: WaitingFiles,
+  ) {}
+
+  /** Throws `body-malformed`. */
+  async read(request: FastifyRequest): Promise<SentProgramme> {
+    const { fields, files, fileNames } = await this.uploadedForms.read(request);
+    const file = files['file'];
+    if (file) return { fields, sent: { file, fileName: fileNames['file'] ?? '', reference: null } };
+    const reference = typed(fields, 'kept');
+    const waiting = await this.waitingFiles.open(reference);
+    return { fields, sent: waiting && { ...waiting, reference } };
+  }
+
+  /** Keeps the file for the next answer; null for one that is too large. */
+  async keep({ sent }: SentProgramme): Promise<KeptFile | null> {
+    if (sent === null) return null;
+    const reference = sent.reference ?? (await this.waitingFiles.keep(sent));
+    return reference === null ? null : { reference, name: sent.fileName };
+  }
+
+  /** Once the file is imported. */
+  async forget({ sent }: SentProgramme): Promise<void> {
+    if (sent?.reference) await this.waitingFiles.forget(sent.reference);
+  }
+}
+
+/** The file of the form. Throws `invalid-request` without one. */
+export function fileIn({ fields, sent }: SentProgramme): NamedFile {
+  if (sent !== null) return sent;
+  const detail = fields['kept']
+    ? 'Choose the file again: it was kept for an hour only.'
+    : 'Choose the file of the programme.';
+  throw invalidRequest([{ pointer: '#/file', detail }]);
+}
+
+/** What the form decides: whose file it is, the answers to questions, and what the columns hold. */
+export function decisionsIn(fields: FormFields): ImportDecisions {
+  const names = Object.keys(fields);
+  const answers = names.flatMap((name) => {
+    const [, id] = /^answer-(.+)$/.exec(name) ?? [];
+    return id === undefined ? [] : [[id, typed(fields, name)] as const];
+  });
+  const columns = names.flatMap((name) => {
+    const [, number] = /^heading-(\d+)$/.exec(name) ?? [];
+    return number === undefined ? [] : [[typed(fields, name), typed(fields, `column-${number}`)] as const];
+  });
+  return {
+    ...(fields['conference'] === 'this' ? { conference: 'this' as const } : {}),
+    answers: Object.fromEntries(answers),
+    columns: mappingOf(Object.fromEntries(columns)),
+  };
+}
+
+/** Refusals after which the same file is of use: of what was typed with it, not of what it holds. */
+const OF_THE_FORM: readonly string[] = ['invalid-request', 'import-foreign', 'import-into-demo', 'programme-changed'];
+
+/** Whether the file of a refused form is sent again with another answer. */
+export const isWorthKeeping = ({ type }: { type: string }): boolean =>
+  OF_THE_FORM.some((slug) => type === `/problems/${slug}`);

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import type { PageContext } from './page.tsx';
+
+/** A file that was sent before and waits for the answers. */
+export interface KeptFile {
+  /** Opens it again. */
+  reference: string;
+  /** Empty when the browser gave it none. */
+  name: string;
+}
+
+interface ProgrammeFileProps {
+  kept: KeptFile | null;
+  help: ComponentChildren;
+  say: PageContext['say'];
+}
+
+/** The file of a programme: to choose, or the one that was sent before, which another one may replace. */
+export const ProgrammeFile = ({ kept, help, say }: ProgrammeFileProps) => (
+  <p>
+    {kept && <input type="hidden" name="kept" value={kept.reference} />}
+    <label for="file">{say(kept ? 'pages.organize.otherFile' : 'pages.organize.file')}</label>
+    <input
+      id="file"
+      type="file"
+      name="file"
+      accept=".json,.xml,.csv,.xlsx"
+      required={!kept}
+      aria-describedby="file-help"
+    />
+    <span class="help" id="file-help">
+      {kept ? (
+        <>
+          <b dir="auto">{kept.name || say('pages.organize.file')}</b> {say('pages.organize.fileKept')}
+        </>
+      ) : (
+        help
+      )}
+    </span>
+  </p>
+);
