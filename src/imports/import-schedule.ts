@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalidRequest, unsupportedMediaType } from '../kernel/common.problems.ts';
 import { nextTurn } from '../kernel/slices.ts';
-import { SLUG, SLUG_RULE, slugOf } from '../kernel/slug.ts';
+import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
@@ -21,6 +21,7 @@ import type { KnownTalk } from './known-talk.ts';
 import { KnownProgramme } from './known-programme.ts';
 import type { ImportDecisions } from './programme-upload.ts';
 import { RecordImport } from './record-import.ts';
+import { namedBy } from './named-programme.ts';
 import type { ReadProgramme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
 
@@ -243,12 +244,4 @@ export class ImportSchedule {
     });
     return { importId };
   }
-}
-
-/** A file that names no conference under the name that the organizer gives. Throws `invalid-request` without one. */
-function namedBy(programme: ReadProgramme, title: string | undefined): ReadProgramme {
-  if (programme.isNamed || title === undefined) return programme;
-  if (title === '')
-    throw invalidRequest([{ pointer: '#/title', detail: 'Give the conference a name: a sheet does not tell it.' }]);
-  return { ...programme, conference: { ...programme.conference, title, acronym: slugOf(title, 'conference') } };
 }

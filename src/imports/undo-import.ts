@@ -105,7 +105,10 @@ async function isNewest(tx: Tx, conferenceId: string, importId: string): Promise
 
 async function openImport(tx: Tx, conferenceId: string, importId: string): Promise<OpenImport> {
   const [row] = await tx.query<OpenImport & { undoneAt: Date | null }>(
-    'select id, speakers, questions, at, undone_at "undoneAt" from imports where conference_id = $1 and id = $2 for update',
+    `select id, speakers, questions, at, undone_at "undoneAt"
+     from imports
+     where conference_id = $1 and id = $2
+     for update`,
     [conferenceId, importId],
   );
   if (!row) throw notFound();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Rule } from '../../locales/rules.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { isUuid } from '../kernel/ids.ts';
@@ -37,7 +38,7 @@ export interface StatementView {
 /** With what its page shows. */
 export interface FullStatement {
   statement: StatementView;
-  conference: { slug: string; title: string; rules: { key: string; title: string }[] };
+  conference: { slug: string; title: string; rules: Rule[] };
   threadPath: string | null;
   threadTitle: string | null;
   conferenceId: string;

@@ -1,5 +1,6 @@
 import { words } from '../../locales/catalogues.ts';
 import { decisionKey } from '../../locales/decision-key.ts';
+import { ruleTitle, type Rule } from '../../locales/rules.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
 import type { EmailAction, EmailBrand } from '../platform/mail/email.ts';
 import type { DueEmail, DueDecisionNotice } from '../moderation/decision-notices.ts';
@@ -17,7 +18,8 @@ export interface DecisionFacts {
   conferenceTitle: string;
   accent: string | null;
   timeZone: string;
-  ruleTitle: string | null;
+  /** The rules of the conference, of which one is cited. */
+  rules: Rule[];
   threadTitle: string | null;
   slug: string;
   /** The recap it is about, if it is about one. */
@@ -168,7 +170,8 @@ function urlOf({ notice, publicUrl }: DecisionEmailInput): string {
 function factsOf(about: DecisionFacts, locale: Locale): string {
   const say = words(locale);
   const facts: string[] = [];
-  if (about.rule !== null) facts.push(say('mails.statement.facts.rule', { rule: about.ruleTitle ?? about.rule }));
+  if (about.rule !== null)
+    facts.push(say('mails.statement.facts.rule', { rule: ruleTitle(about.rules, about.rule, locale) }));
   if (about.reason !== '') facts.push(say('mails.statement.facts.reason', { reason: about.reason }));
   if (GIVES_BACK.includes(about.kind)) return facts.join('\n');
   if (about.until !== null)

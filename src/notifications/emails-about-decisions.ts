@@ -69,12 +69,7 @@ export class EmailsAboutDecisions {
          c.slug,
          t.title "threadTitle",
          d.recap_id "recapId",
-         (
-           select r->>'title'
-           from jsonb_array_elements(c.settings->'rules') r
-           where r->>'key' = d.rule
-           limit 1
-         ) "ruleTitle"
+         coalesce(case when d.rule is not null then c.settings->'rules' end, '[]') rules
        from decision_letters l
        join conferences c on c.id = l.conference_id
        left join decisions d on d.id = l.decision_id

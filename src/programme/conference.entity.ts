@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ConferencePhase, ConferenceSettings, Rule } from './conference.settings.ts';
+import type { Rule } from '../../locales/rules.ts';
+import type { ConferencePhase, ConferenceSettings } from './conference.settings.ts';
 
 /** A published version of the rules; the newest is in force. */
 @Entity('rule_versions')

@@ -1,3 +1,4 @@
+import { USUAL_RULES, type Rule } from '../../locales/rules.ts';
 import type { Brand } from './brand.policy.ts';
 import type { GuestRights } from './guests.policy.ts';
 
@@ -9,11 +10,6 @@ export interface SlowMode {
   interval: number;
   reason: string;
   until: string | null;
-}
-
-export interface Rule {
-  key: string;
-  title: string;
 }
 
 export interface ConferenceSettings {
@@ -45,31 +41,6 @@ export interface ConferenceSettings {
   brand?: Partial<Brand>;
 }
 
-const RULES: Record<'fr' | 'en', Rule[]> = {
-  fr: [
-    { key: 'respect', title: 'Respecter les personnes' },
-    { key: 'topic', title: 'Rester sur le sujet' },
-    { key: 'spam', title: 'Pas de publicité' },
-    { key: 'privacy', title: 'Protéger la vie privée' },
-    { key: 'illegal', title: 'Rien d’illégal' },
-  ],
-  en: [
-    { key: 'respect', title: 'Respect people' },
-    { key: 'topic', title: 'Stay on topic' },
-    { key: 'spam', title: 'No advertising' },
-    { key: 'privacy', title: 'Protect privacy' },
-    { key: 'illegal', title: 'Nothing illegal' },
-  ],
-};
-
-/** The usual rules in another language, where their text was not changed. */
-export const rulesIn = (locale: 'fr' | 'en', rules: readonly Rule[], before: 'fr' | 'en'): Rule[] =>
-  rules.map((rule) => {
-    const own = RULES[before].find(({ key }) => key === rule.key);
-    const other = RULES[locale].find(({ key }) => key === rule.key);
-    return own?.title === rule.title && other ? other : rule;
-  });
-
 export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   screening: 'first',
   slowMode: null,
@@ -81,5 +52,5 @@ export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   archiveUrl: null,
   venue: null,
   embedSites: [],
-  rules: RULES[locale],
+  rules: [...USUAL_RULES[locale]],
 });

@@ -24,6 +24,7 @@ import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { WebAddress } from '../platform/http/web-address.ts';
 import { BrandSetting } from './brand.requests.ts';
+import { RuleSetting } from './rules.requests.ts';
 import { GUEST_RIGHTS, type GuestRights } from './guests.policy.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
@@ -56,15 +57,6 @@ export class SlowModeSetting {
   @MayBeNull()
   @Instant()
   until: string | null = null;
-}
-
-export class RuleSetting {
-  @ApiProperty({ description: 'The name by which decisions cite it: small letters, digits and hyphens, at most 40.' })
-  @Matches(/^[a-z][a-z0-9-]{0,39}$/, { message: 'Use small letters, digits and hyphens, at most 40.' })
-  key: string;
-  @ApiProperty({ description: 'The rule, 2 to 200 characters.' })
-  @PlainText({ min: 2, max: 200, oneLine: true })
-  title: string;
 }
 
 export class WordListsSetting {

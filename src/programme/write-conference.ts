@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rulesAsStored, rulesInto } from '../../locales/rules.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
@@ -8,7 +9,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { brandOf, rebranded } from './brand.policy.ts';
 import type { Conference } from './conference.entity.ts';
 import { phaseAt } from './conference.policy.ts';
-import { defaultSettings, rulesIn, type ConferenceSettings } from './conference.settings.ts';
+import { defaultSettings, type ConferenceSettings } from './conference.settings.ts';
 import { slugTaken } from './programme.problems.ts';
 import { CONFERENCE_COLUMNS } from './programme.queries.ts';
 
@@ -54,6 +55,7 @@ export class WriteConference {
     const now = this.clock.now();
     const timeZone = await this.knownZone(tx, fields.timeZone);
     const settings = mergedSettings(defaultSettings(fields.locale), fields.settings);
+    settings.rules = rulesAsStored(settings.rules, fields.locale);
     const [row] = await tx.query<Conference>(
       `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (slug) do nothing returning ${CONFERENCE_COLUMNS}`,
@@ -93,7 +95,8 @@ export class WriteConference {
     precondition.demand(conferenceVersion(old));
     const merged = { ...old, ...changes, settings: mergedSettings(old.settings, changes.settings) };
     const isTranslated = merged.locale !== old.locale && changes.settings?.rules === undefined;
-    if (isTranslated) merged.settings.rules = rulesIn(merged.locale, old.settings.rules, old.locale);
+    if (isTranslated) merged.settings.rules = rulesInto(merged.locale, old.settings.rules, old.locale);
+    else if (changes.settings?.rules) merged.settings.rules = rulesAsStored(merged.settings.rules, merged.locale);
     if (merged.timeZone !== old.timeZone) merged.timeZone = await this.knownZone(tx, merged.timeZone);
     if (
       merged.slug !== old.slug &&

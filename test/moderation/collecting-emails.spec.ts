@@ -103,6 +103,8 @@ describe('decisions of one kind about one person', () => {
     );
     expect(tellsOf(listing)).toHaveLength(2);
     expect(listing).toContain('2. Votre commentaire dans «\u00A0Hallway\u00A0» a été masqué');
+    // The conference is in English.
+    expect(listing).toContain('Règle\u00A0: Respecter les personnes');
     expect(listing).toContain('Si l’une de ces décisions vous semble injuste');
   });
 });

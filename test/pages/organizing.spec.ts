@@ -356,6 +356,48 @@ describe('the rules of a conference', () => {
     expect((await sees(olga, `${here}/log`)).text).toContain('changed the rules, the words to review or the contact.');
   });
 
+  it('are read in the language of each reader, with what they mean, and follow the conference into its language', async () => {
+    const here = await made('Rules in two languages', { locale: 'fr' });
+    const slug = slugIn(here);
+    const fields = fieldsIn((await sees(olga, `${here}/rules`)).text, `${here}/rules`);
+    const rows = {
+      ...fields,
+      title0: 'Rester aimable',
+      text0: 'Même quand on n’est pas d’accord.\r\nSurtout alors.',
+      otherTitle0: 'Be kind',
+      otherText0: 'Even when you disagree.',
+      title1: 'Une règle sans traduction',
+    };
+    expect((await sends(olga, `${here}/rules`, rows)).status).toBe(303);
+    const stored = async (): Promise<Json[]> =>
+      ((await olga.get(`/conferences/${slug}`)).body['settings'] as Json)['rules'] as Json[];
+    expect((await stored()).slice(0, 3)).toEqual([
+      {
+        key: 'respect',
+        title: 'Rester aimable',
+        text: 'Même quand on n’est pas d’accord.\nSurtout alors.',
+        translations: { en: { title: 'Be kind', text: 'Even when you disagree.' } },
+      },
+      { key: 'topic', title: 'Une règle sans traduction' },
+      { key: 'spam', title: 'Pas de publicité' },
+    ]);
+    const reads = async (lang: string): Promise<string> =>
+      (await world.person('nobody').get(`${world.base}/c/${slug}/rules?lang=${lang}`, { accept: 'text/html' })).text;
+    const [english, french] = [await reads('en'), await reads('fr')];
+    for (const said of ['Be kind', 'Even when you disagree.', 'Une règle sans traduction', 'No advertising'])
+      expect(english).toContain(said);
+    for (const said of ['Rester aimable', 'Surtout alors.', 'Pas de publicité']) expect(french).toContain(said);
+    expect([english.includes('Rester aimable'), french.includes('Be kind')]).toEqual([false, false]);
+    const untitled = await sends(olga, `${here}/rules`, { ...rows, otherTitle0: '' });
+    expect([untitled.status, untitled.text.includes('id="otherTitle0-fault"')]).toEqual([422, true]);
+    await olga.patch(`/admin/conferences/${slug}`, { locale: 'en' });
+    expect((await stored()).slice(0, 3)).toMatchObject([
+      { title: 'Be kind', translations: { fr: { title: 'Rester aimable' } } },
+      { title: 'Une règle sans traduction' },
+      { title: 'No advertising' },
+    ]);
+  });
+
   it('keep every row of a refused form, with the error at its row', async () => {
     const here = await made('Refused rules');
     const fields = fieldsIn((await sees(olga, `${here}/rules`)).text, `${here}/rules`);

@@ -111,7 +111,12 @@ export interface ConferenceShape {
     opensHoursBefore: number;
     readonlyAfterDays: number;
     archiveAfterDays: number;
-    rules: { key: string; title: string }[];
+    rules: {
+      key: string;
+      title: string;
+      text?: string;
+      translations?: Partial<Record<'fr' | 'en', { title: string; text?: string }>>;
+    }[];
   };
   brand: BrandShape;
   counts: { talks: number; threads: number };

@@ -49,7 +49,7 @@ export function AuditPage({ context, conference, entries, next }: AuditProps) {
           </li>
         ))}
       </ul>
-      {entries.length === 0 && <EmptyState>{say('pages.ledger.empty')}</EmptyState>}
+      {entries.length === 0 && <EmptyState>{say('pages.log.empty')}</EmptyState>}
       {next && (
         <p>
           <a class="more" rel="next" href={`/organize/${conference.slug}/log?cursor=${encodeURIComponent(next)}`}>

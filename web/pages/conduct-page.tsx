@@ -1,3 +1,4 @@
+import { ruleIn } from '../../locales/rules.ts';
 import { Field } from '../components/field.tsx';
 import { DateTime } from '../components/date-time.tsx';
 import { errorIn } from './form-fields.tsx';
@@ -22,13 +23,16 @@ interface SanctionChoice extends ListPart<SanctionShape> {
   kinds: { value: string; count: number }[];
 }
 
+/** A row of the form: a rule in the conference's language and in the other one, as typed. */
+export type RuleRow = Record<'key' | 'title' | 'text' | 'otherTitle' | 'otherText', string>;
+
 export interface ConductProps {
   context: PageContext;
   conference: ConferenceShape;
   /** Of the conference, as it is shown here. */
   version: string;
   /** The rows of the form: the rules, and some empty ones. */
-  rules: { key: string; title: string }[];
+  rules: RuleRow[];
   words: { fr: string; en: string };
   contact: { text: string; url: string | null; email?: string | null };
   sanctions: SanctionChoice;
@@ -58,18 +62,8 @@ export function ConductPage({
           <h2>{say('pages.conduct.rules')}</h2>
           <p class="help">{say('pages.conduct.rulesHelp')}</p>
           <ol class="rules">
-            {rules.map(({ key, title }, i) => (
-              <li key={i}>
-                <input type="hidden" name={`key${i}`} value={key} />
-                <Field
-                  id={`title${i}`}
-                  label={<span class="unseen">{say('pages.conduct.rule', { number: i + 1 })}</span>}
-                  defaultValue={title}
-                  maxlength={200}
-                  autocomplete="off"
-                  fault={errorIn(refusal, `rules/${i}/title`) ?? errorIn(refusal, `rules/${i}/key`)}
-                />
-              </li>
+            {rules.map((rule, i) => (
+              <RuleFields key={i} number={i} rule={rule} conference={conference} refusal={refusal} say={say} />
             ))}
           </ol>
           <p>
@@ -110,6 +104,64 @@ export function ConductPage({
       )}
       <SanctionsSection sanctions={sanctions} slug={conference.slug} say={say} />
     </OrganizeShell>
+  );
+}
+
+interface RuleFieldsProps {
+  number: number;
+  rule: RuleRow;
+  conference: ConferenceShape;
+  refusal: ProblemShape | null;
+  say: PageContext['say'];
+}
+
+/** A rule: its title, and folded below it what it means and how it is said in the other language. */
+function RuleFields({ number, rule, conference, refusal, say }: RuleFieldsProps) {
+  const other = conference.locale === 'fr' ? 'en' : 'fr';
+  const at = `rules/${number}`;
+  const faults = {
+    text: errorIn(refusal, `${at}/text`),
+    otherTitle: errorIn(refusal, `${at}/translations/${other}/title`),
+    otherText: errorIn(refusal, `${at}/translations/${other}/text`),
+  };
+  const field = (name: keyof typeof faults, language: 'fr' | 'en') => ({
+    id: `${name}${number}`,
+    label: say(`pages.conduct.${name === 'otherTitle' ? 'ruleTitleIn' : 'ruleTextIn'}`, {
+      language: say(`pages.language.${language}`),
+    }),
+    defaultValue: rule[name],
+    lang: language,
+    autocomplete: 'off',
+    fault: faults[name],
+  });
+  const isOpen = [rule.text, rule.otherTitle, rule.otherText, ...Object.values(faults)].some(Boolean);
+  return (
+    <li>
+      <input type="hidden" name={`key${number}`} value={rule.key} />
+      <Field
+        id={`title${number}`}
+        label={<span class="unseen">{say('pages.conduct.rule', { number: number + 1 })}</span>}
+        defaultValue={rule.title}
+        lang={conference.locale}
+        maxlength={200}
+        autocomplete="off"
+        fault={errorIn(refusal, `${at}/title`) ?? errorIn(refusal, `${at}/key`)}
+      />
+      <details open={isOpen}>
+        <summary>
+          {say('pages.conduct.ruleMore')}
+          <span class="unseen"> · {rule.title || say('pages.conduct.rule', { number: number + 1 })}</span>
+        </summary>
+        <Field {...field('text', conference.locale)} rows={2} maxlength={500} />
+        <Field
+          {...field('otherTitle', other)}
+          maxlength={200}
+          placeholder={ruleIn(rule, other).title}
+          help={say('pages.conduct.ruleOtherHelp')}
+        />
+        <Field {...field('otherText', other)} rows={2} maxlength={500} />
+      </details>
+    </li>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ruleIn } from '../../locales/rules.ts';
 import type { ComponentChildren } from 'preact';
 import { Refusal } from '../components/refusal.tsx';
 import type { CommentShape } from '../components/shapes.ts';
@@ -88,15 +89,15 @@ interface RuleFieldProps {
 
 /** The rule and the reason of a moderator's act. */
 export function RuleFields({ desk: { context, rules }, typed }: RuleFieldProps) {
-  const { say } = context;
+  const { say, locale } = context;
   return (
     <>
       <label>
         {say('pages.organize.rule')}{' '}
         <select name="rule">
-          {rules.map(({ key, title }) => (
-            <option key={key} value={key} selected={typed['rule'] === key}>
-              {title}
+          {rules.map((rule) => (
+            <option key={rule.key} value={rule.key} selected={typed['rule'] === rule.key}>
+              {ruleIn(rule, locale).title}
             </option>
           ))}
         </select>

@@ -1,3 +1,4 @@
+import type { Rule } from '../../locales/rules.ts';
 import type { CommentShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
 import type { PageContext } from './page.tsx';
 import type { RefusedForm } from './refused-form.tsx';
@@ -27,7 +28,7 @@ export interface DeskProps {
   /** Of what moderators set on the thread. */
   version: string;
   here: string;
-  rules: { key: string; title: string }[];
+  rules: Rule[];
   /** Refused with a form that this page still has. */
   sent: SentDeskForm | null;
   /** Refused without one, and what was typed. */

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { decisionKey } from '../../locales/decision-key.ts';
+import { ruleTitle } from '../../locales/rules.ts';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
@@ -20,8 +21,7 @@ export interface LedgerLineShape {
 
 /** Decisions, line by line. */
 export function LedgerLines({ conference, lines }: { conference: ConferenceShape; lines: LedgerLineShape[] }) {
-  const { say } = useContext(LocaleContext);
-  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
+  const { say, locale } = useContext(LocaleContext);
   const kindOf = ({ kind, recapId }: LedgerLineShape): string =>
     say(`pages.ledger.kinds.${decisionKey(kind, recapId)}`);
   return (
@@ -37,7 +37,7 @@ export function LedgerLines({ conference, lines }: { conference: ConferenceShape
               <DateTime at={line.at} />
             </span>
             <span>{say(`pages.audit.roles.${line.role}`)}</span>
-            {line.rule && <span>{titles.get(line.rule) ?? line.rule}</span>}
+            {line.rule && <span>{ruleTitle(conference.settings.rules, line.rule, locale)}</span>}
           </p>
           {line.until && (
             <p class="help">

@@ -1,3 +1,4 @@
+import { ruleTitle } from '../../locales/rules.ts';
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
@@ -16,7 +17,6 @@ interface ModerationYearsProps {
 /** Reports and decisions year by year, as a host reports them (Regulation (EU) 2022/2065, article 15). */
 export function ModerationYears({ conference, years }: ModerationYearsProps) {
   const { say, locale } = useContext(LocaleContext);
-  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
   const value = (number: number | null) =>
     number === null ? <i>{say('pages.figures.few')}</i> : <b>{number.toLocaleString(locale)}</b>;
   return (
@@ -37,7 +37,7 @@ export function ModerationYears({ conference, years }: ModerationYearsProps) {
             {grounds.map(({ rule, value: number }) => (
               <div key={rule}>
                 <dt>
-                  {say('pages.figures.ground', { rule: titles.get(rule) ?? rule })}
+                  {say('pages.figures.ground', { rule: ruleTitle(conference.settings.rules, rule, locale) })}
                   <p class="help">{say('pages.figures.formula.ground')}</p>
                 </dt>
                 <dd>{value(number)}</dd>

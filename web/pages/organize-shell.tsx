@@ -35,9 +35,13 @@ interface OrganizeShellProps {
   children: ComponentChildren;
 }
 
-/** A page of `/organize/{conference}` beside the menu of them all; on a phone the menu is folded above it. */
+/**
+ * A page of `/organize/{conference}` beside the menu of them all. On a phone the menu is folded above it, in the look
+ * of a select, which itself would need a script or a button of its own.
+ */
 export function OrganizeShell({ context, part, title, lead, refusal, also, children }: OrganizeShellProps) {
   const { say } = context;
+  const waiting = context.team?.waiting ?? 0;
   return (
     <Page {...context} width="page" also={also}>
       <div class="organize">
@@ -45,7 +49,11 @@ export function OrganizeShell({ context, part, title, lead, refusal, also, child
           <PartLinks context={context} part={part} />
         </nav>
         <details class="organize-menu">
-          <summary>{say(`pages.organize.parts.${part}`)}</summary>
+          <summary>
+            <span class="unseen">{say('pages.organize.title')} · </span>
+            {say(`pages.organize.parts.${part}`)}
+            {waiting > 0 && part !== 'moderation' && <span class="number">{waiting}</span>}
+          </summary>
           <nav aria-label={say('pages.organize.title')}>
             <PartLinks context={context} part={part} />
           </nav>

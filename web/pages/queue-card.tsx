@@ -1,9 +1,10 @@
+import { ruleTitle } from '../../locales/rules.ts';
 import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
 import type { PageContext } from './page.tsx';
 import { AppealDecisionForms, WordsDecisionForms } from './queue-decision-forms.tsx';
-import { titleOf, wordsOf, type QueueItemShape } from './queue-item.ts';
+import { wordsOf, type QueueItemShape } from './queue-item.ts';
 import { Chip } from '../components/chip.tsx';
 
 interface QueueCardProps {
@@ -16,7 +17,7 @@ interface QueueCardProps {
 }
 
 export function QueueCard({ item, conference, kind, context, here, maySanction }: QueueCardProps) {
-  const { say } = context;
+  const { say, locale } = context;
   const { comment, recap, appeal, claimedBy, reports, earlier, context: surroundings } = item;
   const isOthers = claimedBy !== undefined && !claimedBy.isYou;
   const words = wordsOf(item);
@@ -87,7 +88,8 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
         <ul class="reports">
           {reports.map((report) => (
             <li key={report.id}>
-              <Chip>{titleOf(conference, report.rule)}</Chip> <span dir="auto">{report.reason}</span>
+              <Chip>{ruleTitle(conference.settings.rules, report.rule, locale)}</Chip>{' '}
+              <span dir="auto">{report.reason}</span>
             </li>
           ))}
         </ul>
@@ -96,7 +98,7 @@ export function QueueCard({ item, conference, kind, context, here, maySanction }
         <div class="around">
           <p>
             {say(`pages.ledger.kinds.${appeal.decision.kind}`)}
-            {appeal.decision.rule && <> · {titleOf(conference, appeal.decision.rule)}</>}:{' '}
+            {appeal.decision.rule && <> · {ruleTitle(conference.settings.rules, appeal.decision.rule, locale)}</>}:{' '}
             <span dir="auto">{appeal.decision.reason}</span>
           </p>
           <p>

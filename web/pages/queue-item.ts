@@ -1,4 +1,4 @@
-import type { AuthorShape, CommentShape, ConferenceShape } from '../components/shapes.ts';
+import type { AuthorShape, CommentShape } from '../components/shapes.ts';
 
 interface EarlierDecisionShape {
   id: string;
@@ -65,6 +65,3 @@ export function wordsOf({ comment, recap }: QueueItemShape): QueuedWords | null 
   const choice = `${id}.${version}.recap`;
   return { id, field: 'recapId', revision: version, isHeld: state === 'held', author, html, choice };
 }
-
-export const titleOf = (conference: ConferenceShape, rule: string): string =>
-  conference.settings.rules.find(({ key }) => key === rule)?.title ?? rule;

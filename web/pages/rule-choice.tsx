@@ -1,24 +1,28 @@
+import { useContext } from 'preact/hooks';
+import { ruleIn, type Rule } from '../../locales/rules.ts';
+import { LocaleContext } from '../components/locale-context.ts';
 import type { PageContext } from './page.tsx';
 
-export type RuleShape = { key: string; title: string };
-
 interface RuleChoiceProps {
-  rules: readonly RuleShape[];
+  rules: readonly Rule[];
   say: PageContext['say'];
   id: string;
   /** The key of the rule that is chosen; the first without one. */
   chosen?: string;
 }
 
-export const RuleChoice = ({ rules, say, id, chosen }: RuleChoiceProps) => (
-  <>
-    <label for={id}>{say('pages.moderation.rule')}</label>
-    <select id={id} name="rule">
-      {rules.map(({ key, title }) => (
-        <option key={key} value={key} selected={key === chosen}>
-          {title}
-        </option>
-      ))}
-    </select>
-  </>
-);
+export function RuleChoice({ rules, say, id, chosen }: RuleChoiceProps) {
+  const { locale } = useContext(LocaleContext);
+  return (
+    <>
+      <label for={id}>{say('pages.moderation.rule')}</label>
+      <select id={id} name="rule">
+        {rules.map((rule) => (
+          <option key={rule.key} value={rule.key} selected={rule.key === chosen}>
+            {ruleIn(rule, locale).title}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

@@ -1,13 +1,15 @@
+import { useContext } from 'preact/hooks';
+import { ruleIn, type Rule } from '../../locales/rules.ts';
 import { DateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
 import { Page, type PageContext } from './page.tsx';
 import type { ConferenceShape } from '../components/shapes.ts';
-import type { RuleShape } from './rule-choice.tsx';
 import { ConductTabs } from './conduct-tabs.tsx';
 
 export interface RulesProps {
   context: PageContext;
   conference: ConferenceShape;
-  versions: { version: number; rules: RuleShape[]; at: string }[];
+  versions: { version: number; rules: Rule[]; at: string }[];
   contact: { text: string; url: string | null; email?: string | null } | null;
 }
 
@@ -70,12 +72,23 @@ export function RulesPage({ context, conference, versions: [now, ...earlier], co
   );
 }
 
-const RuleList = ({ rules }: { rules: readonly RuleShape[] }) => (
-  <ol class="rules card">
-    {rules.map(({ key, title }) => (
-      <li key={key} id={key}>
-        {title}
-      </li>
-    ))}
-  </ol>
-);
+function RuleList({ rules }: { rules: readonly Rule[] }) {
+  const { locale } = useContext(LocaleContext);
+  return (
+    <ol class="rules card">
+      {rules.map((rule) => {
+        const { title, text } = ruleIn(rule, locale);
+        return (
+          <li key={rule.key} id={rule.key}>
+            <span dir="auto">{title}</span>
+            {text !== '' && (
+              <p class="help plain" dir="auto">
+                {text}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

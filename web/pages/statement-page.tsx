@@ -1,10 +1,10 @@
 import { decisionKey } from '../../locales/decision-key.ts';
+import { ruleTitle, type Rule } from '../../locales/rules.ts';
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 import { AppealForm } from './appeal-form.tsx';
-import type { RuleShape } from './rule-choice.tsx';
 
 export interface StatementShape {
   decisionId: string;
@@ -25,7 +25,7 @@ export interface StatementShape {
 export interface StatementProps {
   context: PageContext;
   statement: StatementShape;
-  conference: { slug: string; title: string; rules: RuleShape[] };
+  conference: { slug: string; title: string; rules: Rule[] };
   threadPath: string | null;
   threadTitle: string;
   words: string | null;
@@ -46,7 +46,7 @@ export function StatementPage({
   mayAppeal,
   refusal,
 }: StatementProps) {
-  const { say } = context;
+  const { say, locale } = context;
   return (
     <Page {...context}>
       <h1>{say('pages.statement.title')}</h1>
@@ -83,9 +83,7 @@ export function StatementPage({
           <>
             <dt>{say('pages.moderation.rule')}</dt>
             <dd>
-              <a href={`/c/${conference.slug}/rules`}>
-                {conference.rules.find(({ key }) => key === s.rule)?.title ?? s.rule}
-              </a>
+              <a href={`/c/${conference.slug}/rules`}>{ruleTitle(conference.rules, s.rule, locale)}</a>
             </dd>
           </>
         )}

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ConductPage, type ConductProps } from '../../../web/pages/conduct-page.tsx';
+import type { Rule } from '../../../locales/rules.ts';
+import type { Locale } from '../../../locales/words.ts';
+import { ConductPage, type ConductProps, type RuleRow } from '../../../web/pages/conduct-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
@@ -44,7 +46,9 @@ export class ConductPages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
-      const settings = await readForm(ConferenceSettingsRequest, settingsIn(form), ['rules', 'wordLists', 'contact']);
+      const { locale } = await this.programmeQueries.getConference(slug);
+      const asked = settingsIn(form, otherThan(locale));
+      const settings = await readForm(ConferenceSettingsRequest, asked, ['rules', 'wordLists', 'contact']);
       await this.manageProgramme.changeConference(slug, { settings }, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { form, refusal });
@@ -70,7 +74,7 @@ export class ConductPages {
       {
         conference,
         version,
-        ...(refused ? typedIn(refused.form) : storedIn(settings)),
+        ...(refused ? typedIn(refused.form) : storedIn(settings, otherThan(conference.locale))),
         sanctions: chosenOf(all, page.request.query as Record<string, unknown>),
         isOrganizer: roles.organizer,
         refusal: refused?.refusal ?? null,
@@ -94,22 +98,22 @@ function chosenOf(all: readonly LastingSanction[], asked: Record<string, unknown
 
 type Shown = Pick<ConductProps, 'rules' | 'words' | 'contact'>;
 
-const storedIn = ({ rules, wordLists, contact }: ConferenceSettings): Shown => ({
-  rules: [...rules, ...EMPTY_ROWS],
+const storedIn = ({ rules, wordLists, contact }: ConferenceSettings, other: Locale): Shown => ({
+  rules: [...rules.map((rule) => rowOf(rule, other)), ...EMPTY_ROWS],
   words: { fr: (wordLists?.fr ?? []).join('\n'), en: (wordLists?.en ?? []).join('\n') },
   contact: contact ?? { text: '', url: null },
 });
 
 /** The fields of a refused form. */
 const typedIn = (form: FormFields): Shown => ({
-  rules: [...rulesIn(form), ...EMPTY_ROWS],
+  rules: [...rowsIn(form), ...EMPTY_ROWS],
   words: { fr: typed(form, 'wordsFr'), en: typed(form, 'wordsEn') },
   contact: contactIn(form),
 });
 
 /** The settings as typed; one word a line. */
-const settingsIn = (form: FormFields): FormFields => ({
-  rules: rulesIn(form),
+const settingsIn = (form: FormFields, other: Locale): FormFields => ({
+  rules: rowsIn(form).map((row) => ruleOf(row, other)),
   wordLists: { fr: lines(typed(form, 'wordsFr')), en: lines(typed(form, 'wordsEn')) },
   contact: contactIn(form),
 });
@@ -120,31 +124,64 @@ const contactIn = (form: FormFields): { text: string; url: string | null; email:
   email: typed(form, 'contactEmail').trim() || null,
 });
 
-type RuleRow = Shown['rules'][number];
-
 /** Rows for rules to come. */
-const EMPTY_ROWS: readonly RuleRow[] = Array.from({ length: 3 }, () => ({ key: '', title: '' }));
+const EMPTY_ROWS: readonly RuleRow[] = Array.from({ length: 3 }, () => ({
+  key: '',
+  title: '',
+  text: '',
+  otherTitle: '',
+  otherText: '',
+}));
 /** Most rows that are read of a form. */
 const ROWS_AT_MOST = 60;
 const KEY_LENGTH = 40;
 
+/** The language that rules are translated into, beside that of the conference. */
+const otherThan = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');
+
+const rowOf = ({ key, title, text = '', translations = {} }: Rule, other: Locale): RuleRow => ({
+  key,
+  title,
+  text,
+  otherTitle: translations[other]?.title ?? '',
+  otherText: translations[other]?.text ?? '',
+});
+
+/** A row as the API takes it; a text in the other language without a title there is refused at that title. */
+function ruleOf({ key, title, text, otherTitle, otherText }: RuleRow, other: Locale): Rule {
+  const isTranslated = otherTitle !== '' || otherText !== '';
+  return {
+    key,
+    title,
+    ...(text === '' ? {} : { text }),
+    ...(isTranslated ? { translations: { [other]: { title: otherTitle, text: otherText } } } : {}),
+  };
+}
+
 /**
- * The rules of the form, row by row; an empty row is no rule. A row keeps its key, by which decisions cite it, and a
- * new one gets one of its title. A field `rules` with a line each, its key first, is read too.
+ * The rules of the form, row by row; a row without a title is no rule. A row keeps its key, by which decisions cite it,
+ * and a new one gets one of its title. A field `rules` with a line each, its key first, is read too.
  */
-function rulesIn(form: FormFields): RuleRow[] {
+function rowsIn(form: FormFields): RuleRow[] {
   if (form['rules'] !== undefined)
     return lines(typed(form, 'rules')).map((line) => ({
+      ...EMPTY_ROWS[0]!,
       key: line.split(/\s+/)[0]!,
       title: line.replace(/^\S+\s*/, ''),
     }));
   const rows = Array.from({ length: ROWS_AT_MOST }, (_, i) => ({
     key: typed(form, `key${i}`),
     title: typed(form, `title${i}`).trim(),
+    text: textIn(form, `text${i}`),
+    otherTitle: typed(form, `otherTitle${i}`).trim(),
+    otherText: textIn(form, `otherText${i}`),
   })).filter(({ title }) => title !== '');
   const names = new FreeNames(rows.flatMap(({ key }) => (key === '' ? [] : [key])));
-  return rows.map(({ key, title }) => ({ key: key === '' ? names.claim(keyOf(title)) : key, title }));
+  return rows.map((row) => ({ ...row, key: row.key === '' ? names.claim(keyOf(row.title)) : row.key }));
 }
+
+/** Browsers send line ends of forms as CRLF (HTML, form submission). */
+const textIn = (form: FormFields, field: string): string => typed(form, field).replace(/\r\n/g, '\n').trim();
 
 /** A key begins with a letter. */
 const keyOf = (title: string): string =>

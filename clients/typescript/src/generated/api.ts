@@ -4710,9 +4710,23 @@ export interface components {
             /** @enum {string} */
             guests: "ask-live" | "everything-held" | "nothing" | "vote";
         };
+        /** @description A rule of a conference: in the conference's language, and in others as far as its organizers wrote them. */
         Rule: {
+            /** @description By which decisions cite it. */
             key: string;
+            translations?: {
+                fr?: components["schemas"]["RuleWording"];
+                en?: components["schemas"]["RuleWording"];
+            };
             title: string;
+            /** @description What it means, in some lines; empty or absent where the title says all. */
+            text?: string;
+        };
+        /** @description How a rule is worded in one language. */
+        RuleWording: {
+            title: string;
+            /** @description What it means, in some lines; empty or absent where the title says all. */
+            text?: string;
         };
         /** @description The looks of a conference. The URL of an image changes with it. */
         Brand: {
@@ -5525,8 +5539,24 @@ export interface components {
         RuleSetting: {
             /** @description The name by which decisions cite it: small letters, digits and hyphens, at most 40. */
             key: string;
-            /** @description The rule, 2 to 200 characters. */
+            /** @description The rule in the language of the conference, 2 to 200 characters. */
             title: string;
+            /** @description What it means, at most 500 characters. */
+            text?: string;
+            /** @description The same in other languages; readers of these see it, others the language of the conference. */
+            translations?: components["schemas"]["RuleTranslationsSetting"];
+        };
+        RuleTranslationsSetting: {
+            /** @description In French. */
+            fr?: components["schemas"]["RuleWordingSetting"];
+            /** @description In English. */
+            en?: components["schemas"]["RuleWordingSetting"];
+        };
+        RuleWordingSetting: {
+            /** @description The rule in this language, 2 to 200 characters. */
+            title: string;
+            /** @description What it means, at most 500 characters. */
+            text?: string;
         };
         ConferenceChangeRequest: {
             /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
