@@ -4,8 +4,9 @@ import { notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { castVoteWrite } from './cast-vote.write.ts';
+import { RefusedVotes } from './refused-votes.ts';
 
-/** Gives and takes back a vote. Idempotent. */
+/** Gives and takes back a vote. Idempotent; a refused vote is counted, without its account. */
 @Injectable()
 export class CastVote {
   private readonly write: ReturnType<typeof castVoteWrite>;
@@ -13,6 +14,7 @@ export class CastVote {
   constructor(
     private readonly threadWriter: ThreadWriter,
     private readonly commentsQueries: CommentsQueries,
+    private readonly refusedVotes: RefusedVotes,
     standingsQueries: StandingsQueries,
   ) {
     this.write = castVoteWrite(standingsQueries);
@@ -28,13 +30,12 @@ export class CastVote {
    * `comment-gone`, `thread-closed`.
    */
   async cast(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
+    const threadId = await this.commentsQueries.threadOf(commentId);
+    const casting = this.threadWriter.submit(threadId, this.write, { commentId, accountId, on });
+    if (on) casting.catch((error: unknown) => this.refusedVotes.note(error, threadId, accountId));
     const {
       rows: { votes },
-    } = await this.threadWriter.submit(await this.commentsQueries.threadOf(commentId), this.write, {
-      commentId,
-      accountId,
-      on,
-    });
+    } = await casting;
     return { voted: on, votes };
   }
 }

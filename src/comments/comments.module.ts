@@ -18,6 +18,8 @@ import { MineQueries } from './mine.queries.ts';
 import { NoteAuthor } from './note-author.entity.ts';
 import { GuestCommentKeys } from './guest-comment-keys.ts';
 import { PublishGuestComment } from './publish-guest-comment.ts';
+import { RefusedVote } from './refused-vote.entity.ts';
+import { RefusedVotes } from './refused-votes.ts';
 import { RepeatedPosts } from './repeated-posts.queries.ts';
 import { SendGuestCodes } from './send-guest-codes.ts';
 import { PostAsGuest } from './post-as-guest.ts';
@@ -33,16 +35,25 @@ import { WithholdNote } from './withhold-note.ts';
 
 /**
  * Comments of a thread, what authors may do to them, and votes. Owns: comments, comment_revisions, votes, posting_keys,
- * pending_comments, departures, note_authors. Appends: comment.posted, comment.held, comment.released, comment.edited,
- * comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted, question.note-withheld,
- * question.note-restored, persona.changed.
+ * pending_comments, departures, note_authors, refused_votes. Appends: comment.posted, comment.held, comment.released,
+ * comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted,
+ * question.note-withheld, question.note-restored, persona.changed.
  *
  * Knows nothing of decisions: moderation calls WithholdComment and writes its own row in the same transaction;
  * sanctions are read from accounts.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure, NoteAuthor]),
+    TypeOrmModule.forFeature([
+      Comment,
+      CommentRevision,
+      Vote,
+      PostingKey,
+      PendingComment,
+      Departure,
+      NoteAuthor,
+      RefusedVote,
+    ]),
     AccountsModule,
     SessionsModule,
     ThreadsModule,
@@ -61,6 +72,7 @@ import { WithholdNote } from './withhold-note.ts';
     PublishGuestComment,
     SendGuestCodes,
     PostComment,
+    RefusedVotes,
     RepeatedPosts,
     FastPostRoute,
     CompleteDepartures,

@@ -56,6 +56,8 @@ export const COMMENTS_BY_PHASE: Figure = {
     { name: 'weeks-later', label: { en: 'weeks later', fr: 'des semaines plus tard' } },
   ],
   valueOf: ['after', 'weeks-later'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: true,
   rows: `select m.id thing, m.thread_id,
       case

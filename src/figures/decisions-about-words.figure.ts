@@ -18,11 +18,13 @@ export const DECISIONS_ABOUT_WORDS: Figure = {
     en:
       'Each decision and each appeal counts once, so that one comment may count several times. The ' +
       'time is the median, in whole minutes, from the report, the hold or the appeal to the decision ' +
-      'of a person.',
+      'of a person. The numbers are those up to the start of today, and change once five people are ' +
+      'concerned.',
     fr:
       'Chaque décision et chaque recours compte une fois ; un même commentaire peut donc compter ' +
       'plusieurs fois. La durée est la médiane, en minutes entières, entre le signalement, la retenue ' +
-      'ou le recours et la décision d’une personne.',
+      'ou le recours et la décision d’une personne. Les nombres vont jusqu’au début d’aujourd’hui et ' +
+      'changent dès que cinq personnes sont concernées.',
   },
   doesNotTell: {
     en: 'Whether the decisions were right. The ledger has each with its rule and its reason.',
@@ -62,6 +64,8 @@ export const DECISIONS_ABOUT_WORDS: Figure = {
     { name: 'reversed', label: { en: 'reversed', fr: 'rétablis' } },
   ],
   valueOf: ['reversed'],
+  renewed: 'by-the-day',
+  sums: 'all',
   isPublic: false,
   rows: `select d.id thing, null::uuid thread_id,
       case d.kind when 'hold' then 'held' when 'release' then 'released' else 'withheld' end part,

@@ -48,6 +48,8 @@ export const FATE_OF_QUESTIONS: Figure = {
     { name: 'waiting', label: { en: 'waiting', fr: 'en attente' } },
   ],
   valueOf: ['answered'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: true,
   rows: `select m.id thing, m.thread_id,
       case when m.question_status in ('open', 'taken') then 'waiting' else m.question_status end part,

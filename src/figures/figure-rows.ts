@@ -3,9 +3,11 @@ import { CSV_BEGINS, csvLine } from '../kernel/csv.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
-import { CountFigures, placedRows } from './count-figures.ts';
+import { CountFigures } from './count-figures.ts';
+import { placedRows } from './counting-statement.ts';
 import type { FigureWindow } from './figure-window.ts';
 import type { CountedFigure, Figure } from './figure.ts';
+import type { KeptLine } from './figure-sums.ts';
 import type { WaitedMinutes } from './still-waiting.ts';
 
 /** Threads whose rows are read at once. */
@@ -59,6 +61,7 @@ export class FigureRows {
     const counted = await this.countFigures.count(conference.id, figure);
     const here = counted.of(window);
     if (!here.shown.isTotalShown) return;
+    if (counted.lines) return yield* keptLines(counted.lines, figure, here);
     for (const threads of await this.threadsIn(conference.id, figure)) {
       const rows = await this.database.read<FigureRow>(
         `${placedRows(figure)}
@@ -115,14 +118,32 @@ function lineOf(row: FigureRow, figure: Figure, { here, counted }: RowsShown): s
     figure.windows.includes(window.kind) && counted.of(window).shown.isTotalShown;
   const isTalkShown = row.threadId !== null && isShown({ kind: 'talk', threadId: row.threadId });
   const isDayShown = row.day !== null && isShown({ kind: 'day', day: row.day });
-  const place = figure.parts.findIndex(({ name }) => name === row.part);
+  return csvRow(
+    { ...row, talk: isTalkShown ? row.talk : null, hour: isTalkShown || isDayShown ? row.hour : '' },
+    figure,
+    here,
+  );
+}
+
+/** The rows of the version that is shown, because those in the tables may have changed since. */
+function* keptLines(lines: readonly KeptLine[], figure: Figure, here: CountedFigure): Generator<string> {
+  for (const line of lines)
+    for (let i = 0; i < line.rows; i += 1) yield csvRow({ ...line, talk: null, hour: '' }, figure, here);
+}
+
+function csvRow(
+  { talk, hour, part, times, minutes }: Pick<FigureRow, 'talk' | 'hour' | 'part' | 'times' | 'minutes'>,
+  figure: Figure,
+  { shown }: CountedFigure,
+): string {
+  const place = figure.parts.findIndex(({ name }) => name === part);
   const fields = [
     blindId(),
-    isTalkShown ? (row.talk ?? '') : '',
-    isTalkShown || isDayShown ? row.hour : '',
-    here.shown.areShown[place] ? row.part : 'not shown',
-    String(row.times),
-    row.minutes === null ? '' : String(row.minutes),
+    talk ?? '',
+    hour,
+    shown.areShown[place] ? part : 'not shown',
+    String(times),
+    minutes === null ? '' : String(minutes),
   ];
   return `${csvLine(fields)}\r\n`;
 }

@@ -4,18 +4,6 @@ import type { ShownWindow } from './suppression.policy.ts';
 /** A text in the languages of the forum. */
 export type Bilingual = Readonly<Record<Locale, string>>;
 
-export const FIGURE_NAMES = [
-  'fate-of-questions',
-  'time-to-an-answer',
-  'talks-with-a-question',
-  'comments-by-phase',
-  'spread-of-speaking',
-  'decisions-about-words',
-  'votes',
-  'recaps',
-] as const;
-export type FigureName = (typeof FIGURE_NAMES)[number];
-
 /** What a figure is counted in; there are no other filters, so that no two of them differ by one person. */
 export type WindowKind = 'conference' | 'day' | 'talk';
 
@@ -40,7 +28,8 @@ export interface FigureNumbers {
  * left out, its formula in words and in SQL, what it does not tell, and its rows. One that lacks any does not compile.
  */
 export interface Figure {
-  readonly name: FigureName;
+  /** As in its address; final, because it is public. */
+  readonly name: string;
   readonly question: Bilingual;
   /** What is counted. */
   readonly numerator: Bilingual;
@@ -58,6 +47,14 @@ export interface Figure {
   readonly valueOf: readonly string[];
   /** Whether readers can count it themselves in the threads, so that a zero is no secret. */
   readonly isPublic: boolean;
+  /**
+   * When it is counted anew. `by-the-logs`: once something happened in a thread of the conference. `for-a-while`: after
+   * ten times as long as counting took. `by-the-day`: as of the start of a day of the conference, and only once five
+   * people are behind each change, so that two versions tell nothing about one person; its window is the conference.
+   */
+  readonly renewed: 'by-the-logs' | 'for-a-while' | 'by-the-day';
+  /** Whether windows sum their rows, or show the most of one; then the value has as many people behind it. */
+  readonly sums: 'all' | 'most';
   /** Fewest people behind the whole for it to be shown; five unless said. */
   readonly fewestPeople?: number;
   /**

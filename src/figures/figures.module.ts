@@ -1,20 +1,29 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
+import { CountFigure } from './count-figure.ts';
 import { CountFigures } from './count-figures.ts';
+import { DeclaredFigures } from './declared-figures.ts';
 import { FigureRows } from './figure-rows.ts';
+import { FigureSum, ReaderPeak } from './figure-sum.entity.ts';
+import { FigureSums } from './figure-sums.ts';
 import { FiguresController } from './figures.controller.ts';
 import { Figures } from './figures.ts';
+import { KeepSums } from './keep-sums.ts';
+import { ReaderPeaks } from './reader-peaks.ts';
 
 /**
- * Figures: declared numbers with their question, formula, people and rows (`*.figure.ts`). Counts what other modules
- * wrote and owns no table; what fewer than five people stand behind is decided in one place, suppression.policy.ts.
+ * Figures: declared numbers with their question, formula, people and rows (`*.figure.ts`). Owns: figure_sums,
+ * reader_peaks. Counts what other modules wrote; what fewer than five people stand behind is decided in one place,
+ * suppression.policy.ts, and between two versions in renewal.policy.ts. A module above adds figures of its own tables
+ * to DeclaredFigures, and live tells ReaderPeaks how many read.
  */
 @Module({
-  imports: [ProgrammeModule, SessionsModule, ThreadsModule],
+  imports: [TypeOrmModule.forFeature([FigureSum, ReaderPeak]), ProgrammeModule, SessionsModule, ThreadsModule],
   controllers: [FiguresController],
-  providers: [CountFigures, FigureRows, Figures],
-  exports: [FigureRows, Figures],
+  providers: [CountFigure, CountFigures, DeclaredFigures, FigureRows, FigureSums, Figures, KeepSums, ReaderPeaks],
+  exports: [DeclaredFigures, FigureRows, Figures, ReaderPeaks],
 })
 export class FiguresModule {}

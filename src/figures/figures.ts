@@ -6,8 +6,10 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { drawChart } from './chart.ts';
-import { CountFigures, countingStatement, type CountedWindows } from './count-figures.ts';
-import { DECLARED_FIGURES, figureNamed } from './declared-figures.ts';
+import { CountFigures } from './count-figures.ts';
+import type { CountedWindows } from './counted-windows.ts';
+import { countingStatement } from './counting-statement.ts';
+import { DeclaredFigures } from './declared-figures.ts';
 import { FigureRows } from './figure-rows.ts';
 import { keyOfWindow, WHOLE_CONFERENCE, type FigureWindow } from './figure-window.ts';
 import type { CountedFigure, Figure, WindowKind } from './figure.ts';
@@ -36,6 +38,7 @@ export class Figures {
   private readonly waited = new WeakMap<CountedWindows, Map<string, Promise<WaitedMinutes[]>>>();
 
   constructor(
+    private readonly declaredFigures: DeclaredFigures,
     private readonly countFigures: CountFigures,
     private readonly figureRows: FigureRows,
     private readonly programmeQueries: ProgrammeQueries,
@@ -44,7 +47,7 @@ export class Figures {
 
   /** All figures, none of whose texts is empty. */
   declarations(locale: Locale): FigureDeclarationView[] {
-    return DECLARED_FIGURES.map((figure) => ({
+    return this.declaredFigures.list().map((figure) => ({
       name: figure.name,
       question: figure.question[locale],
       numerator: figure.numerator[locale],
@@ -60,7 +63,7 @@ export class Figures {
   /** Throws `not-found` for an unknown conference, figure or talk, `invalid-request` for a window it does not have. */
   async asked(idOrSlug: string, name: string, { talk, day }: FigureQuery, locale: Locale): Promise<AskedFigure> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
-    const figure = figureNamed(name);
+    const figure = this.declaredFigures.named(name);
     if (!figure) throw notFound();
     if (day !== undefined && !isOfCalendar(day))
       throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a day as 2026-11-30.' }]);
@@ -110,14 +113,14 @@ export class Figures {
     const counted = await this.countFigures.count(conference.id, figure);
     const { numbers, shown } = counted.of(window);
     const isCurveShown = figure.chart === 'steps' && shown.isTotalShown && shown.areShown.every(Boolean);
-    const waited = isCurveShown ? await this.waitedIn(counted, asked) : [];
+    const curve = isCurveShown ? (counted.curveOf(window) ?? stillWaiting(await this.waitedIn(counted, asked))) : [];
     return drawChart({
       figure,
       numbers,
       locale,
       title: figure.question[locale],
       description: figure.sentence[locale](numbers, locale),
-      steps: stillWaiting(waited),
+      steps: curve,
       ...(source === undefined ? {} : { source }),
     });
   }

@@ -38,6 +38,8 @@ export const RECAPS: Figure = {
     { name: 'official', label: { en: 'official', fr: 'officiels' }, isWithoutPeople: true },
   ],
   valueOf: ['participants'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: true,
   rows: `select r.id thing, null::uuid thread_id, case when r.is_official then 'official' else 'participants' end part,
       r.persona_id who, r.published_at at, 1 times, null::int minutes

@@ -55,6 +55,8 @@ export const SPREAD_OF_SPEAKING: Figure = {
     { name: 'others', label: { en: 'all others', fr: 'tous les autres' } },
   ],
   valueOf: ['tenth'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: false,
   fewestPeople: FEWEST_SPEAKING,
   rows: `select p.who thing, null::uuid thread_id,

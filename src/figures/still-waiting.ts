@@ -24,3 +24,12 @@ export function stillWaiting(waited: readonly WaitedMinutes[]): StillWaiting[] {
     return { minutes, share };
   });
 }
+
+/** Most steps of a line that are told apart in a chart. */
+const STEPS_DRAWN = 600;
+
+/** The steps of a line without those that fall into one place of a chart; the last of a place stands for it. */
+export function drawnSteps(steps: readonly StillWaiting[]): StillWaiting[] {
+  const last = Math.max(1, steps.at(-1)?.minutes ?? 1);
+  return [...new Map(steps.map((step) => [Math.round((step.minutes / last) * STEPS_DRAWN), step])).values()];
+}

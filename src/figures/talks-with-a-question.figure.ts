@@ -40,6 +40,8 @@ export const TALKS_WITH_A_QUESTION: Figure = {
     { name: 'without', label: { en: 'without', fr: 'sans' }, isWithoutPeople: true },
   ],
   valueOf: ['with'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: true,
   rows: `select k.id thing, t.id thread_id, case when h.questions > 0 then 'with' else 'without' end part,
       null::uuid who, t.starts_at at, 1 times, null::int minutes

@@ -68,6 +68,8 @@ export const TIME_TO_AN_ANSWER: Figure = {
     { name: 'waiting', label: { en: 'waiting', fr: 'en attente' } },
   ],
   valueOf: ['answered'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: true,
   rows: `select m.id thing, m.thread_id, case when a.id is null then 'waiting' else 'answered' end part,
       ${SEEN_PERSONA} who, m.posted_at at, 1 times,

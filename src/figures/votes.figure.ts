@@ -11,8 +11,8 @@ export const VOTES: Figure = {
   leftOut: {
     en:
       'Votes that were taken back, votes for what is hidden or was withdrawn, and votes that were ' +
-      'refused: of those nothing is kept.',
-    fr: 'Les votes repris, ceux pour ce qui est masqué ou retiré, et les votes refusés, dont rien n’est conservé.',
+      'refused, which are counted apart.',
+    fr: 'Les votes repris, ceux pour ce qui est masqué ou retiré, et les votes refusés, comptés à part.',
   },
   formula: {
     en:
@@ -38,6 +38,8 @@ export const VOTES: Figure = {
     { name: 'comment', label: { en: 'for comments', fr: 'pour des commentaires' } },
   ],
   valueOf: ['question'],
+  renewed: 'by-the-logs',
+  sums: 'all',
   isPublic: true,
   rows: `select m.id thing, m.thread_id, m.kind part, v.account_id who, m.posted_at at, 1 times, null::int minutes
     from threads t

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { FiguresModule } from '../figures/figures.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
@@ -17,7 +18,7 @@ import { SocketSessions } from './socket-sessions.ts';
 
 /** Transport: receives signals and sends the transcript's own answers to sockets. Owns nothing, decides nothing. */
 @Module({
-  imports: [AccountsModule, SessionsModule, ThreadsModule, TranscriptModule],
+  imports: [AccountsModule, FiguresModule, SessionsModule, ThreadsModule, TranscriptModule],
   controllers: [ContractController],
   providers: [
     Readership,

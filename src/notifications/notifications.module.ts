@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
+import { FiguresModule } from '../figures/figures.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { ClosingEmail } from './closing-email.entity.ts';
 import { ClosingEmails } from './closing-emails.ts';
 import { CollectNotices } from './collect-notices.ts';
+import { DeclareEmails } from './declare-emails.ts';
 import { EmailLinesQueries } from './email-lines.queries.ts';
 import { EmailNotice, SentEmail, ThreadFollow } from './email-notice.entity.ts';
 import { EmailRounds } from './email-rounds.ts';
@@ -35,6 +37,7 @@ import { WeeklyHeads } from './weekly-heads.ts';
     TypeOrmModule.forFeature([ClosingEmail, EmailNotice, QueueEmail, SentEmail, ThreadFollow]),
     AccountsModule,
     CommentsModule,
+    FiguresModule,
     ModerationModule,
     ProgrammeModule,
     ThreadsModule,
@@ -43,6 +46,7 @@ import { WeeklyHeads } from './weekly-heads.ts';
   providers: [
     ClosingEmails,
     CollectNotices,
+    DeclareEmails,
     EmailLinesQueries,
     EmailRounds,
     EmailsAboutDecisions,

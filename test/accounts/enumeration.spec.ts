@@ -114,6 +114,9 @@ const OF_ITSELF = new RegExp(
     'from invitation_emails where tried_at',
     String.raw`from invitations i\s`,
     'pg_locks',
+    'figure_sums',
+    'reader_peaks',
+    'refused_votes',
   ].join('|'),
 );
 

@@ -131,6 +131,7 @@ const organizersPages = (): string[] => [
     '/settings',
     '/export',
     '/highlights',
+    '/figures',
     '/qr',
     '/qr/slides',
     '/log',

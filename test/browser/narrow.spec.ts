@@ -74,6 +74,7 @@ const paths = (): string[] => [
   `/organize/${slug}/settings`,
   `/organize/${slug}/export`,
   `/organize/${slug}/highlights`,
+  `/organize/${slug}/figures`,
   `/organize/${slug}/qr`,
   `/organize`,
   `/organize/${slug}/appearance`,

@@ -37,6 +37,21 @@ const figureOnce = async (name: string, is: (answer: Json) => boolean, query = '
     return is(answer) ? answer : null;
   });
 
+/** All figures, in their order. Their names are addresses, so that none changes or goes. */
+const NAMES = [
+  'fate-of-questions',
+  'time-to-an-answer',
+  'talks-with-a-question',
+  'comments-by-phase',
+  'spread-of-speaking',
+  'decisions-about-words',
+  'votes',
+  'refused-votes',
+  'recaps',
+  'readers-at-once',
+  'emails',
+];
+
 beforeAll(async () => {
   world = await World.open();
   olga = await world.person('olga').signsIn();
@@ -72,7 +87,7 @@ describe('a figure', () => {
         .get(`/conferences/${slug}/figures`, { 'accept-language': language });
       const items = body['items'] as Record<string, string>[];
       expect(items[0]!['name']).toBe('fate-of-questions');
-      expect(items.length).toBeGreaterThanOrEqual(8);
+      expect(items.map(({ name }) => name)).toEqual(NAMES);
       for (const item of items)
         for (const name of [
           'question',
@@ -135,7 +150,10 @@ describe('a figure', () => {
     for (const { name } of body['items'] as { name: string }[]) {
       const answer = await figureOnce(name, () => true);
       const rows = await rowsOf(name);
-      const sum = (which: readonly Row[]): number => which.reduce((total, { times }) => total + Number(times), 0);
+      const sum = (which: readonly Row[]): number =>
+        name === 'readers-at-once'
+          ? Math.max(0, ...which.map(({ times }) => Number(times)))
+          : which.reduce((total, { times }) => total + Number(times), 0);
       if (answer['denominator'] === null) {
         expect([name, rows]).toEqual([name, []]);
         continue;
@@ -206,11 +224,12 @@ describe('a figure', () => {
     for (let i = 0; i < 400 && !statuses.includes(429); i += 20)
       statuses.push(
         ...(await Promise.all(
-          Array.from(
-            { length: 20 },
-            async () =>
-              (await fetch(`${limited.base}/api/v1/conferences/${slug}/figures/fate-of-questions.csv`)).status,
-          ),
+          Array.from({ length: 20 }, async () => {
+            const answer = await fetch(`${limited.base}/api/v1/conferences/${slug}/figures/fate-of-questions.csv`);
+            // What is not read keeps its connection, and the node waits for it when it ends.
+            await answer.text();
+            return answer.status;
+          }),
         )),
       );
     expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
@@ -239,5 +258,118 @@ describe('a figure', () => {
     expect(talk).toContain('Quand est-ce qu’on prend la parole');
     expect(talk).toContain('comments-by-phase.csv?talk=talk-1');
     expect(talk).not.toContain('id="recaps"');
+  });
+
+  it('counts the most who had a discussion open at the same moment, and says that nobody knows how many read', async () => {
+    const sockets = await Promise.all(people.slice(0, 6).map((person) => person.listens()));
+    for (const socket of sockets) await socket.emitWithAck('thread:join', { threadId: talks[2]!.threadId });
+    const most = await until('six readers to be noted', async () => {
+      await world.runNow('figures/note-readers');
+      const answer = await figure('readers-at-once', '?talk=talk-2');
+      return answer['value'] === 6 ? answer : null;
+    });
+    expect(most).toMatchObject({
+      denominator: 6,
+      sentence: 'At most 6 connections to one discussion at the same moment.',
+    });
+    for (const socket of sockets) socket.disconnect();
+    expect(await figure('readers-at-once')).toMatchObject({ value: 6 });
+    expect((await rowsOf('readers-at-once', '?talk=talk-2')).map(({ times }) => times)).toEqual(['6']);
+    expect(await world.query('select readers from reader_peaks')).toContainEqual({ readers: 6 });
+  });
+
+  it('counts refused votes by their reason, of whole days, without whose they were', async () => {
+    for (const person of people.slice(0, 6)) {
+      const own = await person.says(talks[2]!.threadId, 'I would vote for that.');
+      expect((await person.put(`/comments/${own['id'] as string}/vote`)).body['type']).toBe('/problems/vote-own');
+      expect((await person.put(`/comments/${own['id'] as string}/vote`)).status).toBe(409);
+    }
+    await world.runNow('comments/note-refused-votes');
+    expect(await figure('refused-votes')).toMatchObject({ value: null, suppressed: true });
+    world.advance({ hours: 30 });
+    const refused = await figureOnce('refused-votes', ({ value }) => value !== null);
+    expect(refused).toMatchObject({ value: 12, denominator: 12, sentence: '12 votes were refused.' });
+    expect((await rowsOf('refused-votes')).map(({ part: name, times }) => [name, times])).toEqual([['own', '12']]);
+    const written = await world.query('select * from refused_votes');
+    expect(written).toMatchObject([{ reason: 'own', times: 12, people: 5 }]);
+  });
+
+  it('counts what became of e-mails once a day, and changes only when five people are behind the change', async () => {
+    const ids = await world.query<{ id: string }>(`select id from accounts order by id limit 8`);
+    const [{ id: conferenceId }] = (await world.query('select id from conferences where slug = $1', [slug])) as [
+      { id: string },
+    ];
+    const notices = async (accounts: readonly { id: string }[], fate: string, at: Date): Promise<void> => {
+      for (const { id } of accounts)
+        await world.query(
+          `insert into email_notices (id, account_id, kind, conference_id, at, fate, settled_at)
+           values (gen_random_uuid(), $1, 'reply', $2, $4, $3, $4)`,
+          [id, conferenceId, fate, at],
+        );
+    };
+    await world.query('delete from email_notices');
+    const now = (): Date => new Date(world.clock.now().getTime());
+    await notices(ids, 'sent', now());
+    await notices(ids.slice(0, 6), 'held', now());
+    world.advance({ hours: 24 });
+    const first = await figureOnce('emails', ({ denominator }) => denominator === 14);
+    expect(first).toMatchObject({ value: 8, sentence: '8 of 14 notices were sent at once, 6 were held back.' });
+    // One person more is not told from five.
+    await notices(ids.slice(0, 1), 'sent', now());
+    world.advance({ hours: 24 });
+    expect(await figure('emails')).toEqual(first);
+    expect((await rowsOf('emails')).filter(({ part: name }) => name === 'sent').length).toBe(8);
+    await notices(ids.slice(1, 5), 'sent', now());
+    world.advance({ hours: 24 });
+    const next = await figure('emails');
+    expect(next).toMatchObject({ value: 13, denominator: 19 });
+    // One who is erased takes rows along; the version that is shown stays.
+    await world.query(`delete from email_notices where account_id = $1`, [ids[0]!.id]);
+    world.advance({ hours: 24 });
+    expect(await figure('emails')).toEqual(next);
+  });
+
+  it('is given from kept sums, and the full statement is compared with them', async () => {
+    const [{ conferenceId }] = (await world.query('select id "conferenceId" from conferences where slug = $1', [
+      slug,
+    ])) as [{ conferenceId: string }];
+    const before = await figure('fate-of-questions');
+    // As if counting had taken long, and something had been forgotten while it was kept.
+    await world.query(
+      `update figure_sums
+       set sums = (select jsonb_agg(case when s->>'part' is null then s || '{"value": 4711}' else s end)
+         from jsonb_array_elements(sums) s), counted_at = counted_at + interval '1 millisecond', checked_at = 'epoch'
+       where conference_id = $1 and figure = 'fate-of-questions'`,
+      [conferenceId],
+    );
+    expect(await figure('fate-of-questions')).toMatchObject({ denominator: 4711 });
+    await world.query(`update figure_sums set checked_at = 'infinity' where figure <> 'fate-of-questions'`);
+    await world.runNow('figures/check-sums');
+    expect(await figure('fate-of-questions')).toMatchObject({ denominator: before['denominator'] });
+  });
+
+  it('of a large conference is read while it is counted anew, and follows its logs by itself', async () => {
+    const before = await figure('comments-by-phase');
+    await world.query(`update figure_sums set took_ms = 5000, counted_at = counted_at + interval '1 millisecond'`);
+    await people[7]!.says(talks[2]!.threadId, 'One more thing.');
+    expect(await figure('comments-by-phase')).toEqual(before);
+    await figureOnce('comments-by-phase', ({ denominator }) => denominator === before['denominator'] + 1);
+    await world.query(`update figure_sums set took_ms = 5000, counted_at = 'epoch'`);
+    await people[8]!.says(talks[2]!.threadId, 'And another.');
+    await world.runNow('figures/keep-sums');
+    const [{ sums }] = (await world.query(`select sums from figure_sums where figure = 'comments-by-phase'`)) as [
+      { sums: Json[] },
+    ];
+    expect(sums.find((row) => row['isThreadAll'] && row['isDayAll'] && row['isPartAll'])!['value']).toBe(
+      before['denominator'] + 2,
+    );
+  });
+
+  it('stands on the page of the organizers, beside what waits and what was imported', async () => {
+    const answer = await olga.get(`${world.base}/organize/${slug}/figures?lang=en`, { accept: 'text/html' });
+    for (const text of ['Figures', 'a moderator', 'What became of the questions?', 'Nothing has been imported yet.'])
+      expect(answer.text).toContain(text);
+    const other = await people[0]!.get(`${world.base}/organize/${slug}/figures`, { accept: 'text/html' });
+    expect([403, 404]).toContain(other.status);
   });
 });

@@ -415,6 +415,7 @@ export const pagesOf = (slug: string): string[] => [
     'settings',
     'export',
     'highlights',
+    'figures',
     'qr',
     'qr/slides',
     'rules',

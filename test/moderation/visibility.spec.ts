@@ -324,6 +324,7 @@ const rows = (): Record<string, Row> => ({
       '/discussions',
       '/embedding',
       '/export',
+      '/figures',
       '/highlights',
       '/import',
       '/log',

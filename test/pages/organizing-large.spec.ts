@@ -108,6 +108,7 @@ const PARTS = [
   '/team',
   '/qr',
   '/highlights',
+  '/figures',
   '/rules',
   '/appearance',
   '/settings',

@@ -12,6 +12,7 @@ const PARTS = [
   ['team', '/team'],
   ['posters', '/qr'],
   ['highlights', '/highlights'],
+  ['figures', '/figures'],
   ['rules', '/rules'],
   ['appearance', '/appearance'],
   ['settings', '/settings'],

@@ -7,6 +7,7 @@ import { EmbeddingPages } from './embedding.page.ts';
 import { ExportPages } from './export.page.ts';
 import { ImportPages } from './import.page.ts';
 import { ImportsPages } from './imports.page.ts';
+import { OrganizedFiguresPages } from './figures.page.ts';
 import { OrganizePages } from './organize.page.ts';
 import { OrganizedGrants } from './organized-grants.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
@@ -29,6 +30,7 @@ export const ORGANIZERS_PAGES = [
   OrganizedConferencesPages,
   DiscussionsPages,
   ExportPages,
+  OrganizedFiguresPages,
   ProgrammePages,
   SettingsPages,
   PosterPages,

@@ -64,6 +64,7 @@ import { TakeRepliesByEmail1795885000000 } from '../../../migrations/17958850000
 import { MakeEmailNotices1795890000000 } from '../../../migrations/1795890000000-make-email-notices.ts';
 import { LetOlderNodesInvite1795899000000 } from '../../../migrations/1795899000000-let-older-nodes-invite.ts';
 import { KeepFilesOfProgrammes1796000200000 } from '../../../migrations/1796000200000-keep-files-of-programmes.ts';
+import { KeepSumsOfFigures1796000400000 } from '../../../migrations/1796000400000-keep-sums-of-figures.ts';
 import { KeepLinesAboutArchivedAuthors1796000500000 } from '../../../migrations/1796000500000-keep-lines-about-archived-authors.ts';
 
 /** All migrations in order. A landed one is never edited. */
@@ -129,6 +130,7 @@ export const MIGRATIONS = [
   MakeEmailNotices1795890000000,
   LetOlderNodesInvite1795899000000,
   KeepFilesOfProgrammes1796000200000,
+  KeepSumsOfFigures1796000400000,
   KeepLinesAboutArchivedAuthors1796000500000,
 ];
 

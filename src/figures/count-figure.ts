@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, stopwatch } from '../kernel/clock.ts';
+import { dateIn, instantIn } from '../kernel/zone.ts';
+import { Database } from '../platform/database/database.ts';
+import { comparingStatement, countingStatement, linesStatement, waitedStatement } from './counting-statement.ts';
+import { keyOfWindow } from './figure-window.ts';
+import { hashOfStatement, type KeptCurves, type KeptSums, type SumRow } from './figure-sums.ts';
+import type { Figure } from './figure.ts';
+import { mayFollow, type RenewedCell } from './renewal.policy.ts';
+import { drawnSteps, stillWaiting, type WaitedMinutes } from './still-waiting.ts';
+
+/** A conference whose figures are counted, and how far its logs are. */
+export interface CountedConference {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly place: string;
+}
+
+type ComparedRow = SumRow & RenewedCell;
+
+/** Counts a figure by its full statement. */
+@Injectable()
+export class CountFigure {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts as of now, or as of the start of the day; `before` stays where the next version may not follow it yet. */
+  async count(conference: CountedConference, figure: Figure, before: KeptSums | null): Promise<KeptSums> {
+    const took = stopwatch();
+    const countedAt = this.clock.now();
+    const asOf = figure.renewed === 'by-the-day' ? this.startOfDay(conference.timeZone) : countedAt;
+    const counted =
+      figure.renewed === 'by-the-day'
+        ? await this.nextVersion(conference, figure, { asOf, before })
+        : await this.asOf(conference, figure, asOf);
+    const { place } = conference;
+    return { ...counted, countedAt, place, statement: hashOfStatement(figure), tookMs: Math.ceil(took()) };
+  }
+
+  /** The numbers of a figure that is not renewed by the day, as of a moment. */
+  async asOf(
+    conference: CountedConference,
+    figure: Figure,
+    asOf: Date,
+  ): Promise<Pick<KeptSums, 'asOf' | 'sums' | 'curves' | 'lines'>> {
+    const values = [conference.id, asOf, conference.timeZone];
+    const sums = await this.database.read<SumRow>(countingStatement(figure), values);
+    const curves = figure.chart === 'steps' ? await this.curves(figure, values) : {};
+    return { asOf, sums, curves, lines: null };
+  }
+
+  /** The start of the day in a time zone. */
+  startOfDay(timeZone: string): Date {
+    return instantIn(timeZone, dateIn(timeZone, this.clock.now()));
+  }
+
+  private async nextVersion(
+    { id, timeZone }: CountedConference,
+    figure: Figure,
+    { asOf, before }: { asOf: Date; before: KeptSums | null },
+  ): Promise<Pick<KeptSums, 'asOf' | 'sums' | 'curves' | 'lines'>> {
+    const since = before?.asOf ?? new Date(0);
+    const rows = await this.database.read<ComparedRow>(comparingStatement(figure), [id, asOf, timeZone, since]);
+    const shown = new Map(before?.sums.map(({ part, marks = '0', people }) => [part ?? '', { marks, people }]));
+    const next = new Map(rows.map((row) => [row.part ?? '', row]));
+    if (before && !mayFollow(shown, next)) return before;
+    const lines = await this.database.read<NonNullable<KeptSums['lines']>[number]>(linesStatement(figure), [
+      id,
+      asOf,
+      timeZone,
+    ]);
+    return { asOf, sums: rows, curves: {}, lines };
+  }
+
+  private async curves(figure: Figure, values: readonly unknown[]): Promise<KeptCurves> {
+    const rows = await this.database.read<WaitedMinutes & { isDayAll: number; day: string | null }>(
+      waitedStatement(figure),
+      values,
+    );
+    const byWindow = new Map<string, WaitedMinutes[]>();
+    for (const row of rows) {
+      if (!row.isDayAll && row.day === null) continue;
+      const key = keyOfWindow(row.isDayAll ? { kind: 'conference' } : { kind: 'day', day: row.day! });
+      const waited = byWindow.get(key) ?? [];
+      byWindow.set(key, waited);
+      waited.push(row);
+    }
+    return Object.fromEntries([...byWindow].map(([key, waited]) => [key, drawnSteps(stillWaiting(waited))]));
+  }
+}
