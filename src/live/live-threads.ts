@@ -1,6 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
-import { ReaderPeaks } from '../figures/reader-peaks.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Log } from '../platform/logging/log.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
@@ -21,7 +20,6 @@ export class LiveThreads implements BeforeApplicationShutdown {
     private readonly transcript: Transcript,
     private readonly log: Log,
     private readonly readership: Readership,
-    private readonly readerPeaks: ReaderPeaks,
     threadVersions: ThreadVersions,
     threadSignals: ThreadSignals,
   ) {
@@ -51,7 +49,7 @@ export class LiveThreads implements BeforeApplicationShutdown {
         frame: (id, after) => this.transcript.frame(id, after).catch(nullIfNotFound),
         send: this.send,
         readers: this.readers,
-        readersEverywhere: (id) => this.countReaders(id),
+        readersEverywhere: (id) => this.readership.total(id, this.readers(id)),
       };
       thread = new LiveThread(threadId, seq, transport, (error) =>
         this.log.warn({ error }, 'a frame could not be made'),
@@ -59,12 +57,6 @@ export class LiveThreads implements BeforeApplicationShutdown {
       this.open.set(threadId, thread);
     }
     thread.welcome();
-  }
-
-  private countReaders(threadId: string): number {
-    const readers = this.readership.total(threadId, this.readers(threadId));
-    this.readerPeaks.note(threadId, readers);
-    return readers;
   }
 
   left(threadId: string): void {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReaderPeaks } from '../figures/reader-peaks.ts';
 import { stopwatch } from '../kernel/clock.ts';
 import { Messenger } from '../platform/redis/messenger.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
@@ -21,6 +22,7 @@ export class Readership {
 
   constructor(
     private readonly messenger: Messenger,
+    private readonly readerPeaks: ReaderPeaks,
     recurringTasks: RecurringTasks,
   ) {
     messenger.subscribe<ReaderCount>('readers', (count, from) => this.note(count, from));
@@ -38,14 +40,16 @@ export class Readership {
     this.changed = changed;
   }
 
-  /** Publishes this node's count when it has changed. Returns that of all nodes. */
+  /** Publishes this node's count when it has changed. Returns that of all nodes, and notes it for the figures. */
   total(threadId: string, here: number): number {
     if (this.own.get(threadId) !== here) this.messenger.publish('readers', { threadId, readers: here });
     if (here === 0) this.own.delete(threadId);
     else this.own.set(threadId, here);
     const others = this.elsewhere.get(threadId);
     for (const [node, { age }] of others ?? []) if (age() > FORGET_MS) others!.delete(node);
-    return here + [...(others?.values() ?? [])].reduce((sum, { readers }) => sum + readers, 0);
+    const total = here + [...(others?.values() ?? [])].reduce((sum, { readers }) => sum + readers, 0);
+    this.readerPeaks.note(threadId, total);
+    return total;
   }
 
   private note({ threadId, readers }: ReaderCount, from: string): void {
