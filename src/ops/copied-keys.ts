@@ -7,6 +7,8 @@ const fileIn = (config: Config): string => path.join(config.get('DATA_DIR'), 'ke
 
 /** Notes that the operator has copied the keys of DATA_DIR to another place; a later key needs a copy of its own. */
 export async function noteKeysCopied(config: Config): Promise<void> {
+  // Those of SECRET_KEYS lie in no folder of the server.
+  if (config.get('SECRET_KEYS').length > 0) return;
   const ids = await keyIdsAtHand(config);
   await writeFile(fileIn(config), `${ids.join('\n')}\n`, { mode: 0o600 });
 }

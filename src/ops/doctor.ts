@@ -7,7 +7,7 @@ import { examineServer } from './examine-server.ts';
 import type { Finding } from './finding.policy.ts';
 
 /** How long findings are shown before the server is looked at again, in milliseconds. */
-const KEPT_MS = 5 * 60_000;
+const KEPT_MS = 60_000;
 
 /** Longest wait of a page for a look that is under way, in milliseconds. */
 const WAIT_MS = 100;
@@ -29,7 +29,7 @@ export class Doctor {
 
   /**
    * What is wrong or doubtful, as of the last look; null during the first. Looks again in the background when that was
-   * some minutes ago, and waits for it no longer than a reader would notice.
+   * a minute ago, and waits for it no longer than a reader would notice.
    */
   async lately(): Promise<readonly Finding[] | null> {
     if (this.latest === null || this.latest.ageMs() > KEPT_MS) {

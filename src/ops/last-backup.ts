@@ -18,11 +18,19 @@ export async function noteBackup(config: Config, backup: NotedBackup): Promise<v
   await writeFile(noteIn(config), `${JSON.stringify(backup)}\n`, { mode: 0o600 });
 }
 
-/** The last backup that `backup` took with this DATA_DIR; null for none. */
+/** The last backup that `backup` took with this DATA_DIR; null for none, and for a note that was cut short. */
 export async function lastBackup(config: Config): Promise<BackupExamined | null> {
-  const text = await readFile(noteIn(config), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const { takenAt, file } = JSON.parse(text) as NotedBackup;
-  const inData = path.relative(path.resolve(config.get('DATA_DIR')), file);
-  return { takenAt: new Date(takenAt), isBesideData: !inData.startsWith('..') && !path.isAbsolute(inData) };
+  const note = noteOf(await readFile(noteIn(config), 'utf8').catch(() => ''));
+  if (note === null) return null;
+  const inData = path.relative(path.resolve(config.get('DATA_DIR')), note.file);
+  return { takenAt: new Date(note.takenAt), isBesideData: !inData.startsWith('..') && !path.isAbsolute(inData) };
+}
+
+function noteOf(text: string): NotedBackup | null {
+  try {
+    const { takenAt, file } = JSON.parse(text) as Partial<NotedBackup>;
+    return file && takenAt && !Number.isNaN(Date.parse(takenAt)) ? { takenAt, file } : null;
+  } catch {
+    return null;
+  }
 }

@@ -4,7 +4,7 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { SMTPServer } from 'smtp-server';
 import { AddOrganizer } from '../../src/accounts/add-organizer.ts';
@@ -121,12 +121,16 @@ describe('the doctor', () => {
     await addKey(world.dataDir, freshKey(new Date(0)));
     expect((await says()).lines).toMatch(/^✗ Keys: they lie in DATA_DIR\/keys alone/m);
     const key = `k9:${Buffer.alloc(64, 9).toString('base64')}`;
-    expect((await says(near({ SECRET_KEYS: key }))).lines).toMatch(/^✓ Keys: they come from SECRET_KEYS/m);
+    expect((await says(near({ SECRET_KEYS: key }), '--keys-copied')).lines).toMatch(
+      /^✓ Keys: they come from SECRET_KEYS/m,
+    );
   });
 
   it('knows of the last backup, and that one beside the data is none', async () => {
     await says(near(), 'backup', path.join(world.dataDir, 'tonight.gz'));
     expect((await says()).lines).toMatch(/^! Backup: the one of .* lies in DATA_DIR/m);
+    await writeFile(path.join(world.dataDir, 'last-backup.json'), '{"takenAt":');
+    expect((await says()).lines).toMatch(/^! Backup: none was taken/m);
     await says(near(), 'backup', path.join(dir, 'tonight.gz'));
     expect((await says()).lines).toMatch(/^✓ Backup: the last one was taken on /m);
   });
