@@ -12,7 +12,7 @@ export async function examplesFor(product, { slug, organizer, participant }) {
     token: organizer,
     body: { rule: 'spam', reason: 'An example for a bench.' },
   });
-  const page = await (await fetch(`${product.base}/c/${slug}`)).text();
+  const page = await textAt(product, `/c/${slug}`);
   const asset = /\/assets\/([^"]+\.css)/.exec(page)?.[1] ?? 'none.css';
   const examples = {
     conferences: slug,
@@ -40,9 +40,41 @@ export async function examplesFor(product, { slug, organizer, participant }) {
     invitations: question.id,
     versions: 1,
     decisions: question.id,
+    room: talk.room.toLowerCase().replaceAll(' ', '-'),
+    'qr/:paper': 'cards',
+    'moderation/:act': 'hide',
+    'figures/:name': 'fate-of-questions',
+    'brand/:image': 'logo',
+    'brand/:file': '346538.svg',
+    'programme/:talk': talk.id,
+    'q/:code': /\/q\/(\w+)/.exec(await textAt(product, `/c/${slug}/t/${thread.slug}/stage`))[1],
+    tokens: question.id,
+    replies: question.id,
+    follows: question.id,
+    imports: question.id,
+    'import-questions': question.id,
   };
-  return { ...examples, own: await ownOf(product, { examples, slug, organizer, participant }) };
+  const own = await ownOf(product, { examples, slug, organizer, participant });
+  const recap = await recapOf(product, { slug, talk, participant });
+  return { ...examples, ...recap, own: { ...own, ...recap } };
 }
+
+/** A recap of the participant about a talk, and the page of its author. */
+async function recapOf(product, { slug, talk, participant }) {
+  const recap = await product.ask('POST', `/conferences/${slug}/recaps`, {
+    token: participant,
+    body: {
+      title: 'Half a morning',
+      markdown: `${'Taken home. '.repeat(400)}\n\n[[talk:${talk.id}]]`,
+      published: true,
+    },
+  });
+  const page = await textAt(product, `/c/${slug}/recaps/${recap.slug}`);
+  const author = new RegExp(`/c/${slug}/by/([\\w-]+)`).exec(page)[1];
+  return { recaps: recap.id, 'recaps/:recap': recap.slug, by: author, authors: author };
+}
+
+const textAt = async (product, path) => (await fetch(`${product.base}${path}`)).text();
 
 /**
  * Things that writes are about: the organizer's own, so that each write is allowed and changes nothing that others
@@ -129,7 +161,8 @@ export function addressesOf(url, { examples, values }) {
 }
 
 function filled(part, { before, examples, url }) {
-  const example = examples[before];
+  const [parameter] = /:\w+|\*/.exec(part);
+  const example = examples[`${before}/${parameter}`] ?? examples[before];
   if (example === undefined) throw new Error(`bench/support/route-examples.mjs has no example for ${part} in ${url}`);
-  return part.replace(/:\w+|\*/, example);
+  return part.replace(parameter, example);
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import { becomes } from '../questions/stage.ts';
-import { addressesOf, routesOf, type Ids } from '../support/crawl.ts';
+import { addressesOf, codesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 
 const FACES = ['Wombat', 'Numbat', 'Bilby'] as const;
@@ -105,6 +105,7 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
       organize: [slug],
       threads: [threadId],
       t: ['talk'],
+      'q/{code}': await codesOf(world, threadId),
       talks: [talk['id'] as string],
       personas: faces,
       authors,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addressesOf, routesOf, type Ids } from '../support/crawl.ts';
+import { addressesOf, codesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { becomes } from '../questions/stage.ts';
 import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import type { Json, Person } from '../support/world.ts';
@@ -123,6 +123,7 @@ beforeAll(async () => {
     organize: [slug],
     threads: [threadId],
     t: ['on-words'],
+    'q/{code}': await codesOf(world, threadId),
     talks: [talk['id'] as string],
     personas: [wombat, numbat, quokka],
     authors,

@@ -129,7 +129,13 @@ describe('what search engines may list', () => {
     await ada.calledIn(shy.slug, 'Ada');
     const question = await asks(ada, shy.threadId, 'Who reads this?');
     await olga.put(`/conferences/${shy.slug}/recap`, { markdown: 'What was said', items: [], published: true });
-    const ids = { c: [shy.slug], t: ['on-leaving'], q: [question['id'] as string], embed: [shy.threadId] };
+    const ids = {
+      c: [shy.slug],
+      t: ['on-leaving'],
+      q: [question['id'] as string],
+      embed: [shy.threadId],
+      talks: [shy.talkId],
+    };
     const routes = (await routesOf(world)).filter(
       ({ method, path }) => method === 'GET' && /^\/(?:c\/\{conference\}|embed\/|organize\/\{|comments\/)/.test(path),
     );

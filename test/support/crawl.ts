@@ -1,4 +1,7 @@
 import { ModulesContainer } from '@nestjs/core';
+import { DeclaredFigures } from '../../src/figures/declared-figures.ts';
+import { PAPERS } from '../../web/pages/posters-page.tsx';
+import { isFullForm } from './form.ts';
 import type { Json, World } from './world.ts';
 
 /** Every route of the server: those of the API by its OpenAPI document, pages and feeds by their controllers. */
@@ -8,8 +11,48 @@ export interface OpenRoute {
   query: { name: string; values: string[] }[];
 }
 
-/** Values of a path parameter, by the word before it. */
+/** Values of a path parameter, by the word before it, or by that and the parameter. */
 export type Ids = Readonly<Record<string, readonly string[]>>;
+
+const NOWHERE = ['4d7c1a52-0c1e-4b8a-9a65-5a1c3f0e9b77'];
+
+/** Values of parameters of which a story has none of its own: the same everywhere, or of something that is not there. */
+const EVERYWHERE: Ids = {
+  figures: [...new DeclaredFigures().list().map(({ name }) => name), 'emails'],
+  qr: PAPERS,
+  moderation: ['hide', 'mute'],
+  brand: ['logo', '346538.svg'],
+  room: ['great-hall'],
+  'q/{code}': ['abcd'],
+  problems: ['not-found'],
+  recaps: NOWHERE,
+  reports: NOWHERE,
+  decisions: NOWHERE,
+  statements: NOWHERE,
+  appeals: NOWHERE,
+  sanctions: NOWHERE,
+  sessions: NOWHERE,
+  passkeys: NOWHERE,
+  tokens: NOWHERE,
+  grants: NOWHERE,
+  invitations: NOWHERE,
+  imports: NOWHERE,
+  'import-questions': NOWHERE,
+  replies: NOWHERE,
+  follows: NOWHERE,
+  authors: NOWHERE,
+  by: NOWHERE,
+  avatars: NOWHERE,
+  personas: NOWHERE,
+  questions: NOWHERE,
+};
+
+/** The short address of a thread, which no answer to a program has. */
+export const codesOf = async (world: World, threadId: string): Promise<string[]> =>
+  (await world.query<{ code: string }>('select code from threads where id = $1', [threadId])).map(({ code }) => code);
+
+/** Parameters that name a thing by another word than its own routes do. */
+const ALSO: Readonly<Record<string, string>> = { programme: 'talks', embed: 'threads', 'q/{id}': 'questions' };
 
 const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 
@@ -65,7 +108,10 @@ const templateOf = (controller: object, path: string): string =>
     .replace(/(.)\/$/, '$1')
     .replaceAll(/:(\w+)/g, '{$1}');
 
-/** All addresses of a route: each parameter with every id listed for it, or with every id where none is listed. */
+/**
+ * All addresses of a route: each parameter with every id listed for it, in the long form also with those of other
+ * things where none is listed. Throws for a parameter of which nothing is known.
+ */
 export function addressesOf(
   { path, query }: OpenRoute,
   ids: Ids,
@@ -74,7 +120,7 @@ export function addressesOf(
   let addresses = [''];
   let before = '';
   for (const part of path.split('/').slice(1)) {
-    const fitting = part.startsWith('{') ? (ids[before] ?? Object.values(ids).flat()) : [part];
+    const fitting = valuesOf(part, before, ids);
     addresses = addresses.flatMap((address) => fitting.map((each) => `${address}/${each}`));
     before = part;
   }
@@ -89,4 +135,17 @@ export function addressesOf(
     ...asked.map((one) => `${address}?${one}`),
     ...(needed.length === 0 ? [] : [`${address}?${needed.join('&')}`]),
   ]);
+}
+
+/** What stands in an address for one part of its route, where `before` is the part before it. */
+function valuesOf(part: string, before: string, ids: Ids): string[] {
+  const parameter = /\{\w+\}/.exec(part)?.[0];
+  if (parameter === undefined) return [part];
+  const names = [`${before}/${parameter}`, before];
+  const listed = names.map((name) => ids[name] ?? ids[ALSO[name] ?? '']).find((values) => values !== undefined);
+  const known = listed ?? names.map((name) => EVERYWHERE[name]).find((values) => values !== undefined);
+  if (known === undefined)
+    throw new Error(`test/support/crawl.ts knows nothing that stands for ${parameter} after ${before}`);
+  const strays = listed === undefined && isFullForm ? Object.values(ids).flat() : [];
+  return [...known, ...strays].map((value) => part.replace(parameter, () => value));
 }

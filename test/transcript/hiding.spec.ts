@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask } from '../support/ask.ts';
-import { addressesOf, routesOf } from '../support/crawl.ts';
+import { addressesOf, codesOf, routesOf } from '../support/crawl.ts';
 import { isSampled } from '../support/form.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
@@ -57,6 +57,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
         organize: [slug],
         threads: [threadId],
         t: ['hallway'],
+        'q/{code}': await codesOf(here, threadId),
         comments: [comment, reply, question].map(({ id }) => id as string),
         questions: [question['id'] as string],
         problems: ['not-found'],
