@@ -35,9 +35,23 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
   const { context, conference, talks, next, q, open, imports, report, answers, refusal, kept, columnKinds } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
+  // What is answered or pressed next stands below the question, not below fifty talks.
+  const isUnderWay = kept !== null;
+  const form = (
+    <ImportForm
+      slug={conference.slug}
+      asks={askedBy(refusal)}
+      report={report?.kind === 'undone' ? null : (report?.report ?? null)}
+      answers={answers}
+      kept={kept}
+      columnKinds={columnKinds}
+      say={say}
+    />
+  );
   return (
     <OrganizeShell context={context} part="programme" refusal={refusal}>
       {report && <ImportReportPart {...report} say={say} />}
+      {isUnderWay && form}
       {open > 0 && (
         <p class="notice">
           <a href={`/organize/${conference.slug}/import`}>{say('pages.programme.open', { count: open })}</a>
@@ -74,15 +88,7 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
           </a>
         </p>
       )}
-      <ImportForm
-        slug={conference.slug}
-        asks={askedBy(refusal)}
-        report={report?.kind === 'undone' ? null : (report?.report ?? null)}
-        answers={answers}
-        kept={kept}
-        columnKinds={columnKinds}
-        say={say}
-      />
+      {!isUnderWay && form}
       <LastImports imports={imports} slug={conference.slug} say={say} />
     </OrganizeShell>
   );
