@@ -135,6 +135,21 @@ describe('the settings of a conference', () => {
     expect((await sees(olga, `${here}/settings`)).text).toContain('13 Sept 2031');
   });
 
+  it('slow the whole conference down, with a reason, until they say otherwise', async () => {
+    const here = await made('Slow');
+    const fields = async () => fieldsIn((await sees(olga, `${here}/settings`)).text, `${here}/settings`);
+    const slowMode = async (): Promise<unknown> =>
+      ((await olga.get(`/conferences/${slugIn(here)}`)).body['settings'] as Json)['slowMode'];
+    expect(await fields()).toMatchObject({ interval: '0', slowReason: '', slowUntil: '' });
+    const untold = await sends(olga, `${here}/settings`, { ...(await fields()), interval: '300' });
+    expect([untold.status, untold.text.includes('value="300" selected')]).toEqual([422, true]);
+    const slow = { ...(await fields()), interval: '300', slowReason: 'A rush.' };
+    expect((await sends(olga, `${here}/settings`, slow)).status).toBe(303);
+    expect(await slowMode()).toEqual({ interval: 300, reason: 'A rush.', until: null });
+    expect((await sends(olga, `${here}/settings`, { ...(await fields()), interval: '0' })).status).toBe(303);
+    expect(await slowMode()).toBeNull();
+  });
+
   it('are refused at their field, and for the second of two organizers who change them at once', async () => {
     const here = await made('Twice');
     const fields = fieldsIn((await sees(olga, `${here}/settings`)).text, `${here}/settings`);
@@ -198,6 +213,34 @@ describe('the programme on its page', () => {
     expect((await sees(olga, `${here}/programme?q=pears`)).text).toContain('No talk found.');
   });
 
+  it('takes links and files a line each, keeps what a file said of them, and names the line that is no address', async () => {
+    const here = await made('With links');
+    const talk = { title: 'On dates', speakers: '', day: '2031-09-01', time: '14:30', durationMinutes: '45' };
+    const links = 'https://example.org/slides Slides of it\r\nhttps://example.org/more';
+    const added = { ...talk, links, attachments: 'https://example.org/paper.pdf Paper', licence: 'CC BY 4.0' };
+    expect((await sends(olga, `${here}/programme`, added)).status).toBe(303);
+    const talks = async (): Promise<Json[]> =>
+      (await olga.get(`/conferences/${slugIn(here)}/talks`)).body['items'] as Json[];
+    const [first] = await talks();
+    expect(first).toMatchObject({
+      links: [{ title: 'Slides of it', url: 'https://example.org/slides' }, { url: 'https://example.org/more' }],
+      attachments: [{ title: 'Paper', url: 'https://example.org/paper.pdf' }],
+      licence: 'CC BY 4.0',
+    });
+    const edit = `${here}/programme/${first!['id'] as string}`;
+    const fields = fieldsIn((await sees(olga, edit)).text, edit);
+    expect((await sends(olga, edit, fields)).status).toBe(303);
+    expect(await talks()).toEqual([first]);
+    const wrong = await sends(olga, edit, { ...fields, links: 'example without an address' });
+    expect([wrong.status, wrong.text.includes('id="links-fault"'), wrong.text.includes('id="url-fault"')]).toEqual([
+      422,
+      true,
+      false,
+    ]);
+    expect((await sends(olga, edit, { ...fields, links: '' })).status).toBe(303);
+    expect((await talks())[0]).toMatchObject({ links: [], attachments: [{ title: 'Paper' }] });
+  });
+
   it('takes a second talk of the same title, under an address of its own', async () => {
     const here = await made('Break-outs');
     for (let i = 0; i < 2; i += 1)
@@ -207,7 +250,7 @@ describe('the programme on its page', () => {
   });
 
   it('refuses a time that is none at its field, and shows no talk of another conference', async () => {
-    const here = await made('Times');
+    const here = await made('Times of discussions');
     const wrong = await sends(olga, `${here}/programme`, {
       title: 'Late',
       day: '2031-09-01',
@@ -284,6 +327,28 @@ describe('a discussion without a talk', () => {
     const thread = (await olga.get(`/threads/${fields['threadId']!}`)).body;
     expect(thread).toMatchObject({ title: 'Jobs and flats', screening: 'all', slowMode: { interval: 60 } });
     expect((await ledger()).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the times of a discussion', () => {
+  it('are set on its row by the clock of the conference, and its slow mode ends by itself', async () => {
+    const here = await made('Times');
+    await sends(olga, `${here}/discussions`, { title: 'Jobs' });
+    const action = `${here}/discussions/settings`;
+    const fields = async () => fieldsIn((await sees(olga, `${here}/discussions`)).text, action);
+    const shown = await fields();
+    expect(shown['readonlyAt']).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/);
+    const end = world.clock.in({ hours: 48 }).toISOString().slice(0, 10);
+    const change = { ...shown, readonlyAt: '2031-10-01T18:30', interval: '60', slowReason: 'A rush.' };
+    expect((await sends(olga, action, { ...change, slowUntil: `${end}T12:00` })).status).toBe(303);
+    const thread = (await olga.get(`/threads/${shown['threadId']!}`)).body;
+    expect(thread).toMatchObject({
+      phases: { readonlyAt: '2031-10-01T16:30:00.000Z' },
+      slowMode: { interval: 60, until: expect.stringMatching(`^${end}T1[01]:00:00`) },
+    });
+    expect(await fields()).toMatchObject({ readonlyAt: '2031-10-01T18:30', slowUntil: `${end}T12:00` });
+    const wrong = await sends(olga, action, { ...(await fields()), archivedAt: '2031-09-01T10:00' });
+    expect(wrong.status).toBe(422);
   });
 });
 

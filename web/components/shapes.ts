@@ -144,8 +144,8 @@ export interface TalkShape {
   url: string | null;
   doNotRecord: boolean;
   licence: string;
-  links: { title: string; url: string }[];
-  attachments: { title: string; url: string }[];
+  links: { title: string; url: string; kind?: string }[];
+  attachments: { title: string; url: string; kind?: string }[];
   slots: { startsAt: string; durationMinutes: number; room: string }[];
   speakers: { id: string; name: string; bioHtml: string }[];
 }

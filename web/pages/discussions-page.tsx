@@ -5,12 +5,10 @@ import { TextField } from './form-fields.tsx';
 import { ListPages } from './list-part.tsx';
 import type { OrganizedThread, ThreadChoice } from './organize-props.ts';
 import { OrganizeShell } from './organize-shell.tsx';
+import { SlowModeFields } from './slow-mode-fields.tsx';
 import { ThreadFilter, threadsAt } from './thread-filter.tsx';
 import type { PageContext } from './page.tsx';
 import { ResendForm, type RefusedForm } from './refused-form.tsx';
-
-/** Seconds between two contributions that slow mode offers; 0 is off. */
-const INTERVALS = [0, 30, 60, 300, 900, 3600] as const;
 
 export interface DiscussionsProps {
   context: PageContext;
@@ -113,20 +111,14 @@ function RowMenu({ thread, slug, query, say }: RowMenuProps) {
               ))}
             </select>
           </label>
-          <label>
-            {say('pages.desk.slow')}
-            <select name="interval">
-              {INTERVALS.map((seconds) => (
-                <option key={seconds} value={seconds} selected={seconds === (thread.slowMode?.interval ?? 0)}>
-                  {seconds === 0 ? say('pages.desk.slowOff') : say('pages.discussions.every', { seconds })}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {say('pages.discussions.slowReason')}{' '}
-            <input name="slowReason" value={thread.slowMode?.reason ?? ''} maxlength={1000} />
-          </label>
+          <SlowModeFields slowMode={thread.slowMode} until={thread.typed.slowUntil} say={say} />
+        </div>
+        <div class="two">
+          {(['opensAt', 'readonlyAt', 'archivedAt'] as const).map((name) => (
+            <label key={name}>
+              {say(`pages.discussions.${name}`)} <input name={name} type="datetime-local" value={thread.typed[name]} />
+            </label>
+          ))}
         </div>
         <p>
           <button>{say('pages.form.save')}</button>

@@ -9,8 +9,14 @@ interface GrantShape {
   name: string | null;
 }
 
-/** A thread with the version of what moderators set on it. */
-export type OrganizedThread = ThreadShape & { version: string };
+/**
+ * A thread with the version of what moderators set on it, and its times as fields show them, by the clock of the
+ * conference.
+ */
+export type OrganizedThread = ThreadShape & {
+  version: string;
+  typed: Record<'opensAt' | 'readonlyAt' | 'archivedAt' | 'slowUntil', string>;
+};
 
 /** A page of the filtered threads, and their number. */
 export interface ThreadChoice extends ListPart<OrganizedThread> {

@@ -1,8 +1,9 @@
 import { DateTime } from '../components/date-time.tsx';
-import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
+import type { ConferenceShape, ProblemShape, SlowModeShape } from '../components/shapes.ts';
 import { ChoiceField, errorIn, TextField } from './form-fields.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
+import { SlowModeFields } from './slow-mode-fields.tsx';
 
 /** The fields of the form, as typed or stored. */
 export type SettingsChoice = Record<
@@ -29,6 +30,8 @@ export interface SettingsProps {
   /** Of the conference, as it is shown here. */
   version: string;
   choice: SettingsChoice;
+  /** Of the whole conference, with its end as a field shows it. */
+  slow: { slowMode: SlowModeShape | null; until: string };
   readonlyAt: string;
   archivedAt: string;
   /** Whether its last day is over, so that it can be closed. */
@@ -45,6 +48,7 @@ export function SettingsPage({
   conference,
   version,
   choice,
+  slow,
   refusal,
   isDemo,
   mayRemove,
@@ -99,6 +103,9 @@ export function SettingsPage({
             help={say('pages.guests.help')}
           />
           <TextField {...field('opensHoursBefore')} type="number" help={say('pages.settingsOf.opensHoursBeforeHelp')} />
+          <div class="two">
+            <SlowModeFields {...slow} say={say} />
+          </div>
         </section>
         <Ending {...closing} field={field} say={say} />
         <section class="card fields">

@@ -1,5 +1,6 @@
 import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
 import { OnceField } from '../components/once-field.tsx';
+import { Field } from '../components/field.tsx';
 import { errorIn, TextField } from './form-fields.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
@@ -16,6 +17,9 @@ export type TalkChoice = Record<
   | 'track'
   | 'language'
   | 'url'
+  | 'links'
+  | 'attachments'
+  | 'licence'
   | 'speakers'
   | 'abstract',
   string
@@ -96,7 +100,19 @@ export function TalkEditorPage({ context, conference, talk, version, choice, ref
             <div dir="auto" dangerouslySetInnerHTML={{ __html: talk.abstractHtml }} />
           </details>
         )}
-        <TextField {...field('url')} type="url" maxlength={2_000} />
+        <TextField {...field('url')} type="url" maxlength={2_000} error={faultAt(refusal, '#/url')} />
+        {(['links', 'attachments'] as const).map((name) => (
+          <Field
+            key={name}
+            id={name}
+            label={field(name).label}
+            rows={2}
+            defaultValue={choice[name]}
+            help={say('pages.talkForm.linksHelp')}
+            fault={faultAt(refusal, `#/${name}`)}
+          />
+        ))}
+        <TextField {...field('licence')} maxlength={200} />
         <p>
           <label>
             <input type="checkbox" name="cancelled" checked={choice.isCancelled} /> {say('pages.talkForm.cancelled')}
@@ -114,3 +130,7 @@ export function TalkEditorPage({ context, conference, talk, version, choice, ref
     </OrganizeShell>
   );
 }
+
+/** The error at a field or at one of its lines. */
+const faultAt = (refusal: ProblemShape | null, pointer: string): string | undefined =>
+  refusal?.errors?.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))?.detail;

@@ -103,7 +103,7 @@ export class DiscussionsPages {
   private async show(page: ParticipantPage, slug: string, refusal: ProblemShape | null = null): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const [threads, progress, roles] = await Promise.all([
-      this.organizedThreads.choose(conference.id, page.request.query as Record<string, unknown>),
+      this.organizedThreads.choose(conference, page.request.query as Record<string, unknown>),
       this.dueThreadUpdates.progressIn(conference.id),
       this.grantsQueries.rolesIn(page.actor.accountId, conference.id),
     ]);

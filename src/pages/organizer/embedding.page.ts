@@ -51,7 +51,7 @@ export class EmbeddingPages {
   ): Promise<void> {
     const { view, version } = await this.programmeListing.conferenceInVersion(slug);
     const conference = view as ConferenceShape;
-    const threads = await this.organizedThreads.choose(conference.id, page.request.query as Record<string, unknown>);
+    const threads = await this.organizedThreads.choose(conference, page.request.query as Record<string, unknown>);
     page.show(
       EmbeddingPage,
       { title: conference.title, kind: 'embedding', conference, ...formOptions(refused?.refusal ?? null) },

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ThreadShape } from '../../../web/components/shapes.ts';
 import { pageField, queryOf } from '../../../web/pages/list-part.tsx';
-import type { ThreadChoice } from '../../../web/pages/organize-props.ts';
+import type { OrganizedThread, ThreadChoice } from '../../../web/pages/organize-props.ts';
 import { byKey } from '../../kernel/by-key.ts';
 import { foldedWords } from '../../kernel/search-words.ts';
 import { stateOf } from '../../threads/thread.policy.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
-import { threadVersion, toThreadView } from '../../threads/thread.view.ts';
+import { threadVersion, toThreadView, type ThreadView } from '../../threads/thread.view.ts';
+import { typedInstant } from '../typed-instant.ts';
 import { choiceIn, countsOf, holdsWords, listPart, pageNumberIn, wordsIn } from './list-part.ts';
 
 /** Lists the threads of a conference for its organizers, by latest contribution, filtered and counted. */
@@ -21,7 +22,10 @@ export class OrganizedThreads {
   }
 
   /** By the query fields `q`, `state` and `page`; other values are ignored. */
-  async choose(conferenceId: string, asked: Record<string, unknown>): Promise<ThreadChoice> {
+  async choose(
+    { id: conferenceId, timeZone }: { id: string; timeZone: string },
+    asked: Record<string, unknown>,
+  ): Promise<ThreadChoice> {
     const { q, state } = wantedIn(asked);
     const all = (await this.threadsQueries.listTitles(conferenceId)).map(({ lockedAt, ...thread }) => ({
       ...thread,
@@ -38,7 +42,9 @@ export class OrganizedThreads {
       items: ids.flatMap((id) => {
         const row = rows.get(id);
         const view = row && toThreadView(row);
-        return view ? [{ ...(view as ThreadShape), version: threadVersion(view) }] : [];
+        return view
+          ? [{ ...(view as ThreadShape), version: threadVersion(view), typed: typedTimes(view, timeZone) }]
+          : [];
       }),
       chosen: { q, state },
       states: countsOf(named.map((thread) => thread.state)),
@@ -46,6 +52,14 @@ export class OrganizedThreads {
     };
   }
 }
+
+/** The times of a thread as fields show them. */
+const typedTimes = ({ phases, slowMode }: ThreadView, zone: string): OrganizedThread['typed'] => ({
+  opensAt: typedInstant(zone, phases.opensAt),
+  readonlyAt: typedInstant(zone, phases.readonlyAt),
+  archivedAt: typedInstant(zone, phases.archivedAt),
+  slowUntil: slowMode?.until ? typedInstant(zone, slowMode.until) : '',
+});
 
 /** The query of a page of the list of threads; empty for its beginning. */
 export const threadsQueryOf = (asked: Record<string, unknown>): string =>

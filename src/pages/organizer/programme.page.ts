@@ -56,7 +56,7 @@ export class ProgrammePages {
     const { id, timeZone } = await this.programmeQueries.getConference(slug);
     const add = async () => {
       const names = new FreeNames(await this.programmeQueries.slugsOf(id));
-      const asked = { ...talkIn(form, timeZone), slug: names.claim(slugOf(typed(form, 'title'), 'talk')) };
+      const asked = { ...talkIn(form, timeZone, null), slug: names.claim(slugOf(typed(form, 'title'), 'talk')) };
       return this.manageProgramme.createTalk(slug, await readFields(TalkRequest, asked));
     };
     const { refusal } = await page.attempt(() => this.pressOnce.press({ accountId: page.actor.accountId, form }, add));
@@ -126,7 +126,7 @@ function startIn(form: FormFields, timeZone: string): string | null {
 const numberOr = (text: string): unknown => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : text);
 
 /** The fields of the form as the API takes them. */
-const talkIn = (form: FormFields, timeZone: string) => ({
+const talkIn = (form: FormFields, timeZone: string, talk: TalkShape | null) => ({
   title: typed(form, 'title'),
   subtitle: typed(form, 'subtitle'),
   startsAt: startIn(form, timeZone),
@@ -138,12 +138,15 @@ const talkIn = (form: FormFields, timeZone: string) => ({
   doNotRecord: form['doNotRecord'] !== undefined,
   url: typed(form, 'url').trim() || null,
   speakers: lines(typed(form, 'speakers')).map((name) => ({ name })),
+  links: linksIn(form, 'links', talk),
+  attachments: linksIn(form, 'attachments', talk),
+  licence: typed(form, 'licence'),
   ...(typed(form, 'abstract').trim() === '' ? {} : { abstract: typed(form, 'abstract').replace(/\r\n/g, '\n') }),
 });
 
 /** Only what differs from the talk, because what is changed by hand wins over later imports. */
 function changesIn(form: FormFields, talk: TalkShape, timeZone: string): object {
-  const asked = talkIn(form, timeZone);
+  const asked = talkIn(form, timeZone, talk);
   const now: Record<string, unknown> = { ...talk, speakers: talk.speakers.map(({ name }) => ({ name })) };
   return Object.fromEntries(
     Object.entries(asked).filter(([name, value]) =>
@@ -152,6 +155,22 @@ function changesIn(form: FormFields, talk: TalkShape, timeZone: string): object 
         : JSON.stringify(value) !== JSON.stringify(now[name]),
     ),
   );
+}
+
+type TalkLinks = TalkShape['links'];
+
+/** A line for each link: its address, then what it is shown as. */
+const linesOf = (links: TalkLinks): string =>
+  links.map(({ url, title }) => (title === '' || title === url ? url : `${url} ${title}`)).join('\n');
+
+/** The links of the form; one that is there already keeps what it is called and its kind. */
+function linksIn(form: FormFields, name: 'links' | 'attachments', talk: TalkShape | null): TalkLinks {
+  const stored = new Map((talk?.[name] ?? []).map((link) => [linesOf([link]), link]));
+  return lines(typed(form, name)).map((line) => {
+    const [url = ''] = line.split(/\s+/, 1);
+    const title = line.slice(url.length).trim();
+    return stored.get(line) ?? ({ ...(title === '' ? {} : { title }), url } as TalkLinks[number]);
+  });
 }
 
 const timeOf = (at: string | null): number | null => (at === null ? null : Date.parse(at));
@@ -173,6 +192,9 @@ function choiceIn(form: FormFields, talk: TalkShape | null, timeZone: string): T
     url: given('url', talk?.url ?? ''),
     speakers: given('speakers', (talk?.speakers ?? []).map(({ name }) => name).join('\n')),
     abstract: given('abstract', ''),
+    links: given('links', linesOf(talk?.links ?? [])),
+    attachments: given('attachments', linesOf(talk?.attachments ?? [])),
+    licence: given('licence', talk?.licence ?? ''),
     isCancelled: isTyped ? form['cancelled'] !== undefined : talk?.status === 'cancelled',
     doNotRecord: isTyped ? form['doNotRecord'] !== undefined : (talk?.doNotRecord ?? false),
   };

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { SettingsPage, type SettingsChoice } from '../../../web/pages/settings-page.tsx';
+import { SettingsPage, type SettingsChoice, type SettingsProps } from '../../../web/pages/settings-page.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { RemoveConference } from '../../imports/remove-conference.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
@@ -8,12 +8,15 @@ import { Clock } from '../../kernel/clock.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
+import type { Conference } from '../../programme/conference.entity.ts';
+import type { SlowMode } from '../../programme/conference.settings.ts';
 import { closingOf, daysToClose, daysToReopen } from '../../programme/conference.policy.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ConferenceChangeRequest, ConferenceSettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
+import { typedInstant, typedSlowMode } from '../typed-instant.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
 /** A conference's own data and how it works, in words and dates; and the buttons that close and reopen it. */
@@ -41,7 +44,8 @@ export class SettingsPages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
-      const change = await readFields(ConferenceChangeRequest, changeIn(form));
+      const { settings, timeZone } = await this.programmeQueries.getConference(slug);
+      const change = await readFields(ConferenceChangeRequest, changeIn(form, settings.slowMode, timeZone));
       await this.manageProgramme.changeConference(slug, change, preconditionOfForm(form['version']));
     });
     if (refusal) return this.show(page, slug, { form, refusal });
@@ -122,6 +126,7 @@ export class SettingsPages {
         conference,
         version,
         choice: choiceIn(refused?.form ?? {}, conference, stored.settings.screening),
+        slow: slowIn(refused?.form ?? {}, stored),
         readonlyAt: readonlyAt.toISOString(),
         archivedAt: archivedAt.toISOString(),
         isDemo: stored.isDemo,
@@ -145,7 +150,7 @@ const numberIn = (form: FormFields, field: string): unknown => {
 const orNull = (form: FormFields, field: string): string | null => typed(form, field).trim() || null;
 
 /** The fields of the form as the API takes them. */
-const changeIn = (form: FormFields): object => ({
+const changeIn = (form: FormFields, slowMode: SlowMode | null, zone: string): object => ({
   title: typed(form, 'title'),
   url: orNull(form, 'url'),
   startsOn: typed(form, 'startsOn'),
@@ -156,6 +161,7 @@ const changeIn = (form: FormFields): object => ({
     venue: orNull(form, 'venue'),
     screening: typed(form, 'screening'),
     guests: typed(form, 'guests'),
+    ...(form['interval'] === undefined ? {} : { slowMode: typedSlowMode(form, slowMode, zone) }),
     opensHoursBefore: numberIn(form, 'opensHoursBefore'),
     readonlyAfterDays: numberIn(form, 'readonlyAfterDays'),
     archiveAfterDays: numberIn(form, 'archiveAfterDays'),
@@ -163,6 +169,14 @@ const changeIn = (form: FormFields): object => ({
     archiveUrl: orNull(form, 'archiveUrl'),
   },
 });
+
+/** Slow mode as typed, else as stored. */
+function slowIn(form: FormFields, { settings: { slowMode }, timeZone }: Conference): SettingsProps['slow'] {
+  if (form['interval'] === undefined)
+    return { slowMode, until: slowMode?.until ? typedInstant(timeZone, slowMode.until) : '' };
+  const shown = { interval: Number(typed(form, 'interval')), reason: typed(form, 'slowReason'), until: null };
+  return { slowMode: shown, until: typed(form, 'slowUntil') };
+}
 
 /** The values of the form: as typed, else as stored. */
 function choiceIn(form: FormFields, conference: ConferenceShape, screening: string): SettingsChoice {

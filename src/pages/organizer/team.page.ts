@@ -167,7 +167,7 @@ export class TeamPages {
     const choice = choiceIn(form);
     const { cursor } = query;
     const [{ talks }, grants, invitations, email] = await Promise.all([
-      this.organizedThreads.choose(conference.id, {}),
+      this.organizedThreads.choose(conference, {}),
       this.organizedGrants.choose(conference.id, query),
       this.openInvitations.list(conference.id, { limit: 50, cursor: typeof cursor === 'string' ? cursor : undefined }),
       isPreview ? this.invitationText.preview(conference.id, { role: choice.role, talkIds: [choice.talkId] }) : null,
