@@ -3,6 +3,7 @@ import type { CommentView } from '../comments/comment.view.ts';
 import type { LedgerLine } from '../moderation/ledger.queries.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import type { TalkView } from '../programme/talk.view.ts';
+import type { FigureView } from '../figures/figures.view.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 
 /**
@@ -58,6 +59,16 @@ export interface ArchivedComment extends Omit<CommentView, 'replies'> {
   revisions?: { revision: number; html: string; writtenAt: string }[];
 }
 
+/** A figure of the conference, or of one of its days, as of the moment in `asOf`. */
+export interface ArchivedFigure extends FigureView {
+  numerator: string;
+  outOf: string;
+  /** The formula as a statement of the database. */
+  sql: string;
+  /** Null for the whole conference. */
+  day: string | null;
+}
+
 /** `data/archive.json`: the format, and the conference. */
 export interface ArchiveHead {
   format: typeof ARCHIVE_FORMAT;
@@ -79,6 +90,7 @@ export const DATA = {
   threads: 'data/threads.json',
   ledger: 'data/ledger.json',
   recaps: 'data/recaps.json',
+  figures: 'data/figures.json',
   personas: 'data/faces.json',
   /** Comments of a thread by place, some thousands a file. */
   comments: (threadId: string, file: number): string =>

@@ -15,6 +15,7 @@ export function redirectsOf(
   return Object.fromEntries([
     [home, `${locale}/index.html`],
     [`${home}/ledger`, `${locale}/ledger.html`],
+    [`${home}/figures`, `${locale}/figures.html`],
     [`${home}/search`, `${locale}/search.html`],
     ...threads.map((thread) => [`${home}/t/${thread.slug}`, `${locale}/t/${thread.slug}.html`]),
     ...recaps.map((recap) => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
+import type { DrawnFigure } from '../figures/figure-cards.ts';
 import type { CommentView } from '../comments/comment.view.ts';
 import type { LedgerLine } from '../moderation/ledger.queries.ts';
 import type { TalkView } from '../programme/talk.view.ts';
@@ -84,6 +85,7 @@ export interface ArchivePages {
   thread(context: ArchivePageContext, page: ArchivedThreadPage): string;
   recap(context: ArchivePageContext, recap: ArchivedRecapPage): string;
   ledger(context: ArchivePageContext, lines: LedgerLine[]): string;
+  figures(context: ArchivePageContext, figures: readonly DrawnFigure[]): string;
   search(context: ArchivePageContext): string;
 }
 

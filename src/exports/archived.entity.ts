@@ -11,6 +11,14 @@ export class ArchivedPersona {
   @Column('text') biography: string;
 }
 
+/** A thread that came with an archive. */
+@Entity('archived_threads')
+export class ThreadOfArchive {
+  @PrimaryColumn('uuid') threadId: string;
+  /** Its number then: what has a later one was said here. */
+  @Column('int') seq: number;
+}
+
 /** A public decision of the original server of an archive. */
 @Entity('archived_decisions')
 export class ArchivedDecision {

@@ -15,6 +15,7 @@ import {
 import { redirectsOf } from './archive-redirects.ts';
 import { ArchiveRenderer, type ArchivePageContext } from './archive-renderer.ts';
 import { ArchiveQueries } from './archive.queries.ts';
+import { FigureFiles } from './figure-files.ts';
 import { RECAP_PAGE, recapPageName } from './recap-page-name.ts';
 import { RecapFiles } from './recap-files.ts';
 import { inScript } from './thread-files.ts';
@@ -25,11 +26,14 @@ type ContentsWithLedger = Contents & { ledger: LedgerLine[] };
 /** Writes the files of an archive that exist once, or once a language. */
 @Injectable()
 export class ConferenceFiles {
+  // An archive is made of what five others read, and drawn by one.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly archiveContents: ArchiveContents,
     private readonly archiveQueries: ArchiveQueries,
     private readonly wholeLedger: WholeLedger,
     private readonly recapFiles: RecapFiles,
+    private readonly figureFiles: FigureFiles,
     private readonly archiveRenderer: ArchiveRenderer,
   ) {}
 
@@ -41,6 +45,7 @@ export class ConferenceFiles {
     await this.writeSearch(contents, folder, progress);
     await this.writePages({ ...contents, ledger }, folder);
     const { around, threads } = contents;
+    await this.figureFiles.write(folder, around);
     // One that was hidden since it was written must not stay.
     await folder.remove((await folder.files()).filter((name) => RECAP_PAGE.test(name)));
     for (const recap of contents.recaps) await this.recapFiles.write(folder, recap, { around, threads });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { FiguresModule } from '../figures/figures.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
@@ -15,12 +16,13 @@ import { ArchiveController } from './archive.controller.ts';
 import { ArchiveQueries } from './archive.queries.ts';
 import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
 import { ArchivedLedger } from './archived-ledger.ts';
-import { ArchivedDecision, ArchivedPersona } from './archived.entity.ts';
+import { ArchivedDecision, ArchivedPersona, ThreadOfArchive } from './archived.entity.ts';
 import { ConferenceFiles } from './conference-files.ts';
 import { EraseAccount } from './erase-account.ts';
 import { Erasure } from './erasure.entity.ts';
 import { ExportArchive } from './export-archive.ts';
 import { ExportsController } from './exports.controller.ts';
+import { FigureFiles } from './figure-files.ts';
 import { ForgetIdleGuests } from './forget-idle-guests.ts';
 import { ImportArchive } from './import-archive.ts';
 import { MyDataQueries } from './my-data.queries.ts';
@@ -35,16 +37,17 @@ import { ZipArchive } from './zip-archive.ts';
 
 /**
  * Archives of conferences as files that need no server, their import, and a person's own data and its erasure. Owns:
- * archived_faces, archived_decisions, erasures, and the ledger of erasures outside the database.
+ * archived_faces, archived_threads, archived_decisions, erasures, and the ledger of erasures outside the database.
  *
  * An archive holds public data only. Each lower module deletes its own rows (`forget-…`, `schedule-departures`); a test
  * fails when a table that names an account is missing.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ArchivedPersona, ArchivedDecision, Erasure]),
+    TypeOrmModule.forFeature([ArchivedPersona, ArchivedDecision, ThreadOfArchive, Erasure]),
     AccountsModule,
     SessionsModule,
+    FiguresModule,
     ModerationModule,
     ProgrammeModule,
     RecapModule,
@@ -62,6 +65,7 @@ import { ZipArchive } from './zip-archive.ts';
     ConferenceFiles,
     EraseAccount,
     ExportArchive,
+    FigureFiles,
     ForgetIdleGuests,
     ImportArchive,
     MyDataQueries,

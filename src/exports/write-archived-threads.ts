@@ -54,6 +54,12 @@ export async function writeThreads(
     talks: rows.flatMap(({ talk_id }) => talk_id ?? []),
   });
   await tx.query(
+    `insert into archived_threads (thread_id, seq)
+     select id, seq from jsonb_to_recordset($1::jsonb) as r(id uuid, seq int)
+     on conflict do nothing`,
+    [JSON.stringify(threads.map(({ id, seq }) => ({ id, seq })))],
+  );
+  await tx.query(
     `update talks k
      set thread_id = t.id
      from threads t

@@ -16,13 +16,19 @@ export interface Chart {
   readonly source?: string;
 }
 
-const WIDTH = 640;
-const LABELS = 180;
-const BARS = 380;
-const ROW = 34;
-const PLOT_HEIGHT = 200;
+/** As wide as a phone, so that nothing in it is too small to read there. */
+const WIDTH = 320;
+/** Longest bar; the rest is for its number. */
+const BARS = 250;
+/** A part with its label above its bar. */
+const ROW = 46;
+const KEY = 24;
+const PLOT_HEIGHT = 190;
+/** Characters of a line of the title and of the source of a chart that leaves its page. */
+const TITLE_LINE = 38;
+const SOURCE_LINE = 50;
 
-const HIDDEN: Bilingual = { en: 'fewer than five people', fr: 'moins de cinq personnes' };
+const HIDDEN: Bilingual = { en: 'fewer than five', fr: 'moins de cinq' };
 
 /** How each part is told from the others without its colour. */
 const PATTERNS: readonly string[] = [
@@ -43,7 +49,6 @@ const PATTERNS: readonly string[] = [
 export function drawChart(chart: Chart): string {
   const { figure, title, description, source } = chart;
   const { body, height } = DRAWN[figure.chart](chart);
-  const below = source === undefined ? 0 : 30;
   const id = `chart-${figure.name}`;
   const patterns = figure.parts
     .map(
@@ -52,17 +57,45 @@ export function drawChart(chart: Chart): string {
         `patternUnits="userSpaceOnUse">${PATTERNS[i % PATTERNS.length]}</pattern>`,
     )
     .join('');
-  const page =
-    source === undefined
-      ? ''
-      : `<rect width="${WIDTH}" height="${height + below}" fill="#fff"/><text x="4" y="${height + 18}" ` +
-        `font-size="12">${xml(source)}</text>`;
+  const page = source === undefined ? { body, height } : onPage({ body, height }, title, source);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${height + below}" role="img"` +
-    ` aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" font-size="15" fill="currentColor"` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${page.height}" role="img"` +
+    ` aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" font-size="13" fill="currentColor"` +
     `${source === undefined ? '' : ' color="#1c2024"'}><title id="${id}-title">${xml(title)}</title>` +
-    `<desc id="${id}-desc">${xml(description)}</desc><defs>${patterns}</defs>${page}${body}</svg>`
+    `<desc id="${id}-desc">${xml(description)}</desc><defs>${patterns}</defs>${page.body}</svg>`
   );
+}
+
+/** A chart that leaves its page: on white, with its question above and its source below. */
+function onPage(drawn: Drawn, title: string, source: string): Drawn {
+  const [above, below] = [linesOf(title, TITLE_LINE), linesOf(source, SOURCE_LINE)];
+  const top = 8 + above.length * 19;
+  const bottom = top + drawn.height + 8;
+  const height = bottom + below.length * 14 + 6;
+  const titles = above.map((line, i) => `<text x="0" y="${15 + i * 19}" font-weight="600">${xml(line)}</text>`);
+  // An address is one word, and stays one: where it is too long for its line it is set narrower.
+  const narrow = ({ length }: string): string =>
+    length > SOURCE_LINE ? ` textLength="${WIDTH}" lengthAdjust="spacingAndGlyphs"` : '';
+  const sources = below.map(
+    (line, i) => `<text x="0" y="${bottom + 10 + i * 14}" font-size="10"${narrow(line)}>${xml(line)}</text>`,
+  );
+  return {
+    body:
+      `<rect width="${WIDTH}" height="${height}" fill="#fff"/>${titles.join('')}` +
+      `<g transform="translate(0 ${top})">${drawn.body}</g>${sources.join('')}`,
+    height,
+  };
+}
+
+/** A text in lines of at most so many characters; a longer word has a line of its own. */
+function linesOf(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 interface Drawn {
@@ -83,23 +116,20 @@ function drawBars({ figure, numbers, locale }: Chart): Drawn {
     const y = i * ROW;
     const width = ((value ?? 0) / most) * BARS;
     return (
-      `<text x="0" y="${y + 21}">${xml(label[locale])}</text>` +
-      (value === null ? '' : bar(`chart-${figure.name}-${i}`, { x: LABELS, y: y + 5, width })) +
-      `<text x="${at(LABELS + width + 8)}" ` +
-      `y="${y + 21}">${value === null ? HIDDEN[locale] : written(value, locale)}</text>`
+      `<text x="0" y="${y + 13}">${xml(label[locale])}</text>` +
+      (value === null ? '' : bar(`chart-${figure.name}-${i}`, { x: 0.5, y: y + 19, width })) +
+      `<text x="${at(width + 8)}" y="${y + 34}">${value === null ? HIDDEN[locale] : written(value, locale)}</text>` +
+      `<path d="M.5 ${y + 17}v24" stroke="currentColor"/>`
     );
   });
-  return { body: rows.join('') + axis(0, figure.parts.length * ROW), height: figure.parts.length * ROW + 4 };
+  return { body: rows.join(''), height: figure.parts.length * ROW };
 }
 
 /** A bar with an outline, so that a faint pattern has an end. */
 const bar = (pattern: string, { x, y, width }: { x: number; y: number; width: number }): string =>
   width <= 0
     ? ''
-    : `<rect x="${at(x)}" y="${y}" width="${at(width)}" height="24" fill="url(#${pattern})" stroke="currentColor"/>`;
-
-const axis = (from: number, to: number): string =>
-  `<path d="M${LABELS} ${from}V${to}" stroke="currentColor" stroke-opacity=".5"/>`;
+    : `<rect x="${at(x)}" y="${y}" width="${at(width)}" height="20" fill="url(#${pattern})" stroke="currentColor"/>`;
 
 /** One bar whose parts are the whole; what is not shown has no length of its own, and the rest of the bar is open. */
 function drawStack({ figure, numbers, locale }: Chart): Drawn {
@@ -114,22 +144,22 @@ function drawStack({ figure, numbers, locale }: Chart): Drawn {
   });
   const keys = figure.parts.map(({ label }, i) => {
     const value = numbers.parts[i]?.value ?? null;
-    const [left, top] = [(i % 2) * (WIDTH / 2), 40 + Math.floor(i / 2) * 26];
+    const top = 34 + i * KEY;
     const colon = locale === 'fr' ? '\u00A0:' : ':';
     const count = value === null ? HIDDEN[locale] : written(value, locale);
     return (
-      `<rect x="${left + 1}" y="${top}" width="16" height="16" fill="url(#chart-${figure.name}-${i})"` +
-      ` stroke="currentColor"/><text x="${left + 26}" y="${top + 13}">${xml(label[locale])}${colon} ${count}</text>`
+      `<rect x="1" y="${top}" width="16" height="16" fill="url(#chart-${figure.name}-${i})"` +
+      ` stroke="currentColor"/><text x="26" y="${top + 13}">${xml(label[locale])}${colon} ${count}</text>`
     );
   });
   const outline =
-    `<rect x=".5" y="2" width="${WIDTH - 1}" height="24" fill="none" stroke="currentColor" ` + 'stroke-opacity=".5"/>';
-  return { body: outline + bars.join('') + keys.join(''), height: 40 + Math.ceil(figure.parts.length / 2) * 26 };
+    `<rect x=".5" y="2" width="${WIDTH - 1}" height="20" fill="none" stroke="currentColor" ` + 'stroke-opacity=".5"/>';
+  return { body: outline + bars.join('') + keys.join(''), height: 34 + figure.parts.length * KEY };
 }
 
 /** The share of questions that still wait after a time, from all of them down; a step for each that was answered. */
 function drawSteps({ steps = [], locale }: Chart): Drawn {
-  const [left, right, top, bottom] = [48, WIDTH - 8, 8, PLOT_HEIGHT - 28];
+  const [left, right, top, bottom] = [44, WIDTH - 4, 8, PLOT_HEIGHT - 28];
   const last = Math.max(1, steps.at(-1)?.minutes ?? 1);
   const place = (minutes: number, share: number): [string, string] => [
     at(left + (minutes / last) * (right - left)),

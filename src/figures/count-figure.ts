@@ -35,8 +35,16 @@ export class CountFigure {
       figure.renewed === 'by-the-day'
         ? await this.nextVersion(conference, figure, { asOf, before })
         : await this.asOf(conference, figure, asOf);
-    const { place } = conference;
-    return { ...counted, countedAt, place, statement: hashOfStatement(figure), tookMs: Math.ceil(took()) };
+    // Numbers that are still the same keep their time, so that pages and archives of them are the same, too.
+    const isSame = figure.renewed === 'for-a-while' && before && !hasChanged(before.sums, counted.sums);
+    return {
+      ...counted,
+      asOf: isSame ? before.asOf : counted.asOf,
+      countedAt,
+      place: conference.place,
+      statement: hashOfStatement(figure),
+      tookMs: Math.ceil(took()),
+    };
   }
 
   /** The numbers of a figure that is not renewed by the day, as of a moment. */
@@ -89,4 +97,14 @@ export class CountFigure {
     }
     return Object.fromEntries([...byWindow].map(([key, waited]) => [key, drawnSteps(stillWaiting(waited))]));
   }
+}
+
+/** Whether two counts differ, whose rows and fields are in no order. */
+function hasChanged(before: readonly SumRow[], now: readonly SumRow[]): boolean {
+  const written = (sums: readonly SumRow[]): string =>
+    sums
+      .map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .join();
+  return written(before) !== written(now);
 }

@@ -79,7 +79,9 @@ export interface CountedFigure {
 export const SEEN_PERSONA = 'case when m.author_name is not null and not m.is_anonymous then m.persona_id end';
 
 /** The condition on comments `m` that they were made here and did not come with an archive. */
-export const MADE_HERE = 'not exists (select from archived_faces f where f.persona_id = m.persona_id)';
+export const MADE_HERE = `not exists (
+      select from archived_threads x where x.thread_id = m.thread_id and x.seq >= m.seq
+    )`;
 
 /** A number as it is written in a language. */
 export const written = (value: number, locale: Locale): string => value.toLocaleString(locale);

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import type { Locale } from '../../locales/words.ts';
 import { For } from '../platform/http/access.ts';
 import { Answers } from '../platform/http/contract/answers.ts';
 import { CORS } from '../platform/http/cors.ts';
@@ -9,6 +10,7 @@ import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { answerPublic } from '../transcript/public-answer.ts';
+import { FigurePictures } from './figure-pictures.ts';
 import { FigureRows } from './figure-rows.ts';
 import { Figures } from './figures.ts';
 import { FigureQuery } from './figures.requests.ts';
@@ -21,9 +23,12 @@ import { Config } from '../platform/config/settings.ts';
 @Controller('api/v1/conferences/:conference/figures')
 @For('reader')
 export class FiguresController {
+  // A figure is read, drawn and given row by row, within the limits of its reader.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly figures: Figures,
     private readonly figureRows: FigureRows,
+    private readonly figurePictures: FigurePictures,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly readingLimits: ReadingLimits,
     private readonly config: Config,
@@ -75,20 +80,37 @@ export class FiguresController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const locale = localeOf(request);
-    const asked = await this.figures.asked(conference, name, query, locale);
-    const { asOf } = await this.figures.read(asked, locale);
-    const svg = await this.figures.draw(
-      asked,
-      locale,
-      sourceOf(asked, { asOf, locale, publicUrl: this.config.publicUrl }),
-    );
+    const svg = await this.drawn({ conference, name }, query, localeOf(request));
     void reply
       .headers(CORS)
       .header('content-type', 'image/svg+xml; charset=utf-8')
       .header('vary', 'Accept-Language')
       .header('cache-control', 'no-cache')
       .send(svg);
+  }
+
+  /** Sends the chart of a figure as PNG, with where it is from and as of when. */
+  @Get(':name.png')
+  @ApiOkResponse({
+    description: 'The chart.',
+    content: { 'image/png': { schema: { type: 'string', format: 'binary' } } },
+  })
+  async png(
+    @Param('conference') conference: string,
+    @Param('name') name: string,
+    @Query() query: FigureQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const svg = await this.drawn({ conference, name }, query, localeOf(request));
+    await this.readingLimits.mayBuild(request);
+    const picture = await this.figurePictures.draw(svg);
+    void reply
+      .headers(CORS)
+      .header('content-type', 'image/png')
+      .header('vary', 'Accept-Language')
+      .header('cache-control', 'no-cache')
+      .send(picture);
   }
 
   /** Reads a figure in the whole conference, on one of its days, or for a talk. Few people are not shown. */
@@ -105,5 +127,17 @@ export class FiguresController {
     const asked = await this.figures.asked(conference, name, query, locale);
     void reply.header('vary', 'Accept-Language');
     answerPublic(request, reply, (await this.figures.read(asked, locale)) as object);
+  }
+
+  /** The chart as it leaves its page. */
+  private async drawn(
+    { conference, name }: { conference: string; name: string },
+    query: FigureQuery,
+    locale: Locale,
+  ): Promise<string> {
+    const asked = await this.figures.asked(conference, name, query, locale);
+    const { asOf } = await this.figures.read(asked, locale);
+    const { publicUrl } = this.config;
+    return this.figures.draw(asked, locale, sourceOf(asked, { asOf, locale, publicUrl }));
   }
 }

@@ -6,6 +6,8 @@ import { ThreadsModule } from '../threads/threads.module.ts';
 import { CountFigure } from './count-figure.ts';
 import { CountFigures } from './count-figures.ts';
 import { DeclaredFigures } from './declared-figures.ts';
+import { FigureCards } from './figure-cards.ts';
+import { FigurePictures } from './figure-pictures.ts';
 import { FigureRows } from './figure-rows.ts';
 import { FigureSum, ReaderPeak } from './figure-sum.entity.ts';
 import { FigureSums } from './figure-sums.ts';
@@ -23,7 +25,18 @@ import { ReaderPeaks } from './reader-peaks.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([FigureSum, ReaderPeak]), ProgrammeModule, SessionsModule, ThreadsModule],
   controllers: [FiguresController],
-  providers: [CountFigure, CountFigures, DeclaredFigures, FigureRows, FigureSums, Figures, KeepSums, ReaderPeaks],
-  exports: [DeclaredFigures, FigureRows, Figures, ReaderPeaks],
+  providers: [
+    CountFigure,
+    CountFigures,
+    DeclaredFigures,
+    FigureCards,
+    FigurePictures,
+    FigureRows,
+    FigureSums,
+    Figures,
+    KeepSums,
+    ReaderPeaks,
+  ],
+  exports: [DeclaredFigures, FigureCards, FigureRows, Figures, ReaderPeaks],
 })
 export class FiguresModule {}

@@ -9,8 +9,8 @@ export const RECAPS: Figure = {
   denominator: { en: 'All published recaps', fr: 'Tous les comptes rendus publiés' },
   windows: ['conference'],
   leftOut: {
-    en: 'Drafts, and recaps that were withdrawn or hidden.',
-    fr: 'Les brouillons, et les comptes rendus retirés ou masqués.',
+    en: 'Drafts, recaps that were withdrawn or hidden, and those of what came with an archive.',
+    fr: 'Les brouillons, les comptes rendus retirés ou masqués, et ceux de ce qui vient d’une archive.',
   },
   formula: {
     en: 'A recap counts once, whatever its length and however often it was edited.',
@@ -44,7 +44,14 @@ export const RECAPS: Figure = {
   rows: `select r.id thing, null::uuid thread_id, case when r.is_official then 'official' else 'participants' end part,
       r.persona_id who, r.published_at at, 1 times, null::int minutes
     from recaps r
-    where r.conference_id = $1 and r.published_at <= $2 and ${PUBLIC_RECAP}`,
+    where r.conference_id = $1 and r.published_at <= $2 and ${PUBLIC_RECAP}
+      and not exists (select from archived_faces f where f.persona_id = r.persona_id)
+      and not exists (
+        select from threads t
+        join archived_threads x on x.thread_id = t.id
+        where t.recap_id = r.id or r.is_official and r.about_thread_id = t.id
+          or r.is_official and r.about_thread_id is null and t.conference_id = r.conference_id
+      )`,
   measures: {},
   chart: 'stack',
 };

@@ -8,8 +8,8 @@ export const TALKS_WITH_A_QUESTION: Figure = {
   denominator: { en: 'All talks of the programme', fr: 'Toutes les interventions du programme' },
   windows: ['conference', 'day'],
   leftOut: {
-    en: 'Cancelled talks, and discussions without a talk.',
-    fr: 'Les interventions annulées et les discussions libres.',
+    en: 'Cancelled talks, talks whose discussion came with an archive, and discussions without a talk.',
+    fr: 'Les interventions annulées, celles dont la discussion vient d’une archive, et les discussions ' + 'libres.',
   },
   formula: {
     en:
@@ -48,7 +48,8 @@ export const TALKS_WITH_A_QUESTION: Figure = {
     from threads t
     join talks k on k.id = t.talk_id
     join thread_heads h on h.thread_id = t.id
-    where t.conference_id = $1 and k.status = 'confirmed' and $2::timestamptz is not null`,
+    where t.conference_id = $1 and k.status = 'confirmed' and $2::timestamptz is not null
+      and not exists (select from archived_threads x where x.thread_id = t.id)`,
   measures: {},
   chart: 'stack',
 };

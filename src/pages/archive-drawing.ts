@@ -6,6 +6,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { words } from '../../locales/catalogues.ts';
 import type { ArchiveContext } from '../../web/pages/archive-layout.tsx';
+import { ArchiveFiguresPage } from '../../web/pages/archive-figures-page.tsx';
 import { ArchiveLanguagePage } from '../../web/pages/archive-language-page.tsx';
 import { ArchiveLedgerPage } from '../../web/pages/archive-ledger-page.tsx';
 import { ArchiveTalkLine } from '../../web/pages/archive-talk-line.tsx';
@@ -100,6 +101,11 @@ const DRAWING: ArchivePages = {
     render(ArchiveLedgerPage, {
       context: around({ ...context, title: words(context.locale)('pages.ledger.title') }),
       lines,
+    }),
+  figures: (context, figures) =>
+    render(ArchiveFiguresPage, {
+      context: around({ ...context, title: words(context.locale)('pages.figures.title') }),
+      figures,
     }),
   search: (context) =>
     render(ArchiveSearchPage, { context: around({ ...context, title: words(context.locale)('pages.search.title') }) }),

@@ -22,7 +22,6 @@ import { QuestionsModule } from '../questions/questions.module.ts';
 import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
 import { drawProblem } from './draw-problem.ts';
-import { FigureCards } from './figure-cards.ts';
 import { GuestEntrance } from './guest-entrance.ts';
 import { BrandPages } from './brand/brand.page.ts';
 import { CachedPages } from './cached-pages.ts';
@@ -136,7 +135,6 @@ import { ThreadSubject } from './thread-subject.ts';
     ...ORGANIZERS_PARTS,
     ...PARTICIPANT_VIEWS,
     GuestEntrance,
-    FigureCards,
     AboveThread,
     ArchiveDrawing,
     BesideTalk,

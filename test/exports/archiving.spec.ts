@@ -40,6 +40,7 @@ describe('an archive', () => {
         'recap',
         'recaps/half-a-morning',
         'ledger',
+        'figures',
         'search',
       ])
         expect(texts.has(`${locale}/${name}.html`)).toBe(true);
@@ -66,6 +67,17 @@ describe('an archive', () => {
         )[0]!['count'],
       ),
     );
+  });
+
+  it('holds the figures as they were, in both languages and as data, without their rows', async () => {
+    const texts = await textsIn(dir);
+    const figures = JSON.parse(texts.get('data/figures.json')!) as Json[];
+    expect(figures.filter(({ day }) => day === null).map(({ name }) => name as string)).toContain('fate-of-questions');
+    for (const figure of figures)
+      expect(figure).toMatchObject({ sql: expect.any(String), formula: expect.any(String), asOf: expect.any(String) });
+    expect(texts.get('en/figures.html')).toContain('What became of the questions?');
+    expect(texts.get('fr/figures.html')).toContain('Que sont devenues les questions');
+    expect(texts.get('fr/figures.html')).not.toContain('.csv');
   });
 
   it('holds no address, no account, nothing withheld or withdrawn, and asks nothing of any network', async () => {
@@ -205,6 +217,14 @@ describe('an archive in an empty server', () => {
     const highlights = await pageOf(there, `/c/${place.slug}?show=highlights`);
     expect(highlights).toMatch(/<b>[1-9]\d*<\/b><span>pe(?:ople|rson) took part/);
     expect(highlights).not.toContain('Former participant');
+  });
+
+  it('is left out of the figures there, also what was said without a name', async () => {
+    for (const name of ['fate-of-questions', 'comments-by-phase', 'votes', 'recaps', 'talks-with-a-question'])
+      expect((await there.person('nobody').get(`/conferences/${place.slug}/figures/${name}`)).body).toMatchObject({
+        name,
+        denominator: 0,
+      });
   });
 
   it('can be taken in again without a second copy', async () => {

@@ -245,6 +245,11 @@ describe('a figure', () => {
     expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*><title [^>]*>When do people speak\?<\/title><desc /);
     expect(svg).toContain(`/c/${slug}/figures#comments-by-phase`);
     expect(svg).not.toMatch(/<script|href=/);
+    const picture = await fetch(`${world.base}/api/v1/conferences/${slug}/figures/comments-by-phase.png`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+    const bytes = Buffer.from(await picture.arrayBuffer());
+    // PNG (second edition), 11.2.2: the width stands in the first chunk.
+    expect([bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)]).toEqual(['PNG', 1_280]);
   });
 
   it('stands on the page of its conference and of its talk, with its formula and its rows', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { readdir, truncate } from 'node:fs/promises';
 import path from 'node:path';
-import { DrawingWorker } from '../../src/pages/sharing/drawing-worker.ts';
+import { DrawingWorker } from '../../src/platform/images/drawing-worker.ts';
 import { BUILT_A_MINUTE, ReadingLimits } from '../../src/sessions/reading-limits.ts';
 import { type Json, type Person, until, World } from '../support/world.ts';
 

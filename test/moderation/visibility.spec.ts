@@ -283,7 +283,7 @@ const rows = (): Record<string, Row> => ({
     ].map((route) => [`/c/:conference${route}`, { at: [`/c/${slug}${route.replace(':thread', 'on-words')}`] }]),
   ),
   ...Object.fromEntries(
-    ['', '/:name', '/:name.csv', '/:name.svg'].map((route) => [
+    ['', '/:name', '/:name.csv', '/:name.svg', '/:name.png'].map((route) => [
       `/api/v1/conferences/:conference/figures${route}`,
       { at: [`/api/v1/conferences/${slug}/figures${route.replace(':name', 'fate-of-questions')}`] },
     ]),

@@ -52,6 +52,7 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
               </a>
               {context.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
               <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>
+              <a href={`${home}figures.html`}>{say('pages.figures.link')}</a>
               <a href={`${home}search.html`}>{say('pages.search.go')}</a>
             </nav>
             <nav aria-label={say('pages.settings')}>

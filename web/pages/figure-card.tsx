@@ -25,8 +25,15 @@ export interface FigureShape {
   query: string;
 }
 
+/** What can be taken along of a figure. */
+const FILES = [
+  ['csv', 'pages.figures.rows'],
+  ['svg', 'pages.figures.chart'],
+  ['png', 'pages.figures.picture'],
+] as const;
+
 /** A number in words, as a chart and as a table, with its formula, what it leaves out and its rows. */
-export function FigureCard({ figure }: { figure: FigureShape }) {
+export function FigureCard({ figure, isArchived }: { figure: FigureShape; isArchived?: boolean }) {
   const { say, locale } = useContext(LocaleContext);
   const shown = (value: number | null) =>
     value === null ? <i>{say('pages.figures.few')}</i> : value.toLocaleString(locale);
@@ -36,13 +43,7 @@ export function FigureCard({ figure }: { figure: FigureShape }) {
         <a href={`#${figure.name}`}>{figure.question}</a>
       </h2>
       <p class="lead">{figure.sentence}</p>
-      <div
-        class="plot"
-        role="group"
-        tabIndex={0}
-        aria-label={figure.question}
-        dangerouslySetInnerHTML={{ __html: figure.svg }}
-      />
+      <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />
       <table class="figures">
         <caption class="unseen">{figure.question}</caption>
         <tbody>
@@ -80,12 +81,12 @@ export function FigureCard({ figure }: { figure: FigureShape }) {
         <span>
           {say('pages.figures.asOf')} <DateTime at={figure.asOf} />
         </span>
-        <a href={`${figure.path}.csv${figure.query}`} download>
-          {say('pages.figures.rows')}
-        </a>
-        <a href={`${figure.path}.svg${figure.query}`} download>
-          {say('pages.figures.chart')}
-        </a>
+        {!isArchived &&
+          FILES.map(([ending, label]) => (
+            <a key={ending} href={`${figure.path}.${ending}${figure.query}`} download>
+              {say(label)}
+            </a>
+          ))}
       </p>
     </section>
   );

@@ -2,12 +2,12 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { OrganizedFiguresPage } from '../../../web/pages/organized-figures-page.tsx';
+import { daysOfFigures, FigureCards } from '../../figures/figure-cards.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
 import { QueueQueries } from '../../moderation/queue.queries.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { AcrossThreads } from '../../transcript/across-threads.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { daysOfFigures, FigureCards } from '../figure-cards.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { FiguresPage } from '../../../web/pages/figures-page.tsx';
+import { daysOfFigures, FigureCards } from '../../figures/figure-cards.ts';
 import { YearlyFigures } from '../../moderation/yearly-figures.ts';
 import { For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { daysOfFigures, FigureCards } from '../figure-cards.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 

@@ -4,9 +4,9 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { SingleFlight } from '../../kernel/single-flight.ts';
 import { Config } from '../../platform/config/settings.ts';
+import { DrawingWorker } from '../../platform/images/drawing-worker.ts';
 import { Log } from '../../platform/logging/log.ts';
 import { ReadingLimits } from '../../sessions/reading-limits.ts';
-import { DrawingWorker } from './drawing-worker.ts';
 import { PictureFiles } from './picture-files.ts';
 import { svgOf, type PictureTexts } from './picture-svg.ts';
 

@@ -65,6 +65,7 @@ import { MakeEmailNotices1795890000000 } from '../../../migrations/1795890000000
 import { LetOlderNodesInvite1795899000000 } from '../../../migrations/1795899000000-let-older-nodes-invite.ts';
 import { KeepFilesOfProgrammes1796000200000 } from '../../../migrations/1796000200000-keep-files-of-programmes.ts';
 import { KeepSumsOfFigures1796000400000 } from '../../../migrations/1796000400000-keep-sums-of-figures.ts';
+import { NoteThreadsOfArchives1796000410000 } from '../../../migrations/1796000410000-note-threads-of-archives.ts';
 import { KeepLinesAboutArchivedAuthors1796000500000 } from '../../../migrations/1796000500000-keep-lines-about-archived-authors.ts';
 
 /** All migrations in order. A landed one is never edited. */
@@ -131,6 +132,7 @@ export const MIGRATIONS = [
   LetOlderNodesInvite1795899000000,
   KeepFilesOfProgrammes1796000200000,
   KeepSumsOfFigures1796000400000,
+  NoteThreadsOfArchives1796000410000,
   KeepLinesAboutArchivedAuthors1796000500000,
 ];
 
