@@ -9,13 +9,22 @@ import type { Finding } from './finding.policy.ts';
 /** How long findings are shown before the server is looked at again, in milliseconds. */
 const KEPT_MS = 60_000;
 
+/** The same after a refused login, because some mail servers lock accounts that try often. */
+const REFUSED_KEPT_MS = 10 * 60_000;
+
 /** Longest wait of a page for a look that is under way, in milliseconds. */
 const WAIT_MS = 100;
+
+interface LatestLook {
+  readonly findings: readonly Finding[];
+  readonly ageMs: () => number;
+  readonly keptMs: number;
+}
 
 /** Knows what was lately wrong with this server, for the pages of its operators. */
 @Injectable()
 export class Doctor {
-  private latest: { findings: readonly Finding[]; ageMs: () => number } | null = null;
+  private latest: LatestLook | null = null;
   private looking: Promise<void> | null = null;
   /** The machine's own, which nothing corrects. */
   private readonly machineClock = new CorrectedClock();
@@ -32,7 +41,7 @@ export class Doctor {
    * a minute ago, and waits for it no longer than a reader would notice.
    */
   async lately(): Promise<readonly Finding[] | null> {
-    if (this.latest === null || this.latest.ageMs() > KEPT_MS) {
+    if (this.latest === null || this.latest.ageMs() > this.latest.keptMs) {
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, WAIT_MS);
@@ -48,7 +57,9 @@ export class Doctor {
       this.background.start('looking at the server', async () => {
         try {
           const ageMs = stopwatch();
-          this.latest = { findings: await this.examine(), ageMs };
+          const findings = await this.examine();
+          const isRefused = findings.some(({ state }) => state === 'login');
+          this.latest = { findings, ageMs, keptMs: isRefused ? REFUSED_KEPT_MS : KEPT_MS };
         } finally {
           this.looking = null;
           resolve();

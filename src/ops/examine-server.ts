@@ -9,6 +9,7 @@ import { askPublicUrl } from './doctor/ask-public-url.ts';
 import { examineDatabase } from './doctor/examine-database.ts';
 import { examineMail } from './doctor/examine-mail.ts';
 import { inboundRefusal } from './doctor/inbound-refusal.ts';
+import { mailboxRefusal } from './doctor/mailbox-refusal.ts';
 import type { Examined } from './examined-server.policy.ts';
 import type { Finding } from './finding.policy.ts';
 import { findingsOf } from './findings.policy.ts';
@@ -67,8 +68,9 @@ const asReason = ({ message }: Error): { why: string } => ({ why: message });
 async function examineInbound(config: Config): Promise<Examined['inbound']> {
   const url = config.get('INBOUND');
   if (url === null) return null;
-  const why = await inboundRefusal(url, PATIENCE_MS);
-  return { place: url.host, why, trusts: config.get('INBOUND_TRUSTS').length };
+  const kind = url.protocol === 'imaps:' ? 'mailbox' : 'port';
+  const refusal = await (kind === 'mailbox' ? mailboxRefusal : inboundRefusal)(url, PATIENCE_MS);
+  return { kind, place: url.host, refusal, trusts: config.get('INBOUND_TRUSTS').length };
 }
 
 async function examineRedis(config: Config): Promise<Examined['redis']> {

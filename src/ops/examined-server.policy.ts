@@ -43,6 +43,22 @@ export interface MailExamined {
   readonly entries: Readonly<Record<'dkim' | 'spf' | 'dmarc', EntryState | null>>;
 }
 
+export interface InboundRefusal {
+  readonly kind: 'login' | 'silent';
+  readonly why: string;
+}
+
+export interface InboundExamined {
+  /** A port of this machine, or a mailbox elsewhere. */
+  readonly kind: 'port' | 'mailbox';
+  /** Host and port, without a user. */
+  readonly place: string;
+  /** Null when e-mails are taken there. */
+  readonly refusal: InboundRefusal | null;
+  /** How many names of mail servers INBOUND_TRUSTS holds. */
+  readonly trusts: number;
+}
+
 export interface DatabaseExamined {
   /** `server_version_num`, and as people write it. */
   readonly versionNumber: number;
@@ -74,8 +90,8 @@ export interface Examined {
   readonly hasRateLimits: boolean;
   /** Null without SMTP_URL. */
   readonly mail: MailExamined | null;
-  /** Null without INBOUND; `why` is null when it takes e-mails. */
-  readonly inbound: { readonly place: string; readonly why: string | null; readonly trusts: number } | null;
+  /** Null without INBOUND. */
+  readonly inbound: InboundExamined | null;
   /** Null without REDIS_URL; `why` is null when it answers. */
   readonly redis: { readonly why: string | null } | null;
   /** `only-here`: in DATA_DIR, and nothing says that there is a copy. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { words } from '../../locales/catalogues.ts';
-import type { Examined, MailExamined, PublicAnswer } from './examined-server.policy.ts';
+import type { Examined, InboundExamined, MailExamined, PublicAnswer } from './examined-server.policy.ts';
 import { factsIn } from './finding-facts.ts';
 import { findingsOf } from './findings.policy.ts';
 
@@ -28,6 +28,8 @@ const DATABASE = {
   unknown: 0,
   senderRefusals: { count: 0, status: null, latest: null },
 };
+const PORT: InboundExamined = { kind: 'port', place: '127.0.0.1:2424', refusal: null, trusts: 1 };
+const MAILBOX: InboundExamined = { ...PORT, kind: 'mailbox', place: 'imap.mail.example' };
 const WELL: Examined = {
   now: NOW,
   publicUrl: 'https://forum.example',
@@ -35,7 +37,7 @@ const WELL: Examined = {
   trustedProxies: ['127.0.0.1'],
   hasRateLimits: true,
   mail: MAIL,
-  inbound: { place: '127.0.0.1:2424', why: null, trusts: 1 },
+  inbound: PORT,
   redis: { why: null },
   keys: 'copied',
   backup: { takenAt: inDays(-1), isBesideData: false },
@@ -79,8 +81,10 @@ const CASES: readonly (readonly [string, Partial<Examined>])[] = [
     'doubtful: returns.refused',
     { database: { ...DATABASE, senderRefusals: { count: 3, status: '5.7.26', latest: inDays(-1) } } },
   ],
-  ['wrong: inbound.silent', { inbound: { place: '127.0.0.1:2424', why: 'connect ECONNREFUSED', trusts: 1 } }],
-  ['doubtful: inbound.unproved', { inbound: { place: '127.0.0.1:2424', why: null, trusts: 0 } }],
+  ['wrong: inbound.silent', { inbound: { ...PORT, refusal: { kind: 'silent', why: 'connect ECONNREFUSED' } } }],
+  ['wrong: inbound.unread', { inbound: { ...MAILBOX, refusal: { kind: 'silent', why: 'connect ECONNREFUSED' } } }],
+  ['wrong: inbound.login', { inbound: { ...MAILBOX, refusal: { kind: 'login', why: 'AUTHENTICATIONFAILED' } } }],
+  ['doubtful: inbound.unproved', { inbound: { ...PORT, trusts: 0 } }],
   ['wrong: keys.only-here', { keys: 'only-here' }],
   ['doubtful: backup.none', { backup: null }],
   ['doubtful: backup.old', { backup: { takenAt: inDays(-8), isBesideData: false } }],
@@ -121,7 +125,12 @@ describe('judging a server', () => {
     'has a whole sentence for all it finds, and its mending for what is not well: %s',
     (locale) => {
       const inLanguage = words(locale);
-      for (const change of [{}, { keys: 'settings' as const }, ...CASES.map(([, each]) => each)]) {
+      for (const change of [
+        {},
+        { keys: 'settings' as const },
+        { inbound: MAILBOX },
+        ...CASES.map(([, each]) => each),
+      ]) {
         for (const finding of findingsOf({ ...WELL, ...change })) {
           const { subject, state, level } = finding;
           const sentence = inLanguage(`doctor.${subject}.${state}`, factsIn(locale, finding));

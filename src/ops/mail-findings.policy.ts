@@ -34,7 +34,8 @@ function aboutSenderRefusals({ database }: Examined): Judgement {
 
 function aboutInbound({ inbound }: Examined): Judgement {
   if (inbound === null) return null;
-  const { place, why, trusts } = inbound;
-  if (why !== null) return wrong('inbound', 'silent', { place, why });
-  return trusts === 0 ? doubtful('inbound', 'unproved', { place }) : well('inbound', 'well', { place });
+  const { kind, place, refusal, trusts } = inbound;
+  if (refusal?.kind === 'login') return wrong('inbound', 'login', { place, why: refusal.why });
+  if (refusal) return wrong('inbound', kind === 'port' ? 'silent' : 'unread', { place, why: refusal.why });
+  return trusts === 0 ? doubtful('inbound', 'unproved') : well('inbound', kind, { place });
 }

@@ -103,6 +103,13 @@ describe('the page from a rented machine to a forum', () => {
     expect(readConfig(others).values).toMatchObject({ PUBLIC_URL: 'https://forum.example', DEMO: false });
   });
 
+  it('gives settings that work beside the first ones, wherever it adds some', () => {
+    const [first = '', ...added] = blocksOf('env');
+    expect(added.length).toBeGreaterThan(2);
+    for (const block of added.filter((each) => !each.includes('DKIM_KEY')))
+      expect(readConfig(parseEnv(first + block)).get('INBOUND')).toBeInstanceOf(URL);
+  });
+
   it('names addresses in the DNS', () => {
     const entries = blocksOf('dns').join('').trim().split('\n');
     const families = entries.map((line) => /^forum\.example\. +(A|AAAA) +(\S+)$/.exec(line)!);

@@ -252,6 +252,12 @@ describe('the doctor', () => {
     expect(await found([`127.0.0.1:${await freePort()}`])).toEqual(['dns.unknown']);
   });
 
+  it('ends with one sentence about a setting that cannot be used', async () => {
+    const { lines, failure } = await says(near({ DKIM_KEY: path.join(dir, 'nowhere.pem'), DKIM_SELECTOR: 'autumn' }));
+    expect(lines).toBe('');
+    expect(failure).toMatch(/^DKIM_KEY is not usable: set it to a file with an RSA private key/);
+  });
+
   it('is answered how its request arrived by proof of the keys alone', async () => {
     const ask = async (proof?: string): Promise<number> =>
       (await fetch(`${world.base}/health/arrival`, { headers: proof ? { 'x-aftertalk-proof': proof } : {} })).status;

@@ -148,6 +148,11 @@ describe('putting it online as the page says', () => {
     expect(before.said).toMatch(/\n2 things are wrong\.\n$/);
     expect(before.code).toBe(1);
 
+    const untrusted = await typed(['doctor'], { ...settings, NODE_EXTRA_CA_CERTS: '' });
+    expect(untrusted.said).toMatch(
+      /^✗ Address: browsers will refuse the certificate of https:\/\/forum\.local:\d+ \(/m,
+    );
+
     const mailed = await typed(['mail', 'test', 'you@mail.example'], settings);
     expect(sentTo).toEqual(['you@mail.example']);
     const entries = [...mailed.said.matchAll(/^(\S+) TXT "([^"]+)"$/gm)];
