@@ -117,6 +117,15 @@ describe('an e-mail that comes back', () => {
     expect(await world.query('select verdict from email_returns where account_id = $1', [to.accountId])).toEqual(
       Array.from({ length: 6 }, () => ({ verdict: 'operator' })),
     );
+    // Operators read it on the overview of any conference.
+    const olga = world.person('olga');
+    await signsIn(olga);
+    const { slug } = await world.conference(olga);
+    await until('the overview to tell of them', async () =>
+      (await olga.get(`${world.base}/organize/${slug}`, { 'accept-language': 'en' })).text.includes(
+        'mail servers refused 6 e-mails because of their sender (mostly 5.7.1, the last on ',
+      ),
+    );
   });
 
   it('ends its kind of e-mails at once when it is a complaint', async () => {
