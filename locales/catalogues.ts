@@ -24,12 +24,25 @@ const lookUps: Record<Locale, Words> = { fr: wordsFrom(catalogues.fr, 'fr'), en:
 export const words = (locale: Locale): Words => lookUps[locale];
 
 /**
- * What is wrong with a field, in a language. The sentences are written in English where the rule is; the catalogue has
- * the others, with `#` for each number.
+ * What is wrong with a field or in a file, in a language. The sentences are written in English where the rule is; the
+ * catalogue has the others, with `#` for each number and `"@"` for what is quoted.
  */
 export function sayInput(locale: Locale, sentence: string): string {
   if (locale === 'en') return sentence;
-  const numbers = sentence.match(/\d+/g) ?? [];
-  const known = catalogues[locale][`inputs.${sentence.replace(/\d+/g, '#')}`];
-  return known?.replace(/#/g, (mark) => numbers.shift() ?? mark) ?? sentence;
+  return filledIn(locale, sentence, /\d+/g) ?? filledIn(locale, sentence, /"[^"]*"|\d+/g) ?? sentence;
 }
+
+/** A sentence of the catalogue with the places that stand for numbers and quotations; undefined without one. */
+function filledIn(locale: Locale, sentence: string, places: RegExp): string | undefined {
+  const values = sentence.match(places) ?? [];
+  const marked = (value: string): string => (value.startsWith('"') ? '"@"' : '#');
+  const known = catalogues[locale][`inputs.${sentence.replace(places, marked)}`];
+  return known?.replace(/"@"|#/g, (mark) => values.shift() ?? mark);
+}
+
+/** The words of places in files, as in `sheet "A", row 3, column B "Date"`, and what is quoted there. */
+const PLACE_PARTS = /"[^"]*"|\b(?:the whole file|the conference|sheet|rows|row|column|talk)\b/g;
+
+/** A place in a file, in a language; what is quoted stays. */
+export const sayPlace = (locale: Locale, place: string): string =>
+  place.replace(PLACE_PARTS, (found) => (found.startsWith('"') ? found : sayInput(locale, found)));

@@ -18,6 +18,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { OwnAccount } from '../participant/own-account.ts';
+import { saidQuestion } from './organized-programme.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { decisionsIn, fileIn, isWorthKeeping, ProgrammeFileForm, type SentProgramme } from './programme-file-form.ts';
 
@@ -118,11 +119,12 @@ export class OrganizedConferencesPages {
       this.ownAccount.get(accountId, null),
       this.grantsQueries.isOrganizerEverywhere(accountId),
     ]);
+    const said = questions.map((question) => saidQuestion(question, page.locale));
     const conferences = await Promise.all(organizes.map(({ id }) => this.programmeListing.conference(id)));
     page.show(
       OrganizedConferencesPage,
       { titleKey: 'pages.organize.title', kind: 'organize', ...formOptions(refusal) },
-      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal, kept, questions, answers },
+      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal, kept, answers, questions: said },
     );
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { sayInput, sayPlace } from '../../../locales/catalogues.ts';
+import type { Locale } from '../../../locales/words.ts';
 import { OrganizedProgrammePage } from '../../../web/pages/organized-programme-page.tsx';
 import type { ReportKind } from '../../../web/pages/import-report.tsx';
 import type { KeptFile } from '../../../web/pages/programme-file.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
+import type { AskedQuestion } from '../../imports/asked-question.ts';
 import type { ImportReport } from '../../imports/import-report.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
@@ -24,6 +27,20 @@ export interface ProgrammeOutcome {
   /** The file, when it waits for another answer. */
   kept?: KeptFile | null;
 }
+
+/** A report in the language of its reader, places and sentences too. */
+const saidReport = (report: ImportReport, locale: Locale): ImportReport => ({
+  ...report,
+  problems: report.problems.map(({ place, sentence }) => ({
+    place: sayPlace(locale, place),
+    sentence: sayInput(locale, sentence),
+  })),
+  questions: report.questions.map((question) => saidQuestion(question, locale)),
+});
+
+/** A question in the language of its reader: one about dates names a place in the file. */
+export const saidQuestion = (question: AskedQuestion, locale: Locale): AskedQuestion =>
+  question.kind === 'dates' ? { ...question, title: sayPlace(locale, question.title) } : question;
 
 /** Shows the page of a programme: its talks, the form of an import and the last imports. */
 @Injectable()
@@ -58,7 +75,7 @@ export class OrganizedProgramme {
         q,
         open: questions.filter(({ answer }) => answer === null).length,
         imports,
-        report,
+        report: report && { ...report, report: saidReport(report.report, page.locale) },
         answers,
         kept,
         columnKinds: COLUMN_KINDS,

@@ -1,5 +1,5 @@
 import type { Locale, Words } from '../../../locales/words.ts';
-import { sayInput, words } from '../../../locales/catalogues.ts';
+import { sayInput, sayPlace, words } from '../../../locales/catalogues.ts';
 import type { InputError, Problem } from '../../kernel/problem.ts';
 
 /** A problem document (RFC 9457, application/problem+json). */
@@ -23,17 +23,23 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
     type: `/problems/${slug}`,
     title: say(`problems.${slug}.title`),
     status,
-    detail: say(
-      detailKey(problem, say),
-      Object.fromEntries(
-        Object.entries(problem.facts).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number'),
-      ) as Record<string, string | number>,
-    ),
+    detail: say(detailKey(problem, say), saidFacts(problem, locale)),
     instance: `urn:uuid:${requestId}`,
     ...(errors
       ? { errors: errors.map(({ pointer, detail: sentence }) => ({ pointer, detail: sayInput(locale, sentence) })) }
       : {}),
   };
+}
+
+/** What its text names; a place in a file and what is wrong there are told in the language too. */
+function saidFacts({ facts }: Problem, locale: Locale): Record<string, string | number> {
+  const said = Object.entries(facts).flatMap(([name, fact]): [string, string | number][] => {
+    if (typeof fact === 'number') return [[name, fact]];
+    if (typeof fact !== 'string') return [];
+    if (name === 'place') return [[name, sayPlace(locale, fact)]];
+    return [[name, name === 'sentence' ? sayInput(locale, fact) : fact]];
+  });
+  return Object.fromEntries(said);
 }
 
 /** A state is told in a sentence of its own where the catalogue has one: its name is a word of the API. */
