@@ -10,14 +10,17 @@ const EARLY_MINUTES = 10;
 const LATE_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
+export interface OnInRoom<T> {
+  now: T | null;
+  last: T | null;
+  next: T | null;
+}
+
 /**
  * What is on in a room: the talk that began last, from ten minutes before its start until ten minutes before the next
  * one, an hour after its end at most. Null in gaps, with the talk before and the one that comes.
  */
-export function onInRoom<T extends RoomTime>(
-  times: readonly T[],
-  now: Date,
-): { now: T | null; last: T | null; next: T | null } {
+export function onInRoom<T extends RoomTime>(times: readonly T[], now: Date): OnInRoom<T> {
   const timed = times
     .flatMap((talk) => (talk.startsAt === null ? [] : [{ talk, start: Date.parse(talk.startsAt) }]))
     .toSorted((a, b) => a.start - b.start);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { slugOf } from '../kernel/slug.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { ProgrammeQueries } from './programme.queries.ts';
 import type { Conference } from './conference.entity.ts';
 
 /** The part of an address that names a room: *Grand amphi* is `grand-amphi`. */
@@ -10,16 +9,19 @@ export const roomSlug = (room: string): string => slugOf(room, 'room');
 /** Finds rooms by the name in an address, also by one that a room had before. */
 @Injectable()
 export class RoomsQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly programmeQueries: ProgrammeQueries,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** The room of that address as it is called now; null when no talk is or was in it. */
   async find(conference: Conference, slug: string): Promise<string | null> {
-    const { rooms } = await this.programmeQueries.facets(conference);
-    const known = rooms.find((room) => roomSlug(room) === slug);
-    if (known !== undefined) return known;
+    const rooms = await this.database.read<{ room: string }>(
+      `select distinct coalesce(l.room, t.room) room from talks t
+       left join talk_slots l on l.talk_id = t.id
+       where t.conference_id = $1 and coalesce(l.room, t.room) <> ''
+       order by room`,
+      [conference.id],
+    );
+    const known = rooms.find(({ room }) => roomSlug(room) === slug);
+    if (known !== undefined) return known.room;
     const past = await this.database.read<{ was: string; room: string; talks: number }>(
       `select p.room was, l.room, count(*)::int talks
        from past_rooms p

@@ -27,6 +27,17 @@ const FOLLOWING = 2;
 export class SlotsQueries {
   constructor(private readonly database: Database) {}
 
+  /** The times at which something is on in a room, as it is called now; without cancelled talks. */
+  ofRoom(conferenceId: string, room: string): Promise<TalkTime[]> {
+    return this.database.read<TalkTime>(
+      `select ${TIME} from ${TIMES}
+       where t.conference_id = $1 and ${ROOM} = $2 and t.status = 'confirmed'
+       group by t.id, ${AT}
+       order by ${PLACE}, t.id`,
+      [conferenceId, room],
+    );
+  }
+
   /** By time, then the talk's id; `after` is the (milliseconds, id) of the last one seen. */
   list(
     conference: Conference,

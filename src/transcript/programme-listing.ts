@@ -6,6 +6,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { maskAddresses } from '../kernel/text.ts';
 import type { Conference } from '../programme/conference.entity.ts';
+import { onInRoom, type OnInRoom } from '../programme/on-in-room.policy.ts';
 import { placeOfTalk, ProgrammeQueries } from '../programme/programme.queries.ts';
 import { placeOfTime, SlotsQueries, type TalkTime } from '../programme/slots.queries.ts';
 import type { TalkFilter } from '../programme/talk-filter.ts';
@@ -113,6 +114,20 @@ export class ProgrammeListing {
       placeOfTime,
     );
     return { items: await this.atTimes(conference, items), next };
+  }
+
+  /** What is on in a room, as `onInRoom` says it; only these talks are read. */
+  async inRoom(conference: Conference, room: string, now: Date): Promise<OnInRoom<TalkView>> {
+    const times = await this.slotsQueries.ofRoom(conference.id, room);
+    const on = onInRoom(
+      times.map((time) => ({ ...time, startsAt: time.startsAt?.toISOString() ?? null, at: time })),
+      now,
+    );
+    const shown = Object.values(on).flatMap((time) => (time ? [time.at] : []));
+    const talks = byKey(await this.atTimes(conference, shown), ({ id, startsAt }) => `${id} ${startsAt}`);
+    const talkAt = (time: { talkId: string; startsAt: string | null } | null): TalkView | null =>
+      (time && talks.get(`${time.talkId} ${time.startsAt}`)) ?? null;
+    return { now: talkAt(on.now), last: talkAt(on.last), next: talkAt(on.next) };
   }
 
   private async filterOf(

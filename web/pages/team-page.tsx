@@ -46,7 +46,9 @@ export function TeamPage(props: TeamProps) {
   const { context, conference, talks, grants, invitations, link, choice, email, already, reminded, refusal } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}`;
-  const sorted = talks.toSorted((a, b) => a.title.localeCompare(b.title, conference.locale, { numeric: true }));
+  // Made once: with a language and options, `localeCompare` makes one for each comparison.
+  const collator = new Intl.Collator(conference.locale, { numeric: true });
+  const sorted = talks.toSorted((a, b) => collator.compare(a.title, b.title));
   return (
     <OrganizeShell context={context} part="team" refusal={refusal}>
       {link && (

@@ -7,16 +7,14 @@ import { byKey } from '../../kernel/by-key.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { For } from '../../platform/http/access.ts';
-import { onInRoom } from '../../programme/on-in-room.policy.ts';
+import type { Conference } from '../../programme/conference.entity.ts';
+import type { OnInRoom } from '../../programme/on-in-room.policy.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { RoomsQueries, roomSlug } from '../../programme/rooms.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { CODE_FOR_PAPER } from '../paper-code.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
-
-/** Most times of a room that are looked through. */
-const TIMES_AT_MOST = 500;
 
 /** The conference and the room of an address. */
 interface RoomPath {
@@ -38,10 +36,9 @@ export class RoomPages {
 
   @Get()
   async read(@Param() path: RoomPath, @PageRequest() page: RequestedPage): Promise<void> {
-    const room = await this.roomOf(path);
-    const { items } = await this.programmeListing.times(path.conference, { room }, { limit: TIMES_AT_MOST });
-    const talks = items.filter(({ status }) => status === 'confirmed') as TalkShape[];
-    const { now, next, last } = onInRoom(talks, this.clock.now());
+    const { found, room } = await this.roomOf(path);
+    const on = await this.programmeListing.inRoom(found, room, this.clock.now());
+    const { now, next, last } = on as OnInRoom<TalkShape>;
     const threads = byKey(
       (await this.programmeListing.threadsOfTalks(
         [now, next, last].flatMap((talk) => talk?.id ?? []),
@@ -77,11 +74,11 @@ export class RoomPages {
       .send(await QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER }));
   }
 
-  /** The room as it is called now. Throws `not-found`. */
-  private async roomOf({ conference: slug, room }: RoomPath): Promise<string> {
-    const conference = await this.programmeQueries.getConference(slug);
-    const found = room === roomSlug(room) ? await this.roomsQueries.find(conference, room) : null;
-    if (found === null) throw notFound();
-    return found;
+  /** The conference, and the room as it is called now. Throws `not-found`. */
+  private async roomOf({ conference: slug, room: asked }: RoomPath): Promise<{ found: Conference; room: string }> {
+    const found = await this.programmeQueries.getConference(slug);
+    const room = asked === roomSlug(asked) ? await this.roomsQueries.find(found, asked) : null;
+    if (room === null) throw notFound();
+    return { found, room };
   }
 }
