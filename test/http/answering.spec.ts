@@ -68,6 +68,18 @@ describe('a page of another site', () => {
     for (const path of ['/api/v1/openapi.json', '/api/v1/openapi.yaml', '/api/v1/asyncapi.json'])
       expect((await ask('GET', path)).headers.get('access-control-allow-origin')).toBe('*');
   });
+
+  it('gets the same document in every coding, also the second time', async () => {
+    for (const path of ['/api/v1/openapi.json', '/api/v1/openapi.yaml', '/api/v1/asyncapi.json']) {
+      const answers = await Promise.all(
+        ['identity', 'gzip', 'br', 'gzip', 'br'].map((coding) => ask('GET', path, { 'accept-encoding': coding })),
+      );
+      const codings = answers.map(({ headers }) => headers.get('content-encoding'));
+      expect([path, codings]).toEqual([path, [null, 'gzip', 'br', 'gzip', 'br']]);
+      expect(answers.map(({ headers }) => headers.get('vary'))).toEqual(codings.map(() => 'Accept-Encoding'));
+      expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+    }
+  });
 });
 
 describe('the page about the API', () => {
