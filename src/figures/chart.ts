@@ -24,6 +24,8 @@ const BARS = 250;
 const ROW = 46;
 const KEY = 24;
 const PLOT_HEIGHT = 190;
+/** Around a chart that leaves its page. */
+const MARGIN = 12;
 /** Characters of a line of the title and of the source of a chart that leaves its page. */
 const TITLE_LINE = 38;
 const SOURCE_LINE = 50;
@@ -57,9 +59,10 @@ export function drawChart(chart: Chart): string {
         `patternUnits="userSpaceOnUse">${PATTERNS[i % PATTERNS.length]}</pattern>`,
     )
     .join('');
-  const page = source === undefined ? { body, height } : onPage({ body, height }, title, source);
+  const page =
+    source === undefined ? { body, viewBox: `0 0 ${WIDTH} ${height}` } : onPage({ body, height }, title, source);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${page.height}" role="img"` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="${page.viewBox}" role="img"` +
     ` aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" font-size="13" fill="currentColor"` +
     `${source === undefined ? '' : ' color="#1c2024"'}><title id="${id}-title">${xml(title)}</title>` +
     `<desc id="${id}-desc">${xml(description)}</desc><defs>${patterns}</defs>${page.body}</svg>`
@@ -67,11 +70,11 @@ export function drawChart(chart: Chart): string {
 }
 
 /** A chart that leaves its page: on white, with its question above and its source below. */
-function onPage(drawn: Drawn, title: string, source: string): Drawn {
+function onPage(drawn: Drawn, title: string, source: string): { body: string; viewBox: string } {
   const [above, below] = [linesOf(title, TITLE_LINE), linesOf(source, SOURCE_LINE)];
   const top = 8 + above.length * 19;
   const bottom = top + drawn.height + 8;
-  const height = bottom + below.length * 14 + 6;
+  const [width, height] = [WIDTH + 2 * MARGIN, bottom + below.length * 14 + 2 * MARGIN];
   const titles = above.map((line, i) => `<text x="0" y="${15 + i * 19}" font-weight="600">${xml(line)}</text>`);
   // An address is one word, and stays one: where it is too long for its line it is set narrower.
   const narrow = ({ length }: string): string =>
@@ -81,9 +84,9 @@ function onPage(drawn: Drawn, title: string, source: string): Drawn {
   );
   return {
     body:
-      `<rect width="${WIDTH}" height="${height}" fill="#fff"/>${titles.join('')}` +
+      `<rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" fill="#fff"/>${titles.join('')}` +
       `<g transform="translate(0 ${top})">${drawn.body}</g>${sources.join('')}`,
-    height,
+    viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}`,
   };
 }
 

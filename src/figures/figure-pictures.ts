@@ -1,8 +1,8 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DrawingWorker } from '../platform/images/drawing-worker.ts';
 
-/** Width of a picture of a chart, in pixels: twice that of the drawing, for sharp screens and print. */
-const WIDTH = 1_280;
+/** How many pixels of a picture are one unit of its drawing, for sharp screens and print. */
+const SCALE = 4;
 
 /** Draws charts as PNG, for programs that take no SVG. */
 @Injectable()
@@ -15,6 +15,9 @@ export class FigurePictures implements BeforeApplicationShutdown {
 
   /** The same bytes for the same drawing. */
   draw(svg: string): Promise<Buffer> {
-    return this.worker.draw(svg.replace('<svg ', `<svg width="${WIDTH}" `));
+    const [, width, height] = /viewBox="\S+ \S+ (\d+) (\d+)"/.exec(svg)!;
+    return this.worker.draw(
+      svg.replace('<svg ', `<svg width="${Number(width) * SCALE}" height="${Number(height) * SCALE}" `),
+    );
   }
 }

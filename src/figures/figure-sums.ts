@@ -62,9 +62,16 @@ const PLACE = `(
 
 const HEAD = 's.as_of "asOf", s.counted_at "countedAt", s.took_ms "tookMs", s.place::text place, s.statement';
 
+const hashes = new WeakMap<Figure, string>();
+
 /** Tells one formula from another. */
-export const hashOfStatement = (figure: Figure): string =>
-  createHash('sha256').update(countingStatement(figure)).digest('base64url').slice(0, 22);
+export function hashOfStatement(figure: Figure): string {
+  const known = hashes.get(figure);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(countingStatement(figure)).digest('base64url').slice(0, 22);
+  hashes.set(figure, hash);
+  return hash;
+}
 
 /** Keeps what was counted, for the pages of every node. */
 @Injectable()

@@ -249,7 +249,7 @@ describe('a figure', () => {
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
     const bytes = Buffer.from(await picture.arrayBuffer());
     // PNG (second edition), 11.2.2: the width stands in the first chunk.
-    expect([bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)]).toEqual(['PNG', 1_280]);
+    expect([bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)]).toEqual(['PNG', 1_376]);
   });
 
   it('stands on the page of its conference and of its talk, with its formula and its rows', async () => {

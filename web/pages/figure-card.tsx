@@ -43,7 +43,7 @@ export function FigureCard({ figure, isArchived }: { figure: FigureShape; isArch
         <a href={`#${figure.name}`}>{figure.question}</a>
       </h2>
       <p class="lead">{figure.sentence}</p>
-      <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />
+      {figure.denominator !== null && <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />}
       <table class="figures">
         <caption class="unseen">{figure.question}</caption>
         <tbody>
