@@ -44,8 +44,9 @@ export class CreateRecap {
   ) {}
 
   /**
-   * Returns its id. Throws what making a persona throws, `not-found`, `invalid-request`, `persona-required`, `persona-choice-required`,
-   * `address-required`, `account-suspended`, `account-muted`, `conference-archived`, `recaps-too-many`.
+   * Returns its id. Throws what making a persona throws, `not-found`, `invalid-request`, `persona-required`,
+   * `persona-choice-required`, `address-required`, `account-suspended`, `account-muted`, `conference-archived`,
+   * `recaps-too-many`.
    */
   async create(accountId: string, conferenceKey: string, recap: NewRecap): Promise<string> {
     const conference = await this.programmeQueries.getConference(conferenceKey);

@@ -16,7 +16,7 @@ export type Ids = Readonly<Record<string, readonly string[]>>;
 
 const NOWHERE = ['4d7c1a52-0c1e-4b8a-9a65-5a1c3f0e9b77'];
 
-/** Values of parameters of which a story has none of its own: the same everywhere, or of something that is not there. */
+/** Values of parameters of which a story has none of its own: the same everywhere, or of what is not there. */
 const EVERYWHERE: Ids = {
   figures: [...new DeclaredFigures().list().map(({ name }) => name), 'emails'],
   qr: PAPERS,
