@@ -30,6 +30,7 @@ const MEASURES = [
   'replay',
   'sockets',
   'start',
+  'organizing',
   'queue',
   'digest',
   'enumeration',

@@ -28,6 +28,7 @@ const TITLES = {
   'import-made-real': 'posting beside an import of 9 MB, p99',
   nodes: 'comment to 1,000 readers, two nodes, p99',
   'nodes-storm': 'the same at 50 comments/s',
+  organizing: 'slowest page of organizers, 883 talks (FOSDEM 2026)',
   'post-hot': '64 people post into one thread',
   'post-many': '64 people post into 50 threads',
   queue: 'queue of 10,000 held, against an empty one',

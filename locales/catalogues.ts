@@ -37,12 +37,16 @@ function filledIn(locale: Locale, sentence: string, places: RegExp): string | un
   const values = sentence.match(places) ?? [];
   const marked = (value: string): string => (value.startsWith('"') ? '"@"' : '#');
   const known = catalogues[locale][`inputs.${sentence.replace(places, marked)}`];
-  return known?.replace(/"@"|#/g, (mark) => values.shift() ?? mark);
+  return known?.replace(/"@"|#/g, (mark) => quotedIn(locale, values.shift() ?? mark));
 }
+
+/** What is quoted, within the quotation marks of the language; anything else as it is. */
+const quotedIn = (locale: Locale, found: string): string =>
+  locale === 'fr' && found.startsWith('"') ? `«\u00A0${found.slice(1, -1)}\u00A0»` : found;
 
 /** The words of places in files, as in `sheet "A", row 3, column B "Date"`, and what is quoted there. */
 const PLACE_PARTS = /"[^"]*"|\b(?:the whole file|the conference|sheet|rows|row|column|talk)\b/g;
 
-/** A place in a file, in a language; what is quoted stays. */
+/** A place in a file, in a language; the words that are quoted stay. */
 export const sayPlace = (locale: Locale, place: string): string =>
-  place.replace(PLACE_PARTS, (found) => (found.startsWith('"') ? found : sayInput(locale, found)));
+  place.replace(PLACE_PARTS, (found) => (found.startsWith('"') ? quotedIn(locale, found) : sayInput(locale, found)));

@@ -141,7 +141,7 @@ async function runningConference(world: World, hand: Hand, locale: string): Prom
   const questions = form.locator('fieldset');
   await questions.first().waitFor();
   expect([await questions.count(), await fits(page)]).toEqual([1, true]);
-  await picture(page, `evening-dates-${locale}`);
+  await picture(page, `evening-dates-${locale}`, {});
   await hand.check(form.locator('input[value="2031-06-05"]'));
   await hand.press(form.locator('button'));
   await page.waitForURL(/\/organize\/rencontres-d-ete\/programme/);
@@ -153,7 +153,7 @@ async function runningConference(world: World, hand: Hand, locale: string): Prom
     room: 'Salle 1',
   });
   hand.done('make the conference from the sheet, and say which day its dates are');
-  await picture(page, `evening-programme-${locale}`);
+  await picture(page, `evening-programme-${locale}`, {});
 
   await hand.part('/settings');
   expect(await page.inputValue('#startsOn')).toBe('2031-06-05');
@@ -184,7 +184,7 @@ async function runningConference(world: World, hand: Hand, locale: string): Prom
   await hand.saves(page.locator('#mail button.primary'));
   const invitation = await world.nextMail(mails, addressOf(0));
   expect(invitation).toContain('Salle 1');
-  await picture(page, `evening-speakers-${locale}`);
+  await picture(page, `evening-speakers-${locale}`, {});
   hand.done('invite all speakers by e-mail');
   return slug;
 }
@@ -219,7 +219,7 @@ async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise
   await hand.press(page.locator('#import button[value=try]'));
   const report = page.locator('#report');
   await report.locator('.changes', { hasText: 'Été numéro 8' }).waitFor();
-  await picture(page, `evening-preview-${slug}-${page.viewportSize()!.width}`);
+  await picture(page, `evening-preview-${slug}-${page.viewportSize()!.width}`, {});
   await hand.press(page.locator('#import button[value=import]'));
   await report.waitFor();
   expect(await titled('Été numéro 8')).toMatchObject({ startsAt: '2031-06-05T15:00:00.000Z' });
@@ -285,7 +285,7 @@ async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise
   hand.done('begin the highlights');
   await page.goto(`${world.base}/organize/${slug}`);
   expect(await page.locator('.checks .is-done').count()).toBeGreaterThanOrEqual(4);
-  await picture(page, `evening-overview-${page.viewportSize()!.width}`);
+  await picture(page, `evening-overview-${page.viewportSize()!.width}`, {});
 
   await hand.part('/export');
   const archive = await hand.downloads(page.locator('.part a.primary'));
@@ -297,7 +297,7 @@ async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise
   const log = await page.locator('.part').innerText();
   for (const method of ['POST', 'PATCH', '/api/']) expect(log).not.toContain(method);
   expect(await page.locator('.part ul.cards > li').count()).toBeGreaterThan(10);
-  await picture(page, `evening-log-${page.viewportSize()!.width}`);
+  await picture(page, `evening-log-${page.viewportSize()!.width}`, {});
   hand.done('read what was done in the log');
 }
 

@@ -141,9 +141,11 @@ describe('an ugly sheet', () => {
       return (await fetch(`${world.base}/organize/${slug}/imports`, { method: 'POST', body: form, headers })).text();
     };
     const text = await sends(sheet);
-    expect(text).toContain('ligne 2, colonne C &quot;Début&quot;: &quot;bientôt&quot; n’est pas une heure\u00A0:');
+    expect(text).toContain(
+      'ligne 2, colonne C «\u00A0Début\u00A0»\u00A0: «\u00A0bientôt\u00A0» n’est pas une heure\u00A0:',
+    );
     expect(text).not.toContain('was left out');
-    expect(await sends('Titre;Date;Début\nA;6/7/2026;10h\n')).toContain('ligne 2, colonne B &quot;Date&quot;');
+    expect(await sends('Titre;Date;Début\nA;6/7/2026;10h\n')).toContain('ligne 2, colonne B «\u00A0Date\u00A0»');
     expect(await sends('rien;du tout\n1;2\n')).toContain('Aucune ligne ne porte les titres de colonnes');
   });
 });

@@ -104,9 +104,14 @@ const PARTS = [
   '',
   '/queue',
   '/programme',
+  '/programme/new',
   '/discussions',
   '/team',
+  '/speakers',
   '/qr',
+  '/qr/slides',
+  '/qr/a4',
+  '/qr/cards',
   '/highlights',
   '/figures',
   '/rules',
@@ -115,6 +120,8 @@ const PARTS = [
   '/export',
   '/log',
   '/import',
+  '/embedding',
+  '/powers',
 ];
 
 describe('the pages of the organizers of a very large conference', () => {

@@ -66,9 +66,7 @@ export function ImportReportPart({ report, kind: reported, say }: ImportReportPr
           <summary>{say('pages.import.problems', { count: report.problemCount })}</summary>
           <ul>
             {report.problems.map(({ place, sentence }) => (
-              <li key={`${place} ${sentence}`}>
-                {place}: {sentence}
-              </li>
+              <li key={`${place} ${sentence}`}>{say('pages.import.problemAt', { place, sentence })}</li>
             ))}
           </ul>
           {more > 0 && (
