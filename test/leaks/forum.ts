@@ -37,6 +37,8 @@ export const ADDRESSES = {
   invited: random(),
   reporter: random(),
   stranger: random(),
+  /** Writes e-mails to the forum, and stands in those of others. */
+  correspondent: random(),
   /** Stands beside a speaker in an organizer's sheet. */
   inSheet: random(),
   /** Put where it must not be, in the end, to see the search find it. */
@@ -215,11 +217,25 @@ export class Forum {
     }
   }
 
-  /** The addresses and what the vault finds them by. */
-  async secrets(): Promise<Secret[]> {
+  private async keyed(): Promise<(text: string) => Buffer> {
     const keys = (await readFile(path.join(this.dir, 'keys', 'secret-keys'), 'utf8')).trim().split('\n');
     const secret = Buffer.from(keys.at(-1)!.split(':')[1]!, 'base64').subarray(32);
-    const keyed = (text: string): Buffer => createHmac('sha256', secret).update(text).digest();
+    return (text) => createHmac('sha256', secret).update(text).digest();
+  }
+
+  /** The senders of the envelopes of all e-mails to an address, which files of the outbox do not name. */
+  async envelopesOf(address: string): Promise<string[]> {
+    const keyed = await this.keyed();
+    return (await this.mails())
+      .filter((mail) => mail.includes(`To: ${address.toLowerCase()}`))
+      .map((mail) => /^Message-ID: <([^@]+)@/im.exec(mail)![1]!)
+      .map((id) => keyed(`inbound-return-token:${id.length}:${id}`).subarray(0, 16).toString('hex'))
+      .map((token) => `b+${token}@localhost`);
+  }
+
+  /** The addresses and what the vault finds them by. */
+  async secrets(): Promise<Secret[]> {
+    const keyed = await this.keyed();
     return Object.entries(ADDRESSES).map(([whose, typed]) => {
       const address = typed.toLowerCase();
       const mailbox = address.replace(/\+[^@]*/, '');

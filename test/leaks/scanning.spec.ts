@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { routesOf } from '../support/crawl.ts';
+import { freePort } from '../support/server.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { crawl } from './crawling.ts';
 import { KINDS, Scanner } from './documents.ts';
 import { ADDRESSES, Forum, PUBLISHED } from './forum.ts';
+import { mailIn, MARKS, TRUSTED } from './mailing.ts';
 import { keepDatabaseFiles, keepTables, overhearRedis, tellEverything } from './stores.ts';
 import { liveThrough, plant } from './story.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -20,7 +22,10 @@ let canary: Scanner;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-leaks-'));
   // A careless line of code, whose leak is a line of the log.
+  const port = await freePort();
   forum = await Forum.open(dir, {
+    INBOUND: `lmtp://127.0.0.1:${port}`,
+    INBOUND_TRUSTS: TRUSTED,
     CANARY: ADDRESSES.canary,
     NODE_OPTIONS: '--import data:text/javascript,console.error(process.env.CANARY)',
   });
@@ -33,6 +38,7 @@ beforeAll(async () => {
       (await forum.mails()).filter((mail) => mail.includes(`To: ${ADDRESSES.asker.toLowerCase()}`)).length >= 2,
     60_000,
   );
+  await mailIn(forum, port);
   await plant(forum, ids);
   // Before the crawl, which ends by taking away whatever it may.
   await keepTables(forum);
@@ -94,6 +100,17 @@ describe('an address', () => {
   });
 });
 
+describe('an e-mail that comes in', () => {
+  it('leaves nothing but the words of its author: no sender, way, subject, signature, quotation, attachment, report', () => {
+    const found = forum.documents.flatMap(({ kind, about, bytes }) =>
+      Object.entries(MARKS)
+        .filter(([, mark]) => bytes.includes(mark))
+        .map(([what]) => `${kind}: ${what} in ${about}`),
+    );
+    expect([...new Set(found)].slice(0, 40)).toEqual([]);
+  });
+});
+
 describe('the search', () => {
   it('finds what leaks in earnest, in everything that leaves and everywhere that it lies', () => {
     const found = new Set(
@@ -121,6 +138,10 @@ describe('the search', () => {
       ['feed', 'albatross'],
       ['socket', 'albatross'],
       ['table', 'albatross'],
+      ['table', 'The condor, confirmed by •••'],
+      ['page', 'The condor is mine.'],
+      ['mail', '250 2.0.0 Taken'],
+      ['mail', '550 5.1.1'],
       ['database file', 'albatross'],
       ['database log', 'albatross'],
       ['mail', 'quoted-printable'],
