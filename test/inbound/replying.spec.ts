@@ -4,6 +4,8 @@ import { AddressDesk } from '../../src/accounts/address-desk.ts';
 import { InboundRules } from '../../src/inbound/inbound-rules.ts';
 import { InboundServer } from '../../src/inbound/inbound-server.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
+import { noticeEmails, settle } from '../notifications/mailbox.ts';
+import { asks, becomes, talkOf } from '../questions/stage.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { MailClient } from './mail-client.ts';
 import { emailWith } from './made-emails.ts';
@@ -213,6 +215,33 @@ describe('replying by e-mail', () => {
       kind: 'answer',
       author: { name: 'Sam Speaker', roles: ['speaker'] },
       html: expect.stringContaining('Because it is.'),
+    });
+  });
+
+  it('answers for a speaker without a session, who gets one e-mail and writes two lines above what it says', async () => {
+    const talk = await talkOf(world, olga);
+    const sam = await becomes(await world.person('sam').signsIn(), olga, talk, 'Sam of the talk');
+    const asker = await (await world.person('asker').signsIn()).calledIn(talk.slug, 'An asker');
+    const question = await asks(asker, talk.threadId, 'Why is it so?');
+    expect((await sam.delete('/auth/sessions/current')).status).toBe(204);
+    world.advance({ hours: 2 });
+    await settle(world);
+    const [email, ...more] = await noticeEmails(world, sam.email);
+    expect(more).toEqual([]);
+    const to = email!.replyTo!.value[0]!.address!;
+    const quoted = email!.text!.trim().replaceAll(/^/gm, '> ');
+    const written =
+      `Because it grew so.\n\nAnd nobody cut it.\n\nOn Mon, 30 Nov 2026 at 10:02, Forum <${to}> wrote:\n` + quoted;
+    const raw = emailWith(written.replaceAll('\n', '\r\n'), { From: sam.email, 'Authentication-Results': PASS });
+    expect(await mail.handsIn(to, raw)).toMatch(/^250/);
+    const { items } = (await asker.get(`/threads/${talk.threadId}/comments`)).body as { items: Json[] };
+    const all = items.flatMap((item) => [item, ...((item['replies'] as Json[] | undefined) ?? [])]);
+    const answered = all.find(({ id }) => id === question['id'])!;
+    expect(answered['question']).toMatchObject({ status: 'answered' });
+    expect(all.find(({ id }) => id === answered['question'].answerId)).toMatchObject({
+      kind: 'answer',
+      author: { name: 'Sam of the talk', roles: ['speaker'] },
+      html: '<p>Because it grew so.</p>\n<p>And nobody cut it.</p>',
     });
   });
 

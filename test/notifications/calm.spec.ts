@@ -213,6 +213,24 @@ describe('the digest', () => {
   });
 });
 
+describe('who has only signed in', () => {
+  it('gets no digest and no other e-mail, however much is said', async () => {
+    const rosa = await joins('rosa');
+    const talks = await joins('talks-much');
+    const said = await talks.says(place.threadId, 'Much is said.');
+    await olga.says(place.threadId, 'And replied to.', { parentId: idOf(said) });
+    await answers(await asks(talks, place.threadId, 'And asked?'));
+    await settle(world);
+    for (let day = 0; day < 8; day += 1) {
+      advanceTo([world], 1, '08:01');
+      await settle(world);
+    }
+    expect((await noticeEmails(world, talks.email)).length).toBeGreaterThan(0);
+    expect(await noticeEmails(world, rosa.email)).toEqual([]);
+    expect(await noticesOf(rosa)).toEqual([]);
+  });
+});
+
 describe('a speaker', () => {
   it('gets the first question that waits after the talk, then one e-mail a day, and none after a look', async () => {
     const [kay, leo] = [await joins('kay'), await joins('leo')];
