@@ -1,10 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Notices } from '../accounts/notices.ts';
+import { stopwatch } from '../kernel/clock.ts';
 import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
+import { ThreadWriter } from '../threads/thread-writer.ts';
 
 /** How often e-mails are sent that failed before or that another node left, in milliseconds. */
 const LOOK_EVERY_MS = 5_000;
+
+/** E-mails under way at once on a node. With a hundred, a comment waited for the steps of all of them (measured). */
+const UNDER_WAY = 12;
+
+/** How long after its claim an e-mail may be begun, in milliseconds: others take over what is claimed after minutes. */
+const BEGUN_WITHIN_MS = 120_000;
+
+/** Longest wait before an e-mail while comments are written, in milliseconds. */
+const GIVES_WAY_MS = 20;
 
 /** One kind of e-mail: how to claim those that are due, and how to send one. */
 export interface EmailRound<Due> {
@@ -22,7 +34,10 @@ export interface EmailRound<Due> {
   failure: string;
 }
 
-/** Sends e-mails in rounds: claims what is due and sends it in parallel, until nothing is due. */
+/**
+ * Sends e-mails in rounds: claims what is due and sends it, some at a time, until nothing is due. What people write
+ * goes first.
+ */
 @Injectable()
 export class EmailRounds implements BeforeApplicationShutdown {
   private readonly unsubscribes: (() => void)[] = [];
@@ -30,6 +45,7 @@ export class EmailRounds implements BeforeApplicationShutdown {
   constructor(
     private readonly recurringTasks: RecurringTasks,
     private readonly notices: Notices,
+    private readonly threadWriter: ThreadWriter,
     private readonly log: Log,
   ) {}
 
@@ -47,6 +63,24 @@ export class EmailRounds implements BeforeApplicationShutdown {
 
   private async sendDue<Due>({ claim, send, failure }: EmailRound<Due>): Promise<void> {
     const attempt = (due: Due): Promise<void> => send(due).catch((error: unknown) => this.log.warn({ error }, failure));
-    for (let due = await claim(); due.length > 0; due = await claim()) await Promise.all(due.map(attempt));
+    for (let due = await claim(); due.length > 0; due = await claim()) await this.sendAll(due, attempt);
+  }
+
+  private async sendAll<Due>(claimed: readonly Due[], attempt: (due: Due) => Promise<void>): Promise<void> {
+    const sinceClaim = stopwatch();
+    const queue = claimed.values();
+    const sendOn = async (): Promise<void> => {
+      for (const due of queue) {
+        if (sinceClaim() > BEGUN_WITHIN_MS) return;
+        await this.giveWay();
+        await attempt(due);
+      }
+    };
+    await Promise.all(Array.from({ length: UNDER_WAY }, sendOn));
+  }
+
+  private async giveWay(): Promise<void> {
+    const waited = stopwatch();
+    while (this.threadWriter.isBusy && waited() < GIVES_WAY_MS) await pause(1);
   }
 }

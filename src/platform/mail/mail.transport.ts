@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { Clock } from '../../kernel/clock.ts';
@@ -36,6 +37,13 @@ type SmtpError = Error & { code?: string; responseCode?: number };
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 
 /**
+ * Connections that e-mails share which are not necessary, because opening one cost as much as an e-mail. They end
+ * before a mail server ends them. An e-mail whose connection broke may have been taken: its caller tries again later,
+ * not the pool.
+ */
+const POOL = { pool: true, maxConnections: 12, maxMessages: 100, idleTimeout: 5_000, maxRequeues: 0 } as const;
+
+/**
  * Sends e-mails. Throws when one may succeed later, so that the caller retries. One that is refused for good is logged
  * and counts as done, so that no e-mail is sent again to a mailbox that does not exist.
  */
@@ -51,9 +59,13 @@ export interface DkimSignature {
   privateKey: KeyObject;
 }
 
-/** Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. */
-export class SmtpTransport extends MailTransport {
-  private readonly transporter: Transporter;
+/**
+ * Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. Codes and decisions
+ * have connections of their own, so that they wait for no digest.
+ */
+export class SmtpTransport extends MailTransport implements OnApplicationShutdown {
+  private readonly single: Transporter;
+  private readonly pooled: Transporter;
 
   constructor(
     url: string,
@@ -62,19 +74,21 @@ export class SmtpTransport extends MailTransport {
     dkim: DkimSignature | null = null,
   ) {
     super();
-    this.transporter = createTransport({
+    const options = {
       url,
       ...PATIENCE,
       disableFileAccess: true,
       disableUrlAccess: true,
       ...(dkim && { dkim }),
-    });
+    };
+    this.single = createTransport(options);
+    this.pooled = createTransport({ ...options, ...POOL });
   }
 
   async send(to: string, email: Email): Promise<boolean> {
     const { message, envelope } = await this.composeEmail.compose(to, email);
     try {
-      await this.transporter.sendMail({ ...message, envelope });
+      await (email.end ? this.pooled : this.single).sendMail({ ...message, envelope });
       return true;
     } catch (thrown) {
       const error = thrown as SmtpError;
@@ -85,8 +99,14 @@ export class SmtpTransport extends MailTransport {
     }
   }
 
+  /** Last of all, so that what other modules still send leaves. */
+  onApplicationShutdown(): void {
+    this.close();
+  }
+
   close(): void {
-    this.transporter.close();
+    this.single.close();
+    this.pooled.close();
   }
 }
 
