@@ -119,10 +119,8 @@ export class ProgrammeListing {
   /** What is on in a room, as `onInRoom` says it; only these talks are read. */
   async inRoom(conference: Conference, room: string, now: Date): Promise<OnInRoom<TalkView>> {
     const times = await this.slotsQueries.ofRoom(conference.id, room);
-    const on = onInRoom(
-      times.map((time) => ({ ...time, startsAt: time.startsAt?.toISOString() ?? null, at: time })),
-      now,
-    );
+    const slots = times.map((time) => ({ ...time, startsAt: time.startsAt?.toISOString() ?? null, at: time }));
+    const on = onInRoom(slots, now);
     const shown = Object.values(on).flatMap((time) => (time ? [time.at] : []));
     const talks = byKey(await this.atTimes(conference, shown), ({ id, startsAt }) => `${id} ${startsAt}`);
     const talkAt = (time: { talkId: string; startsAt: string | null } | null): TalkView | null =>

@@ -66,7 +66,7 @@ import { LetOlderNodesInvite1795899000000 } from '../../../migrations/1795899000
 import { KeepFilesOfProgrammes1796000200000 } from '../../../migrations/1796000200000-keep-files-of-programmes.ts';
 import { KeepSumsOfFigures1796000400000 } from '../../../migrations/1796000400000-keep-sums-of-figures.ts';
 import { NoteThreadsOfArchives1796000410000 } from '../../../migrations/1796000410000-note-threads-of-archives.ts';
-import { KeepLinesAboutArchivedAuthors1796000500000 } from '../../../migrations/1796000500000-keep-lines-about-archived-authors.ts';
+import { KeepAuthorLines1796000500000 } from '../../../migrations/1796000500000-keep-author-lines.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -133,7 +133,7 @@ export const MIGRATIONS = [
   KeepFilesOfProgrammes1796000200000,
   KeepSumsOfFigures1796000400000,
   NoteThreadsOfArchives1796000410000,
-  KeepLinesAboutArchivedAuthors1796000500000,
+  KeepAuthorLines1796000500000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** An archive has the lines about the authors of its recaps, which stand below them where it is taken in. */
-export class KeepLinesAboutArchivedAuthors1796000500000 implements MigrationInterface {
-  name = 'KeepLinesAboutArchivedAuthors1796000500000';
+export class KeepAuthorLines1796000500000 implements MigrationInterface {
+  name = 'KeepAuthorLines1796000500000';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(
