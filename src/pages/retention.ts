@@ -4,6 +4,7 @@ import { INVITATION_DAYS } from '../accounts/invitation-rows.ts';
 import { RETURN_DAYS } from '../accounts/returned-emails.ts';
 import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
+import { WAITING_MINUTES } from '../imports/waiting-files.ts';
 import { REPLY_DAYS } from '../inbound/give-addresses.ts';
 import { DRAFT_DAYS } from '../inbound/reply-drafts.ts';
 import { NOTICES_KEPT_DAYS } from '../notifications/forget-notices.ts';
@@ -29,6 +30,7 @@ export const KEPT = {
   askerDays: ASKERS_KNOWN_DAYS,
   invitationDays: INVITATION_DAYS,
   invitedAddressDays: INVITED_ADDRESS_DAYS,
+  waitingMinutes: WAITING_MINUTES,
   repeatHours: WRITE_KEYS_KEPT_HOURS,
   limitMinutes: LIMITS_MINUTES,
   languageDays: LANGUAGE_DAYS,
