@@ -28,6 +28,8 @@ interface InMemory {
 export class CountFigures {
   private readonly inMemory = new Map<string, InMemory>();
   private readonly counting = new SingleFlight<CountedWindows>();
+  /** The last counting of each conference that is not over. */
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly countFigure: CountFigure,
@@ -52,15 +54,37 @@ export class CountFigures {
 
   /** Counts a figure anew and keeps it; once for all who ask meanwhile. */
   renew({ id, timeZone }: Pick<Conference, 'id' | 'timeZone'>, figure: Figure): Promise<CountedWindows> {
-    return this.counting.ask(`${id} ${figure.name}`, async () => {
-      // The place is read first: what is written while the figure is counted makes it count again.
-      const place = await this.figureSums.placeOf(id);
-      const before = await this.figureSums.read(id, figure.name);
-      const isSame = before?.statement === hashOfStatement(figure);
-      const kept = await this.countFigure.count({ id, timeZone, place }, figure, isSame ? before : null);
-      await this.figureSums.keep(id, figure.name, kept);
-      return this.remember(id, figure, { head: kept, counted: windowsOf(figure, kept) });
-    });
+    return this.counting.ask(`${id} ${figure.name}`, () =>
+      this.inTurn(id, () => this.renewNow({ id, timeZone }, figure)),
+    );
+  }
+
+  /**
+   * One figure of a conference after another: those of a page at once would take each other's time, and in a very large
+   * conference more of it than a statement may take.
+   */
+  private inTurn(id: string, count: () => Promise<CountedWindows>): Promise<CountedWindows> {
+    const counted = (this.turns.get(id) ?? Promise.resolve()).then(count);
+    const over = counted
+      .catch(() => undefined)
+      .then(() => {
+        if (this.turns.get(id) === over) this.turns.delete(id);
+      });
+    this.turns.set(id, over);
+    return counted;
+  }
+
+  private async renewNow(
+    { id, timeZone }: Pick<Conference, 'id' | 'timeZone'>,
+    figure: Figure,
+  ): Promise<CountedWindows> {
+    // The place is read first: what is written while the figure is counted makes it count again.
+    const place = await this.figureSums.placeOf(id);
+    const before = await this.figureSums.read(id, figure.name);
+    const isSame = before?.statement === hashOfStatement(figure);
+    const kept = await this.countFigure.count({ id, timeZone, place }, figure, isSame ? before : null);
+    await this.figureSums.keep(id, figure.name, kept);
+    return this.remember(id, figure, { head: kept, counted: windowsOf(figure, kept) });
   }
 
   private isInStep(head: KeptHead, { renewed }: Figure, now: { place: string; timeZone: string }): boolean {
