@@ -28,6 +28,20 @@ describe('the catalogues', () => {
       expect({ key, isEmpty: text.trim() === '' }).toEqual({ key, isEmpty: false });
   });
 
+  it('name the form for one as a number chooses it, beside the form for others', () => {
+    for (const catalogue of [en, fr]) {
+      const keys = Object.keys(catalogue).filter(isText);
+      expect(keys.filter((key) => !/^[\w.:-]+$/.test(key))).toEqual([]);
+      const lonely = keys
+        .filter((key) => key.endsWith('_one'))
+        .filter((key) => !(key.replace(/_one$/, '_other') in catalogue || key.replace(/_one$/, '') in catalogue));
+      expect(lonely).toEqual([]);
+    }
+    const dropped = (count: number): string => words('en')('mails.reply-draft.attachments', { count });
+    expect(dropped(1)).toBe('Your e-mail had an attachment. It was not kept.');
+    expect(dropped(2)).toBe('Your e-mail had 2 attachments. They were not kept.');
+  });
+
   it('show how words are marked by the name that each language has for it', () => {
     expect(fr['pages.form.bodyHelp']).toMatch(/ \*italique\*, \*\*gras\*\*, /);
     expect(en['pages.form.bodyHelp']).toMatch(/ \*italic\*, \*\*bold\*\*, /);
