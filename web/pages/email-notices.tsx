@@ -27,7 +27,7 @@ export const NoticesSection = ({ say, notices, next }: NoticesSectionProps) => (
     <h2>{say('pages.email.notices')}</h2>
     <p>{say('pages.email.noticesHelp')}</p>
     {notices.length === 0 && <EmptyState>{say('pages.email.noNotices')}</EmptyState>}
-    <ul class="rows">
+    <ul class="cards">
       {notices.map((notice) => (
         <NoticeLine key={notice.id} say={say} notice={notice} />
       ))}
@@ -46,7 +46,7 @@ function NoticeLine({ say, notice }: { say: Words; notice: NoticeShape }) {
   const { kind, title, url, at } = notice;
   const what = say(`pages.email.what.${kind}`);
   return (
-    <li class="stacked">
+    <li>
       <span>
         <DateTime at={at} /> · {what}
         {title !== '' && (
@@ -62,6 +62,7 @@ function NoticeLine({ say, notice }: { say: Words; notice: NoticeShape }) {
           </>
         )}
       </span>
+      <br />
       <span class="help">
         <Fate say={say} notice={notice} />
       </span>
