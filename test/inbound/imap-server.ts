@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
@@ -60,9 +60,14 @@ export class RunningImap {
   async delivers(raw: Buffer, folder = ''): Promise<void> {
     this.delivered += 1;
     const name = `${1_700_000_000 + this.delivered}.M${this.delivered}.here`;
-    const into = path.join(this.dir, 'mail', folder, 'new');
-    await writeFile(path.join(into, name), raw);
-    if (process.getuid?.() === 0) await chown(path.join(into, name), NOBODY, NOBODY);
+    // Whole and readable before it is seen, as maildir has it: the server moves on at once what lies in `new`.
+    const [made, into] = ['tmp', 'new'].map((state) => path.join(this.dir, 'mail', folder, state, name)) as [
+      string,
+      string,
+    ];
+    await writeFile(made, raw);
+    if (process.getuid?.() === 0) await chown(made, NOBODY, NOBODY);
+    await rename(made, into);
   }
 
   /** How many e-mails a folder holds; none where it does not exist. */
