@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { until } from './world.ts';
 
 /** An unused port. */
@@ -16,6 +17,12 @@ export async function freePort(): Promise<number> {
   });
   return port;
 }
+
+let building: Promise<unknown> | undefined;
+
+/** Builds what was changed since the last build, so that no test runs an earlier server; nothing otherwise. */
+const buildPresent = (): Promise<unknown> =>
+  (building ??= promisify(execFile)(process.execPath, ['tools/build.mjs'], { cwd: path.resolve('.') }));
 
 /** The built server as an operator starts it: a process of its own, settings in the environment. */
 export class RunningServer {
@@ -42,6 +49,7 @@ export class RunningServer {
     build = path.resolve('dist'),
     stopAfterMs?: number,
   ): Promise<RunningServer> {
+    if (build === path.resolve('dist')) await buildPresent();
     const port = settings['PORT'] ?? String(await freePort());
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: port, LOG_LEVEL: 'warn', ...settings };
@@ -76,6 +84,7 @@ export async function typed(
   args: readonly string[],
   settings: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
+  await buildPresent();
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--enable-source-maps', path.resolve('dist/start/cli.js'), ...args], {
     env: { PATH, HOME, ...settings },
