@@ -51,8 +51,7 @@ export class Builds {
     // Earlier versions built into the folder itself.
     if (found && !found.isSymbolicLink())
       await rename(this.link, path.join(this.folder, `earlier-${randomBytes(6).toString('hex')}`));
-    const link = `${this.link}.${process.pid}`;
-    await rm(link, { force: true });
+    const link = `${this.link}.${randomBytes(6).toString('hex')}`;
     await symlink(target, link);
     await rename(link, this.link);
   }
