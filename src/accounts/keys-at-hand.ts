@@ -25,7 +25,7 @@ export async function keysAreAtHand(tx: Tx, config: Config): Promise<boolean> {
 export const keyIdsAtHand = async (config: Config): Promise<string[]> =>
   (await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))).map(({ id }) => id);
 
-/** What the newest key proves to a server that has it, too; each call gives another. */
+/** A proof that the caller has the newest key, for a server that has it too; each call gives another one. */
 export async function proofByKeys(config: Config): Promise<string> {
   const [newest] = await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'));
   const nonce = randomBytes(16).toString('base64url');

@@ -25,7 +25,7 @@ interface RowsOfWindow {
   parts: Map<string, SumRow>;
 }
 
-/** What is shown of a count. Pure. */
+/** The windows of a count, with their totals, parts and curves, as they are shown. Pure. */
 export function windowsOf(figure: Figure, { sums, curves, lines, asOf }: KeptSums): CountedWindows {
   const byKey = new Map<string, RowsOfWindow>();
   for (const row of sums) {

@@ -16,7 +16,7 @@ export interface DrawnFigure extends FigureView {
   sql: string;
   /** The address of the figure for programs, without an ending. */
   path: string;
-  /** What follows it and an ending: the day or the talk. */
+  /** The query of that address after its ending, which names the day or the talk; empty for the conference. */
   query: string;
 }
 

@@ -5,7 +5,7 @@ import { countingStatement } from './counting-statement.ts';
 import type { Figure } from './figure.ts';
 import type { StillWaiting } from './still-waiting.ts';
 
-/** What was counted of a figure in one window: its total, or one of its parts. */
+/** The count of a figure in one window: of the whole, or of one part. */
 export interface SumRow {
   isThreadAll: number;
   isDayAll: number;
@@ -23,7 +23,7 @@ export interface SumRow {
 /** The share of questions that still wait, by the key of the window. */
 export type KeptCurves = Readonly<Record<string, readonly StillWaiting[]>>;
 
-/** So many rows that look alike. */
+/** Rows of a figure that look alike, and their number. */
 export interface KeptLine {
   part: string;
   times: number;
@@ -31,7 +31,7 @@ export interface KeptLine {
   rows: number;
 }
 
-/** What is kept of a figure, without its numbers. */
+/** The kept sums of a figure without their numbers. */
 export interface KeptHead {
   readonly asOf: Date;
   readonly countedAt: Date;
@@ -78,7 +78,7 @@ export function hashOfStatement(figure: Figure): string {
 export class FigureSums {
   constructor(private readonly database: Database) {}
 
-  /** What is kept of a figure (null for nothing), and how far the logs of its conference are now. */
+  /** The head of a figure's kept sums, null without any, and how far the logs of its conference are now. */
   async headOf(conferenceId: string, figure: string): Promise<{ head: KeptHead | null; place: string }> {
     const [row] = await this.database.askOften<KeptHead & { isKept: boolean; now: string }>(
       `select s.figure is not null "isKept", ${HEAD}, ${PLACE}::text "now"

@@ -54,7 +54,7 @@ export class KeepSums {
     }
   }
 
-  /** Where nothing was written since, the sums are those of the full statement as of the same moment. */
+  /** Compares only sums of a conference in which nothing was written since, because others may differ. */
   private async check(): Promise<void> {
     const next = await this.figureSums.nextToCheck(this.clock.now());
     const figure = next && this.declaredFigures.named(next.figure);

@@ -34,7 +34,7 @@ export class ReaderPeaks implements BeforeApplicationShutdown {
     });
   }
 
-  /** So many readers have the thread open on all nodes now. */
+  /** Notes how many readers have the thread open now, on all nodes. */
   note(threadId: string, readers: number): void {
     if (readers === 0) return;
     const hour = Math.floor(this.clock.now().getTime() / HOUR_MS);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { mayFollow, type RenewedCell } from './renewal.policy.ts';
 import { FEWEST_PEOPLE } from './suppression.policy.ts';
 
-/** What one person did on a day, counted under a part, and the day after which it was erased or withdrawn. */
+/** A deed of one person on a day, counted under a part, and the day after which it was erased or withdrawn. */
 interface DatedDeed {
   id: number;
   person: number;

@@ -41,11 +41,12 @@ export const TIME_TO_AN_ANSWER: Figure = {
       const [answered, waiting] = [partOf(numbers, 'answered'), partOf(numbers, 'waiting')];
       const { median, longest } = numbers.measures;
       if (numbers.total === 0) return 'No question has a written answer, and none waits.';
-      if (answered === null || median === null || median === undefined) return 'Too few people for a median.';
       const still =
         waiting && longest !== null && longest !== undefined
           ? `; ${written(waiting, locale)} still wait, the longest for ${duration(longest, locale)}`
           : '';
+      if (answered === 0) return `No question has a written answer yet${still}.`;
+      if (answered === null || median === null || median === undefined) return 'Too few people for a median.';
       const within = duration(median, locale);
       return `Half of the ${written(answered, locale)} written answers came within ${within}${still}.`;
     },
@@ -53,12 +54,13 @@ export const TIME_TO_AN_ANSWER: Figure = {
       const [answered, waiting] = [partOf(numbers, 'answered'), partOf(numbers, 'waiting')];
       const { median, longest } = numbers.measures;
       if (numbers.total === 0) return 'Aucune question n’a de réponse écrite, aucune n’attend.';
-      if (answered === null || median === null || median === undefined)
-        return 'Trop peu de personnes pour une médiane.';
       const still =
         waiting && longest !== null && longest !== undefined
           ? ` ; en attente : ${written(waiting, locale)}, la plus ancienne depuis ${duration(longest, locale)}`
           : '';
+      if (answered === 0) return `Aucune question n’a encore de réponse écrite${still}.`;
+      if (answered === null || median === null || median === undefined)
+        return 'Trop peu de personnes pour une médiane.';
       const within = duration(median, locale);
       return `Réponses écrites : ${written(answered, locale)}, la moitié en moins de ${within}${still}.`;
     },

@@ -15,7 +15,7 @@ export type ReadFile =
   | { programme: ReadProgramme; kept: KeptSheet; question: null }
   | { programme: null; question: DateQuestion };
 
-/** What a file is read with of its conference. */
+/** The settings of the conference with which a file is read. */
 interface ReadingPlace {
   timeZone: string | null;
   locale: string;
@@ -23,7 +23,7 @@ interface ReadingPlace {
   endsOn?: string;
 }
 
-/** What organizers have said: answers to questions of this file, and of sheets before. */
+/** Answers of the organizers to questions about this file, and about earlier sheets. */
 interface SaidOfFile {
   answers: Readonly<Record<string, string>>;
   columns: SheetAnswers['columns'];

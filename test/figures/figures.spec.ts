@@ -80,7 +80,7 @@ const asks = async (person: Person, talk: number, body: string): Promise<Json> =
 };
 
 describe('a figure', () => {
-  it('is declared with its question, what is counted, out of what, what is left out, and what it does not tell', async () => {
+  it('is declared with its question, formula, what is left out, and what it does not tell', async () => {
     for (const language of ['en', 'fr']) {
       const { body } = await world
         .person('nobody')
@@ -265,7 +265,7 @@ describe('a figure', () => {
     expect(talk).not.toContain('id="recaps"');
   });
 
-  it('counts the most who had a discussion open at the same moment, and says that nobody knows how many read', async () => {
+  it('counts the most who had a discussion open at once; nobody knows how many read', async () => {
     const sockets = await Promise.all(people.slice(0, 6).map((person) => person.listens()));
     for (const socket of sockets) await socket.emitWithAck('thread:join', { threadId: talks[2]!.threadId });
     const most = await until('six readers to be noted', async () => {

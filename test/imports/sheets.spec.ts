@@ -129,7 +129,7 @@ describe('a question of a sheet', () => {
     expect(done.text).toContain('1 talk added');
   });
 
-  it('is answered on the page without choosing the file again, which only that page can open, for an hour', async () => {
+  it('is answered for an hour without choosing the file again, which only that page can open', async () => {
     const slug = await conferenceOf(olga);
     const page = `/organize/${slug}/imports`;
     const withAddress = 'Title,Date,Start,Speaker,E-mail\nA,6/7/2026,10:00,Ada,ada@mail.example\n';

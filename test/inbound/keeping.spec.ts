@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,9 +15,6 @@ import { freshDatabase } from '../support/database.ts';
 import { Person, World, type Json } from '../support/world.ts';
 import { MailClient } from './mail-client.ts';
 import { mailed, newsFor, replierIn, replyOf, reportOf, type Replier } from './repliers.ts';
-
-// A rotation waits until every node holds the new key.
-jest.setTimeout(180_000);
 
 const SETTINGS = {
   INBOUND: 'lmtp://127.0.0.1:0',

@@ -134,7 +134,7 @@ describe('a mailbox', () => {
     ]);
   });
 
-  it('loses nothing and gives nothing twice at two nodes that are killed, and at a mail server that restarts', async () => {
+  it('loses nothing and gives nothing twice when nodes are killed or the mail server restarts', async () => {
     nodes.push(await starts());
     const authors = [await replier(), await replier(), await replier()];
     const away = await imap.count(TAKEN);

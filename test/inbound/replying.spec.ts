@@ -218,7 +218,7 @@ describe('replying by e-mail', () => {
     });
   });
 
-  it('answers for a speaker without a session, who gets one e-mail and writes two lines above what it says', async () => {
+  it('answers for a speaker without a session, who writes two lines above the one e-mail', async () => {
     const talk = await talkOf(world, olga);
     const sam = await becomes(await world.person('sam').signsIn(), olga, talk, 'Sam of the talk');
     const asker = await (await world.person('asker').signsIn()).calledIn(talk.slug, 'An asker');

@@ -101,7 +101,7 @@ describe('an address', () => {
 });
 
 describe('an e-mail that comes in', () => {
-  it('leaves nothing but the words of its author: no sender, way, subject, signature, quotation, attachment, report', () => {
+  it('leaves its author’s words alone: no sender, way, subject, signature, quotation, attachment, report', () => {
     const found = forum.documents.flatMap(({ kind, about, bytes }) =>
       Object.entries(MARKS)
         .filter(([, mark]) => bytes.includes(mark))

@@ -119,7 +119,7 @@ describe('the page from a rented machine to a forum', () => {
     ]);
   });
 
-  it('starts the server as `npm start` does, in the folder that is built, with the memory settings of the image', () => {
+  it('starts the server as `npm start` does, where it is built, with the memory settings of the image', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     expect(unit()).toContain(`\nExecStart=/usr/bin/${scripts['start']}\n`);
     expect(unit()).toContain('\nWorkingDirectory=/srv/aftertalk/forum\n');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,9 +11,6 @@ import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('dovecot');
 skipWithout('redis-server');
-
-// Each command is a process of its own, which a busy machine is slow to start.
-jest.setTimeout(300_000);
 
 let dir: string;
 let imap: RunningImap;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -15,9 +15,6 @@ import { DnsServer } from './dns-server.ts';
 import { blocksOf, cronCommand, pageCommands } from './setup-page.ts';
 
 skipWithout('caddy');
-
-// Each command is a process of its own, which a busy machine is slow to start.
-jest.setTimeout(300_000);
 
 /** The name of the page, as one that Caddy signs by itself and that leads to this machine. */
 const NAME = 'forum.local';

@@ -213,7 +213,7 @@ describe('the programme on its page', () => {
     expect((await sees(olga, `${here}/programme?q=pears`)).text).toContain('No talk found.');
   });
 
-  it('takes links and files a line each, keeps what a file said of them, and names the line that is no address', async () => {
+  it('takes links and files a line each, keeps their titles, and names the line that is no address', async () => {
     const here = await made('With links');
     const talk = { title: 'On dates', speakers: '', day: '2031-09-01', time: '14:30', durationMinutes: '45' };
     const links = 'https://example.org/slides Slides of it\r\nhttps://example.org/more';
@@ -421,7 +421,7 @@ describe('the rules of a conference', () => {
     expect((await sees(olga, `${here}/log`)).text).toContain('changed the rules, the words to review or the contact.');
   });
 
-  it('are read in the language of each reader, with what they mean, and follow the conference into its language', async () => {
+  it('are read in the reader’s language, with what they mean, and follow the conference’s', async () => {
     const here = await made('Rules in two languages', { locale: 'fr' });
     const slug = slugIn(here);
     const fields = fieldsIn((await sees(olga, `${here}/rules`)).text, `${here}/rules`);

@@ -21,7 +21,7 @@ export interface FigureShape {
   svg: string;
   /** The address of the figure for programs, without an ending. */
   path: string;
-  /** What follows it and an ending: the day or the talk. */
+  /** The query of that address after its ending, which names the day or the talk; empty for the conference. */
   query: string;
 }
 
@@ -43,7 +43,7 @@ export function FigureCard({ figure, isArchived }: { figure: FigureShape; isArch
         <a href={`#${figure.name}`}>{figure.question}</a>
       </h2>
       <p class="lead">{figure.sentence}</p>
-      {figure.denominator !== null && <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />}
+      {(figure.denominator ?? 0) > 0 && <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />}
       <table class="figures">
         <caption class="unseen">{figure.question}</caption>
         <tbody>

@@ -37,7 +37,7 @@ export function ModerationYears({ conference, years }: ModerationYearsProps) {
             {grounds.map(({ rule, value: number }) => (
               <div key={rule}>
                 <dt>
-                  {say('pages.figures.ground', { rule: ruleTitle(conference.settings.rules, rule, locale) })}
+                  {say('pages.figures.byRule', { rule: ruleTitle(conference.settings.rules, rule, locale) })}
                   <p class="help">{say('pages.figures.formula.ground')}</p>
                 </dt>
                 <dd>{value(number)}</dd>

@@ -1,4 +1,4 @@
-/** What a column of a sheet holds, in the order in which organizers choose. */
+/** The kinds of columns of a sheet, in the order in which organizers choose. */
 export const COLUMN_KINDS = [
   'title',
   'subtitle',
