@@ -42,6 +42,9 @@ const valueOf = (window: FigureWindow): string | null => {
   return window.kind === 'talk' ? window.threadId : null;
 };
 
+/** SQL: how often a thing counts: each of its rows, or the largest alone where the figure is a peak. */
+const TIMES: Readonly<Record<Figure['sums'], string>> = { all: 'sum(p.times)', most: 'max(p.times)' };
+
 /** Reads what is behind a figure, thing by thing. */
 @Injectable()
 export class FigureRows {
@@ -67,7 +70,7 @@ export class FigureRows {
         `${placedRows(figure)}
          select p.thread_id "threadId", w.slug talk, p.day::text "day",
            to_char(date_trunc('hour', min(p.at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') "hour", p.part,
-           sum(p.times)::int times, max(p.minutes) minutes
+           ${TIMES[figure.sums]}::int times, max(p.minutes) minutes
          from placed p
          left join threads w on w.id = p.thread_id
          where ${IN_WINDOW[window.kind]} and ($5::uuid[] is null or p.thread_id = any($5))

@@ -86,9 +86,13 @@ describe('an e-mail that comes back', () => {
     const to = await reader();
     expect(await mail.handsIn((await sent(to))!, report('5.1.1'), '')).toMatch(/^250/);
     expect(await refused(to.accountId)).toBeInstanceOf(Date);
+    const page = async (): Promise<string> =>
+      (await to.ada.get(`${world.base}/me/email?lang=en`, { accept: 'text/html' })).text;
+    expect(await page()).toContain('Your address has not taken our e-mails since');
     expect(await sent(to)).toBeNull();
     await signsIn(to.ada);
     expect(await refused(to.accountId)).toBeNull();
+    expect(await page()).not.toContain('has not taken our e-mails');
     expect(await sent(to)).toMatch(/^b\+/);
   });
 

@@ -33,13 +33,15 @@ export interface EmailPageProps {
   zones: readonly string[];
   followed: readonly { threadId: string; title: string; conferenceTitle: string; path: string }[];
   notices: readonly NoticeShape[];
+  /** Since when the address takes no e-mails; null while it takes them. */
+  refusedSince: string | null;
   next: string | null;
   refusal: ProblemShape | null;
 }
 
 /** `/me/email`: which e-mails come, a pause, and what became of each notice of the last thirty days. */
 export function EmailPage(props: EmailPageProps) {
-  const { context, emailMasked, refusal } = props;
+  const { context, emailMasked, refusal, refusedSince } = props;
   const { say } = context;
   return (
     <Page {...context}>
@@ -48,6 +50,11 @@ export function EmailPage(props: EmailPageProps) {
       </p>
       <h1>{say('pages.email.title')}</h1>
       <p class="lead">{say('pages.email.lead', { address: emailMasked })}</p>
+      {refusedSince !== null && (
+        <p class="notice">
+          {say('pages.email.refusedSince')} <DateTime at={refusedSince} zone />. {say('pages.email.refusedHelp')}
+        </p>
+      )}
       {refusal && <Refusal {...refusal} fields={['budget', 'timeZone', 'hour', 'pausedUntil']} />}
       <KindsForm {...props} />
       <PauseForm {...props} />

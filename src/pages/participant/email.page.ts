@@ -6,6 +6,7 @@ import { EmailSettingsRequest } from '../../accounts/email-settings.requests.ts'
 import { ChangeMe, meVersion } from '../../accounts/change-me.ts';
 import { EMAIL_KINDS, PAUSE_DAYS_AT_MOST, type EmailSettings } from '../../accounts/email-kinds.policy.ts';
 import { MeQueries } from '../../accounts/me.queries.ts';
+import { ReturnedEmails } from '../../accounts/returned-emails.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { FollowThread } from '../../notifications/follow-thread.ts';
 import { NoticesQueries } from '../../notifications/notices.queries.ts';
@@ -27,11 +28,14 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 @For('participant')
 @WithAddress()
 export class EmailPages {
+  // What is set, what is followed, what came of it, and what came back.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly meQueries: MeQueries,
     private readonly changeMe: ChangeMe,
     private readonly followThread: FollowThread,
     private readonly noticesQueries: NoticesQueries,
+    private readonly returnedEmails: ReturnedEmails,
     private readonly clock: Clock,
   ) {}
 
@@ -75,10 +79,11 @@ export class EmailPages {
     { cursor, refusal = null }: { cursor?: string | undefined; refusal?: ProblemShape | null },
   ): Promise<void> {
     const { accountId } = page.actor;
-    const [me, followed, { items, next }] = await Promise.all([
+    const [me, followed, { items, next }, refusedSince] = await Promise.all([
       this.meQueries.get(accountId),
       this.followThread.list(accountId),
       this.noticesQueries.list(accountId, { limit: SHOWN, ...(cursor !== undefined && { cursor }) }),
+      this.returnedEmails.refusedSince(accountId),
     ]);
     const day = (days: number): string => this.clock.in({ days }).toISOString().slice(0, 10);
     page.show(
@@ -92,6 +97,7 @@ export class EmailPages {
         zones: ZONES,
         followed,
         notices: items,
+        refusedSince: refusedSince?.toISOString() ?? null,
         next,
         refusal,
       },
