@@ -15,7 +15,7 @@ export class NoteThreadsOfArchives1796000410000 implements MigrationInterface {
     await q.query(`insert into archived_threads (thread_id, seq)
       select m.thread_id, max(m.seq)
       from threads t
-      join comments m on m.thread_id = t.id and m.seq is not null and m.source = m.html
+      join comments m on m.thread_id = t.id and m.seq is not null and m.source = m.html and m.html <> ''
       where t.conference_id in (
         select conference_id from archived_faces union select conference_id from archived_decisions
       )

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, stopwatch } from '../kernel/clock.ts';
 import { dateIn, instantIn } from '../kernel/zone.ts';
 import { Database } from '../platform/database/database.ts';
+import { windowsOf } from './counted-windows.ts';
 import { comparingStatement, countingStatement, linesStatement, waitedStatement } from './counting-statement.ts';
 import { keyOfWindow } from './figure-window.ts';
 import { hashOfStatement, type KeptCurves, type KeptSums, type SumRow } from './figure-sums.ts';
@@ -73,7 +74,8 @@ export class CountFigure {
     const rows = await this.database.read<ComparedRow>(comparingStatement(figure), [id, asOf, timeZone, since]);
     const shown = new Map(before?.sums.map(({ part, marks = '0', people }) => [part ?? '', { marks, people }]));
     const next = new Map(rows.map((row) => [row.part ?? '', row]));
-    if (before && !mayFollow(shown, next)) return before;
+    const versions = [before?.sums ?? [], rows].map((sums) => shownIn(figure, sums));
+    if (before && !mayFollow(shown, next, (name) => versions.some((names) => names.has(name)))) return before;
     const lines = await this.database.read<NonNullable<KeptSums['lines']>[number]>(linesStatement(figure), [
       id,
       asOf,
@@ -97,6 +99,13 @@ export class CountFigure {
     }
     return Object.fromEntries([...byWindow].map(([key, waited]) => [key, drawnSteps(stillWaiting(waited))]));
   }
+}
+
+/** The parts of a conference that a version shows, and the total, which is called ''. */
+function shownIn(figure: Figure, sums: readonly SumRow[]): ReadonlySet<string> {
+  const { shown } = windowsOf(figure, { sums, curves: {}, lines: null, asOf: new Date(0) }).of({ kind: 'conference' });
+  const parts = figure.parts.flatMap(({ name }, i) => (shown.areShown[i] ? [name] : []));
+  return new Set(shown.isTotalShown ? ['', ...parts] : parts);
 }
 
 /** Whether two counts differ, whose rows and fields are in no order. */

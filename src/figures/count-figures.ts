@@ -59,10 +59,7 @@ export class CountFigures {
     );
   }
 
-  /**
-   * One figure of a conference after another: those of a page at once would take each other's time, and in a very large
-   * conference more of it than a statement may take.
-   */
+  /** Counts the figures of a conference one after another, because together they would run into the time limit. */
   private inTurn(id: string, count: () => Promise<CountedWindows>): Promise<CountedWindows> {
     const counted = (this.turns.get(id) ?? Promise.resolve()).then(count);
     const over = counted
@@ -90,13 +87,13 @@ export class CountFigures {
   private isInStep(head: KeptHead, { renewed }: Figure, now: { place: string; timeZone: string }): boolean {
     const age = this.clock.now().getTime() - head.countedAt.getTime();
     if (renewed === 'by-the-day') return head.countedAt >= this.countFigure.startOfDay(now.timeZone);
-    if (renewed === 'for-a-while') return age < head.tookMs * USED_FOR;
-    return head.place === now.place && age < USED_AT_MOST_MS;
+    if (age < head.tookMs * USED_FOR) return true;
+    return renewed === 'by-the-logs' && head.place === now.place && age < USED_AT_MOST_MS;
   }
 
   private async kept(conference: Conference, figure: Figure, { countedAt }: KeptHead): Promise<CountedWindows> {
     const known = this.inMemory.get(`${conference.id} ${figure.name}`);
-    if (known?.head.countedAt.getTime() === countedAt.getTime()) return known.counted;
+    if (known?.head.countedAt.getTime() === countedAt.getTime()) return this.remember(conference.id, figure, known);
     const kept = await this.figureSums.read(conference.id, figure.name);
     if (!kept) return this.renew(conference, figure);
     return this.remember(conference.id, figure, { head: kept, counted: windowsOf(figure, kept) });

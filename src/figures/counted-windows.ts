@@ -4,6 +4,9 @@ import type { KeptLine, KeptSums, SumRow } from './figure-sums.ts';
 import type { StillWaiting } from './still-waiting.ts';
 import { shownWindows, type Cell, type CountedWindow, type ShownWindow } from './suppression.policy.ts';
 
+/** The numbers of a figure as of a moment. */
+type CountOfFigure = Pick<KeptSums, 'sums' | 'curves' | 'lines' | 'asOf'>;
+
 /** All windows of a figure in a conference, as of a moment. */
 export interface CountedWindows {
   readonly asOf: Date;
@@ -26,7 +29,7 @@ interface RowsOfWindow {
 }
 
 /** The windows of a count, with their totals, parts and curves, as they are shown. Pure. */
-export function windowsOf(figure: Figure, { sums, curves, lines, asOf }: KeptSums): CountedWindows {
+export function windowsOf(figure: Figure, { sums, curves, lines, asOf }: CountOfFigure): CountedWindows {
   const byKey = new Map<string, RowsOfWindow>();
   for (const row of sums) {
     const [key, within] = placeOf(row, figure);

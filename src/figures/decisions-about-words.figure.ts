@@ -69,7 +69,7 @@ export const DECISIONS_ABOUT_WORDS: Figure = {
   isPublic: false,
   rows: `select d.id thing, null::uuid thread_id,
       case d.kind when 'hold' then 'held' when 'release' then 'released' else 'withheld' end part,
-      coalesce(m.persona_id, r.persona_id) who, date_trunc('day', d.at) at, 1 times,
+      coalesce(m.persona_id, r.persona_id) who, d.at, 1 times,
       case when not d.is_automated then floor(extract(epoch from d.at - d.waiting_since) / 60)::int end minutes
     from decisions d
     left join comments m on m.id = d.comment_id and not m.is_anonymous
@@ -77,7 +77,7 @@ export const DECISIONS_ABOUT_WORDS: Figure = {
     where d.conference_id = $1 and d.at <= $2 and d.kind in ('hold', 'release', 'withhold')
     union all
     select a.id, null, case when a.outcome = 'reversed' then 'reversed' else 'appealed' end, a.account_id,
-      date_trunc('day', a.at), 1, null
+      a.at, 1, null
     from appeals a
     where a.conference_id = $1 and a.at <= $2`,
   measures: { median: 'floor(percentile_cont(0.5) within group (order by minutes))::int' },

@@ -145,17 +145,27 @@ export class FigureSums {
     );
   }
 
-  /** The figure that was compared longest ago, and notes that it is compared now; null without any. */
-  async nextToCheck(now: Date): Promise<FigureOfConference | null> {
+  /** Lets a figure rest that could not be counted, so that it holds up no other; its numbers stay. */
+  async postpone(conferenceId: string, figure: string, now: Date): Promise<void> {
+    await this.database.ask(
+      'update figure_sums set counted_at = $3 where conference_id = $1 and figure = $2 and counted_at < $3',
+      [conferenceId, figure, now],
+    );
+  }
+
+  /** Of these figures the one compared longest ago, which is noted as compared now; null without any. */
+  async nextToCheck(figures: readonly string[], now: Date): Promise<FigureOfConference | null> {
     const [row] = await this.database.ask<FigureOfConference>(
       `update figure_sums u
        set checked_at = $1
        from (
-         select conference_id, figure from figure_sums order by checked_at limit 1 for update skip locked
+         select conference_id, figure from figure_sums
+         where figure = any($2)
+         order by checked_at limit 1 for update skip locked
        ) s
        where u.conference_id = s.conference_id and u.figure = s.figure
        returning u.conference_id "conferenceId", u.figure`,
-      [now],
+      [now, figures],
     );
     return row ?? null;
   }

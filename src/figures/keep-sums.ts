@@ -50,15 +50,24 @@ export class KeepSums {
     for (const { conferenceId, figure: name } of await this.figureSums.behind(WAITED_FOR_MS, this.clock.now())) {
       const figure = this.declaredFigures.named(name);
       if (figure?.renewed !== 'by-the-logs') continue;
-      await this.countFigures.renew(await this.programmeQueries.getConference(conferenceId), figure);
+      try {
+        await this.countFigures.renew(await this.programmeQueries.getConference(conferenceId), figure);
+      } catch (error) {
+        this.log.warn({ error, figure: name }, 'the sums of a figure could not be kept, and are tried again later');
+        await this.figureSums.postpone(conferenceId, name, this.clock.now());
+      }
     }
   }
 
   /** Compares only sums of a conference in which nothing was written since, because others may differ. */
   private async check(): Promise<void> {
-    const next = await this.figureSums.nextToCheck(this.clock.now());
+    const checked = this.declaredFigures.list().filter(({ renewed }) => renewed === 'by-the-logs');
+    const next = await this.figureSums.nextToCheck(
+      checked.map(({ name }) => name),
+      this.clock.now(),
+    );
     const figure = next && this.declaredFigures.named(next.figure);
-    if (!figure || figure.renewed !== 'by-the-logs') return;
+    if (!figure) return;
     const conference = await this.programmeQueries.getConference(next.conferenceId);
     const kept = await this.figureSums.read(conference.id, figure.name);
     if (kept?.statement !== hashOfStatement(figure)) return;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mayFollow, type RenewedCell } from './renewal.policy.ts';
-import { FEWEST_PEOPLE } from './suppression.policy.ts';
+import { FEWEST_PEOPLE, shownWindows } from './suppression.policy.ts';
 
 /** A deed of one person on a day, counted under a part, and the day after which it was erased or withdrawn. */
 interface DatedDeed {
@@ -75,6 +75,23 @@ function cellsOn({ parts, deeds }: AnyHistory, day: number, before: number): Map
   );
 }
 
+/** The numbers that are shown on a day; '' is the total. */
+function shownOn({ parts, deeds }: AnyHistory, day: number): ReadonlySet<string> {
+  const rows = rowsOn(deeds, day);
+  const cellOf = (own: readonly DatedDeed[]) => ({ value: own.length, people: peopleIn(own) });
+  const window = {
+    key: 'conference',
+    within: null,
+    total: cellOf(rows),
+    parts: Array.from({ length: parts }, (_, part) => cellOf(rows.filter((deed) => deed.part === part))),
+  };
+  const { isTotalShown, areShown } = shownWindows([window], { isPublic: false }).get('conference')!;
+  return new Set([
+    ...(isTotalShown ? [''] : []),
+    ...areShown.flatMap((isShown, part) => (isShown ? [String(part)] : [])),
+  ]);
+}
+
 type RenewalRule = typeof mayFollow;
 
 /** The days whose version is shown; the first is shown as it is. */
@@ -82,16 +99,21 @@ function versions(history: AnyHistory, rule: RenewalRule): number[] {
   const shown = [0];
   for (let day = 1; day < DAYS; day += 1) {
     const last = shown.at(-1)!;
-    if (rule(cellsOn(history, last, last), cellsOn(history, day, last))) shown.push(day);
+    const names = [last, day].map((each) => shownOn(history, each));
+    const isShown = (name: string): boolean => names.some((each) => each.has(name));
+    if (rule(cellsOn(history, last, last), cellsOn(history, day, last), isShown)) shown.push(day);
   }
   return shown;
 }
 
 /** Everything that is said on these days. */
-const said = ({ parts, deeds }: AnyHistory, days: readonly number[]): string =>
+const said = (history: AnyHistory, days: readonly number[]): string =>
   JSON.stringify(
     days.map((day) =>
-      Array.from({ length: parts }, (_, part) => rowsOn(deeds, day).filter((deed) => deed.part === part).length),
+      [...shownOn(history, day)].map((name) => [
+        name,
+        rowsOn(history.deeds, day).filter(({ part }) => name === '' || String(part) === name).length,
+      ]),
     ),
   );
 
@@ -102,17 +124,26 @@ const said = ({ parts, deeds }: AnyHistory, days: readonly number[]): string =>
  */
 function found(history: AnyHistory, days: readonly number[]): string[] {
   const spans = days.slice(1).map((day, i) => ({ from: days[i]!, to: day }));
-  const all = said(history, days);
   return history.deeds.flatMap((deed) =>
     spans.flatMap(({ from, to }) => {
-      const isSame = (each: DatedDeed): boolean => each.part === deed.part;
+      // Somebody sees it in each number that is shown and counts it; in none, it must not matter at all.
+      const names = ['', String(deed.part)].filter((name) => [from, to].some((day) => shownOn(history, day).has(name)));
+      const seenIn = names.length > 0 ? names : [String(deed.part)];
+      const isIn = (each: DatedDeed, name: string): boolean => name === '' || String(each.part) === name;
       const came = (each: DatedDeed): boolean => each.day > from && rowsOn([each], to).length > 0;
       const went = (each: DatedDeed): boolean => rowsOn([each], from).length > 0 && rowsOn([each], to).length === 0;
       return [came, went]
         .filter(
-          (did) => did(deed) && peopleIn(history.deeds.filter((each) => isSame(each) && did(each))) < FEWEST_PEOPLE,
+          (did) =>
+            did(deed) &&
+            seenIn.some(
+              (name) => peopleIn(history.deeds.filter((each) => isIn(each, name) && did(each))) < FEWEST_PEOPLE,
+            ),
         )
-        .filter(() => said({ ...history, deeds: history.deeds.filter((each) => each !== deed) }, days) !== all)
+        .filter(() => {
+          const without = { ...history, deeds: history.deeds.filter((each) => each !== deed) };
+          return said(without, [from, to]) !== said(history, [from, to]);
+        })
         .map((did) => `person ${deed.person} ${did === came ? 'came' : 'went'} between ${from} and ${to}`);
     }),
   );
@@ -137,6 +168,18 @@ describe('the versions of a figure', () => {
       goneAfter: null,
     }));
     expect(versions({ parts: 1, deeds }, mayFollow)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+});
+
+describe('numbers that no version shows', () => {
+  it('keep nothing back: one appeal that is decided does not stop the rest', () => {
+    const many = Array.from({ length: 6 }, (_, i) => [0, 3].map((day) => ({ person: i, day }))).flat();
+    const deeds = many.map((deed, id): DatedDeed => ({ ...deed, id, part: 0, goneAfter: null }));
+    const moved = [
+      { id: 90, person: 7, part: 1, day: 0, goneAfter: 1 },
+      { id: 91, person: 7, part: 2, day: 0, goneAfter: null },
+    ];
+    expect(versions({ parts: 3, deeds: [...deeds, ...moved] }, mayFollow).length).toBeGreaterThan(1);
   });
 });
 

@@ -24,14 +24,15 @@ const NOTHING: RenewedCell = {
 
 /**
  * Whether a version of a figure may follow the one that is shown, so that a reader who compares them learns nothing
- * about one person: whatever came to a number, or went from it, is of at least five people, or nothing did. Until then
- * the version that is shown stays, and says as of when it is. Pure.
+ * about one person: whatever came to a number, or went from it, is of at least five people, or nothing did. Numbers that
+ * neither version shows are not looked at. Until then the version that is shown stays, and says as of when it is. Pure.
  */
 export function mayFollow(
   before: ReadonlyMap<string, Pick<RenewedCell, 'marks' | 'people'>>,
   now: ReadonlyMap<string, RenewedCell>,
+  isShown: (name: string) => boolean,
 ): boolean {
-  return [...new Set([...before.keys(), ...now.keys()])].every((name) => {
+  return [...new Set([...before.keys(), ...now.keys()])].filter(isShown).every((name) => {
     const [shown, next] = [before.get(name) ?? NOTHING, now.get(name) ?? NOTHING];
     const isSameSoFar = next.marksBefore === shown.marks;
     const haveManyLeft = Math.abs(shown.people - next.peopleBefore) >= FEWEST_PEOPLE;

@@ -286,6 +286,12 @@ describe('a figure', () => {
       return (await world.query('select from reader_peaks where readers >= 5')).length === 2;
     });
     for (const socket of sockets) socket.disconnect();
+    const hour = world.clock.ago({ minutes: 59 });
+    world.advance({ minutes: 1 });
+    await until('a count of both hours', async () => {
+      await world.query(`update figure_sums set counted_at = 'epoch', sums = '[]' where figure = 'readers-at-once'`);
+      return Date.parse((await figure('readers-at-once'))['asOf'] as string) > hour.getTime();
+    });
     expect(await figure('readers-at-once')).toMatchObject({ value: 6 });
     expect((await rowsOf('readers-at-once', '?talk=talk-2')).map(({ times }) => times)).toEqual(['6']);
     expect(await world.query('select readers from reader_peaks')).toContainEqual({ readers: 6 });
