@@ -62,10 +62,7 @@ export class RefusedVotes implements BeforeApplicationShutdown {
   note(error: unknown, threadId: string, accountId: string): void {
     const reason = error instanceof Problem ? REASONS[error.kind.slug] : undefined;
     if (reason === undefined) return;
-    const key = `${threadId} ${reason}`;
-    const known = this.refusals.get(key);
-    if (known) known.accounts.push(accountId);
-    else this.refusals.set(key, { threadId, reason, at: this.clock.now(), accounts: [accountId] });
+    this.add({ threadId, reason, at: this.clock.now(), accounts: [accountId] });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -76,24 +73,41 @@ export class RefusedVotes implements BeforeApplicationShutdown {
     const noted = [...this.refusals.values()];
     if (noted.length === 0) return;
     this.refusals = new Map();
-    for (const { threadId, reason, at, accounts } of noted) {
-      const [place] = await this.database.ask<RefusalPlace>(
-        `select t.id "threadId", c.id "conferenceId", ($2 at time zone c.time_zone)::date::text "day"
+    while (noted.length > 0) {
+      try {
+        await this.write(noted[0]!);
+      } catch (error) {
+        for (const left of noted) this.add(left);
+        throw error;
+      }
+      noted.shift();
+    }
+  }
+
+  private add({ threadId, reason, at, accounts }: Refusals): void {
+    const key = `${threadId} ${reason}`;
+    const known = this.refusals.get(key);
+    if (known) known.accounts.push(...accounts);
+    else this.refusals.set(key, { threadId, reason, at, accounts });
+  }
+
+  private async write({ threadId, reason, at, accounts }: Refusals): Promise<void> {
+    const [place] = await this.database.ask<RefusalPlace>(
+      `select t.id "threadId", c.id "conferenceId", ($2 at time zone c.time_zone)::date::text "day"
          from threads t
          join conferences c on c.id = t.conference_id
          where t.id = $1`,
-        [threadId, at],
-      );
-      // A thread may be gone with its conference.
-      if (!place) continue;
-      await this.database.ask(
-        `insert into refused_votes as r (conference_id, day, reason, times, people)
+      [threadId, at],
+    );
+    // A thread may be gone with its conference.
+    if (!place) return;
+    await this.database.ask(
+      `insert into refused_votes as r (conference_id, day, reason, times, people)
          select id, $2, $3, $4, $5 from conferences where id = $1
          on conflict (conference_id, day, reason) do update
          set times = r.times + excluded.times, people = greatest(r.people, excluded.people)`,
-        [place.conferenceId, place.day, reason, accounts.length, this.peopleWith(accounts, place, reason)],
-      );
-    }
+      [place.conferenceId, place.day, reason, accounts.length, this.peopleWith(accounts, place, reason)],
+    );
   }
 
   /** How many people this node has told apart on the day, with these. */

@@ -103,8 +103,11 @@ export class FiguresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const svg = await this.drawn({ conference, name }, query, localeOf(request));
-    await this.readingLimits.mayBuild(request);
-    const picture = await this.figurePictures.draw(svg);
+    let picture = this.figurePictures.find(svg);
+    if (!picture) {
+      await this.readingLimits.mayBuild(request);
+      picture = await this.figurePictures.draw(svg);
+    }
     void reply
       .headers(CORS)
       .header('content-type', 'image/png')

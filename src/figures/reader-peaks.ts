@@ -37,9 +37,7 @@ export class ReaderPeaks implements BeforeApplicationShutdown {
   /** Notes how many readers have the thread open now, on all nodes. */
   note(threadId: string, readers: number): void {
     if (readers === 0) return;
-    const hour = Math.floor(this.clock.now().getTime() / HOUR_MS);
-    const key = `${threadId} ${hour}`;
-    if (readers > (this.peaks.get(key)?.readers ?? 0)) this.peaks.set(key, { threadId, hour, readers });
+    this.raise({ threadId, hour: Math.floor(this.clock.now().getTime() / HOUR_MS), readers });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -50,6 +48,20 @@ export class ReaderPeaks implements BeforeApplicationShutdown {
     const noted = [...this.peaks.values()];
     if (noted.length === 0) return;
     this.peaks = new Map();
+    try {
+      await this.write(noted);
+    } catch (error) {
+      for (const peak of noted) this.raise(peak);
+      throw error;
+    }
+  }
+
+  private raise(peak: Peak): void {
+    const key = `${peak.threadId} ${peak.hour}`;
+    if (peak.readers > (this.peaks.get(key)?.readers ?? 0)) this.peaks.set(key, peak);
+  }
+
+  private async write(noted: readonly Peak[]): Promise<void> {
     // A thread may be gone with its conference.
     await this.database.ask(
       `insert into reader_peaks as p (thread_id, hour, readers)

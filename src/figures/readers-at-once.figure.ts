@@ -17,7 +17,9 @@ export const READERS_AT_ONCE: Figure = {
   },
   windows: ['conference', 'day', 'talk'],
   leftOut: {
-    en: 'People who read without a script, people in a pause, paper, feeds and archives: none of them connects.',
+    en:
+      'People who read without a script, people who paused live updates, paper, feeds and archives: none ' +
+      'of them connects.',
     fr:
       'Les personnes qui lisent sans script ou pendant une pause, le papier, les flux et les archives : ' +
       'rien de tout cela ne se connecte.',

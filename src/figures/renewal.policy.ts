@@ -24,8 +24,8 @@ const NOTHING: RenewedCell = {
 
 /**
  * Whether a version of a figure may follow the one that is shown, so that a reader who compares them learns nothing
- * about one person: whatever came to a number, or went from it, is of at least five people, or nothing did. Numbers that
- * neither version shows are not looked at. Until then the version that is shown stays, and says as of when it is. Pure.
+ * about one person: whatever came to a number, or went from it, is of at least five people, or nothing did. A number
+ * that neither version shows is not looked at. Until then the version that is shown stays, and says its time. Pure.
  */
 export function mayFollow(
   before: ReadonlyMap<string, Pick<RenewedCell, 'marks' | 'people'>>,

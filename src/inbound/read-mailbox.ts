@@ -7,6 +7,7 @@ import { InboundRules } from './inbound-rules.ts';
 import { MailboxConnection } from './mailbox-connection.ts';
 import { recipientsIn } from './reading/recipients.ts';
 import { TakeEmail } from './take-email.ts';
+import { TakenElsewhere } from './take-reply.ts';
 
 /** How often the mailbox is looked into, in milliseconds; the mail server tells of new e-mails in between. */
 const LOOK_EVERY_MS = 15_000;
@@ -142,7 +143,10 @@ export class ReadMailbox implements BeforeApplicationShutdown {
     let [isKnown, isLater] = [false, false];
     let raw: Buffer | null = null;
     for (const recipient of recipients) {
-      const state = await this.takeEmail.admits(recipient).catch(() => 'later' as const);
+      const state = await this.takeEmail.admits(recipient).catch((error: unknown) => {
+        this.log.warn({ reason: (error as Error).name }, 'a recipient could not be looked up; it is tried again');
+        return 'later' as const;
+      });
       if (state === 'known') {
         raw ??= await connection.rawOf(uid);
         if (raw === null) return 'taken';
@@ -160,6 +164,7 @@ export class ReadMailbox implements BeforeApplicationShutdown {
       await this.takeEmail.take(recipient, { raw, envelopeFrom: null });
       return true;
     } catch (error) {
+      if (error instanceof TakenElsewhere) return false;
       // The message of an error may quote what it was about; the kind of it is enough.
       this.log.warn(
         { reason: (error as Error).name },

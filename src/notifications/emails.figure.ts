@@ -7,11 +7,11 @@ const COMES_BACK_WITHIN = "interval '2 days'";
 /** What became of everything that could have been an e-mail. */
 export const EMAILS: Figure = {
   name: 'emails',
-  question: { en: 'How much mail did this make?', fr: 'Combien de courrier cela a-t-il fait ?' },
-  numerator: { en: 'Notices that were sent at once', fr: 'Les nouvelles envoyées aussitôt' },
+  question: { en: 'How many e-mails were sent?', fr: 'Combien d’e-mails ont été envoyés ?' },
+  numerator: { en: 'Notices that were sent at once', fr: 'Les notifications envoyées aussitôt' },
   denominator: {
     en: 'All notices that were for somebody',
-    fr: 'Toutes les nouvelles qui concernaient quelqu’un',
+    fr: 'Toutes les notifications qui concernaient quelqu’un',
   },
   windows: ['conference'],
   leftOut: {
@@ -28,7 +28,7 @@ export const EMAILS: Figure = {
       'reader wants fewer e-mails or has seen it, or not yet sent. It came back if an e-mail to the same ' +
       'address came back within two days.',
     fr:
-      'Chaque nouvelle compte une fois : dans un e-mail à elle, comme ligne d’un résumé, retenue parce ' +
+      'Chaque notification compte une fois : dans un e-mail à part, comme ligne d’un résumé, retenue parce ' +
       'que la personne veut moins d’e-mails ou l’a déjà vue, ou pas encore envoyée. Elle est revenue si ' +
       'un e-mail à la même adresse est revenu dans les deux jours.',
   },
@@ -47,9 +47,10 @@ export const EMAILS: Figure = {
     fr: (numbers, locale) => {
       const [sent, held] = [partOf(numbers, 'sent'), partOf(numbers, 'held')];
       if (numbers.total === null) return 'Moins de cinq personnes étaient concernées.';
-      if (sent === null || held === null) return `Nouvelles : ${written(numbers.total, locale)}.`;
+      if (sent === null || held === null) return `Notifications : ${written(numbers.total, locale)}.`;
       const all = written(numbers.total, locale);
-      return `Nouvelles envoyées aussitôt : ${written(sent, locale)} sur ${all} ; retenues : ${written(held, locale)}.`;
+      const [many, few] = [written(sent, locale), written(held, locale)];
+      return `Notifications envoyées aussitôt : ${many} sur ${all} ; retenues : ${few}.`;
     },
   },
   parts: [

@@ -153,6 +153,19 @@ describe('a question of a sheet', () => {
     expect([gone.status, gone.text.includes('Choose the file again')]).toEqual([422, true]);
   });
 
+  it('is answered for pasted rows too, which come back to be corrected where they cannot be read', async () => {
+    const slug = await conferenceOf(olga);
+    const page = `/organize/${slug}/imports`;
+    const unreadable = await sends(page, null, { do: 'import', pasted: 'no\tsheet\nat\tall' });
+    expect([unreadable.status, unreadable.text.includes('no\tsheet')]).toEqual([422, true]);
+    const pasted = 'Title\tDate\tStart\tSpeaker\nPasted, with a comma\t6/7/2026\t10:00\tAda\n';
+    const asked = await sends(page, null, { do: 'import', pasted });
+    const [, name] = /name="(answer-[^"]+)" value="2026-06-07"/.exec(asked.text)!;
+    const done = await sends(page, null, { do: 'import', kept: keptIn(asked.text)!, [name!]: '2026-06-07' });
+    expect(done.text).toContain('1 talk added');
+    expect((await talksOf(olga, slug)).map(({ title }) => title)).toEqual(['Pasted, with a comma']);
+  });
+
   it('about a row with another title is answered with the file, and the answer is kept', async () => {
     for (const [answer, titles] of [
       ['same', ['Another thing']],

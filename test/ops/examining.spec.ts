@@ -101,7 +101,7 @@ describe('the doctor', () => {
     const { lines, failure } = await says();
     expect(lines).toMatch(/^✗ Address: PUBLIC_URL is http:\/\/[\w.]+:\d+, which only this machine can open\./m);
     expect(lines).toMatch(/^✗ E-mail: SMTP_URL is not set/m);
-    expect(lines).toMatch(/^✗ Keys: they lie in DATA_DIR\/keys alone/m);
+    expect(lines).toMatch(/^✗ Keys: they exist only in DATA_DIR\/keys/m);
     expect(lines).toMatch(/^! Backup: none was taken/m);
     expect(lines).toMatch(/^✓ Database: PostgreSQL \d+\.\d+ answers\.$/m);
     expect(lines).toMatch(/^✓ Schema: the database is of this version\.$/m);
@@ -119,7 +119,7 @@ describe('the doctor', () => {
     expect((await says(near(), '--keys-copied')).lines).toMatch(/^✓ Keys: you noted/m);
     expect((await says()).lines).toMatch(/^✓ Keys: you noted/m);
     await addKey(world.dataDir, freshKey(new Date(0)));
-    expect((await says()).lines).toMatch(/^✗ Keys: they lie in DATA_DIR\/keys alone/m);
+    expect((await says()).lines).toMatch(/^✗ Keys: they exist only in DATA_DIR\/keys/m);
     const key = `k9:${Buffer.alloc(64, 9).toString('base64')}`;
     expect((await says(near({ SECRET_KEYS: key }), '--keys-copied')).lines).toMatch(
       /^✓ Keys: they come from SECRET_KEYS/m,
@@ -128,7 +128,7 @@ describe('the doctor', () => {
 
   it('knows of the last backup, and that one beside the data is none', async () => {
     await says(near(), 'backup', path.join(world.dataDir, 'tonight.gz'));
-    expect((await says()).lines).toMatch(/^! Backup: the one of .* lies in DATA_DIR/m);
+    expect((await says()).lines).toMatch(/^! Backup: the one from .* lies in DATA_DIR/m);
     await writeFile(path.join(world.dataDir, 'last-backup.json'), '{"takenAt":');
     expect((await says()).lines).toMatch(/^! Backup: none was taken/m);
     await says(near(), 'backup', path.join(dir, 'tonight.gz'));

@@ -13,13 +13,14 @@ interface ImportFormProps {
   answers: Readonly<Record<string, string>>;
   /** The file that was sent last, which waits for the answers. */
   kept: KeptFile | null;
+  pasted: string;
   /** What a column of a sheet may hold, as the API names it. */
   columnKinds: readonly string[];
   say: PageContext['say'];
 }
 
 /** Imports a file: first what would change, then the change. A file with questions is sent again with the answers. */
-export const ImportForm = ({ slug, asks, report, answers, kept, columnKinds, say }: ImportFormProps) => (
+export const ImportForm = ({ slug, asks, report, answers, kept, pasted, columnKinds, say }: ImportFormProps) => (
   <form
     class="card fields"
     id="import"
@@ -30,6 +31,7 @@ export const ImportForm = ({ slug, asks, report, answers, kept, columnKinds, say
     <h2>{say('pages.organize.import')}</h2>
     <ProgrammeFile
       kept={kept}
+      pasted={pasted}
       help={
         <>
           {say('pages.organize.importHelp')}{' '}

@@ -20,6 +20,8 @@ interface OrganizedConferencesProps {
   refusal: ProblemShape | null;
   /** The file that was sent, which waits for the answers to its questions. */
   kept: KeptFile | null;
+  /** Rows that were pasted and refused. */
+  pasted: string;
   questions: readonly ImportReportShape['questions'][number][];
   answers: Readonly<Record<string, string>>;
 }
@@ -56,6 +58,7 @@ function NewConference({
   choice,
   refusal,
   kept,
+  pasted,
   questions,
   answers,
   say,
@@ -82,7 +85,7 @@ function NewConference({
       <h2>{say('pages.newConference.title')}</h2>
       <form method="post" action="/organize/programmes" enctype="multipart/form-data" class="card fields">
         <h3>{say('pages.newConference.fromFile')}</h3>
-        <ProgrammeFile kept={kept} help={say('pages.newConference.fileHelp')} say={say} />
+        <ProgrammeFile kept={kept} pasted={pasted} help={say('pages.newConference.fileHelp')} say={say} />
         <ImportQuestionFields questions={questions} answers={answers} say={say} />
         <TextField {...field('title')} id="file-title" help={say('pages.newConference.fileTitle')} maxlength={200} />
         <div class="two">

@@ -25,6 +25,8 @@ export interface OrganizedProgrammeProps {
   imports: ImportShape[];
   /** The file that was sent last, which waits for the answers. */
   kept: KeptFile | null;
+  /** Rows that were pasted and refused. */
+  pasted: string;
   /** What a column of a sheet may hold. */
   columnKinds: readonly string[];
   refusal: ProblemShape | null;
@@ -32,7 +34,8 @@ export interface OrganizedProgrammeProps {
 
 /** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
 export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
-  const { context, conference, talks, next, q, open, imports, report, answers, refusal, kept, columnKinds } = props;
+  const { context, conference, talks, next, q, open, imports, report, answers, refusal, kept, pasted, columnKinds } =
+    props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
   // What is answered or pressed next stands below the question, not below fifty talks.
@@ -44,6 +47,7 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
       report={report?.kind === 'undone' ? null : (report?.report ?? null)}
       answers={answers}
       kept={kept}
+      pasted={pasted}
       columnKinds={columnKinds}
       say={say}
     />

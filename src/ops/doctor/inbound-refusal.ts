@@ -15,6 +15,7 @@ export function inboundRefusal({ hostname, port }: URL, timeoutMs: number): Prom
     };
     socket.setTimeout(timeoutMs, () => end(`no answer within ${timeoutMs / 1_000} s`));
     socket.on('error', ({ message }) => end(message));
+    socket.on('close', () => end('the connection was closed without a greeting'));
     socket.once('data', (greeting: Buffer) => {
       const line = greeting.toString('latin1').split('\r\n')[0]!;
       end(line.startsWith('220') ? null : line);

@@ -20,13 +20,21 @@ import { PageRequest } from '../page-request.ts';
 import { OwnAccount } from '../participant/own-account.ts';
 import { saidQuestion } from './organized-programme.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
-import { decisionsIn, fileIn, isWorthKeeping, ProgrammeFileForm, type SentProgramme } from './programme-file-form.ts';
+import {
+  decisionsIn,
+  fileIn,
+  isWorthKeeping,
+  pastedOf,
+  ProgrammeFileForm,
+  type SentProgramme,
+} from './programme-file-form.ts';
 
 /** What became of a form of a new conference. */
 interface NewConferenceOutcome {
   refusal?: ProblemShape | null;
   /** The file, when it waits for an answer. */
   kept?: KeptFile | null;
+  pasted?: string;
   questions?: readonly AskedQuestion[];
   answers?: Readonly<Record<string, string>>;
 }
@@ -80,7 +88,7 @@ export class OrganizedConferencesPages {
     });
     if (refusal) {
       const kept = isWorthKeeping(refusal) || isOfSlug(refusal) ? await this.programmeFileForm.keep(form) : null;
-      return this.show(page, form.fields, { refusal, kept });
+      return this.show(page, form.fields, { refusal, kept, ...pastedOf(form, kept) });
     }
     const { questions, answers, slug } = done;
     if (isAsked(questions))
@@ -112,7 +120,7 @@ export class OrganizedConferencesPages {
   private async show(
     page: ParticipantPage,
     form: FormFields,
-    { refusal = null, kept = null, questions = [], answers = {} }: NewConferenceOutcome,
+    { refusal = null, kept = null, pasted = '', questions = [], answers = {} }: NewConferenceOutcome,
   ): Promise<void> {
     const { accountId } = page.actor;
     const [{ organizes }, mayMake] = await Promise.all([
@@ -124,7 +132,7 @@ export class OrganizedConferencesPages {
     page.show(
       OrganizedConferencesPage,
       { titleKey: 'pages.organize.title', kind: 'organize', ...formOptions(refusal) },
-      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal, kept, answers, questions: said },
+      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal, kept, pasted, answers, questions: said },
     );
   }
 }

@@ -16,7 +16,7 @@ import { typed } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
-import { decisionsIn, fileIn, isWorthKeeping, ProgrammeFileForm } from './programme-file-form.ts';
+import { decisionsIn, fileIn, isWorthKeeping, pastedOf, ProgrammeFileForm } from './programme-file-form.ts';
 
 /** An import in an address. */
 interface ImportPath {
@@ -65,7 +65,7 @@ export class ImportsPages {
     });
     if (refusal) {
       const kept = isWorthKeeping(refusal) ? await this.programmeFileForm.keep(form) : null;
-      return this.organizedProgramme.show(page, slug, { refusal, kept });
+      return this.organizedProgramme.show(page, slug, { refusal, kept, ...pastedOf(form, kept) });
     }
     const { report, answers } = done;
     const kind = kindOf(report, isTrial);

@@ -26,6 +26,8 @@ export interface ProgrammeOutcome {
   answers?: Readonly<Record<string, string>>;
   /** The file, when it waits for another answer. */
   kept?: KeptFile | null;
+  /** Rows that were pasted and refused. */
+  pasted?: string;
 }
 
 /** A report in the language of its reader, places and sentences too. */
@@ -54,7 +56,7 @@ export class OrganizedProgramme {
   async show(
     page: ParticipantPage,
     slug: string,
-    { refusal = null, report = null, answers = {}, kept = null }: ProgrammeOutcome,
+    { refusal = null, report = null, answers = {}, kept = null, pasted = '' }: ProgrammeOutcome,
   ): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const query = page.request.query as Record<string, unknown>;
@@ -78,6 +80,7 @@ export class OrganizedProgramme {
         report: report && { ...report, report: saidReport(report.report, page.locale) },
         answers,
         kept,
+        pasted,
         columnKinds: COLUMN_KINDS,
         refusal,
       },

@@ -7,7 +7,7 @@ import { invalidRequest } from '../../kernel/common.problems.ts';
 import { typed, type FormFields } from '../forms.ts';
 import { UploadedForms } from './uploaded-form.ts';
 
-/** A form with the file of a programme: one that was chosen with it, or one that was sent before and waits. */
+/** A form with the file of a programme: one that was chosen with it, rows that were pasted, or one that waits here. */
 export interface SentProgramme {
   fields: FormFields;
   /** Null when none was chosen, or the one that waited is gone. */
@@ -27,6 +27,8 @@ export class ProgrammeFileForm {
     const { fields, files, fileNames } = await this.uploadedForms.read(request);
     const file = files['file'];
     if (file) return { fields, sent: { file, fileName: fileNames['file'] ?? '', reference: null } };
+    const pasted = pastedIn(fields);
+    if (pasted.trim() !== '') return { fields, sent: { file: Buffer.from(pasted), fileName: '', reference: null } };
     const reference = typed(fields, 'kept');
     const waiting = await this.waitingFiles.open(reference);
     return { fields, sent: waiting && { ...waiting, reference } };
@@ -45,12 +47,19 @@ export class ProgrammeFileForm {
   }
 }
 
+/** The rows of a sheet that were pasted instead of a file. */
+export const pastedIn = (fields: FormFields): string => typed(fields, 'pasted');
+
+/** What was pasted, for the field, unless it waits here as a file. */
+export const pastedOf = ({ fields }: SentProgramme, kept: KeptFile | null): { pasted?: string } =>
+  kept === null ? { pasted: pastedIn(fields) } : {};
+
 /** The file of the form. Throws `invalid-request` without one. */
 export function fileIn({ fields, sent }: SentProgramme): NamedFile {
   if (sent !== null) return sent;
   const detail = fields['kept']
     ? 'Choose the file again: it was kept for an hour only.'
-    : 'Choose the file of the programme.';
+    : 'Choose the file of the programme, or paste its rows.';
   throw invalidRequest([{ pointer: '#/file', detail }]);
 }
 
