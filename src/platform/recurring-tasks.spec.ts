@@ -84,6 +84,25 @@ describe('a recurring task', () => {
     expect(warnings).toMatchObject([{ task: 'a' }, { task: 'a' }]);
   });
 
+  it('runs once more when it is wanted again, at whichever moment of its end', async () => {
+    for (let steps = 0; steps < 12; steps += 1) {
+      let runs = 0;
+      const runNow = tasks.add({
+        name: `a${steps}`,
+        does: 'Counts.',
+        everyMs: 1_000,
+        run: async () => {
+          runs += 1;
+        },
+      });
+      void runNow();
+      for (let step = 0; step < steps; step += 1) await Promise.resolve();
+      void runNow();
+      await settles();
+      expect([steps, runs]).toEqual([steps, 2]);
+    }
+  });
+
   it('runs no more once the server ends, which waits for the run that is under way', async () => {
     const { counted, run } = counting();
     const runNow = tasks.add({ name: 'a', does: 'Counts.', everyMs: 100, run });

@@ -88,9 +88,7 @@ class Runner {
       this.isWantedAgain = true;
       return this.running;
     }
-    this.running = this.runUntilDone().finally(() => {
-      this.running = undefined;
-    });
+    this.running = this.runUntilDone();
     return this.running;
   }
 
@@ -105,6 +103,8 @@ class Runner {
       this.isWantedAgain = false;
       await this.runOnce();
     } while (this.isWantedAgain && !this.isStopped);
+    // In the same step as the last look at the wish, so that no wish falls between them.
+    this.running = undefined;
   }
 
   private async runOnce(): Promise<void> {

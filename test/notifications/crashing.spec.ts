@@ -19,6 +19,9 @@ interface End {
 /** More steps than a task has here, so that some nodes do not end. */
 const STEPS = 30;
 
+/** The statement that claims e-mails. */
+const CLAIM = /^with claimed as \(\s+update emails\b/;
+
 const ENDED = new Error('the node has ended here');
 
 let server: ReceivingServer;
@@ -41,8 +44,13 @@ beforeAll(async () => {
   const mailed = { SMTP_URL: opened.url, MAIL_FROM: 'Forum <forum@mail.example>', LOG_LEVEL: 'silent' };
   nodes = [await here.beside(mailed), await here.beside(mailed)];
   first = here;
-  // It has no mail server, and leaves what it claims to the others.
-  here.app.get(MailTransport).send = () => Promise.reject(ENDED);
+  // It has no mail server, and leaves what is due to the others.
+  const database = here.app.get(Database);
+  const ask = database.ask.bind(database);
+  Object.assign(database, {
+    ask: (sql: string, values?: readonly unknown[]) =>
+      CLAIM.test(sql) ? Promise.resolve([]) : ask(sql, values as never),
+  });
 });
 afterAll(async () => {
   for (const node of nodes) await node.close();
