@@ -1,4 +1,5 @@
-import { ImapFlow, type MailboxObject } from 'imapflow';
+import type { ImapFlow, MailboxObject } from 'imapflow';
+import { folderIn, mailboxClient } from './mailbox-client.ts';
 import { EMAIL_BYTES } from './reading/email-limits.ts';
 import { RECIPIENT_FIELDS } from './reading/recipients.ts';
 
@@ -8,12 +9,6 @@ export const TAKEN_FOLDER = 'Taken by Aftertalk';
 /** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
 const CONNECTING_MS = 20_000;
 const SILENT_MS = 120_000;
-
-/** How soon the server is asked to tell of new e-mails (IDLE, RFC 2177) once nothing is asked, in milliseconds. */
-const IDLE_AFTER_MS = 500;
-
-/** Longest answer without e-mails, in bytes: the numbers of a million e-mails. */
-const LINE_BYTES = 16 * EMAIL_BYTES;
 
 /** A mailbox that is open, over TLS. Every method throws when the connection breaks. */
 export class MailboxConnection {
@@ -30,26 +25,10 @@ export class MailboxConnection {
    * `onNews` when e-mails arrive, and when the connection ends. Throws what is wrong with server, user or folder.
    */
   static async open(url: URL, onNews: () => void): Promise<MailboxConnection> {
-    const client = new ImapFlow({
-      host: url.hostname.replace(/^\[|\]$/g, ''),
-      port: Number(url.port || '993'),
-      secure: true,
-      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-      logger: false,
-      clientInfo: { name: 'Aftertalk' },
-      autoIdleDelay: IDLE_AFTER_MS,
-      connectionTimeout: CONNECTING_MS,
-      greetingTimeout: CONNECTING_MS,
-      socketTimeout: SILENT_MS,
-      maxLiteralSize: EMAIL_BYTES,
-      maxLineLength: LINE_BYTES,
-      maxResponseSize: LINE_BYTES + EMAIL_BYTES,
-    });
-    // Without a listener an error would end the process; whatever waits for the connection throws it.
-    client.on('error', () => undefined);
+    const client = mailboxClient(url, { connectingMs: CONNECTING_MS, silentMs: SILENT_MS });
     try {
       await client.connect();
-      const path = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
+      const path = folderIn(url);
       const opened = await client.mailboxOpen(path);
       client.on('exists', onNews);
       client.on('close', onNews);

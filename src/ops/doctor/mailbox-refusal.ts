@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import { folderIn, mailboxClient } from '../../inbound/mailbox-client.ts';
 import type { InboundRefusal } from '../examined-server.policy.ts';
 
 /**
@@ -6,20 +6,10 @@ import type { InboundRefusal } from '../examined-server.policy.ts';
  * marking an e-mail as seen.
  */
 export async function mailboxRefusal(url: URL, timeoutMs: number): Promise<InboundRefusal | null> {
-  const client = new ImapFlow({
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port || '993'),
-    secure: true,
-    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-    logger: false,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-  });
-  client.on('error', () => undefined);
+  const client = mailboxClient(url, { connectingMs: timeoutMs, silentMs: timeoutMs });
   try {
     await client.connect();
-    await client.mailboxOpen(decodeURIComponent(url.pathname.slice(1)) || 'INBOX', { readOnly: true });
+    await client.mailboxOpen(folderIn(url), { readOnly: true });
     return null;
   } catch (error) {
     const { authenticationFailed, serverResponseCode, code, message } = error as MailboxError;

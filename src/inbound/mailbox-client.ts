@@ -1,0 +1,39 @@
+import { ImapFlow } from 'imapflow';
+import { EMAIL_BYTES } from './reading/email-limits.ts';
+
+/** How soon the server is asked to tell of new e-mails (IDLE, RFC 2177) once nothing is asked, in milliseconds. */
+const IDLE_AFTER_MS = 500;
+
+/** Longest answer without e-mails, in bytes: the numbers of a million e-mails. */
+const LINE_BYTES = 16 * EMAIL_BYTES;
+
+/** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
+interface Patience {
+  readonly connectingMs: number;
+  readonly silentMs: number;
+}
+
+/** A client of the mailbox `imaps://user:password@host[:port][/folder]`, over TLS, that is not yet connected. */
+export function mailboxClient(url: URL, { connectingMs, silentMs }: Patience): ImapFlow {
+  const client = new ImapFlow({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || '993'),
+    secure: true,
+    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    logger: false,
+    clientInfo: { name: 'Aftertalk' },
+    autoIdleDelay: IDLE_AFTER_MS,
+    connectionTimeout: connectingMs,
+    greetingTimeout: connectingMs,
+    socketTimeout: silentMs,
+    maxLiteralSize: EMAIL_BYTES,
+    maxLineLength: LINE_BYTES,
+    maxResponseSize: LINE_BYTES + EMAIL_BYTES,
+  });
+  // Without a listener an error would end the process; whatever waits for the connection throws it.
+  client.on('error', () => undefined);
+  return client;
+}
+
+/** The folder that the address of a mailbox names, INBOX unless it names one. */
+export const folderIn = (url: URL): string => decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
