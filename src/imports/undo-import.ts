@@ -85,7 +85,7 @@ export class UndoImport {
     const { removed, updated, rekeyed } = plan;
     await deleteWithDependents(tx, 'talks', removed);
     await this.writeTalks.rekey(tx, rekeyed);
-    await this.writeTalks.update(tx, conferenceId, updated);
+    await this.writeTalks.update(tx, conferenceId, updated, { isUndone: true });
     // The open questions are those of the newest import; without it they are those that were open before.
     if (await isNewest(tx, conferenceId, open.id)) await this.importQuestions.reopen(tx, conferenceId, open);
     await forgetAddressesWithoutTalks(tx, conferenceId);

@@ -23,6 +23,8 @@ export interface EmailLine {
   commentId: string | null;
   /** What others wrote, as they wrote it; null where the reader wants no words, or there are none. */
   words: string | null;
+  /** What the added links are called that are still there, for a notice of links; else empty. */
+  links: string[];
   /** For a queue: how much waits, and since when. */
   waiting: number | null;
   since: Date | null;
@@ -55,6 +57,7 @@ const IS_SHOWN = `case n.kind
     when 'queue' then q.waiting > 0
     when 'followed-recap' then r.published_at is not null and r.held_at is null and r.withheld_at is null
       and r.withdrawn_at is null
+    when 'followed-link' then t.hidden_at is null and cardinality(k.links) > 0
     else coalesce(${VISIBLE}, false) and case n.kind
       when 'reply' then true
       when 'waiting' then m.question_status in ('open', 'taken')
@@ -70,12 +73,13 @@ const LINES = `select n.id "noticeId", n.email_id "emailId", n.kind, coalesce(${
     case
       when n.kind = 'queue' then '/organize/' || c.slug || '/queue'
       when r.id is not null then '/c/' || c.slug || '/recaps/' || r.slug
+      when n.kind = 'followed-link' then '/c/' || c.slug || '/t/' || t.slug || '#links'
       else '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id
     end path,
     c.slug "conferenceSlug", c.title "conferenceTitle", c.settings->'brand'->>'accent' accent, c.time_zone "timeZone",
     n.comment_id "commentId",
     case when coalesce(s.has_words, false) then coalesce(w.source, m.source) end words,
-    q.waiting, q.since
+    coalesce(k.links, '{}') links, q.waiting, q.since
   from email_notices n
   join conferences c on c.id = n.conference_id
   left join threads t on t.id = n.thread_id
@@ -85,6 +89,12 @@ const LINES = `select n.id "noticeId", n.email_id "emailId", n.kind, coalesce(${
   left join lateral (
     select title from recap_versions where recap_id = r.id and is_published order by version desc limit 1
   ) v on r.id is not null
+  left join lateral (
+    select array_agg(coalesce(nullif(l->>'title', ''), l->>'url') order by o) links
+    from talks x
+    cross join jsonb_array_elements(x.links || x.attachments) with ordinality e(l, o)
+    where x.id = t.talk_id and l->>'url' = any(n.link_urls)
+  ) k on n.kind = 'followed-link'
   left join email_settings s on s.account_id = n.account_id
   left join lateral (
     select count(*)::int waiting, min(since) since from ${WAITING_IN('n.conference_id')} x

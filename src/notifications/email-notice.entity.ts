@@ -12,6 +12,8 @@ export class EmailNotice {
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('uuid', { nullable: true }) commentId: string | null;
   @Column('uuid', { nullable: true }) recapId: string | null;
+  /** The addresses that were added to the thread's talk; null for all else. */
+  @Column('text', { array: true, nullable: true }) linkUrls: string[] | null;
   /** The number of the event in its thread. */
   @Column('int', { nullable: true }) n: number | null;
   @Column('timestamptz') at: Date;

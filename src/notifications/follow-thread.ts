@@ -14,7 +14,7 @@ export interface FollowView {
 /** Most threads an account may follow: more than a programme has talks. */
 const FOLLOWED_AT_MOST = 2_000;
 
-/** Follows a thread: its answers and recaps come in the digest. */
+/** Follows a thread: its answers, its recaps and links added to its talk come in the digest. */
 @Injectable()
 export class FollowThread {
   constructor(

@@ -101,7 +101,7 @@ describe('what becomes of notices', () => {
   });
 
   it('is decided for each notice exactly once, within the budget, and later means later', () => {
-    const kinds: readonly EmailNoticeKind[] = ['answered', 'reply', 'expired', 'waiting', 'queue', 'followed-recap'];
+    const kinds: readonly EmailNoticeKind[] = ['answered', 'reply', 'expired', 'waiting', 'queue', 'followed-link'];
     const rules = [null, 'digest', 'budget', 'pause', 'collect', 'daily'] as const;
     const notices = fc.array(
       fc.record({ kind: fc.constantFrom(...kinds), rule: fc.constantFrom(...rules), isOver: fc.boolean() }),

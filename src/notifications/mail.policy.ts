@@ -12,6 +12,7 @@ export type EmailNoticeKind =
   | 'expired'
   | 'followed-answer'
   | 'followed-recap'
+  | 'followed-link'
   | 'waiting'
   | 'queue';
 
@@ -24,6 +25,7 @@ export const SWITCH_OF: Record<EmailNoticeKind, EmailKind> = {
   expired: 'outcomes',
   'followed-answer': 'followed',
   'followed-recap': 'followed',
+  'followed-link': 'followed',
   waiting: 'waiting',
   queue: 'queue',
 };

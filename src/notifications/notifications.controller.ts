@@ -48,7 +48,7 @@ export class NotificationsController {
     return this.noticesQueries.list(actor.accountId, query);
   }
 
-  /** Follows a thread: its answers and recaps come in the digest. */
+  /** Follows a thread: its answers, its recaps and links added to its talk come in the digest. */
   @Put('threads/:id/follow')
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)

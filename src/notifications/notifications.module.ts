@@ -17,6 +17,7 @@ import { EmailsAboutDecisions } from './emails-about-decisions.ts';
 import { EmailsAboutPasskeys } from './emails-about-passkeys.ts';
 import { FollowThread } from './follow-thread.ts';
 import { ForgetNotices } from './forget-notices.ts';
+import { NoteLinks } from './note-links.ts';
 import { NoteQueues } from './note-queues.ts';
 import { NoticesQueries } from './notices.queries.ts';
 import { EmailsAboutQueue } from './emails-about-queue.ts';
@@ -30,7 +31,7 @@ import { WeeklyHeads } from './weekly-heads.ts';
 /**
  * E-mails about threads, decisions and passkeys. Owns: email_notices, queue_emails, emails, thread_follows,
  * closing_letters; e-mails about decisions and passkeys come from the letters of moderation and the notices of
- * accounts. A reader of the logs.
+ * accounts. A reader of the logs, and of what the programme adds to talks.
  */
 @Module({
   imports: [
@@ -54,6 +55,7 @@ import { WeeklyHeads } from './weekly-heads.ts';
     EmailsAboutQueue,
     FollowThread,
     ForgetNotices,
+    NoteLinks,
     NoteQueues,
     NoticesQueries,
     PlanEmails,

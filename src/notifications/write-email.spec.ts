@@ -17,6 +17,7 @@ const line = (commentId: string): EmailLine => ({
   timeZone: 'Europe/Paris',
   commentId,
   words: null,
+  links: [],
   waiting: null,
   since: null,
 });

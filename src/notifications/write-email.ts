@@ -21,6 +21,9 @@ type Written = Pick<Email, 'subject' | 'text' | 'action' | 'hint' | 'reply'>;
 /** Most characters of a quotation; the link leads to the rest. */
 const QUOTED = 1_000;
 
+/** Most links that a line names; the page has all of them. */
+const LINKS_NAMED = 5;
+
 /** What an e-mail of notices ends: its own kind, or digests. */
 export const endedBy = (kind: EmailNoticeKind | null): EndedKind => (kind === null ? 'digest' : SWITCH_OF[kind]);
 
@@ -84,8 +87,9 @@ function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeK
 }
 
 /** One line a notice, below the conference where there are several. */
-function digestOf({ locale, publicUrl, lines, form }: EmailToWrite): Written {
+function digestOf({ locale, publicUrl, lines: all, form }: EmailToWrite): Written {
   const say = words(locale);
+  const lines = withLinksTogether(all);
   const count = lines.length;
   const conferences = [...new Set(lines.map(({ conferenceSlug }) => conferenceSlug))];
   const parts = conferences.flatMap((slug) => {
@@ -96,18 +100,39 @@ function digestOf({ locale, publicUrl, lines, form }: EmailToWrite): Written {
   return {
     subject: say(`mails.${form}.subject`, { count }),
     text: paragraphs(say(`mails.${form}.lead`, { count }), ...parts),
-    hint: publicUrl + lines[0].path,
+    hint: publicUrl + all[0].path,
   };
 }
 
+/** Links that were added to one talk at several times are one line, where the first of them was. */
+function withLinksTogether(lines: readonly EmailLine[]): EmailLine[] {
+  const linksOf = (threadId: string | null): string[] => [
+    ...new Set(lines.filter((line) => line.threadId === threadId).flatMap(({ links }) => links)),
+  ];
+  const done = new Set<string | null>();
+  return lines.flatMap((line) => {
+    if (line.kind !== 'followed-link') return [line];
+    if (done.has(line.threadId)) return [];
+    done.add(line.threadId);
+    return [{ ...line, links: linksOf(line.threadId) }];
+  });
+}
+
+/** What links are called, the first of them by name. */
+const namesOf = (links: readonly string[]): string =>
+  [...links.slice(0, LINKS_NAMED), ...(links.length > LINKS_NAMED ? ['…'] : [])].join(' · ');
+
 function lineOf(line: EmailLine, locale: 'fr' | 'en', publicUrl: string): string {
-  const { kind, title, path, waiting, since, timeZone } = line;
+  return paragraphs(`${aboutOf(line, locale)}\n${publicUrl}${line.path}`, quoted(line));
+}
+
+function aboutOf({ kind, title, waiting, since, timeZone, links }: EmailLine, locale: 'fr' | 'en'): string {
   const say = words(locale);
-  const about =
-    kind === 'queue'
-      ? say('mails.lines.queue', { count: waiting ?? 0, since: timeOf(since!, timeZone, locale) })
-      : say(`mails.lines.${kind}`, { title });
-  return paragraphs(`${about}\n${publicUrl}${path}`, quoted(line));
+  if (kind === 'queue')
+    return say('mails.lines.queue', { count: waiting ?? 0, since: timeOf(since!, timeZone, locale) });
+  if (kind === 'followed-link')
+    return say(`mails.lines.${kind}`, { count: links.length, title, links: namesOf(links) });
+  return say(`mails.lines.${kind}`, { title });
 }
 
 /** What others wrote, as mail programs quote; empty without words. */

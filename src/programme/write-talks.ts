@@ -4,8 +4,10 @@ import { timedId } from '../kernel/ids.ts';
 import { slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { TalkLink } from './talk.entity.ts';
+import { columnsOf, RECORD } from './talk-columns.ts';
 import { talksInSlices } from './talks-in-slices.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
+import { addedLinks, type LinksListener } from './added-links.ts';
 import { raiseTalksBefore, talksBefore } from './raise-edition.ts';
 import { rememberRooms } from './rooms.queries.ts';
 
@@ -58,7 +60,14 @@ interface IdentifiedTalk {
  */
 @Injectable()
 export class WriteTalks {
+  private readonly linksListeners: LinksListener[] = [];
+
   constructor(private readonly clock: Clock) {}
+
+  /** Calls `listener` in each transaction that adds links to talks which are there already. */
+  onLinksAdded(listener: LinksListener): void {
+    this.linksListeners.push(listener);
+  }
 
   /**
    * Inserts talks; returns them with ids in the given order. Throws `slug-taken`, `talk-guid-taken` for the first that
@@ -102,13 +111,22 @@ export class WriteTalks {
     return written;
   }
 
-  /** Updates talks; their threads, ids and addresses stay. */
-  async update(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
+  /**
+   * Updates talks; their threads, ids and addresses stay. `isUndone` says that it brings back what was before, so that
+   * no link in it is new.
+   */
+  async update(
+    tx: Tx,
+    conferenceId: string,
+    talks: readonly IdentifiedTalk[],
+    { isUndone = false } = {},
+  ): Promise<void> {
     if (talks.length === 0) return;
     const ids = idsOf(talks);
     const before = await talksBefore(tx, ids);
     await this.writeSpeakers(tx, conferenceId, talks);
     await talksInSlices(talks, async (slice) => {
+      const added = isUndone ? [] : await addedLinks(tx, slice);
       await tx.query(
         `update talks t
          set title = r.title, subtitle = r.subtitle, abstract_html = r.abstract_html, language = r.language,
@@ -121,6 +139,7 @@ export class WriteTalks {
         [JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) })))],
       );
       await this.relate(tx, conferenceId, slice);
+      if (added.length > 0) for (const listener of this.linksListeners) await listener(tx, added);
     });
     await raiseTalksBefore(tx, ids, before);
   }
@@ -216,28 +235,3 @@ export class WriteTalks {
 }
 
 const idsOf = (talks: readonly { id: string }[]): string[] => talks.map(({ id }) => id);
-
-const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstract_html text, language text, track text,
-  room text, starts_at timestamptz, duration_minutes int, status text, url text, source_code text, source_id text,
-  do_not_record boolean, recording_license text, links jsonb, attachments jsonb`;
-
-const columnsOf = (talk: TalkFields) => ({
-  guid: talk.guid,
-  slug: talk.slug,
-  title: talk.title,
-  subtitle: talk.subtitle,
-  abstract_html: talk.abstractHtml,
-  language: talk.language,
-  track: talk.track,
-  room: talk.room,
-  starts_at: talk.startsAt,
-  duration_minutes: talk.durationMinutes,
-  status: talk.status,
-  url: talk.url,
-  source_code: talk.sourceCode,
-  source_id: talk.sourceId,
-  do_not_record: talk.doNotRecord,
-  recording_license: talk.recordingLicense,
-  links: talk.links,
-  attachments: talk.attachments,
-});

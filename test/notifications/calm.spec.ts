@@ -213,6 +213,52 @@ describe('the digest', () => {
   });
 });
 
+describe('links added to a talk', () => {
+  it('are one line of the digest of its followers, without those that are gone by then', async () => {
+    const talk = await talkOf(world, olga);
+    const follows = async (name: string): Promise<Person> => {
+      const person = await (await world.person(name).signsIn()).calledIn(talk.slug, name);
+      await sets(person, { digest: { rhythm: 'daily' } });
+      expect((await person.put(`/threads/${talk.threadId}/follow`)).status).toBe(200);
+      return person;
+    };
+    const [vera, walt] = [await follows('vera'), await follows('walt')];
+    const links = async (change: Json): Promise<void> =>
+      expect((await olga.patch(`/admin/talks/${talk.talkId}`, change)).status).toBe(200);
+    const page = (name: string): Json => ({ title: name, url: `https://pages.example/${name}` });
+    await links({ links: [page('code')] });
+    await sets(walt, { kinds: { followed: false } });
+    await links({ links: [page('code'), page('gone')] });
+    await links({ links: [page('code')], attachments: [page('slides'), { url: 'https://pages.example/untitled' }] });
+    // Moved and renamed, but not new.
+    await links({ links: [{ ...page('code'), title: 'The code' }, page('slides')], attachments: [] });
+    await settle(world);
+    const waits = 'followed-link waiting digest';
+    const off = 'followed-link held kind';
+    expect([await fatesOf(vera), await fatesOf(walt)]).toEqual([
+      [waits, waits, waits],
+      [off, off, off],
+    ]);
+    advanceTo([world], 1, '08:01');
+    await settle(world);
+    const [digest, ...more] = await noticeEmails(world, vera.email);
+    expect(more).toEqual([]);
+    expect(digest!.subject).toBe('[A conference] One piece of news for you');
+    expect(digest!.text).toContain('2 links were added to “On leaving”: The code · slides');
+    expect(digest!.text).toContain(`/c/${talk.slug}/t/on-leaving#links`);
+    expect(digest!.text).not.toMatch(/gone|untitled/);
+    expect((await fatesOf(vera)).toSorted()).toEqual([
+      'followed-link digest digest',
+      'followed-link digest digest',
+      'followed-link void hidden',
+    ]);
+    expect(await noticeEmails(world, walt.email)).toEqual([]);
+    const shown = (await vera.get(`${world.base}/me/email?lang=en`, { accept: 'text/html' })).text;
+    expect(shown).toContain('Links were added to a talk you follow:');
+    expect(shown).toContain('Not sent: it was hidden or changed before');
+  });
+});
+
 describe('who has only signed in', () => {
   it('gets no digest and no other e-mail, however much is said', async () => {
     const rosa = await joins('rosa');

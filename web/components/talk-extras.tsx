@@ -7,8 +7,10 @@ export function TalkExtras({ talk, say }: { talk: TalkShape; say: Words }) {
     <>
       {talk.doNotRecord && <p class="facts">{say('pages.talk.notRecorded')}</p>}
       {!talk.doNotRecord && talk.licence && <p class="facts">{say('pages.talk.license', { license: talk.licence })}</p>}
-      <Links title={say('pages.talk.links')} links={talk.links} />
-      <Links title={say('pages.talk.attachments')} links={talk.attachments} />
+      <div id="links">
+        <Links title={say('pages.talk.links')} links={talk.links} />
+        <Links title={say('pages.talk.attachments')} links={talk.attachments} />
+      </div>
     </>
   );
 }

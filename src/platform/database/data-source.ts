@@ -67,6 +67,7 @@ import { KeepFilesOfProgrammes1796000200000 } from '../../../migrations/17960002
 import { KeepSumsOfFigures1796000400000 } from '../../../migrations/1796000400000-keep-sums-of-figures.ts';
 import { NoteThreadsOfArchives1796000410000 } from '../../../migrations/1796000410000-note-threads-of-archives.ts';
 import { KeepAuthorLines1796000500000 } from '../../../migrations/1796000500000-keep-author-lines.ts';
+import { AddLinksToNotices1796000600000 } from '../../../migrations/1796000600000-add-links-to-notices.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -134,6 +135,7 @@ export const MIGRATIONS = [
   KeepSumsOfFigures1796000400000,
   NoteThreadsOfArchives1796000410000,
   KeepAuthorLines1796000500000,
+  AddLinksToNotices1796000600000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -2028,7 +2028,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Follows a thread: its answers and recaps come in the digest.
+         * Follows a thread: its answers, its recaps and links added to its talk come in the digest.
          * @description **Who:** Anybody with a session. Guests have to confirm an address first. Also while one is muted or suspended. With no API token.
          */
         put: operations["notificationsFollow"];
@@ -5123,7 +5123,7 @@ export interface components {
              * @description `decision`: about oneself or about one's report; such e-mails cannot be ended.
              * @enum {string}
              */
-            kind: "answered" | "decision" | "declined" | "expired" | "followed-answer" | "followed-recap" | "merged" | "queue" | "reply" | "waiting";
+            kind: "answered" | "decision" | "declined" | "expired" | "followed-answer" | "followed-link" | "followed-recap" | "merged" | "queue" | "reply" | "waiting";
             /** Format: date-time */
             at: string;
             /** @description Of the thread or the conference; empty where nobody may read it now. */
