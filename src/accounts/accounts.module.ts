@@ -181,6 +181,7 @@ import { WriteStanding } from './write-standing.ts';
     ForumSecrets,
     GrantChanges,
     GrantsQueries,
+    HeldKeys,
     InvitationText,
     InventPersona,
     GiveSpeakerAddresses,

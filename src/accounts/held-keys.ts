@@ -4,7 +4,8 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { readKeys } from './private/keys.ts';
+import { isProofBy } from './private/key-proof.ts';
+import { findKeys, type SecretKey } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 
 /** How often a node looks for new keys and reports those it holds, in milliseconds. */
@@ -22,6 +23,9 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
   private readonly node = blindId();
   private readonly lookNow: () => Promise<void>;
   private isEnding = false;
+  private isWithoutFile = false;
+  /** Newest first. */
+  private keys: readonly SecretKey[] = [];
 
   constructor(
     private readonly vault: Vault,
@@ -53,7 +57,8 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
   /** Reads the current keys and agrees with the other nodes on the one that seals: the newest that all hold. */
   async look(): Promise<void> {
     if (this.isEnding) return;
-    const keys = await readKeys(this.config.get('SECRET_KEYS'), this.config.get('DATA_DIR'));
+    await this.readAnew();
+    const { keys } = this;
     await this.database.ask(
       `insert into key_holders (node, key_ids, seen_at)
        values ($1, $2, clock_timestamp())
@@ -63,6 +68,20 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
     const holders = await this.all();
     const shared = keys.find(({ id }) => holders.every((held) => held.includes(id)));
     this.vault.learn(keys, (shared ?? keys.at(-1)!).id);
+  }
+
+  /** Whether a text is a proof of one of the keys that this node holds. */
+  isProof(proof: string): boolean {
+    return isProofBy(this.keys, proof);
+  }
+
+  /** Keeps the keys of a file that is gone, because a new one could open no address. */
+  private async readAnew(): Promise<void> {
+    const found = await findKeys(this.config.get('SECRET_KEYS'), this.config.get('DATA_DIR'));
+    if (found.length > 0) this.keys = found;
+    else if (!this.isWithoutFile)
+      this.log.error({}, 'the secret keys are gone from DATA_DIR/keys: put your copy back before the next start');
+    this.isWithoutFile = found.length === 0;
   }
 
   /** The keys that each running node holds. */

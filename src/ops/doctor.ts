@@ -6,26 +6,26 @@ import { Database } from '../platform/database/database.ts';
 import { examineServer } from './examine-server.ts';
 import type { Finding } from './finding.policy.ts';
 
-/** How long findings are shown before the server is looked at again, in milliseconds. */
+/** How long findings are shown before the server is examined again, in milliseconds. */
 const KEPT_MS = 60_000;
 
 /** The same after a refused login, because some mail servers lock accounts that try often. */
 const REFUSED_KEPT_MS = 10 * 60_000;
 
-/** Longest wait of a page for a look that is under way, in milliseconds. */
+/** Longest wait of a page for an examination that is under way, in milliseconds. */
 const WAIT_MS = 100;
 
-interface LatestLook {
+interface LatestFindings {
   readonly findings: readonly Finding[];
   readonly ageMs: () => number;
   readonly keptMs: number;
 }
 
-/** Knows what was lately wrong with this server, for the pages of its operators. */
+/** Knows what is wrong with this server, as of a minute ago, for the pages of its operators. */
 @Injectable()
 export class Doctor {
-  private latest: LatestLook | null = null;
-  private looking: Promise<void> | null = null;
+  private latest: LatestFindings | null = null;
+  private examining: Promise<void> | null = null;
   /** The machine's own, which nothing corrects. */
   private readonly machineClock = new CorrectedClock();
 
@@ -37,36 +37,36 @@ export class Doctor {
   ) {}
 
   /**
-   * What is wrong or doubtful, as of the last look; null during the first. Looks again in the background when that was
-   * a minute ago, and waits for it no longer than a reader would notice.
+   * What is wrong or doubtful, as of the last time; null during the first. Examines anew in the background when that
+   * was a minute ago, and waits for it no longer than a reader would notice.
    */
-  async lately(): Promise<readonly Finding[] | null> {
+  async findings(): Promise<readonly Finding[] | null> {
     if (this.latest === null || this.latest.ageMs() > this.latest.keptMs) {
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, WAIT_MS);
       });
-      await Promise.race([this.look(), enough]).finally(() => clearTimeout(timer));
+      await Promise.race([this.examineOnce(), enough]).finally(() => clearTimeout(timer));
     }
     return this.latest?.findings.filter(({ level }) => level !== 'well') ?? null;
   }
 
-  /** One look at a time, however many pages ask for it. */
-  private look(): Promise<void> {
-    this.looking ??= new Promise((resolve) => {
-      this.background.start('looking at the server', async () => {
+  /** One examination at a time, however many pages ask for it. */
+  private examineOnce(): Promise<void> {
+    this.examining ??= new Promise((resolve) => {
+      this.background.start('examining the server', async () => {
         try {
           const ageMs = stopwatch();
           const findings = await this.examine();
           const isRefused = findings.some(({ state }) => state === 'login');
           this.latest = { findings, ageMs, keptMs: isRefused ? REFUSED_KEPT_MS : KEPT_MS };
         } finally {
-          this.looking = null;
+          this.examining = null;
           resolve();
         }
       });
     });
-    return this.looking;
+    return this.examining;
   }
 
   private examine(): Promise<Finding[]> {

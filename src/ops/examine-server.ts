@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import path from 'node:path';
 import { proofByKeys } from '../accounts/keys-at-hand.ts';
 import type { Config } from '../platform/config/settings.ts';
 import type { Queryable } from '../platform/database/database.ts';
@@ -10,7 +11,7 @@ import { examineDatabase } from './doctor/examine-database.ts';
 import { examineMail } from './doctor/examine-mail.ts';
 import { inboundRefusal } from './doctor/inbound-refusal.ts';
 import { mailboxRefusal } from './doctor/mailbox-refusal.ts';
-import type { Examined } from './examined-server.policy.ts';
+import type { Examined, PublicAnswer } from './examined-server.policy.ts';
 import type { Finding } from './finding.policy.ts';
 import { findingsOf } from './findings.policy.ts';
 import { lastBackup } from './last-backup.ts';
@@ -29,6 +30,9 @@ export interface Examination {
   readonly lookUpText?: LookUpText;
 }
 
+/** Nothing would tell this server from another one. */
+const UNASKED: PublicAnswer = { kind: 'unasked' };
+
 /** Looks at a server as its operator would, and judges it. Takes some seconds at most, and changes nothing. */
 export async function examineServer(examination: Examination): Promise<Finding[]> {
   return findingsOf(await examine(examination));
@@ -38,7 +42,7 @@ async function examine({ config, database, now, forumNow, lookUpText }: Examinat
   const [{ publicUrl }, timeoutMs] = [config, PATIENCE_MS];
   const proof = await proofByKeys(config);
   const [answer, mail, inbound, redis, keys, backup, disk, ofDatabase] = await Promise.all([
-    askPublicUrl({ publicUrl, proof, timeoutMs, now }),
+    proof === null ? UNASKED : askPublicUrl({ publicUrl, proof, timeoutMs, now }),
     examineMail(config, { lookUpText: lookUpText ?? textLookUp(timeoutMs), timeoutMs }),
     examineInbound(config),
     examineRedis(config),
@@ -57,6 +61,7 @@ async function examine({ config, database, now, forumNow, lookUpText }: Examinat
     inbound,
     redis,
     keys,
+    dataDir: path.resolve(config.get('DATA_DIR')),
     backup,
     disk,
     database: ofDatabase,

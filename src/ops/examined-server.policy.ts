@@ -15,7 +15,7 @@ export interface CertificateSpan {
 
 /**
  * What answers at PUBLIC_URL: this forum, another program, a proxy that reaches no node, another address, one whose
- * certificate is not trusted, or nothing.
+ * certificate is not trusted, or nothing; `unasked` without keys, by which the forum knows who asks.
  */
 export type PublicAnswer =
   | {
@@ -27,7 +27,8 @@ export type PublicAnswer =
     }
   | { readonly kind: 'other' | 'down'; readonly status: number }
   | { readonly kind: 'elsewhere'; readonly location: string }
-  | { readonly kind: 'untrusted' | 'silent'; readonly why: string };
+  | { readonly kind: 'untrusted' | 'silent'; readonly why: string }
+  | { readonly kind: 'unasked' };
 
 /** An entry of the DNS: right, absent, different, or unknown because no resolver answered. */
 export type EntryState = 'right' | 'absent' | 'different' | 'unknown';
@@ -94,8 +95,10 @@ export interface Examined {
   readonly inbound: InboundExamined | null;
   /** Null without REDIS_URL; `why` is null when it answers. */
   readonly redis: { readonly why: string | null } | null;
-  /** `only-here`: in DATA_DIR, and nothing says that there is a copy. */
-  readonly keys: 'settings' | 'copied' | 'only-here';
+  /** `only-here`: in DATA_DIR, and nothing says that there is a copy; `none`: not there either. */
+  readonly keys: 'settings' | 'copied' | 'only-here' | 'none';
+  /** The folder of the server's own data. */
+  readonly dataDir: string;
   readonly backup: BackupExamined | null;
   /** Of the disk of DATA_DIR; null when it cannot be read. */
   readonly disk: { readonly freeBytes: number; readonly totalBytes: number } | null;

@@ -40,6 +40,7 @@ const WELL: Examined = {
   inbound: PORT,
   redis: { why: null },
   keys: 'copied',
+  dataDir: '/srv/aftertalk/data',
   backup: { takenAt: inDays(-1), isBesideData: false },
   disk: { freeBytes: 20_000_000_000, totalBytes: 40_000_000_000 },
   database: DATABASE,
@@ -61,6 +62,7 @@ const CASES: readonly (readonly [string, Partial<Examined>])[] = [
   ['wrong: address.other', { answer: { kind: 'other', status: 200 } }],
   ['wrong: address.down', { answer: { kind: 'down', status: 502 } }],
   ['wrong: address.untrusted', { answer: { kind: 'untrusted', why: 'self-signed certificate' } }],
+  ['doubtful: address.unasked', { answer: { kind: 'unasked' } }],
   ['wrong: address.silent', { answer: { kind: 'silent', why: 'connect ECONNREFUSED' } }],
   ['doubtful: certificate.ending', { answer: certified(inDays(-80), inDays(10)) }],
   // Of six days, which some authorities give.
@@ -86,6 +88,7 @@ const CASES: readonly (readonly [string, Partial<Examined>])[] = [
   ['wrong: inbound.login', { inbound: { ...MAILBOX, refusal: { kind: 'login', why: 'AUTHENTICATIONFAILED' } } }],
   ['doubtful: inbound.unproved', { inbound: { ...PORT, trusts: 0 } }],
   ['wrong: keys.only-here', { keys: 'only-here' }],
+  ['wrong: keys.none', { keys: 'none' }],
   ['doubtful: backup.none', { backup: null }],
   ['doubtful: backup.old', { backup: { takenAt: inDays(-8), isBesideData: false } }],
   ['doubtful: backup.beside', { backup: { takenAt: inDays(-1), isBesideData: true } }],

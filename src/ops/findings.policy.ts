@@ -41,6 +41,7 @@ function aboutAddress({ publicUrl: url, answer }: Examined): Finding {
   if (LOCAL.test(hostname)) return wrong('address', 'local', { url });
   if (protocol !== 'https:') return wrong('address', 'plain', { url });
   if (answer.kind === 'forum') return well('address', 'well', { url });
+  if (answer.kind === 'unasked') return doubtful('address', 'unasked', { url });
   if ('location' in answer) return wrong('address', answer.kind, { url, location: answer.location });
   if ('status' in answer) return wrong('address', answer.kind, { url, status: String(answer.status) });
   return wrong('address', answer.kind, { url, why: answer.why });
@@ -64,8 +65,10 @@ function aboutProxies({ answer, publicUrl, trustedProxies }: Examined): Judgemen
   return isTrusted ? well('proxies', 'well') : wrong('proxies', 'untrusted', { peer });
 }
 
-const aboutKeys = ({ keys }: Examined): Finding =>
-  keys === 'only-here' ? wrong('keys', 'only-here') : well('keys', keys);
+function aboutKeys({ keys, dataDir }: Examined): Finding {
+  if (keys === 'none') return wrong('keys', 'none', { dataDir });
+  return keys === 'only-here' ? wrong('keys', 'only-here') : well('keys', keys);
+}
 
 function aboutBackup({ backup, now }: Examined): Finding {
   if (backup === null) return doubtful('backup', 'none');

@@ -4,10 +4,12 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { SMTPServer } from 'smtp-server';
 import { AddOrganizer } from '../../src/accounts/add-organizer.ts';
+import { HeldKeys } from '../../src/accounts/held-keys.ts';
+import { proofByKeys } from '../../src/accounts/keys-at-hand.ts';
 import { addKey, freshKey } from '../../src/accounts/private/keys.ts';
 import { askPublicUrl } from '../../src/ops/doctor/ask-public-url.ts';
 import { examineServer } from '../../src/ops/examine-server.ts';
@@ -106,13 +108,44 @@ describe('the doctor', () => {
     expect(lines).toMatch(/^✓ Database: PostgreSQL \d+\.\d+ answers\.$/m);
     expect(lines).toMatch(/^✓ Schema: the database is of this version\.$/m);
     expect(lines).toMatch(/^✓ Clock: /m);
-    expect(failure).toBe('3 things are wrong.');
+    // The disk is the one of the machine that tests.
+    const wrong = [...lines.matchAll(/^✗ ([\w-]+):/gm)].map(([, subject]) => subject!);
+    expect(wrong.filter((subject) => subject !== 'Disk')).toEqual(['Address', 'E-mail', 'Keys']);
+    expect(failure).toBe(`${wrong.length} things are wrong.`);
+  });
+
+  it('tells how much of the disk under DATA_DIR is free', async () => {
+    const { bavail, bsize, blocks } = await statfs(world.dataDir);
+    const [, free, share] = /^[✓!✗] Disk: (?:only )?([\d.]+)\sGB are free \((\d+)\s%\)/m.exec((await says()).lines)!;
+    expect(Math.abs(Number(free) - (bavail * bsize) / 1e9)).toBeLessThan(1);
+    expect(Math.abs(Number(share) - (bavail / blocks) * 100)).toBeLessThan(3);
+    expect((await says(near({ DATA_DIR: path.join(dir, 'none') }))).lines).toMatch(
+      /^✗ Disk: DATA_DIR cannot be read\./m,
+    );
+  });
+
+  it('makes nothing where the server is not, and says what to set', async () => {
+    const before = await readdir(dir);
+    const DATA_DIR = path.join(dir, 'elsewhere');
+    const { lines, failure } = await says({ DATA_DIR });
+    expect(lines).toContain(`✗ Keys: there are none in ${DATA_DIR}/keys.`);
+    expect(lines).toContain(`✗ Database: There is no database in ${DATA_DIR}: set DATA_DIR or DATABASE_URL`);
+    expect(failure).toMatch(/things are wrong/);
+    expect((await says({ DATA_DIR }, '--keys-copied')).failure).toBe(
+      `There are no keys in ${DATA_DIR}/keys: set DATA_DIR to the folder of the server.`,
+    );
+    expect((await says(near({ DATA_DIR }))).lines).toContain('✓ Database: PostgreSQL');
+    expect(await readdir(dir)).toEqual(before);
+    await mkdir(path.join(DATA_DIR, 'postgres'), { recursive: true });
+    await writeFile(path.join(DATA_DIR, 'postgres', 'PG_VERSION'), '18\n');
+    expect((await says({ DATA_DIR })).lines).toContain('✗ Database: DATA_DIR/keys/postgres-password is missing');
+    expect(await readdir(DATA_DIR, { recursive: true })).toEqual(['postgres', 'postgres/PG_VERSION']);
   });
 
   it('speaks French to those who ask for it', async () => {
     const { lines, failure } = await says(near(), '--locale', 'fr');
     expect(lines).toMatch(/^✗ Adresse\u00A0: PUBLIC_URL vaut http:\/\//m);
-    expect(failure).toBe('3 choses ne vont pas.');
+    expect(failure).toBe(`${lines.match(/^✗ /gm)!.length} choses ne vont pas.`);
   });
 
   it('takes keys that the operator has copied for copied, until there are others', async () => {
@@ -264,6 +297,15 @@ describe('the doctor', () => {
     expect(await ask()).toBe(404);
     expect(await ask('guessed')).toBe(404);
     expect(await ask(`${'n'.repeat(22)}.${'s'.repeat(43)}`)).toBe(404);
+    const proof = (await proofByKeys(readConfig(near())))!;
+    expect(await ask(proof)).toBe(200);
+    // The server holds its keys, also when their file is gone for a while, and makes none in its place.
+    const keys = path.join(world.dataDir, 'keys');
+    await rename(path.join(keys, 'secret-keys'), path.join(keys, 'elsewhere'));
+    await world.app.get(HeldKeys, { strict: false }).look();
+    expect(await ask(proof)).toBe(200);
+    expect(await readdir(keys)).not.toContain('secret-keys');
+    await rename(path.join(keys, 'elsewhere'), path.join(keys, 'secret-keys'));
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { addKey, freshKey, lineOf, readKeys } from './keys.ts';
+import { addKey, findKeys, freshKey, lineOf, readKeys } from './keys.ts';
 
 let dir: string;
 const file = (): string => path.join(dir, 'keys', 'secret-keys');
@@ -18,6 +18,13 @@ describe('the secret keys in DATA_DIR', () => {
     expect(read[0]![0]).toMatchObject({ id: 'first', secret: expect.objectContaining({ length: 64 }) });
     expect((await stat(file())).mode & 0o777).toBe(0o600);
     expect(await readdir(path.dirname(file()))).toEqual(['secret-keys']);
+  });
+
+  it('are not made by who only looks for them', async () => {
+    expect(await findKeys([], dir)).toEqual([]);
+    expect(await readdir(dir)).toEqual([]);
+    const [made] = await readKeys([], dir);
+    expect(await findKeys([], dir)).toEqual([made]);
   });
 
   it('are kept in front of the older ones when one is added', async () => {

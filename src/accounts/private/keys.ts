@@ -17,9 +17,19 @@ const fileIn = (dataDir: string): string => path.join(dataDir, 'keys', 'secret-k
  * readable by the server's user alone.
  */
 export async function readKeys(given: readonly SecretKey[], dataDir: string): Promise<readonly SecretKey[]> {
+  if (given.length === 0) await ownFile(fileIn(dataDir));
+  return findKeys(given, dataDir);
+}
+
+/** The keys that `readKeys` would find; none, and no file is made, where there are none yet. */
+export async function findKeys(given: readonly SecretKey[], dataDir: string): Promise<readonly SecretKey[]> {
   if (given.length > 0) return given;
   const file = fileIn(dataDir);
-  const text = (await contentsOf(file)) ?? (await makeFile(file));
+  const text = await contentsOf(file);
+  return text === null ? [] : keysIn(text, file);
+}
+
+function keysIn(text: string, file: string): readonly SecretKey[] {
   const keys = text.trim().split('\n').map(keyOf);
   if (keys.includes(null)) {
     throw new Error(
@@ -31,19 +41,33 @@ export async function readKeys(given: readonly SecretKey[], dataDir: string): Pr
 
 async function contentsOf(file: string): Promise<string | null> {
   try {
-    await chmod(file, 0o600);
     return await readFile(file, 'utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return null;
-    throw new Error(`The secret keys cannot be read (${message}): give the file to the account of the server.`, {
-      cause: error,
-    });
+    if (isAbsent(error)) return null;
+    throw unreadable(error);
   }
 }
 
+/** Makes the file where there is none; for the server's user alone in any case. */
+async function ownFile(file: string): Promise<void> {
+  try {
+    await chmod(file, 0o600);
+  } catch (error) {
+    if (!isAbsent(error)) throw unreadable(error);
+    await makeFile(file);
+  }
+}
+
+const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+const unreadable = (error: unknown): Error =>
+  new Error(
+    `The secret keys cannot be read (${(error as Error).message}): give the file to the account of the server.`,
+    { cause: error },
+  );
+
 /** When two processes start together one makes the file and both read it; it appears whole. */
-async function makeFile(file: string): Promise<string> {
+async function makeFile(file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const whole = `${file}.${randomBytes(6).toString('hex')}`;
   try {
@@ -54,7 +78,6 @@ async function makeFile(file: string): Promise<string> {
   } finally {
     await rm(whole, { force: true });
   }
-  return readFile(file, 'utf8');
 }
 
 /** Flushed to the disk before it is renamed, so that a power loss never leaves an empty file. */

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import pg from 'pg';
 import type { Config } from '../config/settings.ts';
-import { runningClusterUrl, startCluster, type Cluster } from './embedded/cluster.ts';
+import { holdsCluster, runningClusterUrl, startCluster, type Cluster } from './embedded/cluster.ts';
 import { keepRunning } from './embedded/keep-running.ts';
+import { knownPassword } from './embedded/password.ts';
 import { checkGivenDatabase } from './given-database.ts';
 
 const DATABASE = 'aftertalk';
@@ -45,6 +46,20 @@ export async function openDatabase(config: Config, environment: NodeJS.ProcessEn
   return running === null
     ? holdDatabase(config, environment)
     : { url: running(DATABASE), leave: async () => undefined };
+}
+
+/** Like `openDatabase`, where there is a database already; throws, and makes nothing, where there is none. */
+export async function openExistingDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<OpenedDatabase> {
+  if (config.get('DATABASE_URL') !== null) return openDatabase(config, environment);
+  const dir = path.resolve(clusterDir(config));
+  if (!holdsCluster(dir))
+    throw new Error(
+      `There is no database in ${path.dirname(dir)}: set DATA_DIR or DATABASE_URL as for the server, which makes its ` +
+        'database when it starts.',
+    );
+  if ((await knownPassword(dir)) === null && (await runningClusterUrl(dir)) === null)
+    throw new Error('DATA_DIR/keys/postgres-password is missing: start the server, which sets it anew.');
+  return openDatabase(config, environment);
 }
 
 async function databaseIn(cluster: Cluster): Promise<string> {

@@ -3,7 +3,7 @@ import type { Words } from '../../../locales/words.ts';
 import { CorrectedClock } from '../../kernel/clock.ts';
 import type { Finding, FindingLevel } from '../../ops/finding.policy.ts';
 import { readConfig, type Config } from '../../platform/config/settings.ts';
-import { openDatabase } from '../../platform/database/open-database.ts';
+import { openExistingDatabase } from '../../platform/database/open-database.ts';
 import type { RegisterCommand } from './command.ts';
 
 const MARKS: Readonly<Record<FindingLevel, string>> = { well: '✓', doubtful: '!', wrong: '✗' };
@@ -51,7 +51,7 @@ async function findingsAbout(config: Config, environment: NodeJS.ProcessEnv): Pr
   const { examineServer } = await import('../../ops/examine-server.ts');
   const clock = new CorrectedClock();
   const times = { now: () => clock.uncorrected(), forumNow: clock.now() };
-  const opened = await openDatabase(config, environment).catch(({ message }: Error) => ({ why: message }));
+  const opened = await openExistingDatabase(config, environment).catch(({ message }: Error) => ({ why: message }));
   if ('why' in opened) return examineServer({ config, database: opened, ...times });
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: opened.url, application_name: 'aftertalk doctor' });

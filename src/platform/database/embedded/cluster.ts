@@ -116,6 +116,12 @@ async function startOwned({ wanted, dir, ids, settings, environment, release }: 
 /** The part of the environment that PostgreSQL gets; the rest holds keys and passwords. */
 const environmentOf = ({ PATH = '' }: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH, LC_ALL: 'C', TZ: 'UTC' });
 
+/** Whether there is a cluster for `dir`, running or not. Makes nothing. */
+export function holdsCluster(dir: string): boolean {
+  const wanted = path.resolve(dir);
+  return [wanted, closedFolder(wanted)].some((place) => existsSync(path.join(place, 'PG_VERSION')));
+}
+
 /** How a command reaches the cluster that serves `dir` now; null when none runs. */
 export async function runningClusterUrl(dir: string): Promise<((database: string) => string) | null> {
   const wanted = path.resolve(dir);
