@@ -16,7 +16,7 @@ export interface WantedEmail {
 }
 
 /** Invitations mailed within an hour to one address: how many, and for how many seconds the oldest counts. */
-export interface MailedLately {
+export interface RecentlyMailed {
   count: number;
   seconds: number;
 }
@@ -24,10 +24,10 @@ export interface MailedLately {
 /** The lines whose address has got enough e-mails for now, and the seconds until all of them may get another. */
 export function linesOverLimit(
   wanted: readonly WantedEmail[],
-  lately: ReadonlyMap<string, MailedLately>,
+  recent: ReadonlyMap<string, RecentlyMailed>,
 ): { lines: string[]; seconds: number } {
   const over = wanted.flatMap(({ mark, line }) => {
-    const { count, seconds } = lately.get(mark) ?? { count: 0, seconds: 0 };
+    const { count, seconds } = recent.get(mark) ?? { count: 0, seconds: 0 };
     return count < MAILED_TO_ONE_PER_HOUR ? [] : [{ line, seconds }];
   });
   return { lines: over.map(({ line }) => line), seconds: Math.max(1, ...over.map(({ seconds }) => seconds)) };

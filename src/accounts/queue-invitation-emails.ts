@@ -134,7 +134,7 @@ export class QueueInvitationEmails {
   private async demandRoom(tx: Tx, actorId: string, wanted: readonly WantedEmail[]): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
     const [now, anHourAgo] = [this.clock.now(), this.clock.ago({ seconds: HOUR_SECONDS })];
-    const lately = await tx.query<{ mark: string; count: number; seconds: number }>(
+    const recent = await tx.query<{ mark: string; count: number; seconds: number }>(
       `select encode(recipient_mark, 'hex') mark, count(*)::int count,
          ceil(extract(epoch from min(at) - $2::timestamptz))::int seconds
        from invitations_mailed
@@ -142,7 +142,7 @@ export class QueueInvitationEmails {
        group by recipient_mark`,
       [wanted.map(({ mark }) => Buffer.from(mark, 'hex')), anHourAgo],
     );
-    const { lines, seconds } = linesOverLimit(wanted, new Map(lately.map(({ mark, ...counted }) => [mark, counted])));
+    const { lines, seconds } = linesOverLimit(wanted, new Map(recent.map(({ mark, ...counted }) => [mark, counted])));
     if (lines.length > 0)
       throw invitedTooOften(
         { lines: lines.join(', '), limit: MAILED_TO_ONE_PER_HOUR, minutes: Math.ceil(seconds / 60) },

@@ -24,7 +24,7 @@ interface ReadingPlace {
 }
 
 /** Answers of the organizers to questions about this file, and about earlier sheets. */
-interface SaidOfFile {
+interface FileAnswers {
   answers: Readonly<Record<string, string>>;
   columns: SheetAnswers['columns'];
   stored: SheetAnswers;
@@ -60,7 +60,7 @@ export class ReadForConference {
   private async ask(
     file: Buffer,
     place: ReadingPlace & { id: string },
-    { answers, columns, stored }: SaidOfFile,
+    { answers, columns, stored }: FileAnswers,
   ): Promise<ReadFile> {
     const given: { columns: SheetAnswers['columns']; dates: Record<string, SheetAnswers['dates'][string]> } = {
       columns,

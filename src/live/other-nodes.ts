@@ -26,7 +26,7 @@ const LOOK = `with holders as materialized (
  */
 @Injectable()
 export class OtherNodes {
-  private readonly looking = new SingleFlight<boolean>();
+  private readonly polls = new SingleFlight<boolean>();
   private isServing = false;
 
   constructor(
@@ -49,7 +49,7 @@ export class OtherNodes {
 
   /** Asks the database. Throws `unavailable`. */
   areThere(): Promise<boolean> {
-    return this.looking.ask('', async () => {
+    return this.polls.ask('', async () => {
       // The one connection of this pool stays the same, and keeps the lock.
       const [row] = await this.database.watch<{ others: number }>(LOOK);
       return row!.others > 0;

@@ -157,7 +157,7 @@ export class SignInLimits {
     const purpose = { action: 'type', mark: address.mark } as const;
     if (owner !== null) await this.take(purpose, visitor, [{ key: `own type ${owner}`, limit: OWN }]);
     else {
-      const guessed = bitsFor(await this.wrongCodesCount.lately(), WRONG_CODES_FREE);
+      const guessed = bitsFor(await this.wrongCodesCount.recent(), WRONG_CODES_FREE);
       const pair = { key: `type pair ${networkOf(visitor.ip)} ${nameOf(address)}`, limit: TYPED_PER_PAIR };
       await this.take(purpose, visitor, [pair, ...this.perNetwork('type', TYPED_PER_HOUSEHOLD, visitor)], guessed);
     }

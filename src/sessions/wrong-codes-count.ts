@@ -24,7 +24,7 @@ export class WrongCodesCount {
     private readonly log: Log,
   ) {}
 
-  lately(): Promise<number> {
+  recent(): Promise<number> {
     const now = this.clock.now().getTime();
     if (Math.abs(now - this.known.at) < FRESH_MS) return this.known.count;
     const count = this.ask();

@@ -86,6 +86,8 @@ const PRIVATE_WORDS: Readonly<Record<string, string>> = {
   whoever: 'the role',
   somebody: 'the role',
   nobody: 'the role',
+  lately: 'recent',
+  looking: 'examining, checking, polling',
 };
 
 /** Names that may hold such a word, by the reason. */

@@ -18,7 +18,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { OwnAccount } from '../participant/own-account.ts';
-import { saidQuestion } from './organized-programme.ts';
+import { questionIn } from './organized-programme.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import {
   decisionsIn,
@@ -127,12 +127,21 @@ export class OrganizedConferencesPages {
       this.ownAccount.get(accountId, null),
       this.grantsQueries.isOrganizerEverywhere(accountId),
     ]);
-    const said = questions.map((question) => saidQuestion(question, page.locale));
+    const translated = questions.map((question) => questionIn(question, page.locale));
     const conferences = await Promise.all(organizes.map(({ id }) => this.programmeListing.conference(id)));
     page.show(
       OrganizedConferencesPage,
       { titleKey: 'pages.organize.title', kind: 'organize', ...formOptions(refusal) },
-      { conferences, mayMake, choice: choiceIn(form, page.locale), refusal, kept, pasted, answers, questions: said },
+      {
+        conferences,
+        mayMake,
+        choice: choiceIn(form, page.locale),
+        refusal,
+        kept,
+        pasted,
+        answers,
+        questions: translated,
+      },
     );
   }
 }

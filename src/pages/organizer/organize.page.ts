@@ -60,7 +60,7 @@ export class OrganizePages {
   /** What is wrong or doubtful with the server, which concerns those who organize every conference. */
   private async serverFor(accountId: string, locale: Locale): Promise<OverviewProps['server']> {
     if (!(await this.grantsQueries.isOrganizerEverywhere(accountId))) return null;
-    const findings = await this.doctor.lately();
+    const findings = await this.doctor.findings();
     return { findings: findings?.map((each) => shapeOf(each, locale)) ?? null };
   }
 

@@ -31,17 +31,17 @@ export interface ProgrammeOutcome {
 }
 
 /** A report in the language of its reader, places and sentences too. */
-const saidReport = (report: ImportReport, locale: Locale): ImportReport => ({
+const reportIn = (report: ImportReport, locale: Locale): ImportReport => ({
   ...report,
   problems: report.problems.map(({ place, sentence }) => ({
     place: sayPlace(locale, place),
     sentence: sayInput(locale, sentence),
   })),
-  questions: report.questions.map((question) => saidQuestion(question, locale)),
+  questions: report.questions.map((question) => questionIn(question, locale)),
 });
 
 /** A question in the language of its reader: one about dates names a place in the file. */
-export const saidQuestion = (question: AskedQuestion, locale: Locale): AskedQuestion =>
+export const questionIn = (question: AskedQuestion, locale: Locale): AskedQuestion =>
   question.kind === 'dates' ? { ...question, title: sayPlace(locale, question.title) } : question;
 
 /** Shows the page of a programme: its talks, the form of an import and the last imports. */
@@ -77,7 +77,7 @@ export class OrganizedProgramme {
         q,
         open: questions.filter(({ answer }) => answer === null).length,
         imports,
-        report: report && { ...report, report: saidReport(report.report, page.locale) },
+        report: report && { ...report, report: reportIn(report.report, page.locale) },
         answers,
         kept,
         pasted,

@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 1_000;
 export function keepRunning(cluster: Cluster, told: (sentence: string) => void): () => Promise<void> {
   let isOver = false;
   let isDown = false;
-  let looking = Promise.resolve();
+  let checking = Promise.resolve();
   const look = async (): Promise<void> => {
     try {
       if (await cluster.revive()) told('PostgreSQL had ended and was started again.');
@@ -23,7 +23,7 @@ export function keepRunning(cluster: Cluster, told: (sentence: string) => void):
   };
   const again = (): void => {
     timer = setTimeout(() => {
-      looking = look();
+      checking = look();
     }, LOOK_EVERY_MS).unref();
   };
   let timer: NodeJS.Timeout;
@@ -31,6 +31,6 @@ export function keepRunning(cluster: Cluster, told: (sentence: string) => void):
   return async () => {
     isOver = true;
     clearTimeout(timer);
-    await looking;
+    await checking;
   };
 }
