@@ -100,6 +100,11 @@ describe('the documents', () => {
     expect(missingTests('docs/security.md')).toEqual([]);
   });
 
+  it('have no marks of a merge that was left half done', () => {
+    const marked = documents().filter((file) => /^(?:<{7}|>{7}) /m.test(readFileSync(file, 'utf8')));
+    expect(marked).toEqual([]);
+  });
+
   it('tell of every setting', () => {
     const settings = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name!);
     const told = readFileSync('docs/operating.md', 'utf8');
