@@ -20,7 +20,7 @@ export async function noteKeysCopied(config: Config): Promise<void> {
   await writeFile(fileIn(config), `${ids.join('\n')}\n`, { mode: 0o600 });
 }
 
-/** Who keeps a copy of the keys: the settings, the operator, or nobody that is known. `none` where there are no keys. */
+/** Who keeps a copy of the keys: the settings, the operator, or nobody that is known; `none` where there are none. */
 export async function keysKept(config: Config): Promise<'settings' | 'copied' | 'only-here' | 'none'> {
   if (config.get('SECRET_KEYS').length > 0) return 'settings';
   const ids = await keyIdsAtHand(config);
