@@ -10,9 +10,9 @@ import { WriteConference } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference } from './compare-programme.ts';
 import { isForeign, talksInCommon } from './foreign-programme.ts';
+import { askedFirst } from './asked-first.ts';
 import { answersOf, askedDate } from './asked-question.ts';
 import { KeepSheet, type KeptSheet } from './keep-sheet.ts';
-import { ScheduleAsks } from './parsing/parsed-schedule.ts';
 import { NEW_CONFERENCE } from './question-ids.ts';
 import { ReadForConference } from './read-for-conference.ts';
 import { countsOf, reportOf, waitingReport, type ImportReport } from './import-report.ts';
@@ -113,10 +113,7 @@ export class ImportSchedule {
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
     const read = await this.readForConference.readNew(file, { timeZone, locale }, decisions ?? {});
-    if (!read.programme) {
-      if (!decisions) throw scheduleRefused(new ScheduleAsks(read.question));
-      return { slug: slug ?? '', isNew: true, ...waitingReport(askedDate(NEW_CONFERENCE, read.question), 0) };
-    }
+    if (!read.programme) return { slug: slug ?? '', isNew: true, ...askedFirst(read.question, decisions) };
     const first = namedBy(read.programme, named);
     const { slug: wanted, known } =
       slug === undefined
@@ -124,8 +121,10 @@ export class ImportSchedule {
         : { slug, known: await this.programmeQueries.findConference(slug) };
     if (known) {
       const isReadAlike = first.isNamed && first.conference.timeZone === known.timeZone && locale === known.locale;
-      const again = isReadAlike ? read : await this.readForConference.read(file, known, {});
-      if (!again.programme) throw scheduleRefused(new ScheduleAsks(again.question));
+      const again = isReadAlike
+        ? read
+        : await this.readForConference.read(file, known, decisions ?? {}, NEW_CONFERENCE);
+      if (!again.programme) return { slug: wanted, isNew: false, ...askedFirst(again.question, decisions) };
       return {
         slug: wanted,
         isNew: false,

@@ -48,12 +48,18 @@ export class ReadForConference {
   }
 
   /**
-   * With what is said anew with this file. Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`,
+   * With what is said anew with this file; its questions are those of a new conference where it was sent for one, by
+   * `askedFor`. Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`,
    * `invalid-request` for an answer that is no choice.
    */
-  async read(file: Buffer, conference: Conference, { answers = {}, columns = {} }: ImportDecisions): Promise<ReadFile> {
+  async read(
+    file: Buffer,
+    conference: Conference,
+    { answers = {}, columns = {} }: ImportDecisions,
+    askedFor: string = conference.id,
+  ): Promise<ReadFile> {
     const stored = await this.storedSheetAnswers.of(conference.id);
-    return this.ask(file, conference, { answers, columns, stored });
+    return this.ask(file, { ...conference, id: askedFor }, { answers, columns, stored });
   }
 
   /** Reads the file, and again with each answer to the question that it raises. */

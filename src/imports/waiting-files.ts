@@ -5,12 +5,14 @@ import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
-/** Minutes for which a file waits for an answer. */
+/** Minutes for which a file waits for an answer, counted from the last one. */
 export const WAITING_MINUTES = 60;
 /** Largest file that waits, in bytes: a sheet of 10,000 rows has less; a larger one is chosen again. */
 const WAITING_BYTES = 4 * 1024 * 1024;
-/** Most files that wait at once in the whole forum; the oldest goes for the next. */
-const WAITING_AT_ONCE = 40;
+/** Most files of one account that wait at once; its oldest goes for the next. */
+export const WAITING_OF_ACCOUNT = 5;
+/** Most files that wait at once in the whole forum, of twenty accounts at least; the next one is chosen again. */
+export const WAITING_AT_ONCE = 100;
 const TASK_MS = 600_000;
 
 /** A file with the name that its sender's browser gave it, without addresses. */
@@ -40,35 +42,50 @@ export class WaitingFiles {
     });
   }
 
-  /** Returns what opens the file again, for the organizer's page; null for a file that is too large to wait. */
-  async keep({ file, fileName }: NamedFile): Promise<string | null> {
+  /**
+   * Returns what opens the file again, for the organizer's page; null for a file that is too large to wait, or while
+   * those of others fill the forum.
+   */
+  async keep(accountId: string, { file, fileName }: NamedFile): Promise<string | null> {
     if (file.length > WAITING_BYTES) return null;
     const [id, key] = [blindId(), randomBytes(32)];
     const name = Buffer.from(fileName);
     const length = Buffer.alloc(2);
     length.writeUInt16BE(name.length);
     const cipher = sealed(key, id, Buffer.concat([length, name, file]));
-    await this.database.transaction(async (tx) => {
+    const kept = await this.database.transaction(async (tx) => {
       await tx.query(
         `delete from waiting_files
-         where id in (select id from waiting_files order by kept_until desc, id offset ${WAITING_AT_ONCE - 1})`,
+         where id in (
+           select id from waiting_files
+           where account_id = $1
+           order by kept_until desc, id
+           offset ${WAITING_OF_ACCOUNT - 1}
+         )`,
+        [accountId],
       );
-      await tx.query('insert into waiting_files (id, cipher, kept_until) values ($1, $2, $3)', [
-        id,
-        cipher,
-        this.clock.in({ minutes: WAITING_MINUTES }),
-      ]);
+      return tx.query(
+        `insert into waiting_files (id, account_id, cipher, kept_until)
+         select $1, $2, $3, $4
+         where (select count(*) from waiting_files where kept_until > $5) < ${WAITING_AT_ONCE}
+         returning 1`,
+        [id, accountId, cipher, this.waitsUntil(), this.clock.now()],
+      );
     });
+    if (kept.length === 0) return null;
     return `${id}.${key.toString('base64url')}`;
   }
 
-  /** Null when it has gone, or was never there. */
-  async open(kept: string): Promise<NamedFile | null> {
+  /** A file of the account, which waits an hour more. Null when it has gone, or was never there. */
+  async open(accountId: string, kept: string): Promise<NamedFile | null> {
     const { id, key } = partsOf(kept);
     if (id === null) return null;
     const [row] = await this.database.ask<{ cipher: Buffer }>(
-      'select cipher from waiting_files where id = $1 and kept_until > $2',
-      [id, this.clock.now()],
+      `update waiting_files
+       set kept_until = $4
+       where id = $1 and kept_until > $2 and coalesce(account_id, $3) = $3
+       returning cipher`,
+      [id, this.clock.now(), accountId, this.waitsUntil()],
     );
     const opened = row ? openedBy(key, id, row.cipher) : null;
     if (opened === null) return null;
@@ -80,6 +97,10 @@ export class WaitingFiles {
   async forget(kept: string): Promise<void> {
     const { id } = partsOf(kept);
     if (id !== null) await this.database.ask('delete from waiting_files where id = $1', [id]);
+  }
+
+  private waitsUntil(): Date {
+    return this.clock.in({ minutes: WAITING_MINUTES });
   }
 
   private async forgetOld(): Promise<void> {

@@ -604,6 +604,7 @@ describe('leaving', () => {
       'taken_replies.persona_id',
       'thread_follows.account_id',
       'votes.account_id',
+      'waiting_files.account_id',
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SpeakerAddresses } from '../../src/accounts/speaker-addresses.ts';
 import { World, type Answer, type Json, type Person } from '../support/world.ts';
 import { conferenceOf, talksOf } from './programmes.ts';
+import { keptIn, sendsSheet, type SheetFields } from './sent-sheets.ts';
 import { workbook } from './written-workbooks.ts';
 
 let world: World;
@@ -69,20 +70,8 @@ describe('importing a sheet', () => {
 });
 
 /** Sends a sheet as a form, with what an organizer decides; to the API, or to a page. */
-async function sends(path: string, file: string | null, fields: Record<string, string | object>): Promise<Answer> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-  // A browser sends a field without a file as an empty one without a name.
-  form.set('file', new Blob([file ?? ''], { type: 'text/csv' }), file === null ? '' : 'programme.csv');
-  const headers = { authorization: `Bearer ${olga.token!}`, origin: 'http://localhost:3000', 'accept-language': 'en' };
-  const answer = await fetch(`${world.base}${path}`, { method: 'POST', body: form, headers, redirect: 'manual' });
-  const text = await answer.text();
-  const isJson = answer.headers.get('content-type')?.includes('json');
-  return { status: answer.status, headers: answer.headers, body: isJson ? (JSON.parse(text) as Json) : {}, text };
-}
-/** What opens the file again that waits for an answer. */
-const keptIn = (text: string): string | undefined => /name="kept" value="([^"]+)"/.exec(text)?.[1];
+const sends = (path: string, file: string | null, fields: SheetFields): Promise<Answer> =>
+  sendsSheet(olga, path, file, fields);
 const api = (slug: string): string => `/api/v1/admin/conferences/${slug}/imports`;
 
 describe('a question of a sheet', () => {

@@ -11,6 +11,8 @@ interface ImportFormProps {
   report: ImportReportShape | null;
   /** What was answered before, and is not asked again. */
   answers: Readonly<Record<string, string>>;
+  /** Whether the file was said to belong here. */
+  isHere: boolean;
   /** The file that was sent last, which waits for the answers. */
   kept: KeptFile | null;
   pasted: string;
@@ -20,7 +22,17 @@ interface ImportFormProps {
 }
 
 /** Imports a file: first what would change, then the change. A file with questions is sent again with the answers. */
-export const ImportForm = ({ slug, asks, report, answers, kept, pasted, columnKinds, say }: ImportFormProps) => (
+export const ImportForm = ({
+  slug,
+  asks,
+  report,
+  answers,
+  isHere,
+  kept,
+  pasted,
+  columnKinds,
+  say,
+}: ImportFormProps) => (
   <form
     class="card fields"
     id="import"
@@ -42,6 +54,7 @@ export const ImportForm = ({ slug, asks, report, answers, kept, pasted, columnKi
       }
       say={say}
     />
+    {isHere && kept !== null && <input type="hidden" name="conference" value="this" />}
     {asks && (
       <>
         <p class="notice">

@@ -21,6 +21,8 @@ export interface OrganizedProgrammeProps {
   report: { report: ImportReportShape; kind: ReportKind } | null;
   /** What was answered with a file that was only tried, by the ids of its questions. */
   answers: Readonly<Record<string, string>>;
+  /** Whether the file was said to belong here. */
+  isHere: boolean;
   /** The last imports, newest first. */
   imports: ImportShape[];
   /** The file that was sent last, which waits for the answers. */
@@ -34,8 +36,7 @@ export interface OrganizedProgrammeProps {
 
 /** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
 export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
-  const { context, conference, talks, next, q, open, imports, report, answers, refusal, kept, pasted, columnKinds } =
-    props;
+  const { context, conference, talks, next, q, open, imports, report, refusal, kept } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
   // What is answered or pressed next stands below the question, not below fifty talks.
@@ -45,10 +46,11 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
       slug={conference.slug}
       asks={askedBy(refusal)}
       report={report?.kind === 'undone' ? null : (report?.report ?? null)}
-      answers={answers}
+      answers={props.answers}
+      isHere={props.isHere}
       kept={kept}
-      pasted={pasted}
-      columnKinds={columnKinds}
+      pasted={props.pasted}
+      columnKinds={props.columnKinds}
       say={say}
     />
   );

@@ -21,6 +21,7 @@ import { OwnAccount } from '../participant/own-account.ts';
 import { questionIn } from './organized-programme.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import {
+  answersIn,
   decisionsIn,
   fileIn,
   isWorthKeeping,
@@ -80,19 +81,18 @@ export class OrganizedConferencesPages {
   @Post('programmes')
   @For('organizer', everywhere)
   async createFromFile(@PageRequest() page: ParticipantPage): Promise<void> {
-    const form = await this.programmeFileForm.read(page.request);
-    const { done, refusal } = await page.attempt(async () => {
-      const decisions = decisionsIn(form.fields);
-      const made = await this.makeFrom(form, page.actor.accountId, decisions);
-      return { ...made, answers: decisions.answers ?? {} };
-    });
+    const form = await this.programmeFileForm.read(page);
+    const { answers } = answersIn(form.fields);
+    const { done, refusal } = await page.attempt(() =>
+      this.makeFrom(form, page.actor.accountId, decisionsIn(form.fields)),
+    );
     if (refusal) {
-      const kept = isWorthKeeping(refusal) || isOfSlug(refusal) ? await this.programmeFileForm.keep(form) : null;
-      return this.show(page, form.fields, { refusal, kept, ...pastedOf(form, kept) });
+      const kept = isWorthKeeping(refusal) || isOfSlug(refusal) ? await this.programmeFileForm.keep(page, form) : null;
+      return this.show(page, form.fields, { refusal, kept, answers, ...pastedOf(form, kept) });
     }
-    const { questions, answers, slug } = done;
+    const { questions, slug } = done;
     if (isAsked(questions))
-      return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(form), questions, answers });
+      return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(page, form), questions, answers });
     await this.programmeFileForm.forget(form);
     page.redirect(`/organize/${slug}/programme`, 'conference-made');
   }
@@ -111,9 +111,9 @@ export class OrganizedConferencesPages {
     const title = typed(form.fields, 'title').trim();
     const options = { timeZone, locale, title, actorId, fileName, decisions };
     const tried = await this.importSchedule.fromFile(file, { ...options, dryRun: true });
-    if (isAsked(tried.questions)) return tried;
     // A file of a conference that is there would change it; that is for its own page.
     if (!tried.isNew) throw slugTaken({ slug: tried.slug });
+    if (isAsked(tried.questions)) return tried;
     return this.importSchedule.fromFile(file, { ...options, dryRun: false });
   }
 

@@ -16,7 +16,7 @@ import { typed } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
-import { decisionsIn, fileIn, isWorthKeeping, pastedOf, ProgrammeFileForm } from './programme-file-form.ts';
+import { answersIn, decisionsIn, fileIn, isWorthKeeping, pastedOf, ProgrammeFileForm } from './programme-file-form.ts';
 
 /** An import in an address. */
 interface ImportPath {
@@ -54,27 +54,26 @@ export class ImportsPages {
   /** Imports a file, or says what it would change. */
   @Post()
   async import(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const form = await this.programmeFileForm.read(page.request);
+    const form = await this.programmeFileForm.read(page);
     const isTrial = typed(form.fields, 'do') === 'try';
+    const { answers, isHere } = answersIn(form.fields);
     const { done, refusal } = await page.attempt(async () => {
       const decisions = decisionsIn(form.fields);
       const { accountId: actorId } = page.actor;
       const { file, fileName } = fileIn(form);
-      const report = await this.importSchedule.into(slug, file, { dryRun: isTrial, decisions, actorId, fileName });
-      return { report, answers: decisions.answers ?? {} };
+      return this.importSchedule.into(slug, file, { dryRun: isTrial, decisions, actorId, fileName });
     });
     if (refusal) {
-      const kept = isWorthKeeping(refusal) ? await this.programmeFileForm.keep(form) : null;
-      return this.organizedProgramme.show(page, slug, { refusal, kept, ...pastedOf(form, kept) });
+      const kept = isWorthKeeping(refusal) ? await this.programmeFileForm.keep(page, form) : null;
+      return this.organizedProgramme.show(page, slug, { refusal, kept, answers, isHere, ...pastedOf(form, kept) });
     }
-    const { report, answers } = done;
-    const kind = kindOf(report, isTrial);
+    const kind = kindOf(done, isTrial);
     if (kind !== 'imported') {
-      const kept = await this.programmeFileForm.keep(form);
-      return this.organizedProgramme.show(page, slug, { report: { report, kind }, answers, kept });
+      const kept = await this.programmeFileForm.keep(page, form);
+      return this.organizedProgramme.show(page, slug, { report: { report: done, kind }, answers, isHere, kept });
     }
     await this.programmeFileForm.forget(form);
-    return this.organizedProgramme.show(page, slug, { report: { report, kind } });
+    return this.organizedProgramme.show(page, slug, { report: { report: done, kind } });
   }
 
   /** Lists what undoing an import does, before it is done. */

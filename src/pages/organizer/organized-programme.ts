@@ -24,6 +24,8 @@ export interface ProgrammeOutcome {
   report?: { report: ImportReport; kind: ReportKind } | null;
   /** What was answered with a file that was only tried, by the ids of its questions. */
   answers?: Readonly<Record<string, string>>;
+  /** Whether the file was said to belong here. */
+  isHere?: boolean;
   /** The file, when it waits for another answer. */
   kept?: KeptFile | null;
   /** Rows that were pasted and refused. */
@@ -56,7 +58,7 @@ export class OrganizedProgramme {
   async show(
     page: ParticipantPage,
     slug: string,
-    { refusal = null, report = null, answers = {}, kept = null, pasted = '' }: ProgrammeOutcome,
+    { refusal = null, report = null, answers = {}, isHere = false, kept = null, pasted = '' }: ProgrammeOutcome,
   ): Promise<void> {
     const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const query = page.request.query as Record<string, unknown>;
@@ -79,6 +81,7 @@ export class OrganizedProgramme {
         imports,
         report: report && { ...report, report: reportIn(report.report, page.locale) },
         answers,
+        isHere,
         kept,
         pasted,
         columnKinds: COLUMN_KINDS,

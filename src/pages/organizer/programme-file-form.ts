@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import type { KeptFile } from '../../../web/pages/programme-file.tsx';
 import { mappingOf, type ImportDecisions } from '../../imports/programme-upload.ts';
 import { WaitingFiles, type NamedFile } from '../../imports/waiting-files.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { typed, type FormFields } from '../forms.ts';
+import type { ParticipantPage } from '../requested-page.ts';
 import { UploadedForms } from './uploaded-form.ts';
 
 /** A form with the file of a programme: one that was chosen with it, rows that were pasted, or one that waits here. */
@@ -23,21 +23,21 @@ export class ProgrammeFileForm {
   ) {}
 
   /** Throws `body-malformed`. */
-  async read(request: FastifyRequest): Promise<SentProgramme> {
+  async read({ request, actor }: ParticipantPage): Promise<SentProgramme> {
     const { fields, files, fileNames } = await this.uploadedForms.read(request);
     const file = files['file'];
     if (file) return { fields, sent: { file, fileName: fileNames['file'] ?? '', reference: null } };
     const pasted = pastedIn(fields);
     if (pasted.trim() !== '') return { fields, sent: { file: Buffer.from(pasted), fileName: '', reference: null } };
     const reference = typed(fields, 'kept');
-    const waiting = await this.waitingFiles.open(reference);
+    const waiting = await this.waitingFiles.open(actor.accountId, reference);
     return { fields, sent: waiting && { ...waiting, reference } };
   }
 
-  /** Keeps the file for the next answer; null for one that is too large. */
-  async keep({ sent }: SentProgramme): Promise<KeptFile | null> {
+  /** Keeps the file for the next answer; null for one that cannot wait. */
+  async keep({ actor }: ParticipantPage, { sent }: SentProgramme): Promise<KeptFile | null> {
     if (sent === null) return null;
-    const reference = sent.reference ?? (await this.waitingFiles.keep(sent));
+    const reference = sent.reference ?? (await this.waitingFiles.keep(actor.accountId, sent));
     return reference === null ? null : { reference, name: sent.fileName };
   }
 
@@ -63,20 +63,34 @@ export function fileIn({ fields, sent }: SentProgramme): NamedFile {
   throw invalidRequest([{ pointer: '#/file', detail }]);
 }
 
+/** What a form answered so far, which the next form has again. */
+export interface GivenAnswers {
+  /** By the ids of their questions. */
+  answers: Record<string, string>;
+  /** Whether the file belongs to this conference, also if it seems to be another's. */
+  isHere: boolean;
+}
+
+export const answersIn = (fields: FormFields): GivenAnswers => ({
+  answers: Object.fromEntries(
+    Object.keys(fields).flatMap((name) => {
+      const [, id] = /^answer-(.+)$/.exec(name) ?? [];
+      return id === undefined ? [] : [[id, typed(fields, name)] as const];
+    }),
+  ),
+  isHere: fields['conference'] === 'this',
+});
+
 /** What the form decides: whose file it is, the answers to questions, and what the columns hold. */
 export function decisionsIn(fields: FormFields): ImportDecisions {
-  const names = Object.keys(fields);
-  const answers = names.flatMap((name) => {
-    const [, id] = /^answer-(.+)$/.exec(name) ?? [];
-    return id === undefined ? [] : [[id, typed(fields, name)] as const];
-  });
-  const columns = names.flatMap((name) => {
+  const { answers, isHere } = answersIn(fields);
+  const columns = Object.keys(fields).flatMap((name) => {
     const [, number] = /^heading-(\d+)$/.exec(name) ?? [];
     return number === undefined ? [] : [[typed(fields, name), typed(fields, `column-${number}`)] as const];
   });
   return {
-    ...(fields['conference'] === 'this' ? { conference: 'this' as const } : {}),
-    answers: Object.fromEntries(answers),
+    ...(isHere ? { conference: 'this' as const } : {}),
+    answers,
     columns: mappingOf(Object.fromEntries(columns)),
   };
 }

@@ -68,6 +68,7 @@ import { KeepSumsOfFigures1796000400000 } from '../../../migrations/179600040000
 import { NoteThreadsOfArchives1796000410000 } from '../../../migrations/1796000410000-note-threads-of-archives.ts';
 import { KeepAuthorLines1796000500000 } from '../../../migrations/1796000500000-keep-author-lines.ts';
 import { AddLinksToNotices1796000600000 } from '../../../migrations/1796000600000-add-links-to-notices.ts';
+import { OwnWaitingFiles1796000610000 } from '../../../migrations/1796000610000-own-waiting-files.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -136,6 +137,7 @@ export const MIGRATIONS = [
   NoteThreadsOfArchives1796000410000,
   KeepAuthorLines1796000500000,
   AddLinksToNotices1796000600000,
+  OwnWaitingFiles1796000610000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
