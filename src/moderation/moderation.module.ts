@@ -48,6 +48,9 @@ import { SanctionsQueries } from './sanctions.queries.ts';
 import { SettleReports } from './settle-reports.ts';
 import { StatementsQueries } from './statements.queries.ts';
 import { NotifyHoldsStopped } from './notify-holds-stopped.ts';
+import { TransparencyController } from './transparency.controller.ts';
+import { TransparencyNumbersQueries } from './transparency-numbers.queries.ts';
+import { TransparencyReports } from './transparency-reports.ts';
 import { YearlyFigures } from './yearly-figures.ts';
 import { VerifyLedger } from './verify-ledger.ts';
 
@@ -80,7 +83,13 @@ import { VerifyLedger } from './verify-ledger.ts';
     SessionsModule,
     ThreadsModule,
   ],
-  controllers: [ModerationController, QueueController, RecapModerationController, ReportsController],
+  controllers: [
+    ModerationController,
+    QueueController,
+    RecapModerationController,
+    ReportsController,
+    TransparencyController,
+  ],
   providers: [
     AppealDecision,
     ChangeThreadSettings,
@@ -117,6 +126,8 @@ import { VerifyLedger } from './verify-ledger.ts';
     SanctionsQueries,
     SettleReports,
     StatementsQueries,
+    TransparencyNumbersQueries,
+    TransparencyReports,
     VerifyLedger,
     YearlyFigures,
   ],
@@ -142,6 +153,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     SanctionPersona,
     SanctionsQueries,
     StatementsQueries,
+    TransparencyReports,
     VerifyLedger,
     YearlyFigures,
   ],

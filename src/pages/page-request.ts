@@ -26,7 +26,8 @@ export class PageRequestPipe implements PipeTransform<ExchangeGetter, Promise<Re
 }
 
 /** Pages about an account, the forum or a problem, which wear the brand of the conference around them. */
-const OF_NO_CONFERENCE = /^\/(?:sign-in|me|claim|privacy|accessibility|problems|unsubscribe|reports)(?:[/?]|$)/;
+const OF_NO_CONFERENCE =
+  /^\/(?:sign-in|me|claim|privacy|accessibility|problems|unsubscribe|reports|transparency)(?:[/?]|$)/;
 
 const hasNoConference = ({ url }: FastifyRequest): boolean => OF_NO_CONFERENCE.test(url);
 

@@ -405,6 +405,7 @@ export const pagesOf = (slug: string): string[] => [
   '/privacy',
   '/me',
   '/me/export',
+  '/transparency',
   `/organize/${slug}`,
   `/organize/${slug}/queue`,
   ...[
@@ -416,6 +417,7 @@ export const pagesOf = (slug: string): string[] => [
     'export',
     'highlights',
     'figures',
+    'transparency',
     'qr',
     'qr/slides',
     'rules',

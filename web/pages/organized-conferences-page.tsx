@@ -49,6 +49,11 @@ export function OrganizedConferencesPage({ context, conferences, mayMake, ...for
           </li>
         ))}
       </ul>
+      {mayMake && (
+        <p>
+          <a href="/transparency">{say('pages.transparency.link')}</a>
+        </p>
+      )}
       {mayMake && <NewConference {...form} say={say} />}
     </Page>
   );

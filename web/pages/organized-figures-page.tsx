@@ -39,6 +39,9 @@ export function OrganizedFiguresPage(props: OrganizedFiguresProps) {
       {figures.map((figure) => (
         <FigureCard key={figure.name} figure={figure} />
       ))}
+      <p>
+        <a href={`${here}/transparency`}>{say('pages.transparency.link')}</a>
+      </p>
       <section class="card">
         <h2>{say('pages.import.last')}</h2>
         {imports.length === 0 && <p>{say('pages.figures.noImports')}</p>}
