@@ -25,19 +25,51 @@ export const words = (locale: Locale): Words => lookUps[locale];
 
 /**
  * What is wrong with a field or in a file, in a language. The sentences are written in English where the rule is; the
- * catalogue has the others, with `#` for each number and `"@"` for what is quoted.
+ * catalogue has the others, with `#` for each number, `"@"` for what is quoted and `(@)` for a list in parentheses. Of
+ * several sentences each is looked up by itself.
  */
 export function sayInput(locale: Locale, sentence: string): string {
   if (locale === 'en') return sentence;
-  return filledIn(locale, sentence, /\d+/g) ?? filledIn(locale, sentence, /"[^"]*"|\d+/g) ?? sentence;
+  const whole = oneInput(locale, sentence);
+  if (whole !== undefined) return whole;
+  const said = (sentence.match(SENTENCES) ?? []).map((one) => oneInput(locale, one.trim()));
+  return said.length > 1 && said.every((one) => one !== undefined) ? said.join(' ') : sentence;
 }
 
-/** A sentence of the catalogue with the places that stand for numbers and quotations; undefined without one. */
+/** Sentences that follow each other; an end within quotation marks is none. */
+const SENTENCES = /(?:"[^"]*"|[^"])+?[.?!](?= ["A-Z]|$)/g;
+/** What is quoted, also several things in a row, a list in parentheses, a number. */
+const PLACES = /"[^"]*"(?:, "[^"]*")*|\([^()]*\)|\d+/g;
+/** The first of several faults, behind its place. */
+const FIRST_FAULT = /^The first: ((?:"[^"]*"|[^":])+): (.+)$/s;
+
+function oneInput(locale: Locale, sentence: string): string | undefined {
+  const [, place, fault] = FIRST_FAULT.exec(sentence) ?? [];
+  if (place !== undefined && fault !== undefined) {
+    const said = oneInput(locale, fault);
+    const known = catalogues[locale]['inputs.The first: #: @'];
+    return said && known?.replace(/[#@]/g, (mark) => (mark === '#' ? sayPlace(locale, place) : said));
+  }
+  return filledIn(locale, sentence, /\d+/g) ?? filledIn(locale, sentence, PLACES);
+}
+
+/** A sentence of the catalogue with the places that stand for what differs; undefined without one. */
 function filledIn(locale: Locale, sentence: string, places: RegExp): string | undefined {
   const values = sentence.match(places) ?? [];
-  const marked = (value: string): string => (value.startsWith('"') ? '"@"' : '#');
-  const known = catalogues[locale][`inputs.${sentence.replace(places, marked)}`];
-  return known?.replace(/"@"|#/g, (mark) => quotedIn(locale, values.shift() ?? mark));
+  const known = catalogues[locale][`inputs.${sentence.replace(places, markOf)}`];
+  return known?.replace(/"@"|\(@\)|#/g, (mark) => placeIn(locale, values.shift() ?? mark));
+}
+
+function markOf(place: string): string {
+  if (place.startsWith('"')) return '"@"';
+  return place.startsWith('(') ? '(@)' : '#';
+}
+
+/** What differs in a sentence: quotations in the marks of the language, and the words of a list that it knows. */
+function placeIn(locale: Locale, place: string): string {
+  if (!place.startsWith('(')) return place.replace(/"[^"]*"/g, (quoted) => quotedIn(locale, quoted));
+  const words = place.slice(1, -1).split(', ');
+  return `(${words.map((word) => filledIn(locale, `(${word})`, /\d+/g) ?? word).join(', ')})`;
 }
 
 /** What is quoted, within the quotation marks of the language; anything else as it is. */
@@ -45,8 +77,13 @@ const quotedIn = (locale: Locale, found: string): string =>
   locale === 'fr' && found.startsWith('"') ? `«\u00A0${found.slice(1, -1)}\u00A0»` : found;
 
 /** The words of places in files, as in `sheet "A", row 3, column B "Date"`, and what is quoted there. */
-const PLACE_PARTS = /"[^"]*"|\b(?:the whole file|the conference|sheet|rows|row|column|talk)\b/g;
+const PLACE_PARTS =
+  /"[^"]*"|\b(?:the whole file|the conference|the speaker|sheet|rows|row|column|talk|day|room|event|line)\b/g;
 
-/** A place in a file, in a language; the words that are quoted stay. */
+/** A place in a file, in a language; the words that are quoted stay, and so does a path in JSON. */
 export const sayPlace = (locale: Locale, place: string): string =>
-  place.replace(PLACE_PARTS, (found) => (found.startsWith('"') ? quotedIn(locale, found) : sayInput(locale, found)));
+  place.startsWith('schedule.')
+    ? place
+    : place.replace(PLACE_PARTS, (found) =>
+        found.startsWith('"') ? quotedIn(locale, found) : sayInput(locale, found),
+      );

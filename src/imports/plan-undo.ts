@@ -113,10 +113,11 @@ class UndoPlanning {
     const kept = fieldChanges(result, before);
     if (restored.length > 0 || fields.length > 0) this.results.set(talk.id, result);
     this.note(talk, kindOf(talk, result, restored, fields.length), { fields, kept });
-    if (kept.length > 0)
+    const names = kept.map(({ name }) => name).join(', ');
+    if (names !== '')
       this.problems.push({
         place: placeOf(talk),
-        sentence: `Changed since the import, and left as it is: ${kept.map(({ name }) => name).join(', ')}.`,
+        sentence: `Changed since the import, and left as it is (${names}).`,
       });
   }
 

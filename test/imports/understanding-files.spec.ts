@@ -100,7 +100,7 @@ describe('understanding a programme file', () => {
     const { body } = await importsInto(olga, slug, JSON.stringify({ schedule: { conference } }));
     expect(body).toMatchObject({ added: 1 });
     expect((body['problems'] as { sentence: string }[]).map(({ sentence }) => sentence)).toEqual([
-      'Letters were lost in its title before the file was written; correct them in the source.',
+      'Letters were lost (its title) before the file was written; correct them in the source.',
       'It has no title and was left out.',
     ]);
   });

@@ -138,7 +138,9 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, eve
     if (own.length > 0)
       problems.push({
         place: event.place,
-        sentence: `It is another time of "${line(found.known.title, 60)}", whose ${own.join(', ')} was kept.`,
+        sentence:
+          `It is another time of "${line(found.known.title, 60)}" and says otherwise (${own.join(', ')}); ` +
+          'what was said first was kept.',
       });
     return;
   }

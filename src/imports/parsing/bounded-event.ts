@@ -64,7 +64,7 @@ export function damagedTexts({ title, subtitle, abstract, description, persons }
   };
   const lossy = Object.keys(texts).filter((text) => texts[text as keyof typeof texts].includes('\uFFFD'));
   if (lossy.length === 0) return null;
-  return `Letters were lost in ${lossy.join(', ')} before the file was written; correct them in the source.`;
+  return `Letters were lost (${lossy.join(', ')}) before the file was written; correct them in the source.`;
 }
 
 function boundedText(value: string, { what, place, problems }: Bounding): string {

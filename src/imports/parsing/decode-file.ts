@@ -16,7 +16,7 @@ export function decodeFile(file: Buffer): string {
   try {
     return decoder.decode(file);
   } catch {
-    throw unreadable('the whole file', `It says that it is written in ${label}, and it is not.`);
+    throw unreadable('the whole file', `It says that it is written in "${label}", and it is not.`);
   }
 }
 

@@ -93,7 +93,7 @@ describe('reading a file of which not all is kept', () => {
     );
     expect(problems.map(({ sentence }) => sentence)).toEqual([
       'Its web address "/talks/1" cannot be opened and was left out.',
-      'It is another time of "On leaving", whose abstract, list of people was kept.',
+      'It is another time of "On leaving" and says otherwise (abstract, list of people); what was said first was kept.',
     ]);
   });
 

@@ -13,7 +13,7 @@ const refusal = (file: string | Buffer): string => {
 describe('a file of which nothing is recognised', () => {
   it('is refused, and says what was found instead', () => {
     expect(refusal(xml('<day date="2014-07-21"><entry><title>A</title></entry><entry/></day>'))).toMatch(
-      /No talk was found in it, but 1 <day> with 2 <entry>/,
+      /No talk was found in it, but 1 <day> \(2 <entry>\)/,
     );
     expect(refusal(json([{ date: '2026-05-02', sessions: [] }]))).toMatch('1 days with "date", "sessions"');
     expect(refusal(events({ title: 'No time' }))).toMatch(

@@ -125,7 +125,7 @@ function foundIn(days: readonly XmlNode[]): string {
   for (const { name } of days.flatMap((day) => day.children)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const found = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, 5);
   const said = found.map(([name, count]) => `${count} <${line(name, 40)}>`).join(', ');
-  return `${days.length} <day>${said === '' ? '' : ` with ${said}`}`;
+  return `${days.length} <day>${said === '' ? '' : ` (${said})`}`;
 }
 
 interface EventContext {

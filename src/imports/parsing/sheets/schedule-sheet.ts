@@ -42,7 +42,10 @@ export function readSheets(file: SheetFile, days: ConferenceDays | null, said: S
     new SheetReading(sheet, headings, { ...reading, prefix: isOnly ? '' : `sheet "${sheet.name}", ` }).events(),
   );
   if (file.hiddenSheets.length > 0)
-    notes.push({ place: 'the whole file', sentence: `Hidden sheets were left out: ${file.hiddenSheets.join(', ')}.` });
+    notes.push({
+      place: 'the whole file',
+      sentence: `Hidden sheets were left out: ${file.hiddenSheets.map((name) => `"${name}"`).join(', ')}.`,
+    });
   return {
     dialect: 'sheet',
     acronym: '',

@@ -207,7 +207,7 @@ describe('a workbook of a programme', () => {
         'row 3: 1 hidden rows were left out. Show them and import again if they are talks.',
         'row 4, column C "Start": Its formula has no stored result. ' +
           'Open the file in a spreadsheet, save it and send it.',
-        'the whole file: Hidden sheets were left out: Rejected.',
+        'the whole file: Hidden sheets were left out: "Rejected".',
       ]),
     );
   });

@@ -89,5 +89,5 @@ const damaged = (): ScheduleRefused =>
 const tooLarge = (name: string): ScheduleRefused =>
   new ScheduleRefused(
     'the whole file',
-    `Its part ${name} unpacks to more than ${PART_BYTES / 1024 / 1024} MB. Send the sheet of the programme alone.`,
+    `Its part "${name}" unpacks to more than ${PART_BYTES / 1024 / 1024} MB. Send the sheet of the programme alone.`,
   );
