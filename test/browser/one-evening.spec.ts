@@ -108,7 +108,6 @@ describe('an evening from an empty server', () => {
       const world = await World.open();
       try {
         const page = await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' });
-        page.setDefaultTimeout(15_000);
         const hand = new Hand(page);
         const slug = await runningConference(world, hand, locale);
         expect(hand.presses).toBeLessThanOrEqual(PRESSES);

@@ -442,7 +442,7 @@ describe('asking for a page', () => {
           ...PAGE_VALUES.map((value) => `${name}=${value}`),
           `${name}=a&${name}=b`,
           `${name}[]=a`,
-        ].filter((_, j) => isSampled(i + shift, j, 2));
+        ].filter((_, j) => isSampled(i + shift, j, 10));
         const answers = await Promise.all(
           queries.map((query) => sends(who, 'GET', and(page, query), { headers: { accept: 'text/html' } })),
         );

@@ -42,6 +42,7 @@ const OF_FETCH = {
 export function ask(url: string, asked: Asked = {}): Promise<Received> {
   const { method = 'GET', headers = {}, body } = asked;
   return new Promise((resolve, reject) => {
+    let isAnswered = false;
     // Node sends no length with DELETE, and the server then reads the body as the next request.
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const sent = { ...OF_FETCH, ...length, ...headers };
@@ -50,6 +51,9 @@ export function ask(url: string, asked: Asked = {}): Promise<Received> {
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
+        isAnswered = true;
+        // Refused before all of it was sent: the rest would hold the connection, and the end of the server.
+        if (!request.writableFinished) request.destroy();
         try {
           const text = unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString();
           const received = new Received(response.statusCode!, response.rawHeaders, text);
@@ -65,6 +69,7 @@ export function ask(url: string, asked: Asked = {}): Promise<Received> {
       });
     });
     request.on('error', (error: NodeJS.ErrnoException) => {
+      if (isAnswered) return;
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve(ask(url, asked));
       else reject(error);
     });

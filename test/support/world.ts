@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -166,6 +167,9 @@ interface Running {
  */
 const TO_THE_MORNING: Span = { hours: 24 + 9 - new Date().getUTCHours() };
 
+/** Longest wait for unfinished requests when a world is closed, in milliseconds. */
+const UNFINISHED_MS = 5_000;
+
 /** A running server on its own database, with a clock that tests move. */
 export class World {
   readonly sockets: Socket[] = [];
@@ -248,7 +252,10 @@ export class World {
   /** Lets go of the application, because Node keeps each test file that was loaded, with its world. */
   async close(): Promise<void> {
     for (const socket of this.sockets.splice(0)) socket.disconnect();
+    // As the server does when it ends: a client that was refused while it sent keeps its connection for a minute.
+    const ending = setTimeout(() => (this.app.getHttpServer() as Server).closeAllConnections(), UNFINISHED_MS);
     await this.app.close();
+    clearTimeout(ending);
     this.running = null;
     await this.pool?.end();
     await this.drop();

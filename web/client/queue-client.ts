@@ -63,5 +63,8 @@ async function refresh(queue: HTMLElement): Promise<void> {
     else if (other && !isWorkedOn) item.replaceWith(other);
   }
   for (const item of now.values()) queue.append(item);
-  if (items(queue).length > 0) queue.querySelector('.empty')?.remove();
+  const isEmpty = items(queue).length === 0;
+  const nothing = queue.querySelector('.empty');
+  if (!isEmpty) nothing?.remove();
+  else if (!nothing) queue.append(...fresh.querySelectorAll('.empty'));
 }
