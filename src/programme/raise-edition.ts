@@ -31,16 +31,33 @@ export async function raiseTalksBefore(
   await raiseBesideEdition(tx, [...new Set([...before, ...(await talksBefore(tx, talkIds))])]);
 }
 
-/** The other talks whose pages may say that one of these follows: those before them in a room, within a day. */
+/**
+ * The other talks whose pages may say that one of these follows: those before them in a room, within a day. The others
+ * come first, because an import writes all talks of a room at once, and each pair of them would be looked at.
+ */
 export async function talksBefore(tx: Queryable, talkIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select distinct b.talk_id id
-     from talk_slots l
-     join talks t on t.id = l.talk_id
-     join talk_slots b
-       on b.room = l.room and b.starts_at < l.starts_at and b.starts_at > l.starts_at - interval '1 day'
-     join talks o on o.id = b.talk_id and o.conference_id = t.conference_id
-     where l.talk_id = any($1) and l.room <> '' and not b.talk_id = any($1)`,
+    `with written as materialized (
+       select distinct t.conference_id, l.room, l.starts_at
+       from talk_slots l
+       join talks t on t.id = l.talk_id
+       where l.talk_id = any($1) and l.room <> ''
+     ),
+     others as materialized (
+       select o.id, o.conference_id
+       from talks o
+       where o.conference_id in (select conference_id from written) and o.id <> all($1)
+     )
+     select distinct o.id
+     from others o
+     join talk_slots b on b.talk_id = o.id
+     where exists (
+       select from written w
+       where w.conference_id = o.conference_id
+         and w.room = b.room
+         and w.starts_at > b.starts_at
+         and w.starts_at < b.starts_at + interval '1 day'
+     )`,
     [talkIds],
   );
   return rows.map(({ id }) => id);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { stopwatch } from '../../src/kernel/clock.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { talksBefore } from '../../src/programme/raise-edition.ts';
 import { ProgrammeReader, type ParsingLimits } from '../../src/imports/programme-reader.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 import { HOSTILE_PROGRAMMES } from './hostile-programmes.ts';
@@ -36,7 +39,8 @@ const imports = (slug: string, file: string): Promise<{ status: number; body: Js
 const hostile = (name: string, n: number): string =>
   HOSTILE_PROGRAMMES.find((programme) => programme.name === name)!.make(n);
 
-const programme = (talks: number): string =>
+/** In one room, one after another or all at once. */
+const programme = (talks: number, minutesApart = 0): string =>
   JSON.stringify({
     schedule: {
       conference: {
@@ -51,7 +55,7 @@ const programme = (talks: number): string =>
             rooms: {
               Aula: Array.from({ length: talks }, (_, i) => ({
                 guid: `g${i}`,
-                date: '2026-05-02T10:00:00+02:00',
+                date: new Date(Date.UTC(2026, 4, 2, 8) + i * minutesApart * 60_000).toISOString(),
                 start: '10:00',
                 duration: '00:45',
                 title: `Talk ${i}`,
@@ -130,6 +134,29 @@ describe('a programme of 1,500 talks', () => {
       [slug],
     )) as [Json];
     expect(threads).toBe(1_500);
+  });
+
+  it('finds the talks before those that were written without looking at each pair of a room', async () => {
+    const file = programme(1_500, 0.5);
+    const slugs = [await conference(), await conference()];
+    for (const slug of slugs) expect((await imports(slug, file)).body).toMatchObject({ added: 1_500 });
+    const ids = (
+      await world.query<{ id: string }>(
+        `select k.id from talks k
+         join conferences c on c.id = k.conference_id
+         where c.slug = $1
+         order by (select min(starts_at) from talk_slots where talk_id = k.id)`,
+        [slugs[0]],
+      )
+    ).map(({ id }) => id);
+    const took = stopwatch();
+    const database = world.app.get(Database, { strict: false });
+    await database.transaction(async (tx) => {
+      expect(await talksBefore(tx, ids)).toEqual([]);
+      expect(new Set(await talksBefore(tx, ids.slice(750)))).toEqual(new Set(ids.slice(0, 750)));
+    });
+    // Pair by pair it takes many seconds.
+    expect(took()).toBeLessThan(2_000);
   });
 
   it('gives talks of one title an address each', async () => {

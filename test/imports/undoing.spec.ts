@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { World, type Answer, type Json, type Person } from '../support/world.ts';
+import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
+import pg from 'pg';
 import { conferenceOf, event, importsInto, schedule } from './programmes.ts';
 
 let world: World;
@@ -36,6 +37,27 @@ const talk = (n: number, fields: Json = {}): Json =>
   event({ guid: `g${n}`, title: `Talk number ${n}`, persons: [{ id: n, public_name: `Speaker ${n}` }], ...fields });
 
 describe('undoing an import', () => {
+  it('waits for what reads the logs of its talks, and then takes them all away', async () => {
+    const slug = await conferenceOf(olga);
+    const done = await importsInto(olga, slug, schedule([talk(1), talk(2)]));
+    const [{ threadId }] = (await olga.get(`/conferences/${slug}/talks`)).body['items'] as [Json];
+    const reader = new pg.Client({ connectionString: world.databaseUrl });
+    await reader.connect();
+    await reader.query('begin');
+    await reader.query(`insert into reader_places (reader, thread_id, n) values ('slow', $1, 0)`, [threadId]);
+    const undone = undoes(slug, idOf(done));
+    await until('the undoing to wait for the reader', async () => {
+      const waiting = await world.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await reader.query('commit');
+    await reader.end();
+    expect((await undone).status).toBe(200);
+    expect(await programmeOf(slug)).toEqual([]);
+  });
+
   it('gives the programme back as it was: what was added is gone, what was changed, moved or cancelled is back', async () => {
     const slug = await conferenceOf(olga);
     const first = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => talk(n));

@@ -69,8 +69,10 @@ async function dependentIds(
       if (!(reference.table in REFERENCES)) continue;
       const known = found.get(reference.table) ?? new Set();
       found.set(reference.table, known);
+      // Whoever writes about a thread at this moment, such as a reader of its log, is waited for.
+      const lock = reference.table === 'threads' ? 'order by id for update' : '';
       const rows = await tx.query<{ id: string }>(
-        `select id from ${reference.table} where ${reference.column} = any($1::uuid[])`,
+        `select id from ${reference.table} where ${reference.column} = any($1::uuid[]) ${lock}`,
         [from.ids],
       );
       const added = rows.map(({ id }) => id).filter((id) => !known.has(id));
