@@ -140,7 +140,8 @@ export class ProgrammeListing {
     return filter;
   }
 
-  private async atTimes(conference: Conference, times: readonly TalkTime[]): Promise<TalkView[]> {
+  /** Talks as they are at these times, in their order. */
+  async atTimes(conference: Conference, times: readonly TalkTime[]): Promise<TalkView[]> {
     const ids = [...new Set(times.map(({ talkId }) => talkId))];
     if (ids.length === 0) return [];
     const talks = await this.programmeQueries.listTalks(conference, { ids }, { limit: ids.length, after: null });

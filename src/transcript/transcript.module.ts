@@ -13,6 +13,7 @@ import { AcrossThreads } from './across-threads.queries.ts';
 import { CachedLists } from './cached-lists.ts';
 import { ResponseCache } from './response-cache.ts';
 import { ThreadVersions } from './thread-versions.ts';
+import { ProgrammeByRoom } from './programme-by-room.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { jsonKey } from './public-answer.ts';
 import { ProgrammeReadingController } from './programme-reading.controller.ts';
@@ -41,6 +42,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     CachedLists,
     ResponseCache,
     ThreadVersions,
+    ProgrammeByRoom,
     ProgrammeListing,
     SearchQueries,
     Snapshot,
@@ -54,6 +56,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     ConferenceVersions,
     ResponseCache,
     ThreadVersions,
+    ProgrammeByRoom,
     ProgrammeListing,
     SearchQueries,
     Transcript,

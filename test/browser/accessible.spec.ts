@@ -127,6 +127,8 @@ const organizersPages = (): string[] => [
     '/queue',
     '/rules',
     '/programme',
+    '/programme?layout=grid',
+    `/programme?edit=${place.talkId}`,
     '/programme/new',
     '/discussions',
     '/team',

@@ -16,6 +16,7 @@ let browser: RealBrowser;
 let olga: Person;
 let slug: string;
 let thread: string;
+let talk: string;
 beforeAll(async () => {
   world = await World.open();
   browser = await RealBrowser.open();
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await olga.calledIn(slug, 'W'.repeat(60));
   const { items } = (await olga.get(`/conferences/${slug}/threads?limit=1`)).body as { items: Json[] };
   thread = items[0]!['slug'] as string;
+  talk = items[0]!['talkId'] as string;
   const threadId = items[0]!['id'] as string;
   await olga.says(threadId, `${WORD} \`${'c'.repeat(300)}\` https://example.org/${'d'.repeat(300)}`);
   world.advance({ minutes: 1 });
@@ -68,6 +70,8 @@ const paths = (): string[] => [
   `/organize/${slug}/queue`,
   `/organize/${slug}/rules`,
   `/organize/${slug}/programme`,
+  `/organize/${slug}/programme?layout=grid`,
+  `/organize/${slug}/programme?edit=${talk}`,
   `/organize/${slug}/programme/new`,
   `/organize/${slug}/discussions`,
   `/organize/${slug}/team`,

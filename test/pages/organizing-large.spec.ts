@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
-import { conferenceOf, importsInto } from '../imports/programmes.ts';
+import { conferenceOf, importsInto, talksOf } from '../imports/programmes.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
 /** Most bytes of a page, compressed as a browser gets it. */
@@ -104,6 +104,8 @@ const PARTS = [
   '',
   '/queue',
   '/programme',
+  '/programme?layout=grid',
+  '/programme?layout=grid&rooms=3',
   '/programme/new',
   '/discussions',
   '/team',
@@ -129,6 +131,17 @@ describe('the pages of the organizers of a very large conference', () => {
     const { status, bytes } = await sent('GET', `/organize/${slug}${part}`);
     expect(status).toBe(200);
     expect(bytes).toBeLessThanOrEqual(PAGE_BYTES);
+  });
+
+  it('are at most 60 kB with the form of a talk in its row, or above the grid', async () => {
+    const [talk] = await talksOf(olga, slug);
+    for (const layout of ['list', 'grid']) {
+      const { status, bytes } = await sent(
+        'GET',
+        `/organize/${slug}/programme?layout=${layout}&edit=${String(talk!['id'])}`,
+      );
+      expect([layout, status, bytes <= PAGE_BYTES]).toEqual([layout, 200, true]);
+    }
   });
 
   it('stay as small when a large import is tried, and before it is undone', async () => {

@@ -257,7 +257,7 @@ describe('the programme on its page', () => {
       time: '',
       durationMinutes: '30',
     });
-    expect([wrong.status, wrong.text.includes('id="day-fault"'), wrong.text.includes('value="Late"')]).toEqual([
+    expect([wrong.status, wrong.text.includes('id="time-fault"'), wrong.text.includes('value="Late"')]).toEqual([
       422,
       true,
       true,

@@ -17,7 +17,7 @@ interface SettingProps {
 }
 
 interface TextFieldProps extends SettingProps {
-  type?: 'text' | 'date' | 'number' | 'url';
+  type?: 'text' | 'date' | 'time' | 'number' | 'url';
   required?: boolean;
   maxlength?: number;
 }

@@ -1,20 +1,25 @@
-import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { Segmented } from '../components/segmented.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
 import { ImportForm } from './import-form.tsx';
 import { ImportReportPart, type ImportReportShape, type ReportKind } from './import-report.tsx';
 import { LastImports, type ImportShape } from './last-imports.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
+import { organizedProgramme, placeOf, type ProgrammeChoice } from './organized-address.ts';
+import { OrganizedGrid, type OrganizedGridShape } from './organized-grid.tsx';
 import type { PageContext } from './page.tsx';
 import type { KeptFile } from './programme-file.tsx';
+import type { TalkFormShape } from './talk-form.tsx';
+import { TalkForm, TalksTable } from './talks-table.tsx';
 
 export interface OrganizedProgrammeProps {
   context: PageContext;
   conference: ConferenceShape;
-  talks: TalkShape[];
-  next: string | null;
-  /** The words that are searched for. */
-  q: string;
+  choice: ProgrammeChoice;
+  /** The list, or the grid to look at. */
+  shown: { talks: TalkShape[]; next: string | null } | { grid: OrganizedGridShape };
+  /** The talk whose form is open in its place; null without one. */
+  edited: TalkFormShape | null;
   /** How many questions of imports wait for an answer. */
   open: number;
   /** What an import did, or would do. */
@@ -36,7 +41,7 @@ export interface OrganizedProgrammeProps {
 
 /** `/organize/{conference}/programme`: the talks, a new one, and the import of a file. */
 export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
-  const { context, conference, talks, next, q, open, imports, report, refusal, kept } = props;
+  const { context, conference, open, imports, report, refusal, kept } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
   // What is answered or pressed next stands below the question, not below fifty talks.
@@ -71,63 +76,65 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
           {say('pages.organize.import')}
         </a>
       </p>
-      <form class="filters" method="get" action={here} role="search">
-        <label>
-          {say('pages.programme.find')} <input type="search" name="q" value={q} maxlength={200} />
-        </label>
-        <button>{say('pages.search.go')}</button>
-        {q !== '' && <a href={here}>{say('pages.conference.filter.none')}</a>}
-      </form>
-      {talks.length === 0 ? (
-        <EmptyState>{say(`pages.programme.${q === '' ? 'none' : 'notFound'}`)}</EmptyState>
-      ) : (
-        <TalksTable talks={talks} here={here} say={say} />
-      )}
-      {next && (
-        <p>
-          <a
-            class="more"
-            rel="next"
-            href={`${here}?${new URLSearchParams({ ...(q === '' ? {} : { q }), cursor: next }).toString()}`}
-          >
-            {say('pages.more')}
-          </a>
-        </p>
-      )}
+      <LayoutChoice {...props} />
+      <Talks {...props} />
       {!isUnderWay && form}
       <LastImports imports={imports} slug={conference.slug} say={say} />
     </OrganizeShell>
   );
 }
 
-const TalksTable = ({ talks, here, say }: { talks: TalkShape[]; here: string; say: PageContext['say'] }) => (
-  <table class="rows">
-    <thead>
-      <tr>
-        <th scope="col">{say('pages.organize.speakerOf')}</th>
-        <th scope="col">{say('pages.programme.when')}</th>
-        <th scope="col">{say('pages.programme.room')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {talks.map(({ id, title, speakers, startsAt, room, status }) => (
-        <tr key={id}>
-          <td>
-            <a href={`${here}/${id}`}>{title}</a>{' '}
-            {status === 'cancelled' && <span class="badge">{say('pages.programme.cancelled')}</span>}
-            {speakers.length > 0 && (
-              <span class="help" dir="auto">
-                {speakers.map(({ name }) => name).join(', ')}
-              </span>
-            )}
-          </td>
-          <td>{startsAt ? <DateTime at={startsAt} /> : say('pages.programme.noTime')}</td>
-          <td dir="auto">{room}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+const LayoutChoice = ({ context: { say }, conference, choice }: OrganizedProgrammeProps) => (
+  <Segmented
+    label={say('pages.conference.layout.label')}
+    segments={(['list', 'grid'] as const).map((layout) => ({
+      href: organizedProgramme(conference.slug, { ...choice, cursor: '', layout }),
+      label: say(`pages.conference.layout.${layout}`),
+      isChosen: layout === choice.layout,
+    }))}
+  />
 );
+
+/** The talks by themselves: as a grid, or as a list that is searched. */
+function Talks({ context: { say }, conference, choice, shown, edited }: OrganizedProgrammeProps) {
+  if ('grid' in shown) {
+    return (
+      <>
+        {edited && (
+          <div id={placeOf(edited.talk!.id)}>
+            <TalkForm conference={conference} form={edited} choice={choice} say={say} />
+          </div>
+        )}
+        <OrganizedGrid conference={conference} grid={shown.grid} choice={choice} say={say} />
+      </>
+    );
+  }
+  const { talks, next } = shown;
+  const here = `/organize/${conference.slug}/programme`;
+  return (
+    <>
+      <form class="filters" method="get" action={here} role="search">
+        <label>
+          {say('pages.programme.find')} <input type="search" name="q" value={choice.q} maxlength={200} />
+        </label>
+        <button>{say('pages.search.go')}</button>
+        {choice.q !== '' && <a href={here}>{say('pages.conference.filter.none')}</a>}
+      </form>
+      {talks.length === 0 ? (
+        <EmptyState>{say(`pages.programme.${choice.q === '' ? 'none' : 'notFound'}`)}</EmptyState>
+      ) : (
+        <TalksTable conference={conference} talks={talks} choice={choice} edited={edited} say={say} />
+      )}
+      {next && (
+        <p>
+          <a class="more" rel="next" href={organizedProgramme(conference.slug, { ...choice, cursor: next })}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
 
 /** The question of a refused import. */
 function askedBy(refusal: ProblemShape | null): 'foreign' | 'demo' | null {

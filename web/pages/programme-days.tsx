@@ -102,7 +102,9 @@ function DaySection({ day, programme, here }: ProgrammeDaysProps & { day: string
   return (
     <section class="day">
       <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>
-      {!isList && <ScheduleGrid talks={ofDay} here={here} at={at} />}
+      {!isList && hasGrid(ofDay) && (
+        <ScheduleGrid talks={ofDay} addressOf={({ thread }) => thread && `${here}/t/${thread.slug}`} at={at} />
+      )}
       <div class="by-hour">
         {past.length > 0 && (
           <details class="past">

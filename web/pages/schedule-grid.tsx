@@ -11,15 +11,19 @@ const ROOMS = 12;
 
 interface ScheduleGridProps {
   talks: readonly ListedTalk[];
-  here: string;
+  /** Where the title of a talk leads; nowhere for null. */
+  addressOf: (talk: ListedTalk) => string | null;
   /** The present time in milliseconds, for the line for now; null while the conference is far off. */
   at: number | null;
 }
 
 const isPlaced = ({ startsAt, room }: ListedTalk): boolean => startsAt !== null && room !== '';
 
-const roomsOf = (talks: readonly ListedTalk[]): string[] =>
-  [...new Set(talks.filter(isPlaced).map(({ room }) => room))].toSorted();
+/** In natural order, as people count them: `Salle 2` before `Salle 10`. */
+const roomsOf = (talks: readonly ListedTalk[], locale?: string): string[] =>
+  [...new Set(talks.filter(isPlaced).map(({ room }) => room))].toSorted(
+    new Intl.Collator(locale, { numeric: true }).compare,
+  );
 
 /** Whether a day has several rooms, and not too many to stand beside each other. */
 export function hasGrid(talks: readonly ListedTalk[]): boolean {
@@ -28,11 +32,10 @@ export function hasGrid(talks: readonly ListedTalk[]): boolean {
 }
 
 /** A day by room: rooms are columns, beginnings are rows, and a talk is as high as the rows it runs through. */
-export function ScheduleGrid({ talks, here, at }: ScheduleGridProps) {
-  const { say } = useContext(LocaleContext);
-  if (!hasGrid(talks)) return null;
+export function ScheduleGrid({ talks, addressOf, at }: ScheduleGridProps) {
+  const { say, locale } = useContext(LocaleContext);
   const timed = talks.filter(isPlaced);
-  const rooms = roomsOf(talks);
+  const rooms = roomsOf(talks, locale);
   const starts = [...new Set(timed.map(({ startsAt }) => Date.parse(startsAt!)))].toSorted((a, b) => a - b);
   const lineAt = at === null ? -1 : starts.findIndex((start) => start > at);
   const grid = rowsOf(timed, rooms, starts);
@@ -73,7 +76,7 @@ export function ScheduleGrid({ talks, here, at }: ScheduleGridProps) {
                         key={rooms[column]}
                         talks={cell.talks}
                         rows={cell.rows + Number(i < lineAt && lineAt < i + cell.rows)}
-                        here={here}
+                        addressOf={addressOf}
                         at={at}
                       />
                     ),
@@ -124,24 +127,23 @@ const tenseOf = (talk: ListedTalk, at: number | null): string => {
   return Date.parse(talk.startsAt!) <= at ? 'on' : '';
 };
 
-const Cell = ({ talks, rows, here, at }: ScheduleGridProps & { rows: number }) => (
+const Cell = ({ talks, rows, addressOf, at }: ScheduleGridProps & { rows: number }) => (
   <td rowSpan={rows}>
     {talks.map((talk) => (
-      <article
-        key={talk.id}
-        class={`block ${tenseOf(talk, at)} ${talk.track && trackColour(talk.track)} ${talk.status}`}
-      >
-        <h3 lang={talk.language || undefined}>
-          {talk.thread ? <a href={`${here}/t/${talk.thread.slug}`}>{talk.title}</a> : talk.title}
-        </h3>
-        {talk.speakers.length > 0 && (
-          <p class="meta">
-            <Names of={talk.speakers} />
-          </p>
-        )}
-        {talk.track && <p class="meta">{talk.track}</p>}
-        <TalkCounts thread={talk.thread} />
-      </article>
+      <Block key={talk.id} talk={talk} address={addressOf(talk)} tense={tenseOf(talk, at)} />
     ))}
   </td>
+);
+
+const Block = ({ talk, address, tense }: { talk: ListedTalk; address: string | null; tense: string }) => (
+  <article class={`block ${tense} ${talk.track && trackColour(talk.track)} ${talk.status}`}>
+    <h3 lang={talk.language || undefined}>{address === null ? talk.title : <a href={address}>{talk.title}</a>}</h3>
+    {talk.speakers.length > 0 && (
+      <p class="meta">
+        <Names of={talk.speakers} />
+      </p>
+    )}
+    {talk.track && <p class="meta">{talk.track}</p>}
+    <TalkCounts thread={talk.thread} />
+  </article>
 );

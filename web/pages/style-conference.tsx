@@ -59,7 +59,7 @@ export function StyleConference({ say, locale, timeZone }: LocaleSettings) {
         </ul>
       </Part>
       <Part name="schedule grid">
-        <ScheduleGrid talks={talks} here={HERE} at={NOON} />
+        <ScheduleGrid talks={talks} addressOf={({ slug }) => `${HERE}/t/${slug}`} at={NOON} />
       </Part>
       <Part name="question rows">
         <QuestionList

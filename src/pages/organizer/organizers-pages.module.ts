@@ -13,9 +13,11 @@ import { OrganizedGrants } from './organized-grants.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
 import { OrganizedThreads } from './organized-threads.ts';
 import { PosterPages } from './posters.page.ts';
+import { ProgrammeGrids } from './programme-grids.ts';
 import { ProgrammePages } from './programme.page.ts';
 import { SettingsPages } from './settings.page.ts';
 import { SpeakersPages } from './speakers.page.ts';
+import { TalkForms } from './talk-forms.ts';
 import { TeamPages } from './team.page.ts';
 import { TransparencyPages } from './transparency.page.ts';
 import { ThreadSettingsForm } from './thread-settings-form.ts';
@@ -50,5 +52,7 @@ export const ORGANIZERS_PARTS = [
   OrganizedProgramme,
   OrganizedThreads,
   ProgrammeFileForm,
+  ProgrammeGrids,
+  TalkForms,
   UploadedForms,
 ];
