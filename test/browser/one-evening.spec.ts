@@ -88,6 +88,14 @@ class Hand {
     return download;
   }
 
+  /** Signs in on the page that asks for an address, with the code from the e-mail. */
+  async signsIn(world: World, address: string): Promise<void> {
+    const before = await world.mails();
+    await this.type('#email', address);
+    await this.press(this.page.locator('form:has(#email) button').first());
+    await this.type('#code', codeIn(await world.nextMail(before, address, /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/)));
+  }
+
   /** Sends a form and waits for its answer, which is no refusal. */
   async saves(button: Locator): Promise<void> {
     this.presses += 1;
@@ -109,10 +117,15 @@ describe('an evening from an empty server', () => {
       try {
         const page = await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' });
         const hand = new Hand(page);
-        const slug = await runningConference(world, hand, locale);
+        const { slug, invitation } = await runningConference(world, hand, locale);
         expect(hand.presses).toBeLessThanOrEqual(PRESSES);
+        const speaker = new Hand(await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' }));
+        speaker.page.setDefaultTimeout(15_000);
+        await accepts(world, speaker, { slug, invitation });
         await restOfTheEvening(world, hand, slug);
         expect(hand.steps).toHaveLength(21);
+        await dayAfterTheLast(world, hand, slug);
+        expect([...speaker.steps, ...hand.steps.slice(21)]).toHaveLength(4);
       } finally {
         await world.close();
       }
@@ -120,15 +133,16 @@ describe('an evening from an empty server', () => {
   );
 });
 
-/** From signing in to the e-mail in a speaker's mailbox. Returns the slug of the conference. */
-async function runningConference(world: World, hand: Hand, locale: string): Promise<string> {
+/** From signing in to the e-mail in a speaker's mailbox, which is returned with the slug of the conference. */
+async function runningConference(
+  world: World,
+  hand: Hand,
+  locale: string,
+): Promise<{ slug: string; invitation: string }> {
   const { page } = hand;
   await page.goto(`${world.base}/organize`);
   await hand.press(page.locator('main a[href^="/sign-in"]'));
-  const before = await world.mails();
-  await hand.type('#email', 'olga@mail.example');
-  await hand.press(page.locator('form:has(#email) button').first());
-  await hand.type('#code', codeIn(await world.nextMail(before, 'olga@mail.example')));
+  await hand.signsIn(world, 'olga@mail.example');
   await page.waitForURL(/\/organize$/);
   hand.done('sign in as the organizer');
 
@@ -185,7 +199,57 @@ async function runningConference(world: World, hand: Hand, locale: string): Prom
   expect(invitation).toContain('Salle 1');
   await picture(page, `evening-speakers-${locale}`, {});
   hand.done('invite all speakers by e-mail');
-  return slug;
+  return { slug, invitation };
+}
+
+/** A speaker opens the link of the e-mail, and is one. */
+async function accepts(
+  world: World,
+  hand: Hand,
+  { slug, invitation }: { slug: string; invitation: string },
+): Promise<void> {
+  const { page } = hand;
+  const [link] = /\/claim#[\w-]+/.exec(invitation)!;
+  await page.goto(world.base + link);
+  await hand.press(page.locator('#claim a.primary'));
+  await hand.signsIn(world, addressOf(0));
+  await page.waitForURL(/\/claim$/);
+  // The script takes the secret out of the address, and fills it in.
+  await page.waitForFunction(() => Boolean(document.querySelector<HTMLInputElement>('#token')?.value));
+  expect(await fits(page)).toBe(true);
+  await hand.press(page.locator('#claim button'));
+  await page.waitForURL(/\/claim\?.*talk=/);
+  expect(await page.locator('h1').innerText()).toContain('Été numéro 0');
+  expect(await fits(page)).toBe(true);
+  await picture(page, `evening-accepted-${page.viewportSize()!.width}`, {});
+  hand.done('accept the invitation from the e-mail');
+  await hand.press(page.locator('main a.primary'));
+  await page.waitForURL(new RegExp(`/c/${slug}/t/[^/]+/desk$`));
+  expect(await page.locator('main').innerText()).toContain('Été numéro 0');
+  hand.done('open the speaker view');
+}
+
+/** An instant after the last day of the conference, in its zone. */
+const AFTERWARDS = Date.parse('2031-06-09T10:00:00Z');
+
+/** The organizer comes back when the conference is over, closes it by one press, and opens it again. */
+async function dayAfterTheLast(world: World, hand: Hand, slug: string): Promise<void> {
+  const { page } = hand;
+  const phase = async (): Promise<unknown> => (await world.person('nobody').get(`/conferences/${slug}`)).body['phase'];
+  world.advance({ seconds: (AFTERWARDS - world.clock.now().getTime()) / 1_000 });
+  await page.goto(`${world.base}/organize/${slug}/settings`);
+  await hand.press(page.locator('main a[href^="/sign-in"]'));
+  await hand.signsIn(world, 'olga@mail.example');
+  await page.waitForURL(/\/settings$/);
+  const closing = page.locator('#closing button');
+  await picture(page.locator('#closing'), `evening-closing-${page.viewportSize()!.width}`, {});
+  await hand.saves(closing.and(page.locator('[value=close]')));
+  expect(await phase()).toBe('readonly');
+  hand.done('close every discussion');
+  await hand.saves(closing.and(page.locator('[value=reopen]')));
+  expect(await phase()).toBe('after');
+  expect(await closing.getAttribute('value')).toBe('close');
+  hand.done('open them again');
 }
 
 /** What an organizer does besides, in the order of the menu. */
@@ -200,7 +264,7 @@ async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise
   await hand.type('#title', 'Mots de la fin');
   await hand.type('#day', '2031-06-06');
   await hand.type('#time', '18:00');
-  await hand.press(page.locator('.part form button').last());
+  await hand.press(page.locator('.part form button.primary').last());
   await page.locator('table.rows', { hasText: 'Mots de la fin' }).waitFor();
   expect(await titled('Mots de la fin')).toMatchObject({ startsAt: '2031-06-06T16:00:00.000Z' });
   hand.done('add a talk by hand');
@@ -208,10 +272,19 @@ async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise
   await hand.type('.part input[name=q]', 'numéro 7');
   await hand.press(page.locator('.part .filters button'));
   await hand.press(page.locator('table.rows a', { hasText: /^Été numéro 7$/ }));
+  const unfolded = page.locator('tr.unfolded');
+  await unfolded.waitFor();
+  expect(await fits(page)).toBe(true);
+  await picture(page, `evening-row-${page.viewportSize()!.width}`, {});
   await hand.type('#room', 'Grande salle');
-  await hand.saves(page.locator('.part form button').last());
+  await hand.saves(unfolded.locator('button.primary'));
   expect(await titled('Été numéro 7')).toMatchObject({ room: 'Grande salle' });
   hand.done('move a talk to another room');
+  await page.goto(`${world.base}/organize/${slug}/programme?layout=grid`);
+  await page.locator('.schedule a', { hasText: /^Été numéro 7$/ }).waitFor();
+  expect([await page.locator('.schedule thead th').count(), await fits(page)]).toEqual([6, true]);
+  await picture(page, `evening-grid-${page.viewportSize()!.width}`, {});
+  await page.goBack();
 
   const newer = sheet((n) => (n === 7 || n === 8 ? { time: '17h00' } : {}), TALKS - 1);
   await hand.file('#file', 'programme.csv', newer);
