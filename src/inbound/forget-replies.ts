@@ -4,6 +4,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { REPLY_DAYS } from './give-addresses.ts';
+import { MailboxReadings } from './mailbox-readings.ts';
 import { DRAFT_DAYS } from './reply-drafts.ts';
 
 /** Days for which the envelope of an e-mail is known: mail systems give up within five. */
@@ -18,6 +19,7 @@ export class ForgetReplies {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly returnedEmails: ReturnedEmails,
+    private readonly mailboxReadings: MailboxReadings,
     recurringTasks: RecurringTasks,
   ) {
     recurringTasks.add({
@@ -38,5 +40,6 @@ export class ForgetReplies {
       [this.clock.ago({ days: DRAFT_DAYS })],
     );
     await this.returnedEmails.forget();
+    await this.mailboxReadings.forget();
   }
 }

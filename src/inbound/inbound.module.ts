@@ -18,15 +18,18 @@ import { TakeReply } from './take-reply.ts';
 import { TakeReturn } from './take-return.ts';
 import { TakenReply } from './taken-reply.entity.ts';
 import { NotifyRepliers } from './notify-repliers.ts';
+import { TakeFromMailbox } from './take-from-mailbox.ts';
+import { MailboxReading, PostponedEmail } from './mailbox-reading.entity.ts';
+import { MailboxReadings } from './mailbox-readings.ts';
 
 /**
  * E-mails that come in: replies become comments and answers through the verbs of the API, or drafts; what comes back
- * counts for its address. Owns: reply_addresses, sent_envelopes, taken_replies, email_repliers. Knows nothing of who
- * sends which e-mails: each names what a reply to it belongs to.
+ * counts for its address. Owns: reply_addresses, sent_envelopes, taken_replies, email_repliers, mailbox_readings,
+ * postponed_emails. Knows nothing of who sends which e-mails: each names what a reply to it belongs to.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([EmailReplier, ReplyTarget, SentEnvelope, TakenReply]),
+    TypeOrmModule.forFeature([EmailReplier, MailboxReading, PostponedEmail, ReplyTarget, SentEnvelope, TakenReply]),
     AccountsModule,
     CommentsModule,
     QuestionsModule,
@@ -36,10 +39,12 @@ import { NotifyRepliers } from './notify-repliers.ts';
     GiveAddresses,
     InboundRules,
     InboundServer,
+    MailboxReadings,
     PostReply,
     ReadMailbox,
     ReplyDrafts,
     TakeEmail,
+    TakeFromMailbox,
     TakeReply,
     TakeReturn,
     NotifyRepliers,

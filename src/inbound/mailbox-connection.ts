@@ -1,10 +1,15 @@
-import type { ImapFlow, MailboxObject } from 'imapflow';
+import type { ImapFlow, MailboxObject, SearchObject } from 'imapflow';
 import { folderIn, mailboxClient } from './mailbox-client.ts';
 import { EMAIL_BYTES } from './reading/email-limits.ts';
-import { RECIPIENT_FIELDS } from './reading/recipients.ts';
 
 /** The folder into which e-mails go that were taken, beside the one that is read. */
 export const TAKEN_FOLDER = 'Taken by Aftertalk';
+
+/** The folder for e-mails that could not be taken. */
+export const ASIDE_FOLDER = 'Not taken by Aftertalk';
+
+/** How much of a head is read, in bytes: mail servers write whom they delivered to at its beginning. */
+const HEAD_BYTES = 65_536;
 
 /** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
 const CONNECTING_MS = 20_000;
@@ -12,7 +17,7 @@ const SILENT_MS = 120_000;
 
 /** A mailbox that is open, over TLS. Every method throws when the connection breaks. */
 export class MailboxConnection {
-  private hasFolder = false;
+  private readonly folders = new Set<string>();
 
   private constructor(
     private readonly client: ImapFlow,
@@ -48,17 +53,28 @@ export class MailboxConnection {
     return String(this.opened.uidValidity);
   }
 
-  /** The numbers of all e-mails in the folder, in the order in which they arrived. */
-  async list(): Promise<number[]> {
-    const found = await this.client.search({ deleted: false }, { uid: true });
-    if (!Array.isArray(found)) throw new Error('the mail server does not list its e-mails');
-    return found.toSorted((a, b) => a - b);
+  /** The number of the last e-mail that had arrived when it was opened, or a later one that none has. */
+  get lastAtOpening(): number {
+    return this.opened.uidNext - 1;
   }
 
-  /** The fields that name its recipients; null when it is gone. */
-  async headOf(uid: number): Promise<string | null> {
-    const found = await this.client.fetchOne(String(uid), { headers: [...RECIPIENT_FIELDS] }, { uid: true });
-    return found && found.headers ? found.headers.toString('latin1') : null;
+  /** The numbers of e-mails that arrived since a day, in their order. */
+  listSince(day: Date): Promise<number[]> {
+    return this.list({ since: day });
+  }
+
+  /** The numbers of e-mails after a number, in their order. */
+  async listAfter(uid: number): Promise<number[]> {
+    // A range whose end is open has the last e-mail in any case (RFC 9051, 9, seq-range).
+    return (await this.list({ uid: `${uid + 1}:*` })).filter((each) => each > uid);
+  }
+
+  /** The heads of e-mails that are still there, by their numbers. */
+  async headsOf(uids: readonly number[]): Promise<Map<number, string>> {
+    if (uids.length === 0) return new Map();
+    const query = { bodyParts: [{ key: 'header', maxLength: HEAD_BYTES }] };
+    const found = await this.client.fetchAll(uids.join(','), query, { uid: true });
+    return new Map(found.map(({ uid, headers }) => [uid, headers?.toString('latin1') ?? '']));
   }
 
   /** Its bytes; of a longer one those that are read, and the rest is not asked for. Null when it is gone. */
@@ -67,16 +83,25 @@ export class MailboxConnection {
     return found && found.source ? Buffer.from(found.source) : null;
   }
 
-  /** Moves an e-mail out of the folder, where it is still there. */
-  async putAway(uid: number): Promise<void> {
-    await this.makeFolder();
-    if ((await this.client.messageMove(String(uid), [TAKEN_FOLDER], { uid: true })) === false)
-      throw new Error('the mail server does not move e-mails');
+  /** Moves an e-mail that was taken out of the folder, where it is still there. */
+  putAway(uid: number): Promise<void> {
+    return this.moveTo(TAKEN_FOLDER, uid);
+  }
+
+  /** Moves one that could not be taken. */
+  setAside(uid: number): Promise<void> {
+    return this.moveTo(ASIDE_FOLDER, uid);
+  }
+
+  /** How many lie in the folder of those that could not be taken. */
+  async countAside(): Promise<number> {
+    const found = await this.client.list({ statusQuery: { messages: true } });
+    return found.find(({ name }) => name === ASIDE_FOLDER)?.status?.messages ?? 0;
   }
 
   /** Deletes what was put away before a day. */
   async deletePutAway(before: Date): Promise<void> {
-    await this.makeFolder();
+    await this.make(TAKEN_FOLDER);
     try {
       await this.client.mailboxOpen([TAKEN_FOLDER]);
       await this.client.messageDelete({ before });
@@ -89,9 +114,21 @@ export class MailboxConnection {
     this.client.close();
   }
 
-  private async makeFolder(): Promise<void> {
-    if (this.hasFolder) return;
-    await this.client.mailboxCreate([TAKEN_FOLDER]);
-    this.hasFolder = true;
+  private async list(wanted: SearchObject): Promise<number[]> {
+    const found = await this.client.search({ deleted: false, ...wanted }, { uid: true });
+    if (!Array.isArray(found)) throw new Error('the mail server does not list its e-mails');
+    return found.toSorted((a, b) => a - b);
+  }
+
+  private async moveTo(folder: string, uid: number): Promise<void> {
+    await this.make(folder);
+    if ((await this.client.messageMove(String(uid), [folder], { uid: true })) === false)
+      throw new Error('the mail server does not move e-mails');
+  }
+
+  private async make(folder: string): Promise<void> {
+    if (this.folders.has(folder)) return;
+    await this.client.mailboxCreate([folder]);
+    this.folders.add(folder);
   }
 }

@@ -5,9 +5,8 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ENVELOPE_DAYS } from './forget-replies.ts';
 import { InboundRules } from './inbound-rules.ts';
 import { MailboxConnection } from './mailbox-connection.ts';
-import { recipientsIn } from './reading/recipients.ts';
-import { TakeEmail } from './take-email.ts';
-import { TakenElsewhere } from './take-reply.ts';
+import { MailboxReadings } from './mailbox-readings.ts';
+import { TakeFromMailbox } from './take-from-mailbox.ts';
 
 /** How often the mailbox is looked into, in milliseconds; the mail server tells of new e-mails in between. */
 const LOOK_EVERY_MS = 15_000;
@@ -18,19 +17,7 @@ const CONNECT_EVERY_SECONDS = 10;
 /** How long a mailbox is left alone that refused the account, because some lock accounts that try often. */
 const REFUSED_MINUTES = 10;
 
-/** How long an e-mail waits that could not be taken: twice as long each time, up to an hour. */
-const LATER_MINUTES = 1;
-const LATER_MINUTES_AT_MOST = 60;
-
-interface PostponedEmail {
-  readonly tries: number;
-  readonly dueAt: Date;
-}
-
-/**
- * Takes e-mails from a mailbox (IMAP), where INBOUND names one. An e-mail is moved once it is taken, so a crash or a
- * second node may take it again, which changes nothing (see TakeEmail). One that is not the forum's stays where it is.
- */
+/** Takes e-mails from a mailbox (IMAP), where INBOUND names one; of several nodes one at a time. */
 @Injectable()
 export class ReadMailbox implements BeforeApplicationShutdown {
   private readonly lookNow: () => Promise<void>;
@@ -39,13 +26,12 @@ export class ReadMailbox implements BeforeApplicationShutdown {
   private isBroken = false;
   private mayConnectAt = new Date(0);
   private deletedAt = new Date(0);
-  private numbering = '';
-  /** E-mails that are not the forum's. */
-  private left = new Set<number>();
-  private postponed = new Map<number, PostponedEmail>();
 
+  // A node holds the mailbox, connects, and takes what is in it, in this order, again and again.
+  // oxlint-disable-next-line max-params
   constructor(
-    private readonly takeEmail: TakeEmail,
+    private readonly takeFromMailbox: TakeFromMailbox,
+    private readonly mailboxReadings: MailboxReadings,
     private readonly inboundRules: InboundRules,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -53,16 +39,19 @@ export class ReadMailbox implements BeforeApplicationShutdown {
   ) {
     this.lookNow = recurringTasks.add({
       name: 'inbound/read-mailbox',
-      does: 'Takes e-mails from the mailbox that INBOUND names, and deletes those taken a month ago.',
+      does: 'Takes e-mails from the mailbox of INBOUND, one node at a time, and deletes those taken a month ago.',
       everyMs: LOOK_EVERY_MS,
       isAtStart: true,
       run: () => this.look(),
     });
   }
 
-  beforeApplicationShutdown(): void {
+  /** Another node goes on at once. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isClosing = true;
-    this.connection?.close();
+    const isHeld = this.connection !== null;
+    this.disconnect();
+    if (isHeld) await this.release();
   }
 
   private async look(): Promise<void> {
@@ -70,114 +59,52 @@ export class ReadMailbox implements BeforeApplicationShutdown {
     if (url?.protocol !== 'imaps:' || this.isClosing) return;
     if (!this.connection?.isOpen && this.clock.now() < this.mayConnectAt) return;
     try {
+      const place = await this.mailboxReadings.hold();
+      if (place === null) return this.disconnect();
       const connection = await this.connect(url);
-      await this.takeAll(connection);
+      await this.takeFromMailbox.takeAll(connection, place, () => this.mayGoOn());
       await this.deleteOld(connection);
       if (this.isBroken) this.log.info({}, 'the mailbox of INBOUND is read again');
       this.isBroken = false;
     } catch (error) {
-      this.connection?.close();
-      this.connection = null;
-      if (this.isClosing) return;
-      if (isRefused(error)) this.mayConnectAt = this.clock.in({ minutes: REFUSED_MINUTES });
-      // Answers of the server may quote addresses; once is enough for a mailbox that stays away.
-      if (!this.isBroken)
-        this.log.warn({ reason: reasonOf(error) }, 'the mailbox of INBOUND cannot be read; it is tried again');
-      this.isBroken = true;
+      await this.giveUp(error);
     }
+  }
+
+  private async mayGoOn(): Promise<boolean> {
+    return !this.isClosing && (await this.mailboxReadings.hold()) !== null;
   }
 
   private async connect(url: URL): Promise<MailboxConnection> {
     if (this.connection?.isOpen) return this.connection;
-    this.connection?.close();
-    this.connection = null;
+    this.disconnect();
     this.mayConnectAt = this.clock.in({ seconds: CONNECT_EVERY_SECONDS });
-    const opened = await MailboxConnection.open(url, () => {
+    this.connection = await MailboxConnection.open(url, () => {
       if (!this.isClosing) void this.lookNow();
     });
-    if (opened.numbering !== this.numbering) {
-      this.numbering = opened.numbering;
-      this.left = new Set();
-      this.postponed = new Map();
-    }
-    this.connection = opened;
-    return opened;
+    return this.connection;
   }
 
-  private async takeAll(connection: MailboxConnection): Promise<void> {
-    const all = await connection.list();
-    const present = new Set(all);
-    this.left = new Set([...this.left].filter((uid) => present.has(uid)));
-    this.postponed = new Map([...this.postponed].filter(([uid]) => present.has(uid)));
-    const now = this.clock.now();
-    for (const uid of all) {
-      if (this.isClosing) return;
-      const dueAt = this.postponed.get(uid)?.dueAt;
-      if (!this.left.has(uid) && (dueAt === undefined || dueAt <= now)) await this.take(connection, uid);
-    }
+  private disconnect(): void {
+    this.connection?.close();
+    this.connection = null;
   }
 
-  private async take(connection: MailboxConnection, uid: number): Promise<void> {
-    const head = await connection.headOf(uid);
-    if (head === null) return;
-    const recipients = recipientsIn(head, this.inboundRules.ownAddresses);
-    switch (await this.handIn(connection, uid, recipients)) {
-      case 'unknown':
-        this.left.add(uid);
-        return;
-      case 'later':
-        this.postpone(uid);
-        return;
-      default:
-        await connection.putAway(uid);
-        this.postponed.delete(uid);
-    }
+  /** Until the next look; another node may reach the mailbox meanwhile. */
+  private async giveUp(error: unknown): Promise<void> {
+    this.disconnect();
+    if (this.isClosing) return;
+    if (isRefused(error)) this.mayConnectAt = this.clock.in({ minutes: REFUSED_MINUTES });
+    // Answers of the server may quote addresses; once is enough for a mailbox that stays away.
+    if (!this.isBroken)
+      this.log.warn({ reason: reasonOf(error) }, 'the mailbox of INBOUND cannot be read; it is tried again');
+    this.isBroken = true;
+    await this.release();
   }
 
-  /** To every recipient: `later` when one of them could not take it, `unknown` when none is known. */
-  private async handIn(
-    connection: MailboxConnection,
-    uid: number,
-    recipients: readonly string[],
-  ): Promise<'taken' | 'later' | 'unknown'> {
-    let [isKnown, isLater] = [false, false];
-    let raw: Buffer | null = null;
-    for (const recipient of recipients) {
-      const state = await this.takeEmail.admits(recipient).catch((error: unknown) => {
-        this.log.warn({ reason: (error as Error).name }, 'a recipient could not be looked up; it is tried again');
-        return 'later' as const;
-      });
-      if (state === 'known') {
-        raw ??= await connection.rawOf(uid);
-        if (raw === null) return 'taken';
-        if (!(await this.isTaken(recipient, raw))) isLater = true;
-      }
-      if (state === 'later') isLater = true;
-      if (state !== 'unknown') isKnown = true;
-    }
-    if (isLater) return 'later';
-    return isKnown ? 'taken' : 'unknown';
-  }
-
-  private async isTaken(recipient: string, raw: Buffer): Promise<boolean> {
-    try {
-      await this.takeEmail.take(recipient, { raw, envelopeFrom: null });
-      return true;
-    } catch (error) {
-      if (error instanceof TakenElsewhere) return false;
-      // The message of an error may quote what it was about; the kind of it is enough.
-      this.log.warn(
-        { reason: (error as Error).name },
-        'an e-mail in the mailbox could not be taken; it is tried again',
-      );
-      return false;
-    }
-  }
-
-  private postpone(uid: number): void {
-    const tries = (this.postponed.get(uid)?.tries ?? 0) + 1;
-    const minutes = Math.min(LATER_MINUTES * 2 ** (tries - 1), LATER_MINUTES_AT_MOST);
-    this.postponed.set(uid, { tries, dueAt: this.clock.in({ minutes }) });
+  /** Without it the others wait until this node holds the mailbox no more. */
+  private async release(): Promise<void> {
+    await this.mailboxReadings.release().catch(() => undefined);
   }
 
   private async deleteOld(connection: MailboxConnection): Promise<void> {

@@ -75,6 +75,8 @@ export interface DatabaseExamined {
     readonly status: string | null;
     readonly latest: Date | null;
   } | null;
+  /** E-mails in the mailbox that could not be taken; null where no table has them. */
+  readonly setAsideEmails: number | null;
 }
 
 export interface BackupExamined {

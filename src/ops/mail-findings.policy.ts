@@ -1,9 +1,12 @@
+import { ASIDE_FOLDER } from '../inbound/mailbox-connection.ts';
 import type { EntryState, Examined } from './examined-server.policy.ts';
 import { doubtful, well, wrong, type Finding, type Judgement } from './finding.policy.ts';
 
 /** Judges how e-mails leave, what the DNS says of them, what came back, and how replies come in. */
 export const mailFindings = (examined: Examined): Finding[] =>
-  [...aboutMail(examined), aboutSenderRefusals(examined), aboutInbound(examined)].filter((each) => each !== null);
+  [...aboutMail(examined), aboutSenderRefusals(examined), aboutInbound(examined), aboutSetAside(examined)].filter(
+    (each) => each !== null,
+  );
 
 function aboutMail({ mail }: Examined): Finding[] {
   if (mail === null) return [wrong('mail', 'none')];
@@ -38,4 +41,9 @@ function aboutInbound({ inbound }: Examined): Judgement {
   if (refusal?.kind === 'login') return wrong('inbound', 'login', { place, why: refusal.why });
   if (refusal) return wrong('inbound', kind === 'port' ? 'silent' : 'unread', { place, why: refusal.why });
   return trusts === 0 ? doubtful('inbound', 'unproved') : well('inbound', kind, { place });
+}
+
+function aboutSetAside({ database }: Examined): Judgement {
+  const count = 'setAsideEmails' in database ? (database.setAsideEmails ?? 0) : 0;
+  return count === 0 ? null : doubtful('aside', 'kept', { count, folder: ASIDE_FOLDER });
 }

@@ -546,7 +546,7 @@ describe('leaving', () => {
     );
     // What follows an account stands in departures by a number alone: RunDepartures forgets it. Each is handled in
     // src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a decision and the
-    // audit keep a number that leads nowhere, an archive's faces have no account.
+    // audit keep a number that leads nowhere, an archive's faces have no account, a mailbox is the forum's own.
     expect(columns.map(({ at }) => at)).toEqual([
       'account_notices.account_id',
       'accounts.address_cipher',
@@ -580,11 +580,13 @@ describe('leaving', () => {
       'login_codes.address_cipher',
       'login_codes.address_index',
       'login_codes.address_key_id',
+      'mailbox_readings.mailbox',
       'note_authors.account_id',
       'passkey_challenges.account_id',
       'passkeys.account_id',
       'persona_changes.persona_id',
       'personas.account_id',
+      'postponed_emails.mailbox',
       'question_takers.account_id',
       'queue_claims.account_id',
       'queue_emails.account_id',

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
@@ -56,18 +56,38 @@ export class RunningImap {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  /** Puts an e-mail into a folder, as the mail server of the user does. */
-  async delivers(raw: Buffer, folder = ''): Promise<void> {
-    this.delivered += 1;
-    const name = `${1_700_000_000 + this.delivered}.M${this.delivered}.here`;
+  /** Puts an e-mail into the mailbox, as the mail server of the user does; `daysAgo` says when it arrived. */
+  async delivers(raw: Buffer, daysAgo = 0): Promise<void> {
+    const name = this.nextName();
     // Whole and readable before it is seen, as maildir has it: the server moves on at once what lies in `new`.
-    const [made, into] = ['tmp', 'new'].map((state) => path.join(this.dir, 'mail', folder, state, name)) as [
-      string,
-      string,
-    ];
+    const [made, into] = ['tmp', 'new'].map((state) => path.join(this.dir, 'mail', state, name)) as [string, string];
     await writeFile(made, raw);
     if (process.getuid?.() === 0) await chown(made, NOBODY, NOBODY);
+    const arrived = new Date(Date.now() - daysAgo * 86_400_000);
+    await utimes(made, arrived, arrived);
     await rename(made, into);
+  }
+
+  /** Moves all e-mails of a folder back into the mailbox, as its owner does. */
+  async movesBack(folder: string): Promise<void> {
+    for (const state of ['new', 'cur']) {
+      const place = path.join(this.dir, 'mail', folder, state);
+      for (const name of await readdir(place))
+        await rename(path.join(place, name), path.join(this.dir, 'mail', 'new', this.nextName()));
+    }
+  }
+
+  /** What its sessions did so far: how many began, and how many heads and e-mails those that ended have read. */
+  async sessions(): Promise<{ began: number; ended: number; heads: number; bodies: number }> {
+    const log = await readFile(path.join(this.dir, 'log'), 'utf8');
+    const sum = (name: string): number =>
+      [...log.matchAll(new RegExp(`${name}=(\\d+)`, 'g'))].reduce((all, [, count]) => all + Number(count), 0);
+    return {
+      began: log.match(/imap-login: Info: Login: /g)?.length ?? 0,
+      ended: log.match(/hdr_count=/g)?.length ?? 0,
+      heads: sum('hdr_count'),
+      bodies: sum('body_count'),
+    };
   }
 
   /** How many e-mails a folder holds; none where it does not exist. */
@@ -76,6 +96,11 @@ export class RunningImap {
       ['new', 'cur'].map((each) => readdir(path.join(this.dir, 'mail', folder, each)).catch(() => [])),
     );
     return fresh!.length + seen!.length;
+  }
+
+  private nextName(): string {
+    this.delivered += 1;
+    return `${1_700_000_000 + this.delivered}.M${this.delivered}.here`;
   }
 
   private async prepare(): Promise<void> {

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ReturnedEmails } from '../../src/accounts/returned-emails.ts';
 import { GiveAddresses } from '../../src/inbound/give-addresses.ts';
-import { TAKEN_FOLDER } from '../../src/inbound/mailbox-connection.ts';
+import { ASIDE_FOLDER, TAKEN_FOLDER } from '../../src/inbound/mailbox-connection.ts';
+import { TRIES } from '../../src/inbound/take-from-mailbox.ts';
 import { RunningServer } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { until, World, type Person } from '../support/world.ts';
@@ -62,7 +63,7 @@ function replier(options = {}): Promise<Replier> {
   return replierIn(world, { slug, threadId }, `reader${people}`, options);
 }
 
-const said = async (words: string): Promise<number> =>
+const saidIn = async (words: string): Promise<number> =>
   (await world.query('select from comments where thread_id = $1 and source like $2', [threadId, `%${words}%`])).length;
 
 const isEmpty = async (): Promise<boolean> => (await imap.count()) === 0;
@@ -75,7 +76,7 @@ describe('a mailbox', () => {
       replyOf(fresh, await mailed(world, fresh), 'First words.', { 'Delivered-To': 'forum@mail.example' }),
     );
     await until('both to be put away', async () => (await imap.count(TAKEN)) === 2);
-    expect(await said('Known words.')).toBe(1);
+    expect(await saidIn('Known words.')).toBe(1);
     expect(
       await world.query('select state, reason, source from taken_replies where account_id = $1', [fresh.accountId]),
     ).toEqual([{ state: 'draft', reason: 'first', source: 'First words.' }]);
@@ -89,8 +90,8 @@ describe('a mailbox', () => {
     await imap.delivers(replyOf(author, `forum+reply.${'0'.repeat(32)}@mail.example`, 'To an address of nobody.'));
     for (let i = 0; i < 6; i += 1) await imap.delivers(replyOf(author, address, `Words of ${i}.`));
     await until('five to be put away', async () => (await imap.count(TAKEN)) === away + 5);
-    expect(await said('Words of 5.')).toBe(0);
-    expect(await imap.count()).toBe(3);
+    await until('three to stay', async () => (await imap.count()) === 3);
+    expect(await saidIn('Words of 5.')).toBe(0);
   });
 
   it('tells what came back and who wants no more, and drops what machines wrote', async () => {
@@ -106,7 +107,7 @@ describe('a mailbox', () => {
     await imap.delivers(emailWith('', { To: `forum+unsubscribe.${row!.token}.replies@mail.example` }));
     await imap.delivers(reportOf('5.1.1', envelope!));
     await until('all to be put away', async () => (await imap.count(TAKEN)) === away + 3);
-    expect(await said('I am away.')).toBe(0);
+    expect(await saidIn('I am away.')).toBe(0);
     expect((await author.person.get('/me')).body['email'].kinds).toMatchObject({ replies: false, answered: true });
     expect(await world.app.get(ReturnedEmails).refusedSince(accountId)).toBeInstanceOf(Date);
   });
@@ -122,7 +123,7 @@ describe('a mailbox', () => {
     await imap.delivers(replyOf(author, await mailed(world, author), body, { 'Content-Type': type }));
     await imap.delivers(replyOf(author, await mailed(world, author), 'Endless. '.repeat(2_000_000)));
     await until('both to be put away', async () => (await imap.count(TAKEN)) === away + 2);
-    expect(await said('Words above a picture.')).toBe(1);
+    expect(await saidIn('Words above a picture.')).toBe(1);
     expect(
       await world.query(
         'select state, reason, attachments from taken_replies where account_id = $1 order by state desc',
@@ -154,14 +155,131 @@ describe('a mailbox', () => {
     }
     await until('all to be put away', async () => (await imap.count(TAKEN)) === away + delivered, 120_000);
     for (let i = 1; i <= delivered; i += 1)
-      expect({ i, times: await said(`as number ${i}.`) }).toEqual({ i, times: 1 });
+      expect({ i, times: await saidIn(`as number ${i}.`) }).toEqual({ i, times: 1 });
   }, 180_000);
+});
+
+describe('several nodes', () => {
+  it('read a mailbox one at a time, each from where the last one stopped', async () => {
+    for (const node of nodes.splice(0)) await node.ends();
+    const { began } = await imap.sessions();
+    const author = await replier();
+    const takes = async (words: string): Promise<void> => {
+      const away = await imap.count(TAKEN);
+      await imap.delivers(replyOf(author, await mailed(world, author), words));
+      await until(`${words} to be put away`, async () => (await imap.count(TAKEN)) === away + 1, 90_000);
+    };
+    const first = await starts();
+    nodes.push(first);
+    await takes('While the first one reads.');
+    nodes.push(await starts(), await starts());
+    await takes('While the others wait.');
+    expect((await imap.sessions()).began).toBe(began + 1);
+    await first.ends('SIGKILL');
+    await takes('After the first one was killed.');
+    expect((await imap.sessions()).began).toBe(began + 2);
+    const [ended] = nodes.splice(0, 1);
+    expect(ended).toBe(first);
+    for (const node of nodes.splice(0)) await node.ends();
+    nodes.push(await starts());
+    await takes('After all were ended.');
+    expect((await imap.sessions()).began).toBe(began + 3);
+  }, 180_000);
+});
+
+describe('a mailbox with years of e-mails', () => {
+  it('has the heads read of what arrived while the forum’s addresses last, and each once', async () => {
+    const old = await RunningImap.open();
+    try {
+      for (let i = 0; i < 120; i += 1)
+        await old.delivers(emailWith('Of another year.', { To: 'forum@mail.example' }), 400);
+      for (let i = 0; i < 3; i += 1) await old.delivers(emailWith('Not for the forum.', { To: 'forum@mail.example' }));
+      const settings = { INBOUND: old.url(), NODE_EXTRA_CA_CERTS: old.certificate };
+      const author = await replier();
+      const readsOne = async (words: string): Promise<number> => {
+        const [away, before] = [await old.count(TAKEN), await old.sessions()];
+        const node = await starts(settings);
+        await old.delivers(replyOf(author, await mailed(world, author), words));
+        await until(`${words} to be put away`, async () => (await old.count(TAKEN)) === away + 1, 60_000);
+        await node.ends();
+        const after = await until('the session to end', async () => {
+          const now = await old.sessions();
+          return now.ended > before.ended && now;
+        });
+        return after.heads + after.bodies - before.heads - before.bodies;
+      };
+      // Heads and e-mails: those of the year, then of the one that is new.
+      const first = await readsOne('The first of this year.');
+      const second = await readsOne('The second of this year.');
+      expect({ first, second }).toEqual({ first: 5, second: 2 });
+    } finally {
+      await old.close();
+    }
+  }, 120_000);
+});
+
+describe('an e-mail that fails each time', () => {
+  const ASIDE = `.${ASIDE_FOLDER}`;
+
+  it('is set aside after many tries, which the operator learns, and is tried anew when it is moved back', async () => {
+    for (const node of nodes.splice(0)) await node.ends();
+    const node = await starts({ LOG_LEVEL: 'info' });
+    nodes.push(node);
+    const [author, other] = [await replier(), await replier()];
+    await world.query(
+      `create function refuse_replies() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`,
+    );
+    await world.query(
+      `create trigger refuse_replies before insert on taken_replies for each row
+       when (new.account_id = '${author.accountId}') execute function refuse_replies()`,
+    );
+    const [away, left] = [await imap.count(TAKEN), await imap.count()];
+    await imap.delivers(replyOf(author, await mailed(world, author), 'Words that fail.'));
+    await imap.delivers(replyOf(other, await mailed(world, other), 'Words behind it.'));
+    await until('the one behind it to be put away', async () => (await imap.count(TAKEN)) === away + 1);
+    const tries = async (): Promise<number> =>
+      (await world.query<{ tries: number }>('select max(tries) tries from postponed_emails where tries > 0'))[0]!.tries;
+    expect(await tries()).toBe(1);
+    expect([await imap.count(ASIDE), await imap.count()]).toEqual([0, left + 1]);
+    // Hours pass.
+    await world.query("update postponed_emails set tries = $1, due_at = due_at - interval '1 day' where tries > 0", [
+      TRIES - 1,
+    ]);
+    await imap.delivers(emailWith('Something new.', { To: 'forum@mail.example' }));
+    await until('it to be set aside', async () => (await imap.count(ASIDE)) === 1);
+    await until('the log to say so', () => node.output.includes('could not be taken and is set aside'));
+    expect(node.output).not.toMatch(/Words that fail|reader\d+@/);
+    const overview = async (): Promise<string> =>
+      (await olga.get(`${world.base}/organize/${slug}`, { 'accept-language': 'en' })).text;
+    const said = 'Replies: 1 e-mail could not be taken, in many tries.';
+    await until('the overview to tell of it', async () => (await overview()).includes(said), 60_000);
+
+    await world.query('drop trigger refuse_replies on taken_replies');
+    await imap.movesBack(ASIDE);
+    await until('it to be put away', async () => (await imap.count(TAKEN)) === away + 2, 60_000);
+    expect(await saidIn('Words that fail.')).toBe(1);
+  }, 180_000);
+});
+
+describe('a refusal because of the sender', () => {
+  it('is one line in the log with its code, and with no address', async () => {
+    for (const node of nodes.splice(0)) await node.ends();
+    const node = await starts({ LOG_LEVEL: 'info' });
+    nodes.push(node);
+    const [author, away] = [await replier(), await imap.count(TAKEN)];
+    const envelope = (await world.app.get(GiveAddresses).envelopeFrom(newsFor(author)))!;
+    for (let i = 0; i < 2; i += 1) await imap.delivers(reportOf('5.7.26', envelope));
+    await until('both to be put away', async () => (await imap.count(TAKEN)) === away + 2);
+    const lines = node.output.split('\n').filter((line) => line.includes('because of its sender'));
+    expect(lines.map((line) => (JSON.parse(line) as { level: string; status: string }).status)).toEqual(['5.7.26']);
+    expect(lines[0]).not.toMatch(/mail\.example|forum\+return/);
+  });
 });
 
 describe('a mailbox that cannot be read', () => {
   it('is said once in the log, without its user and password, and takes nothing from the forum', async () => {
+    for (const node of nodes.splice(0)) await node.ends();
     const wrong = await starts({ INBOUND: imap.url('wrong-password'), LOG_LEVEL: 'trace' });
-    const unknown = await starts({ NODE_EXTRA_CA_CERTS: '', LOG_LEVEL: 'trace' });
     const tells = async (node: RunningServer, reason: string): Promise<void> => {
       await until(`the log to say ${reason}`, () => node.output.includes(reason));
       expect(node.output).toContain('the mailbox of INBOUND cannot be read; it is tried again');
@@ -171,6 +289,7 @@ describe('a mailbox that cannot be read', () => {
       await node.ends();
     };
     await tells(wrong, 'the mail server refuses the user or the password');
+    const unknown = await starts({ NODE_EXTRA_CA_CERTS: '', LOG_LEVEL: 'trace' });
     await tells(unknown, 'DEPTH_ZERO_SELF_SIGNED_CERT');
   });
 });

@@ -1,4 +1,5 @@
 import { senderRefusals } from '../../accounts/returned-emails.ts';
+import { setAsideEmails } from '../../inbound/mailbox-readings.ts';
 import { MIGRATIONS } from '../../platform/database/data-source.ts';
 import type { Queryable } from '../../platform/database/database.ts';
 import type { DatabaseExamined } from '../examined-server.policy.ts';
@@ -10,7 +11,7 @@ interface DatabaseExamination {
   forumNow: Date;
 }
 
-/** Asks a database about its version, its clock, its schema and what it knows of refused e-mails. Changes nothing. */
+/** Asks a database about its version, its clock, its schema and what it knows of e-mails. Changes nothing. */
 export async function examineDatabase(
   through: Queryable,
   { now, forumNow }: DatabaseExamination,
@@ -35,5 +36,6 @@ export async function examineDatabase(
     pending,
     unknown: done.filter((name) => !known.includes(name)).length,
     senderRefusals: pending > 0 ? null : await senderRefusals(through, forumNow),
+    setAsideEmails: pending > 0 ? null : await setAsideEmails(through),
   };
 }

@@ -69,6 +69,7 @@ import { NoteThreadsOfArchives1796000410000 } from '../../../migrations/17960004
 import { KeepAuthorLines1796000500000 } from '../../../migrations/1796000500000-keep-author-lines.ts';
 import { AddLinksToNotices1796000600000 } from '../../../migrations/1796000600000-add-links-to-notices.ts';
 import { OwnWaitingFiles1796000610000 } from '../../../migrations/1796000610000-own-waiting-files.ts';
+import { ReadMailboxesOnce1796000620000 } from '../../../migrations/1796000620000-read-mailboxes-once.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -138,6 +139,7 @@ export const MIGRATIONS = [
   KeepAuthorLines1796000500000,
   AddLinksToNotices1796000600000,
   OwnWaitingFiles1796000610000,
+  ReadMailboxesOnce1796000620000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
