@@ -115,7 +115,8 @@ export function emailListing(all: readonly [DecisionEmailInput, ...DecisionEmail
   const say = words(locale);
   const count = all.length;
   const list = all
-    .map((written, i) => `${i + 1}. ${whatOf(written)}\n${factsOf(written.about, locale)}\n${urlOf(written)}`)
+    .map((written, i) => [`${i + 1}. ${whatOf(written)}`, factsOf(written.about, locale), urlOf(written)])
+    .map((lines) => lines.filter((each) => each !== '').join('\n'))
     .join('\n\n');
   if (kind !== 'statement') {
     return {

@@ -78,7 +78,7 @@ function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeK
         : {}),
     };
   const count = lines.length;
-  const list = lines.map((line) => `${line.title}\n${publicUrl}${line.path}`).join('\n\n');
+  const list = lines.map((line) => paragraphs(`${line.title}\n${publicUrl}${line.path}`, quoted(line))).join('\n\n');
   return {
     subject: isOfOneThread ? first.title : say(`mails.${kind}.severalSubject`, { count }),
     text: paragraphs(say(`mails.${kind}.several`, { count }), list),
@@ -120,7 +120,10 @@ function withLinksTogether(lines: readonly EmailLine[]): EmailLine[] {
 
 /** What links are called, the first of them by name. */
 const namesOf = (links: readonly string[]): string =>
-  [...links.slice(0, LINKS_NAMED), ...(links.length > LINKS_NAMED ? ['…'] : [])].join(' · ');
+  [...links.slice(0, LINKS_NAMED), ...(links.length > LINKS_NAMED ? ['…'] : [])]
+    .join(' · ')
+    // The line itself is a link, to the page with all of them.
+    .replaceAll(/https?:\/\//g, '');
 
 function lineOf(line: EmailLine, locale: 'fr' | 'en', publicUrl: string): string {
   return paragraphs(`${aboutOf(line, locale)}\n${publicUrl}${line.path}`, quoted(line));

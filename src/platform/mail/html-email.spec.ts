@@ -28,6 +28,12 @@ describe('an e-mail as HTML', () => {
     expect(html).toMatch(/<a class="link" href="https:\/\/forum\.example\/c\/a"[^>]*>On leaving<\/a>/);
   });
 
+  it('makes a link of the first of several lines, unless another names an address', () => {
+    const url = 'https://forum.example/c/a';
+    expect(drawn(`1. Hidden\nRule: respect\n${url}`)).toMatch(/<a [^>]*>1\. Hidden<\/a><br>Rule: respect<\/p>/);
+    expect(drawn(`1. Hidden\nReason: https://spam.example\n${url}`)).toMatch(/>1\. Hidden<br>Reason: <a /);
+  });
+
   it('makes a button of the one thing it asks for', () => {
     const url = 'https://forum.example/c/a';
     const html = drawn(`Answered:\n\n${url}\n`, { action: { label: 'Read <it>', url } });
@@ -37,7 +43,9 @@ describe('an e-mail as HTML', () => {
 
   it('shows a code in a box, and below the text in small print why it came', () => {
     const html = drawn('Your code is\n\n    K7QM-2XRP\n    (to copy: K7QM2XRP)', { footer: 'You asked for it.' });
-    expect(html).toMatch(/<p class="box"[^>]*>K7QM-2XRP<br><span[^>]*>\(to copy: K7QM2XRP\)<\/span><\/p>/);
+    expect(html).toMatch(
+      /<p class="box"[^>]*>K7QM-2XRP<span style="display:block[^>]*>\(to copy: K7QM2XRP\)<\/span><\/p>/,
+    );
     expect(html).toMatch(/class="rule quiet"[^>]*><p[^>]*>You asked for it\.<\/p>/);
   });
 

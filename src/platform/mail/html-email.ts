@@ -37,7 +37,9 @@ export function htmlEmail({ locale, subject, text, footer, action, brand, marker
     `<title>${escaped(subject)}</title><style>${darkStyles(brand)}</style></head>`,
     `<body class="page" style="margin:0;padding:0;background:${LIGHT.page};color:${LIGHT.ink};${FONT};`,
     'font-size:16px;line-height:1.5">',
-    marker === undefined ? '' : `<p class="quiet" style="margin:0;padding:8px 16px;${SMALL}">${escaped(marker)}</p>`,
+    marker === undefined
+      ? ''
+      : `<p class="quiet" style="margin:0;padding:8px 12px;${SMALL};font-size:12px">${escaped(marker)}</p>`,
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>',
     '<td align="center" style="padding:16px 8px">',
     `<table role="presentation" class="sheet" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" `,
@@ -90,7 +92,9 @@ const button = ({ label, url }: EmailAction, { light }: EmailBrand): string =>
 /** A code, large enough to be typed elsewhere, with the lines below it in small print. */
 function box(paragraph: string): string {
   const [first = '', ...others] = paragraph.split('\n').map((line) => line.trim());
-  const below = others.map((line) => `<br><span style="font-size:13px;font-weight:400">${escaped(line)}</span>`);
+  const below = others.map(
+    (line) => `<span style="display:block;font-size:13px;font-weight:400;line-height:1.4">${escaped(line)}</span>`,
+  );
   return (
     `<p class="box" style="margin:0 0 16px;padding:12px 16px;background:${LIGHT.box};border-radius:8px;font-size:` +
     `${first.length > 24 ? 14 : 22}px;font-weight:700;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,` +
@@ -107,10 +111,11 @@ function quotation(paragraph: string): string {
   );
 }
 
-/** A line with an address below it: the line becomes the link. Null for any other paragraph. */
+/** Lines with an address below them: the first becomes the link. Null for any other paragraph. */
 function namedLink(paragraph: string, colour: string): string | null {
-  const [, name, url] = /^([^\n]+)\n(https?:\/\/[^\s<>"]+)$/.exec(paragraph) ?? [];
-  return name !== undefined && url !== undefined && !/https?:\/\//.test(name) ? anchor(url, name, colour) : null;
+  const [, name, more = '', url] = /^([^\n]+)((?:\n[^\n]+)*)\n(https?:\/\/[^\s<>"]+)$/.exec(paragraph) ?? [];
+  if (name === undefined || url === undefined || /https?:\/\//.test(name + more)) return null;
+  return anchor(url, name, colour) + escaped(more).replaceAll('\n', '<br>');
 }
 
 /** Web addresses as links, all else escaped, with its line ends. */
