@@ -1,3 +1,4 @@
+import { mapInSlices } from '../kernel/in-slices.ts';
 import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
 import { retiredGuid } from './compare-programme.ts';
 import type { ImportedSpeaker } from './import.entity.ts';
@@ -46,9 +47,10 @@ export interface UndoPlan {
 /**
  * Decides how an import is undone, part by part: what still is as the import left it becomes what it was; what was
  * changed since stays, and is named. An added talk leaves the programme, unless it was changed since; one with
- * comments or roles becomes cancelled, because its thread and address stay.
+ * comments or roles becomes cancelled, because its thread and address stay. Works in slices, because each talk is
+ * compared by hashes of its texts.
  */
-export function planUndo(facts: UndoFacts): UndoPlan {
+export function planUndo(facts: UndoFacts): Promise<UndoPlan> {
   return new UndoPlanning(facts).plan();
 }
 
@@ -66,16 +68,22 @@ class UndoPlanning {
     this.speakers = givenBackSpeakers(facts);
   }
 
-  plan(): UndoPlan {
+  async plan(): Promise<UndoPlan> {
     const { talks, current } = this.facts;
     const recorded = talks.flatMap(({ talkId, ...record }) => {
       const talk = this.byId.get(talkId);
       return talk ? [{ talk, ...record }] : [];
     });
-    for (const { talk, before, after } of recorded) if (before === null) this.takeOut(talk, after);
-    for (const { talk, before, after } of recorded) if (before !== null) this.giveBack(talk, before, after);
+    await mapInSlices(recorded, ({ talk, before, after }) => {
+      if (before === null) this.takeOut(talk, after);
+    });
+    await mapInSlices(recorded, ({ talk, before, after }) => {
+      if (before !== null) this.giveBack(talk, before, after);
+    });
     const known = new Set(talks.map(({ talkId }) => talkId));
-    for (const talk of current) if (!known.has(talk.id)) this.giveSpeakersBack(talk);
+    await mapInSlices(current, (talk) => {
+      if (!known.has(talk.id)) this.giveSpeakersBack(talk);
+    });
     this.settleGuids();
     return {
       removed: [...this.removed],

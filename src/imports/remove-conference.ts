@@ -34,6 +34,8 @@ export class RemoveConference {
       if (!conference.isDemo && texts > 0) throw conferenceInUse({ texts });
       // The ledger is only added to; its trigger lets decisions go with the one conference that is named here.
       await tx.query(`select set_config('aftertalk.removed_conference', $1, true)`, [id]);
+      // Talks some at a time, which is most of the rows of a large conference.
+      await deleteWithDependents(tx, 'talks', await talksIn(tx, id));
       await deleteWithDependents(tx, 'conferences', [id]);
       await this.audit.note(tx, {
         conferenceId: null,
@@ -53,6 +55,11 @@ export class RemoveConference {
     return isDemo || (await textsIn({ query: (sql, values) => this.database.ask(sql, values) }, id)) === 0;
   }
 }
+
+const talksIn = async (tx: Tx, conferenceId: string): Promise<string[]> =>
+  (await tx.query<{ id: string }>('select id from talks where conference_id = $1 order by id', [conferenceId])).map(
+    ({ id }) => id,
+  );
 
 /** Locks every thread, as writes into one do and as rows that name one, so that none comes in between. */
 const lockThreads = (tx: Tx, conferenceId: string): Promise<{ threadId: string }[]> =>

@@ -61,7 +61,7 @@ export class UndoImport {
       const added = talks.flatMap(({ talkId, before }) => (before === null ? [talkId] : []));
       const threads = await lockAdded(tx, added);
       const current = await this.knownProgramme.talks(conference.id, { source: tx });
-      const plan = planUndo({
+      const plan = await planUndo({
         talks,
         speakers: open.speakers,
         current,

@@ -103,6 +103,19 @@ describe('the house', () => {
     expect(entities).toEqual(migrated);
   });
 
+  it('finds by an index whatever refers to rows that go by the thousand', async () => {
+    const without = await world.query<{ reference: string }>(
+      `select format('%s.%s -> %s', c.conrelid::regclass, a.attname, c.confrelid::regclass) reference
+       from pg_constraint c
+       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+       where c.contype = 'f'
+         and c.confrelid::regclass::text in ('threads', 'talks', 'comments', 'speakers')
+         and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])
+       order by 1`,
+    );
+    expect(without.map(({ reference }) => reference)).toEqual([]);
+  });
+
   it('runs every migration that lies in the folder, under the name its file has', () => {
     const named = ({ name }: { name: string }): string => {
       const [, words = '', timestamp = ''] = /^(\w+?)(\d{13})$/.exec(name) ?? [];

@@ -70,6 +70,7 @@ import { KeepAuthorLines1796000500000 } from '../../../migrations/1796000500000-
 import { AddLinksToNotices1796000600000 } from '../../../migrations/1796000600000-add-links-to-notices.ts';
 import { OwnWaitingFiles1796000610000 } from '../../../migrations/1796000610000-own-waiting-files.ts';
 import { ReadMailboxesOnce1796000620000 } from '../../../migrations/1796000620000-read-mailboxes-once.ts';
+import { FindWhatRefersToThreads1796000900000 } from '../../../migrations/1796000900000-find-what-refers-to-threads.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -140,6 +141,7 @@ export const MIGRATIONS = [
   AddLinksToNotices1796000600000,
   OwnWaitingFiles1796000610000,
   ReadMailboxesOnce1796000620000,
+  FindWhatRefersToThreads1796000900000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

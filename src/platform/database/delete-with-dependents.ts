@@ -22,13 +22,26 @@ interface Reference {
   target: string;
 }
 
+/** Rows that one statement deletes with their dependents, so that none nears the time limit of a statement. */
+const ROWS_AT_ONCE = 250;
+
 /**
  * Deletes rows by their ids, with every row of any table that names one of them, directly or through others. One
- * statement deletes all, because tables may refer to one another in a circle and foreign keys are checked at its end.
+ * statement deletes a row with all of these, because tables may refer to one another in a circle and foreign keys are
+ * checked at its end.
  */
 export async function deleteWithDependents(tx: Tx, table: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const references = await referencesIn(tx);
+  for (let at = 0; at < ids.length; at += ROWS_AT_ONCE)
+    await deleteSome(tx, references, { table, ids: ids.slice(at, at + ROWS_AT_ONCE) });
+}
+
+async function deleteSome(
+  tx: Tx,
+  references: readonly Reference[],
+  { table, ids }: { table: string; ids: readonly string[] },
+): Promise<void> {
   const found = await dependentIds(tx, references, { table, ids });
   const tables = new Set([...references.map((reference) => reference.table), ...Object.keys(REFERENCES)]);
   const values: string[][] = [];
@@ -69,7 +82,7 @@ async function dependentIds(
       if (!(reference.table in REFERENCES)) continue;
       const known = found.get(reference.table) ?? new Set();
       found.set(reference.table, known);
-      // Whoever writes about a thread at this moment, such as a reader of its log, is waited for.
+      // Writers that name a thread at this moment, such as a reader of its log, are waited for.
       const lock = reference.table === 'threads' ? 'order by id for update' : '';
       const rows = await tx.query<{ id: string }>(
         `select id from ${reference.table} where ${reference.column} = any($1::uuid[]) ${lock}`,
