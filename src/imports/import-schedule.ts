@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { invalidRequest, unsupportedMediaType } from '../kernel/common.problems.ts';
 import { nextTurn } from '../kernel/slices.ts';
 import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
-import type { Tx } from '../platform/database/database.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.queries.ts';
-import { WriteConference } from '../programme/write-conference.ts';
+import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference } from './compare-programme.ts';
 import { isForeign, talksInCommon } from './foreign-programme.ts';
@@ -142,20 +141,25 @@ export class ImportSchedule {
       const reported = { conferenceId: '', programme: first, emails: read.kept.emails, known: [] };
       return { slug: wanted, isNew: true, ...(await reportOf(await compare([], first.talks), reported)) };
     }
-    const conference = await this.writeConference.create({
-      slug: wanted,
-      title,
-      startsOn,
-      endsOn,
-      url,
-      timeZone: zone,
-      locale,
+    const fields = { slug: wanted, title, startsOn, endsOn, url, timeZone: zone, locale };
+    return { slug: wanted, isNew: true, ...(await this.makeWith(fields, read, origin)) };
+  }
+
+  /** Makes a conference with its programme, both or neither. Throws `slug-taken`. */
+  private async makeWith(
+    fields: ConferenceFields,
+    { programme, kept }: { programme: ReadProgramme; kept: KeptSheet },
+    { actorId = null, fileName = '' }: Pick<ConferenceImport, 'actorId' | 'fileName'>,
+  ): Promise<ImportReport> {
+    const difference = await compare([], programme.talks);
+    const { conferenceId, importId } = await this.database.transaction(async (tx) => {
+      const conference = await this.writeConference.createIn(tx, fields);
+      const edition = await this.knownProgramme.edition(conference.id, tx);
+      const written = await this.write(tx, conference, { difference, edition, kept, known: [], actorId, fileName });
+      return { conferenceId: conference.id, importId: written?.importId ?? null };
     });
-    return {
-      slug: wanted,
-      isNew: true,
-      ...(await this.apply(conference, read, { ...origin, dryRun: false, decisions: HERE })),
-    };
+    await this.writeProgramme.follow(conferenceId);
+    return { ...(await reportOf(difference, { conferenceId, programme, emails: kept.emails, known: [] })), importId };
   }
 
   /**

@@ -102,6 +102,26 @@ describe('a new conference', () => {
     );
   });
 
+  it('is made with its programme or not at all, so that the next attempt begins anew', async () => {
+    const file = schedule([event({ guid: 'k1', title: 'Written last', persons: [] })], {
+      acronym: 'whole',
+      title: 'Whole or not',
+    });
+    const fields = { locale: 'en', timeZone: 'Europe/Paris' };
+    // The database fails behind the conference, as a process does that ends at this moment.
+    await world.query(
+      `create function refuse_talks() returns trigger language plpgsql as
+       $$ begin raise exception 'no talk today'; end $$`,
+    );
+    await world.query('create trigger refuse_talks before insert on talks execute function refuse_talks()');
+    expect((await uploads(olga, '/organize/programmes', fields, file)).status).toBe(500);
+    expect((await olga.get('/conferences/whole')).status).toBe(404);
+    await world.query('drop trigger refuse_talks on talks');
+    const made = await uploads(olga, '/organize/programmes', fields, file);
+    expect([made.status, made.headers.get('location')]).toEqual([303, expect.stringContaining('/organize/whole/')]);
+    expect((await olga.get('/conferences/whole/talks')).body['items']).toMatchObject([{ title: 'Written last' }]);
+  });
+
   it('is for organizers of the whole forum; others see their own conferences alone', async () => {
     const ida = await world.person('ida').signsIn();
     expect((await sends(ida, '/organize', NEW)).status).toBe(403);
