@@ -12,6 +12,10 @@ export interface SlowMode {
   until: string | null;
 }
 
+/** With its end in UTC, which earlier versions stored with the offset it was sent with. */
+export const slowModeInUtc = (slowMode: SlowMode | null): SlowMode | null =>
+  slowMode?.until ? { ...slowMode, until: new Date(slowMode.until).toISOString() } : slowMode;
+
 export interface ConferenceSettings {
   screening: Screening;
   slowMode: SlowMode | null;

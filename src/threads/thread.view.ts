@@ -1,6 +1,11 @@
 import { versionOf } from '../kernel/precondition.ts';
 import { guestRightsOf, type GuestRights } from '../programme/guests.policy.ts';
-import type { ConferenceSettings, Screening, SlowMode } from '../programme/conference.settings.ts';
+import {
+  slowModeInUtc,
+  type ConferenceSettings,
+  type Screening,
+  type SlowMode,
+} from '../programme/conference.settings.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 import { stateOf, type ThreadState } from './thread.policy.ts';
 
@@ -57,7 +62,7 @@ export const toThreadView = (row: ThreadRow): ThreadView => ({
   lockReason: stateOf(row.state, row.lockedAt) === 'locked' ? row.lockReason : null,
   live: row.liveSince !== null,
   screening: row.screening ?? row.settings.screening,
-  slowMode: row.slowMode ?? row.settings.slowMode,
+  slowMode: slowModeInUtc(row.slowMode ?? row.settings.slowMode),
   guests: guestRightsOf(row.settings),
   announcementId: row.announcementId,
   startsAt: iso(row.startsAt),

@@ -1,6 +1,6 @@
 import { brandOf, type Font, type StageTheme } from '../programme/brand.policy.ts';
 import type { Conference } from '../programme/conference.entity.ts';
-import type { ConferencePhase, ConferenceSettings } from '../programme/conference.settings.ts';
+import { slowModeInUtc, type ConferencePhase, type ConferenceSettings } from '../programme/conference.settings.ts';
 import { guestRightsOf, type GuestRights } from '../programme/guests.policy.ts';
 
 /** The settings that everybody may see. */
@@ -78,7 +78,7 @@ export const toConferenceView = (
     phase: conference.phase,
     settings: {
       screening,
-      slowMode,
+      slowMode: slowModeInUtc(slowMode),
       opensHoursBefore,
       readonlyAfterDays,
       archiveAfterDays,
