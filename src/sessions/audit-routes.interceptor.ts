@@ -1,21 +1,23 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { Audit } from '../accounts/audit.ts';
+import { GrantsQueries } from '../accounts/grants.queries.ts';
 import { ACCESS, AUDITS_ITSELF, ScopeRegistry, type Access, type RequestWithActor } from '../platform/http/access.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Records every write through a route for people with a grant, so that none is missed. Routes of verbs that write their
- * own entries are marked.
+ * own entries are marked. A form that was refused changed nothing, and is not recorded.
  */
 @Injectable()
 export class AuditRoutes implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: Audit,
+    private readonly grantsQueries: GrantsQueries,
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
@@ -35,8 +37,11 @@ export class AuditRoutes implements NestInterceptor {
     )
       return next.handle();
     const { accountId } = request.actor;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
+        // Pages answer a refusal themselves, while the API throws it.
+        if (reply.statusCode >= 400) return answer;
         const subject =
           access.scope && access.scope.kind !== 'any'
             ? ((request.params as Record<string, string>)[access.scope.param] ?? null)
@@ -46,12 +51,19 @@ export class AuditRoutes implements NestInterceptor {
         await this.audit.noteAfter({
           conferenceId,
           accountId,
-          role: access.caller,
+          role: await this.roleOf(access, accountId, conferenceId),
           action: `${request.method} ${request.routeOptions.url ?? ''}`,
           subject,
         });
         return answer;
       }),
     );
+  }
+
+  /** The role of the actor: an organizer is one also where moderators may act. */
+  private async roleOf({ caller }: Access, accountId: string, conferenceId: string | null): Promise<string> {
+    if (caller === 'organizer' || conferenceId === null) return caller;
+    const { organizer } = await this.grantsQueries.rolesIn(accountId, conferenceId);
+    return organizer ? 'organizer' : caller;
   }
 }
