@@ -66,6 +66,10 @@ async function unfolds(title: string, query = '') {
     page,
     fields,
     action,
+    previews: (typed: Record<string, string>): Promise<Answer> => {
+      const [, address] = / formaction="([^"]*)"/.exec(rowOf(page.text, title))!;
+      return send(unescaped(address!), { ...fields, ...typed });
+    },
     sends: (typed: Record<string, string>): Promise<Answer> => send(action, { ...fields, ...typed }),
   };
 }
@@ -160,7 +164,7 @@ describe('editing a talk in its row', () => {
   it('tells the second also after a mistake of theirs, or a look at the abstract', async () => {
     const wrong = await unfolds('On pears');
     const mistaken = formIn(rowOf((await wrong.sends({ time: '' })).text, 'On pears'));
-    const looked = formIn(rowOf((await wrong.sends({ do: 'preview', subtitle: 'Long' })).text, 'On pears'));
+    const looked = formIn(rowOf((await wrong.previews({ subtitle: 'Long' })).text, 'On pears'));
     expect((await (await unfolds('On pears')).sends({ room: 'Attic' })).status).toBe(303);
     expect((await send(mistaken.action, { ...mistaken.fields, time: '09:00' })).status).toBe(412);
     expect((await send(looked.action, looked.fields)).status).toBe(412);
@@ -180,8 +184,8 @@ describe('editing a talk in its row', () => {
 
   it('shows what a typed abstract will look like, before it is saved', async () => {
     const before = await talk('On pears');
-    const { sends } = await unfolds('On pears');
-    const looked = await sends({ do: 'preview', abstract: 'Now **sweet** <b>ones</b>', room: 'Attic' });
+    const { previews } = await unfolds('On pears');
+    const looked = await previews({ abstract: 'Now **sweet** <b>ones</b>', room: 'Attic' });
     expect(looked.status).toBe(200);
     const row = rowOf(looked.text, 'On pears');
     expect(/<section id="preview"[^]*?<\/section>/.exec(row)![0]).toContain('Now <strong>sweet</strong> &#x3C;b>ones');
@@ -190,7 +194,7 @@ describe('editing a talk in its row', () => {
       abstract: 'Now **sweet** <b>ones</b>',
     });
     expect(await talk('On pears')).toEqual(before);
-    const added = await send(programme(), { do: 'preview', title: 'On dates', abstract: '*Soon*' });
+    const added = await send(`${programme()}/new/preview`, { title: 'On dates', abstract: '*Soon*' });
     expect([added.status, added.text.includes('<em>Soon</em>')]).toEqual([200, true]);
     expect(await talksOf(olga, slug)).toHaveLength(3);
   });

@@ -17,9 +17,9 @@ export function organizedProgramme(slug: string, choice: ProgrammeChoice, edit?:
   return edit === undefined ? part : `${part}#${placeOf(edit)}`;
 }
 
-/** Where the form of a talk is sent, so that the same part of the programme answers. */
-export const talkAction = (slug: string, choice: ProgrammeChoice, id: string): string =>
-  `/organize/${encodeURIComponent(slug)}/programme/${id}${programmeQuery(choice, id)}#${placeOf(id)}`;
+/** Where the form of a talk is sent, to be saved or previewed, so that the same part of the programme answers. */
+export const talkAction = (slug: string, choice: ProgrammeChoice, id: string, act: '' | '/preview' = ''): string =>
+  `/organize/${encodeURIComponent(slug)}/programme/${id}${act}${programmeQuery(choice, id)}#${placeOf(id)}`;
 
 /** The id of the row or the form of a talk. */
 export const placeOf = (talkId: string): string => `talk-${talkId}`;

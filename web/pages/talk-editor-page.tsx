@@ -26,7 +26,7 @@ export function TalkEditorPage({ context, conference, form }: TalkEditorProps) {
       <form method="post" action={talk ? `${here}/${talk.id}` : here} class="card fields">
         <OnceField context={context} />
         <TalkFields conference={conference} form={form} say={say} />
-        <TalkButtons back={here} say={say} />
+        <TalkButtons back={here} preview={`${here}/${talk?.id ?? 'new'}/preview`} say={say} />
       </form>
     </OrganizeShell>
   );

@@ -142,10 +142,10 @@ const isMoreOpen = ({ talk, refusal, meanwhile, preview }: TalkFormShape): boole
   MORE.some((name) => meanwhile[name] !== undefined || faultAt(refusal, `#/${name}`) !== undefined);
 
 /** The buttons of the form. The first one is what the enter key presses. */
-export const TalkButtons = ({ back, say }: { back: string; say: PageContext['say'] }) => (
+export const TalkButtons = ({ back, preview, say }: { back: string; preview: string; say: PageContext['say'] }) => (
   <p class="inline">
     <button class="primary">{say('pages.form.save')}</button>
-    <button name="do" value="preview" formnovalidate>
+    <button formaction={preview} formnovalidate>
       {say('pages.talkForm.preview')}
     </button>
     <a href={back}>{say('pages.talkForm.back')}</a>

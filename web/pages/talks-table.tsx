@@ -79,7 +79,11 @@ export function TalkForm({ conference, form, choice, say }: TalkFormProps) {
       {refusal && <Refusal {...refusal} fields={TALK_FIELDS} />}
       <p class="help">{say('pages.talkForm.wins')}</p>
       <TalkFields conference={conference} form={form} say={say} />
-      <TalkButtons back={`${organizedProgramme(conference.slug, choice)}#${placeOf(talk!.id)}`} say={say} />
+      <TalkButtons
+        back={`${organizedProgramme(conference.slug, choice)}#${placeOf(talk!.id)}`}
+        preview={talkAction(conference.slug, choice, talk!.id, '/preview')}
+        say={say}
+      />
     </form>
   );
 }

@@ -2,11 +2,11 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { TalkEditorPage } from '../../../web/pages/talk-editor-page.tsx';
 import { organizedProgramme, placeOf } from '../../../web/pages/organized-address.ts';
-import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
+import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
 import { slugOf } from '../../kernel/slug.ts';
-import { conferenceIn, For } from '../../platform/http/access.ts';
+import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { TalkChangeRequest, TalkRequest } from '../../programme/talk.requests.ts';
@@ -18,7 +18,7 @@ import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
 import { programmeChoiceIn } from './programme-choice.ts';
 import { changesIn, talkIn } from './talk-form.ts';
-import { asksPreview, TalkForms, type SentTalkForm } from './talk-forms.ts';
+import { TalkForms, type SentTalkForm } from './talk-forms.ts';
 
 /** A talk of the conference in its address. */
 interface TalkPath {
@@ -60,7 +60,6 @@ export class ProgrammePages {
     @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
-    if (asksPreview(form)) return this.showTalk(page, slug, null, { form, refusal: null });
     const { id, timeZone } = await this.programmeQueries.getConference(slug);
     const add = async () => {
       const names = new FreeNames(await this.programmeQueries.slugsOf(id));
@@ -86,19 +85,36 @@ export class ProgrammePages {
   ): Promise<void> {
     const conference = await this.programmeQueries.getConference(slug);
     const query = page.request.query as Record<string, unknown>;
-    const again = (refusal: ProblemShape | null): Promise<void> =>
-      query['edit'] === undefined
-        ? this.showTalk(page, slug, id, { form, refusal })
-        : this.organizedProgramme.show(page, slug, { edited: { id, form, refusal, locale: page.locale } });
-    if (asksPreview(form)) return again(null);
     const { talk } = await this.talkForms.find(conference.id, id);
     const { refusal } = await page.attempt(async () => {
       const asked = await readFields(TalkChangeRequest, changesIn(form, talk, conference.timeZone));
       const precondition = preconditionOfForm(form['version']);
       if (Object.keys(asked).length > 0) await this.manageProgramme.changeTalk(id, asked, precondition);
     });
-    if (refusal) return again(refusal);
+    if (refusal) return this.showAgain(page, { slug, id }, { form, refusal });
     page.redirect(`${organizedProgramme(slug, programmeChoiceIn(query))}#${placeOf(id)}`, 'saved');
+  }
+
+  /** Shows what the typed abstract will look like, of a talk or of a `new` one; nothing is saved. */
+  @Post('programme/:talk/preview')
+  @AuditsItself()
+  preview(
+    @Param() { conference: slug, talk }: TalkPath,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    return this.showAgain(page, { slug, id: talk === 'new' ? null : talk }, { form, refusal: null, isPreview: true });
+  }
+
+  /** A form where it was sent from: in its place in the programme, or on its own page. */
+  private showAgain(
+    page: ParticipantPage,
+    { slug, id }: { slug: string; id: string | null },
+    sent: Omit<SentTalkForm, 'locale'>,
+  ): Promise<void> {
+    const { edit } = page.request.query as Record<string, unknown>;
+    if (id === null || edit === undefined) return this.showTalk(page, slug, id, sent);
+    return this.organizedProgramme.show(page, slug, { edited: { id, locale: page.locale, ...sent } });
   }
 
   private async showTalk(

@@ -21,12 +21,11 @@ interface ConferenceOfTalk {
 export interface SentTalkForm {
   form: FormFields;
   refusal: ProblemShape | null;
+  /** Whether it asks what its abstract will look like. */
+  isPreview?: boolean;
   /** The language of its organizer. */
   locale: Locale;
 }
-
-/** Whether a form of a talk asks what its abstract looks like, and saves nothing. */
-export const asksPreview = (form: FormFields): boolean => typed(form, 'do') === 'preview';
 
 /** Makes the forms of talks, with what was typed, what is stored, and what another organizer saved meanwhile. */
 @Injectable()
@@ -59,7 +58,7 @@ export class TalkForms {
       was: stays ? typed(form, 'was') : JSON.stringify(stored),
       choice,
       meanwhile,
-      preview: asksPreview(form) ? renderMarkdown(abstractIn(form), addressesBesideHandles) : null,
+      preview: sent.isPreview ? renderMarkdown(abstractIn(form), addressesBesideHandles) : null,
       refusal,
     };
   }
