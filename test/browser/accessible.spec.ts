@@ -148,8 +148,8 @@ const organizersPages = (): string[] => [
 ];
 
 /**
- * Ten colours, drawn once by chance but for the first three; hardly one is readable in both modes as it is. In the short
- * form the first three, and one or two of the others.
+ * Ten colours, drawn once by chance but for the first three; hardly one is readable in both modes as it is. In the
+ * short form the first three, and one or two of the others.
  */
 const PALETTES = '#ffffff #000000 #ffff00 #e4572e #3ad0c4 #7b2ff7 #9fd356 #f6c6ea #25417b #b5651d'
   .split(' ')
