@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Socket } from 'socket.io-client';
+import { conferenceOf, event, importsInto, schedule } from '../imports/programmes.ts';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { advanceTo, commentsIn, dayAhead, noticeEmails, settle } from './mailbox.ts';
@@ -256,6 +257,23 @@ describe('links added to a talk', () => {
     const shown = (await vera.get(`${world.base}/me/email?lang=en`, { accept: 'text/html' })).text;
     expect(shown).toContain('Links were added to a talk you follow:');
     expect(shown).toContain('Not sent: it was hidden or changed before');
+  });
+
+  it('are told where a new file of the programme has them, and not where undoing it brings them back', async () => {
+    const at = await conferenceOf(olga);
+    const linking = (...names: string[]): string =>
+      schedule([event({ links: names.map((title) => ({ title, url: `https://pages.example/${title}` })) })]);
+    const imports = async (file: string): Promise<string> =>
+      (await importsInto(olga, at, file)).body['importId'] as string;
+    await imports(linking('one'));
+    const [{ threadId }] = (await olga.get(`/conferences/${at}/talks`)).body['items'] as [Json];
+    const xenia = await (await world.person('xenia').signsIn()).calledIn(at, 'Xenia');
+    expect((await xenia.put(`/threads/${threadId as string}/follow`)).status).toBe(200);
+    await imports(linking('one', 'two'));
+    expect(await noticesOf(xenia)).toMatchObject([{ kind: 'followed-link', title: 'On leaving the network' }]);
+    const removing = await imports(linking());
+    expect((await olga.post(`/admin/conferences/${at}/imports/${removing}/undo`)).status).toBe(200);
+    expect(await noticesOf(xenia)).toHaveLength(1);
   });
 });
 
