@@ -58,18 +58,24 @@ export class RouteAsker {
     };
   }
 
-  /** Sends a write; `bodies` holds one for each time, so that none is answered as repeated. */
-  async write({ method, url, address, headers = {}, bodies, as }) {
-    this.backends = childrenOf(this.product.postmaster.pid);
+  /** Sends a write; `requests` gives one after another, each prepared when the one before it was answered. */
+  async write({ method, url, as, requests }) {
     const each = [];
-    for (const body of bodies) each.push(await this.timed({ address, headers, method, body }));
-    const { answer } = each[0];
+    let address = url;
+    for await (const request of requests) {
+      ({ address } = request);
+      await this.settle();
+      this.backends = childrenOf(this.product.postmaster.pid);
+      each.push(await this.timed({ ...request, method }));
+    }
+    const refused = each.find(({ answer }) => answer.status >= 400);
+    const { answer } = refused ?? each[0];
     return {
       route: `${method} ${url}`,
       address,
       as,
       status: answer.status,
-      said: answer.status >= 400 ? answer.text.slice(0, 300) : null,
+      said: refused ? saidIn(answer) : null,
       cold: each[0].cost,
       again: costOf((each.length > 1 ? each.slice(1) : each).map(({ cost }) => cost)),
       unchanged: null,
@@ -80,7 +86,7 @@ export class RouteAsker {
     };
   }
 
-  async timed({ address, headers, method = 'GET', body }) {
+  async timed({ address, headers = {}, method = 'GET', body }) {
     await this.loop.ask('reset');
     const before = this.clocks();
     const answer = await this.ask({ address, headers, method, body });
@@ -169,6 +175,16 @@ export class RouteAsker {
     const log = readFileSync(path.join(this.product.dir, 'server.log'), 'utf8');
     return ` The server ${state}; the end of its log:\n${log.slice(-LOG_SHOWN)}`;
   }
+}
+
+/** Why a write was refused: the problem, or what its page says beside the form. */
+function saidIn({ text }) {
+  if (text.startsWith('{')) return text.slice(0, 600);
+  const words = /<(?:[^>]*role="alert"[^>]*|div class="refusal"[^>]*)>([^]*?)<\/(?:section|div|ul)>/.exec(text)?.[1];
+  return (words ?? text.slice(text.indexOf('<main'), text.indexOf('<main') + 3_000))
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 400);
 }
 
 function answerOf({ statusCode, headers }, body) {

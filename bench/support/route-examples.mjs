@@ -26,6 +26,8 @@ export async function examplesFor(product, { slug, organizer, participant }) {
     q: question.id,
     talks: talk.id,
     reports: report.receipt,
+    transparency: new Date().getFullYear(),
+    ':year/:file': '01_identification',
     problems: 'not-found',
     avatars: `${author.id}.svg`,
     assets: asset,

@@ -1,3 +1,5 @@
+import { REFUSED_WRITES } from './write-recipes.mjs';
+
 /** Limits of every route: milliseconds, and bytes that may be sent uncompressed. */
 const BLOCK_MS = 50;
 const AGAIN_MS = 20;
@@ -14,6 +16,7 @@ export function linesOf({ rows, bare, atHand, took }) {
   const packing = nobody.filter(({ isPlain, bytes }) => isPlain && bytes > PLAIN_BYTES);
   const writes = rows.filter(({ isWrite, as }) => isWrite && ['organizer', 'participant'].includes(as));
   const notTaken = writes.filter(({ status }) => status >= 400);
+  demandExpected(writes);
   const kinds = new Set(rows.filter(({ as }) => as !== 'nobody').map(({ route }) => route)).size;
   return [
     line({
@@ -29,7 +32,7 @@ export function linesOf({ rows, bare, atHand, took }) {
         ...tableOf(rows.toSorted((a, b) => longest(b) - longest(a))),
         `${writes.length - notTaken.length} of ${writes.length} writes were taken, ${notTaken.length} refused ` +
           `with the session they need; the walk took ${took.toFixed(0)} s`,
-        ...notTaken.map(({ status, route, said }) => `${status} ${route}${reasonOf(said)}`),
+        ...notTaken.map(({ status, route }) => `${status} ${route}: ${REFUSED_WRITES[route].why}`),
       ],
     }),
     line({
@@ -61,6 +64,16 @@ export function linesOf({ rows, bare, atHand, took }) {
       notes: packing.map(({ address, bytes }) => `${bytes.toLocaleString('en')} bytes ${address}`),
     }),
   ];
+}
+
+/** Fails for a write that was refused though it had what it needs, and for a listed refusal that did not come. */
+function demandExpected(writes) {
+  const unexpected = writes
+    .filter(({ as }) => !as.includes('nonsense'))
+    .filter(({ route, status }) => (REFUSED_WRITES[route]?.status ?? 0) !== (status >= 400 ? status : 0));
+  if (unexpected.length === 0) return;
+  const each = unexpected.map(({ status, route, said }) => `${status} ${route}${reasonOf(said) || `: ${said}`}`);
+  throw new Error(`writes were answered otherwise than bench/support/write-recipes.mjs says:\n${each.join('\n')}`);
 }
 
 /** Over all cached addresses, whatever they cost, so that one that is no longer cached is the most expensive. */

@@ -1,14 +1,22 @@
-import { madeProgramme } from './made-programme.mjs';
+import { ORGANIZER_FORM_RECIPES } from './organizer-form-recipes.mjs';
+import { encoded, formIn } from './page-form.mjs';
+import { READER_FORM_RECIPES } from './reader-form-recipes.mjs';
+import { WRITE_RECIPES } from './write-recipes.mjs';
+
+const RECIPES = { ...WRITE_RECIPES, ...ORGANIZER_FORM_RECIPES, ...READER_FORM_RECIPES };
 
 /** How often each repeatable write is sent. */
 const TIMES = 2;
 
-/** Longest text of a form, in characters: the limit of its body, less the other fields. */
-const FORM_TEXT = 5_000;
+/** Texts shorter than this do not name what they are for, in characters. */
+const SHORT_TEXT = 200;
 
-/** Text as people write it, some of it more than a byte a character, cut to a length. `nth` makes each different. */
-const textOf = (length, nth) =>
-  `${nth} ${'Größe **and** `weight` of a déjà-vu, see https://example.org. '.repeat(length / 40 + 1)}`
+const WORDS = 'Größe **and** `weight` of a déjà-vu, see https://example.org. ';
+
+/** Text as people write it, some of it more than a byte a character, cut to a length and made unique by the others. */
+const textOf = (length, nth, about = '') =>
+  [nth, length < SHORT_TEXT ? '' : about, WORDS.repeat(length / 40 + 1)]
+    .join(' ')
     .slice(0, length)
     .trim()
     .padEnd(Math.min(length, 2), 'x');
@@ -74,18 +82,63 @@ export function inOrder(writes) {
   return writes.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The bodies of a write with their type, each as large as the API's document allows. */
-export function bodiesOf({ method, url }, { document, ids }) {
-  if (url.endsWith('imports')) return { type: 'application/json', bodies: [madeProgramme()] };
+/**
+ * The requests of a write, each with what it needs to do its work: made through the API as its recipe says, with the
+ * largest body that the API's document allows, or with the form of its page.
+ */
+export async function* requestsOf({ method, url }, { document, ids, made, addressOf, textAt }) {
+  const key = `${method} ${url}`;
+  const recipe = RECIPES[key] ?? (() => ({}));
   const times = method === 'DELETE' ? 1 : TIMES;
-  const nths = Array.from({ length: times }, (_, i) => i + 1);
-  if (!url.startsWith('/api/'))
-    return { type: 'application/x-www-form-urlencoded', bodies: nths.map((nth) => formOf(ids, nth)) };
+  for (let nth = 1; nth <= times; nth += 1) {
+    const { at = {}, token = made[writerOf(url)], isOnce = false, ...content } = await recipe(made);
+    const address = addressOf({ ...ids, ...at });
+    const sent = url.startsWith('/api/')
+      ? bodyOf({ method, url, nth, document, ids, ...content })
+      : await formOf({ address, token, textAt, nth, ...content });
+    yield { address, token, ...sent };
+    if (isOnce) return;
+  }
+}
+
+/** The given body, or the largest one of the API's document with the given fields. */
+function bodyOf({ method, url, nth, document, ids, body, type, fields = {} }) {
+  if (Buffer.isBuffer(body)) return { type: type ?? 'application/json', body };
+  if (body) return { type: 'application/json', body: Buffer.from(JSON.stringify(body)) };
   const operation = document.paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
   const schema = operation?.requestBody?.content?.['application/json']?.schema;
-  if (!schema) return { type: null, bodies: nths.map(() => undefined) };
-  const known = { schemas: document.components.schemas, ids, url, method };
-  return { type: 'application/json', bodies: nths.map((nth) => JSON.stringify(valueOf(schema, { ...known, nth }))) };
+  if (!schema) return { type: null, body: undefined };
+  const largest = valueOf(schema, { schemas: document.components.schemas, ids, url, method, nth });
+  return { type: 'application/json', body: Buffer.from(JSON.stringify({ ...largest, ...fields })) };
+}
+
+/** The form of a page as its reader sends it, or fields that a script sends. */
+async function formOf({
+  address,
+  token,
+  textAt,
+  nth,
+  page = null,
+  fields = null,
+  fill,
+  press,
+  tick,
+  where,
+  sendsTo = address,
+}) {
+  if (fields !== null) return encoded({ entries: Object.entries(fields), isMultipart: false });
+  if (page === null) throw new Error(`bench/support has no page for the form to ${address}`);
+  const html = await textAt(page, token);
+  const form = formIn(html, {
+    page,
+    address: sendsTo,
+    fill,
+    press,
+    tick,
+    where,
+    textOf: (length) => textOf(length, nth, address),
+  });
+  return { ...(await encoded(form)), ...(sendsTo === address ? { address: form.address } : {}) };
 }
 
 /** The largest body that is no file, of an unexpected shape: the cost of refusing it. */
@@ -93,32 +146,6 @@ export const SHAPELESS = JSON.stringify({ x: Array.from({ length: 4_000 }, (_, i
   0,
   64_000,
 );
-
-/** A form with the fields of all forms, of which each takes its own. */
-function formOf(ids, nth) {
-  const text = textOf(FORM_TEXT, `form ${nth}`);
-  return new URLSearchParams({
-    body: text,
-    markdown: text,
-    text,
-    reason: textOf(900, nth),
-    title: `A title ${nth}`,
-    name: `A name ${nth}`,
-    tagline: 'A tagline',
-    rule: 'spam',
-    kind: 'comment',
-    commentId: ids.comments,
-    comment: ids.comments,
-    questionId: ids.questions,
-    question: ids.questions,
-    personaId: ids.speaker,
-    vote: 'on',
-    revision: '1',
-    slug: `form-${nth}-${ids.nonce}`,
-    locale: 'en',
-    query: textOf(100, nth),
-  }).toString();
-}
 
 function valueOf(schema, known, name = '') {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
@@ -136,7 +163,7 @@ function valueOf(schema, known, name = '') {
   if (type === 'boolean') return false;
   if (schema.properties) return objectOf(schema, known);
   if (schema.format === 'uuid') return known.ids.comments;
-  return type === 'object' ? {} : textOf(Math.min(schema.maxLength ?? 100, 50_000), known.nth);
+  return type === 'object' ? {} : textOf(Math.min(schema.maxLength ?? 100, 50_000), known.nth, known.url);
 }
 
 const objectOf = ({ properties, required = [] }, known) =>
