@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import jsqr from 'jsqr';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { conferenceOf, event, importsInto, schedule } from '../imports/programmes.ts';
+import { conferenceOf, event, importsInto, schedule, talksOf } from '../imports/programmes.ts';
 import { DESKTOP, isOf, picture, RealBrowser } from '../support/browser.ts';
+import { paperCode } from '../support/paper-code.ts';
 import { skipWithout } from '../support/skip-without.ts';
+import { unzip } from '../support/unzip.ts';
 import { World, type Person } from '../support/world.ts';
 
 skipWithout('chromium');
@@ -32,6 +34,12 @@ afterAll(async () => {
 afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
+
+/** In PDF and in CSS, where an inch has 25.4 mm. */
+const POINTS_A_MM = 72 / 25.4;
+const PIXELS_A_MM = 96 / 25.4;
+/** Four modules of white, less the half of a pixel to which a picture rounds the edge of a module of five. */
+const ALMOST_FOUR = 3.85;
 
 /** What a phone reads in a part of the page as it is printed. */
 async function readIn(part: Locator): Promise<string | undefined> {
@@ -79,10 +87,64 @@ describe('the codes on paper', () => {
     expect((await code.boundingBox())!.width / 96).toBeGreaterThan(40 / 25.4);
   });
 
-  it('come as files too, each as SVG and PNG by talk and by room', async () => {
-    const { status, headers, text } = await olga.get(`${world.base}/organize/${slug}/qr/codes.zip`);
-    expect([status, headers.get('content-type')]).toEqual([200, 'application/zip']);
-    for (const name of ['talks/on-figs.svg', 'talks/on-figs.png', 'rooms/aula.svg', 'rooms/aula.png'])
-      expect(text).toContain(name);
+  it.each([
+    ['slides', 320, 180],
+    ['a4', 210, 297],
+    ['a3', 297, 420],
+    ['cards', 148, 105],
+  ] as const)(
+    'print %s of %d × %d mm, one a page, with a code of level Q, 25 mm and more, in four modules of white',
+    async (paper, width, height) => {
+      const page = await opened(`${paper}?lang=en`);
+      const sheets = await page.locator('.sheet').all();
+      const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const pages = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+      expect(pages).toHaveLength(sheets.length);
+      for (const [, ...points] of pages)
+        for (const [i, side] of [width, height].entries())
+          expect(Math.abs(Number(points[i]) / POINTS_A_MM - side)).toBeLessThan(1);
+      for (const sheet of sheets) {
+        const code = sheet.locator('figure img');
+        const side = (await code.boundingBox())!.width / PIXELS_A_MM;
+        const svg = await (await fetch(new URL((await code.getAttribute('src'))!, world.base))).arrayBuffer();
+        const read = await paperCode(await sharp(Buffer.from(svg), { density: 600 }).png().toBuffer());
+        expect(read).toMatchObject({ level: 'Q', text: expect.stringMatching(/\/(?:q|c)\//) });
+        expect(read.quietModules).toBeGreaterThan(ALMOST_FOUR);
+        expect(side * read.share).toBeGreaterThanOrEqual(25);
+        // As it is printed, with the white around it.
+        expect((await paperCode(await code.screenshot({ scale: 'device' }))).quietModules).toBeGreaterThan(ALMOST_FOUR);
+      }
+    },
+  );
+
+  it('come as files too, each as SVG and PNG by talk and by room, which read as those on paper', async () => {
+    const answer = await fetch(`${world.base}/organize/${slug}/qr/codes.zip`, {
+      headers: { authorization: `Bearer ${olga.token!}` },
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const files = unzip(Buffer.from(await answer.arrayBuffer()));
+    const names = [...files.keys()].map((name) => name.replace(/\.\w+$/, ''));
+    expect([...new Set(names)].toSorted()).toEqual([
+      'rooms/aula',
+      expect.stringMatching(/^talks\/a-propos/),
+      'talks/on-figs',
+      expect.stringMatching(/^talks\/why-a-title/),
+    ]);
+    expect(files.size).toBe(8);
+    const talks = await talksOf(olga, slug);
+    const figs = talks.find(({ title }) => title === 'On figs')!;
+    for (const [name, file] of files) {
+      const read = await paperCode(name.endsWith('.svg') ? await sharp(file, { density: 600 }).png().toBuffer() : file);
+      expect({ name, level: read.level, isQuiet: read.quietModules > ALMOST_FOUR }).toEqual({
+        name,
+        level: 'Q',
+        isQuiet: true,
+      });
+      const { pathname } = new URL(read.text);
+      if (name.startsWith('rooms/')) expect(pathname).toBe(`/c/${slug}/room/aula`);
+      else expect(pathname).toMatch(/^\/q\/\w{4,6}$/);
+      if (name.includes('on-figs'))
+        expect((await fetch(`${world.base}${pathname}`)).url).toBe(`${world.base}/c/${slug}/t/${String(figs['slug'])}`);
+    }
   });
 });
