@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FigureCards, daysOfFigures, type DrawnFigure } from '../figures/figure-cards.ts';
+import { FigureCards, daysOfFigures, type ReadFigure } from '../figures/figure-cards.ts';
 import type { Locale } from '../../locales/words.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import type { Surroundings } from './archive-contents.ts';
@@ -18,7 +18,7 @@ export class FigureFiles {
   async write(folder: ArchiveFolder, around: Surroundings): Promise<void> {
     const { conference } = around;
     for (const locale of ARCHIVE_LOCALES) {
-      const figures = await this.figureCards.of(conference.slug, {}, locale);
+      const figures = await this.figureCards.of(conference.slug, {}, locale, { isPatient: true });
       const context = { ...around, locale, up: '../', other: 'figures.html', title: '' };
       await folder.write(`${locale}/figures.html`, this.archiveRenderer.draw.figures(context, figures));
     }
@@ -31,17 +31,15 @@ export class FigureFiles {
     const windows = [{}, ...daysOfFigures(conference, locale).map(({ day }) => ({ day }))];
     const numbers: ArchivedFigure[] = [];
     for (const query of windows) {
-      const figures = await this.figureCards.of(conference.slug, query, locale);
+      const figures = await this.figureCards.read(conference.slug, query, locale);
       numbers.push(...figures.map((figure) => archived(figure, query)));
     }
     return numbers;
   }
 }
 
-/** Without its chart and its address, which lead to the forum. */
-function archived(
-  { svg: _svg, path: _path, query: _query, numeratorText, denominatorText, ...view }: DrawnFigure,
+/** Without an address, which would lead to the forum. */
+const archived = (
+  { numeratorText, denominatorText, ...view }: ReadFigure,
   { day }: { day?: string },
-): ArchivedFigure {
-  return { ...view, numerator: numeratorText, outOf: denominatorText, day: day ?? null };
-}
+): ArchivedFigure => ({ ...view, numerator: numeratorText, outOf: denominatorText, day: day ?? null });

@@ -55,7 +55,7 @@ export class CountFigure {
     asOf: Date,
   ): Promise<Pick<KeptSums, 'asOf' | 'sums' | 'curves' | 'lines'>> {
     const values = [conference.id, asOf, conference.timeZone];
-    const sums = await this.database.read<SumRow>(countingStatement(figure), values);
+    const sums = await this.database.readLong<SumRow>(countingStatement(figure), values);
     const curves = figure.chart === 'steps' ? await this.curves(figure, values) : {};
     return { asOf, sums, curves, lines: null };
   }
@@ -71,12 +71,12 @@ export class CountFigure {
     { asOf, before }: { asOf: Date; before: KeptSums | null },
   ): Promise<Pick<KeptSums, 'asOf' | 'sums' | 'curves' | 'lines'>> {
     const since = before?.asOf ?? new Date(0);
-    const rows = await this.database.read<ComparedRow>(comparingStatement(figure), [id, asOf, timeZone, since]);
+    const rows = await this.database.readLong<ComparedRow>(comparingStatement(figure), [id, asOf, timeZone, since]);
     const shown = new Map(before?.sums.map(({ part, marks = '0', people }) => [part ?? '', { marks, people }]));
     const next = new Map(rows.map((row) => [row.part ?? '', row]));
     const versions = [before?.sums ?? [], rows].map((sums) => shownIn(figure, sums));
     if (before && !mayFollow(shown, next, (name) => versions.some((names) => names.has(name)))) return before;
-    const lines = await this.database.read<NonNullable<KeptSums['lines']>[number]>(linesStatement(figure), [
+    const lines = await this.database.readLong<NonNullable<KeptSums['lines']>[number]>(linesStatement(figure), [
       id,
       asOf,
       timeZone,
@@ -85,7 +85,7 @@ export class CountFigure {
   }
 
   private async curves(figure: Figure, values: readonly unknown[]): Promise<KeptCurves> {
-    const rows = await this.database.read<WaitedMinutes & { isDayAll: number; day: string | null }>(
+    const rows = await this.database.readLong<WaitedMinutes & { isDayAll: number; day: string | null }>(
       waitedStatement(figure),
       values,
     );

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
+import { unavailable } from '../kernel/common.problems.ts';
 import { SingleFlight } from '../kernel/single-flight.ts';
 import { Log } from '../platform/logging/log.ts';
 import type { Conference } from '../programme/conference.entity.ts';
-import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { CountFigure } from './count-figure.ts';
 import { windowsOf, type CountedWindows } from './counted-windows.ts';
-import { FigureSums, hashOfStatement, type KeptHead } from './figure-sums.ts';
+import { FigureSums, hashOfStatement, type KeptHead, type KeptHeads } from './figure-sums.ts';
 import type { Figure } from './figure.ts';
 
 /** How many times as long as its counting took a count is used, so that counting takes a tenth of the time at most. */
@@ -15,6 +15,8 @@ const USED_FOR = 10;
 const USED_AT_MOST_MS = 600_000;
 /** Longest counting that a page waits for, in milliseconds, where older numbers are at hand. */
 export const WAITED_FOR_MS = 100;
+/** Longest that a reader waits for numbers of which none are at hand, in milliseconds. */
+const FIRST_WAIT_MS = 2_000;
 /** Most figures that are kept in memory, each with all of its talks; the one that was read longest ago goes. */
 const MOST_KEPT = 100;
 
@@ -34,15 +36,29 @@ export class CountFigures {
   constructor(
     private readonly countFigure: CountFigure,
     private readonly figureSums: FigureSums,
-    private readonly programmeQueries: ProgrammeQueries,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Throws `not-found` for an unknown conference. */
-  async count(idOrSlug: string, figure: Figure): Promise<CountedWindows> {
-    const conference = await this.programmeQueries.getConference(idOrSlug);
-    const { head, place } = await this.figureSums.headOf(conference.id, figure.name);
+  /**
+   * The windows of these figures, in their order; what they have in common is read once. Throws `unavailable` where a
+   * large conference is counted for the first time, which goes on; `isPatient` waits for its end.
+   */
+  async count(
+    conference: Conference,
+    figures: readonly Figure[],
+    { isPatient = false }: { isPatient?: boolean } = {},
+  ): Promise<CountedWindows[]> {
+    const kept = await this.figureSums.headsOf(
+      conference.id,
+      figures.map(({ name }) => name),
+    );
+    const counted = Promise.all(figures.map((figure) => this.windowsOf(conference, figure, kept)));
+    return isPatient ? counted : withinTheWait(counted);
+  }
+
+  private windowsOf(conference: Conference, figure: Figure, { heads, place }: KeptHeads): Promise<CountedWindows> {
+    const head = heads.get(figure.name);
     if (head?.statement !== hashOfStatement(figure)) return this.renew(conference, figure);
     if (this.isInStep(head, figure, { place, timeZone: conference.timeZone }))
       return this.kept(conference, figure, head);
@@ -106,4 +122,14 @@ export class CountFigures {
     if (this.inMemory.size > MOST_KEPT) this.inMemory.delete(this.inMemory.keys().next().value!);
     return counted.counted;
   }
+}
+
+/** What is counted, or a refusal once a reader has waited too long; counting goes on either way. */
+async function withinTheWait<T>(counted: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable({}, { about: 'figures', retryAfterSeconds: 5 })), FIRST_WAIT_MS);
+  });
+  counted.catch(() => undefined);
+  return Promise.race([counted, waited]).finally(() => clearTimeout(timer));
 }

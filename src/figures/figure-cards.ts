@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
-import { DeclaredFigures } from './declared-figures.ts';
-import { Figures } from './figures.ts';
+import type { CountedWindows } from './counted-windows.ts';
+import { countingStatement } from './counting-statement.ts';
+import { Figures, type AskedFigure } from './figures.ts';
 import type { FigureQuery } from './figures.requests.ts';
 import type { FigureView } from './figures.view.ts';
-import type { WindowKind } from './figure.ts';
 
-/** A figure with all that a page shows of it. */
-export interface DrawnFigure extends FigureView {
-  /** The chart. */
-  svg: string;
+/** A figure with all that is said of it, without its chart. */
+export interface ReadFigure extends FigureView {
   numeratorText: string;
   denominatorText: string;
   /** The formula as the statement that counts it. */
   sql: string;
+}
+
+/** A figure with all that a page shows of it. */
+export interface DrawnFigure extends ReadFigure {
+  /** The chart. */
+  svg: string;
   /** The address of the figure for programs, without an ending. */
   path: string;
   /** The query of that address after its ending, which names the day or the talk; empty for the conference. */
@@ -29,41 +33,65 @@ export interface DayOfFigures {
 /** Most days of a conference that have figures of their own on its pages. */
 const MOST_DAYS = 14;
 
-/** Reads figures as pages show them: whole, with their charts. */
+/** Reads the figures of a window together, for pages and archives. */
 @Injectable()
 export class FigureCards {
-  constructor(
-    private readonly declaredFigures: DeclaredFigures,
-    private readonly figures: Figures,
-  ) {}
+  constructor(private readonly figures: Figures) {}
 
-  /** Those figures that are counted in this window, in the order in which they are declared. Throws `not-found`. */
-  async of(conference: string, query: FigureQuery, locale: Locale): Promise<DrawnFigure[]> {
-    const kind = windowIn(query);
-    const declared = this.figures.declarations(locale);
-    const names = this.declaredFigures.list().filter(({ windows }) => windows.includes(kind));
+  /**
+   * Those figures that are counted in this window, in the order in which they are declared. Throws `not-found`, and
+   * `unavailable` while they are counted for the first time, unless it is asked to wait.
+   */
+  async of(
+    conference: string,
+    query: FigureQuery,
+    locale: Locale,
+    options: { isPatient?: boolean } = {},
+  ): Promise<DrawnFigure[]> {
+    const all = await this.counted(conference, query, { ...options, locale });
+    const address = new URLSearchParams({ ...query }).toString();
     return Promise.all(
-      names.map(async ({ name }) => {
-        const asked = await this.figures.asked(conference, name, query, locale);
-        const [view, svg] = await Promise.all([this.figures.read(asked, locale), this.figures.draw(asked, locale)]);
-        const { numerator, denominator, sql } = declared.find((each) => each.name === name)!;
-        return {
-          ...view,
-          svg,
-          sql,
-          numeratorText: numerator,
-          denominatorText: denominator,
-          path: `/api/v1/conferences/${conference}/figures/${name}`,
-          query: kind === 'conference' ? '' : `?${new URLSearchParams({ ...query }).toString()}`,
-        };
-      }),
+      all.map(async ({ asked, counted, figure }) => ({
+        ...figure,
+        svg: await this.figures.chartOf(asked, counted, { locale }),
+        path: `/api/v1/conferences/${conference}/figures/${figure.name}`,
+        query: address === '' ? '' : `?${address}`,
+      })),
     );
+  }
+
+  /** The same without their charts, however long it takes. Throws `not-found`. */
+  async read(conference: string, query: FigureQuery, locale: Locale): Promise<ReadFigure[]> {
+    return (await this.counted(conference, query, { isPatient: true, locale })).map(({ figure }) => figure);
+  }
+
+  private async counted(
+    conference: string,
+    query: FigureQuery,
+    { locale, ...options }: { locale: Locale; isPatient?: boolean },
+  ): Promise<CountedCard[]> {
+    const [first, ...others] = await this.figures.askedIn(conference, query, locale);
+    if (!first) return [];
+    const all = [first, ...others] as const;
+    const counts = await this.figures.count(all, options);
+    return all.map((asked, i) => ({
+      asked,
+      counted: counts[i]!,
+      figure: {
+        ...this.figures.viewOf(asked, counts[i]!, locale),
+        sql: countingStatement(asked.figure),
+        numeratorText: asked.figure.numerator[locale],
+        denominatorText: asked.figure.denominator[locale],
+      },
+    }));
   }
 }
 
-function windowIn({ talk, day }: FigureQuery): WindowKind {
-  if (talk !== undefined) return 'talk';
-  return day === undefined ? 'conference' : 'day';
+/** A figure that was asked for, with its numbers. */
+interface CountedCard {
+  readonly asked: AskedFigure;
+  readonly counted: CountedWindows;
+  readonly figure: ReadFigure;
 }
 
 /** The days of a conference from its first to its last. */

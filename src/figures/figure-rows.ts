@@ -4,6 +4,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CountFigures } from './count-figures.ts';
+import type { CountedWindows } from './counted-windows.ts';
 import { placedRows } from './counting-statement.ts';
 import type { FigureWindow } from './figure-window.ts';
 import type { CountedFigure, Figure } from './figure.ts';
@@ -61,7 +62,7 @@ export class FigureRows {
   async *csv(asked: FigureInWindow): AsyncGenerator<string> {
     yield `${CSV_BEGINS}${csvLine(['id', 'talk', 'hour', 'part', 'times', 'minutes'])}\r\n`;
     const { conference, figure, window } = asked;
-    const counted = await this.countFigures.count(conference.id, figure);
+    const [counted] = (await this.countFigures.count(conference, [figure])) as [CountedWindows];
     const here = counted.of(window);
     if (!here.shown.isTotalShown) return;
     if (counted.lines) return yield* keptLines(counted.lines, figure, here);

@@ -48,6 +48,12 @@ export interface KeptSums extends KeptHead {
   readonly lines: readonly KeptLine[] | null;
 }
 
+/** The heads of figures of a conference, and how far its logs are. */
+export interface KeptHeads {
+  readonly heads: ReadonlyMap<string, KeptHead>;
+  readonly place: string;
+}
+
 /** A figure whose sums are kept. */
 export interface FigureOfConference {
   readonly conferenceId: string;
@@ -78,16 +84,16 @@ export function hashOfStatement(figure: Figure): string {
 export class FigureSums {
   constructor(private readonly database: Database) {}
 
-  /** The head of a figure's kept sums, null without any, and how far the logs of its conference are now. */
-  async headOf(conferenceId: string, figure: string): Promise<{ head: KeptHead | null; place: string }> {
-    const [row] = await this.database.askOften<KeptHead & { isKept: boolean; now: string }>(
-      `select s.figure is not null "isKept", ${HEAD}, ${PLACE}::text "now"
+  /** The heads of kept sums by figure, of those that have any, and how far the logs of their conference are now. */
+  async headsOf(conferenceId: string, figures: readonly string[]): Promise<KeptHeads> {
+    const rows = await this.database.askOften<KeptHead & { figure: string | null; now: string }>(
+      `select s.figure, ${HEAD}, ${PLACE}::text "now"
        from (select) one
-       left join figure_sums s on s.conference_id = $1 and s.figure = $2`,
-      [conferenceId, figure],
+       left join figure_sums s on s.conference_id = $1 and s.figure = any($2)`,
+      [conferenceId, figures],
     );
-    const { isKept, now, ...head } = row!;
-    return { head: isKept ? head : null, place: now };
+    const heads = rows.flatMap(({ figure, now: _now, ...head }) => (figure === null ? [] : [[figure, head] as const]));
+    return { heads: new Map(heads), place: rows[0]!.now };
   }
 
   async read(conferenceId: string, figure: string): Promise<KeptSums | null> {

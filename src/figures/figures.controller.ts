@@ -139,8 +139,7 @@ export class FiguresController {
     locale: Locale,
   ): Promise<string> {
     const asked = await this.figures.asked(conference, name, query, locale);
-    const { asOf } = await this.figures.read(asked, locale);
     const { publicUrl } = this.config;
-    return this.figures.draw(asked, locale, sourceOf(asked, { asOf, locale, publicUrl }));
+    return this.figures.draw(asked, locale, (asOf) => sourceOf(asked, { asOf, locale, publicUrl }));
   }
 }

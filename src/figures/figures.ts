@@ -61,28 +61,41 @@ export class Figures {
   }
 
   /** Throws `not-found` for an unknown conference, figure or talk, `invalid-request` for a window it does not have. */
-  async asked(idOrSlug: string, name: string, { talk, day }: FigureQuery, locale: Locale): Promise<AskedFigure> {
+  async asked(idOrSlug: string, name: string, query: FigureQuery, locale: Locale): Promise<AskedFigure> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const figure = this.declaredFigures.named(name);
     if (!figure) throw notFound();
-    if (day !== undefined && !isOfCalendar(day))
-      throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a day as 2026-11-30.' }]);
-    if (talk !== undefined && day !== undefined)
-      throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a talk or a day, not both.' }]);
     for (const kind of ['talk', 'day'] as const)
-      if ({ talk, day }[kind] !== undefined && !figure.windows.includes(kind))
+      if (query[kind] !== undefined && !figure.windows.includes(kind))
         throw invalidRequest([
           { pointer: `#/query/${kind}`, detail: 'This figure is not counted so finely; leave it out.' },
         ]);
-    if (day !== undefined) return { conference, figure, window: { kind: 'day', day }, windowTitle: dayIn(day, locale) };
-    if (talk === undefined) return { conference, figure, window: WHOLE_CONFERENCE, windowTitle: conference.title };
-    const thread = await this.threadOf(conference, talk);
-    return { conference, figure, window: { kind: 'talk', threadId: thread.id }, windowTitle: thread.title };
+    return { conference, figure, ...(await this.windowIn(conference, query, locale)) };
+  }
+
+  /** All figures that are counted in a window, in the order in which they are declared. Throws as `asked`. */
+  async askedIn(idOrSlug: string, query: FigureQuery, locale: Locale): Promise<AskedFigure[]> {
+    const conference = await this.programmeQueries.getConference(idOrSlug);
+    const around = await this.windowIn(conference, query, locale);
+    const figures = this.declaredFigures.list().filter(({ windows }) => windows.includes(around.window.kind));
+    return figures.map((figure) => ({ conference, figure, ...around }));
+  }
+
+  /** The numbers of figures of one conference, counted together; see `CountFigures`. Throws `unavailable`. */
+  async count(
+    asked: readonly [AskedFigure, ...AskedFigure[]],
+    options: { isPatient?: boolean } = {},
+  ): Promise<CountedWindows[]> {
+    const figures = asked.map(({ figure }) => figure);
+    return this.countFigures.count(asked[0].conference, figures, options);
   }
 
   async read(asked: AskedFigure, locale: Locale): Promise<FigureView> {
-    const { figure, window, windowTitle } = asked;
-    const counted = await this.countFigures.count(asked.conference.id, figure);
+    const [counted] = (await this.count([asked])) as [CountedWindows];
+    return this.viewOf(asked, counted, locale);
+  }
+
+  viewOf({ figure, window, windowTitle }: AskedFigure, counted: CountedWindows, locale: Locale): FigureView {
     const { numbers, shown } = counted.of(window);
     const value = valueOf(figure, { numbers, shown });
     return {
@@ -107,10 +120,19 @@ export class Figures {
     };
   }
 
+  /** The chart as SVG, as it leaves its page: with the line that `sourceAt` writes for the time of its numbers. */
+  async draw(asked: AskedFigure, locale: Locale, sourceAt: (asOf: string) => string): Promise<string> {
+    const [counted] = (await this.count([asked])) as [CountedWindows];
+    return this.chartOf(asked, counted, { locale, source: sourceAt(counted.asOf.toISOString()) });
+  }
+
   /** The chart as SVG; `source` is written below it. */
-  async draw(asked: AskedFigure, locale: Locale, source?: string): Promise<string> {
-    const { figure, conference, window } = asked;
-    const counted = await this.countFigures.count(conference.id, figure);
+  async chartOf(
+    asked: AskedFigure,
+    counted: CountedWindows,
+    { locale, source }: { locale: Locale; source?: string },
+  ): Promise<string> {
+    const { figure, window } = asked;
     const { numbers, shown } = counted.of(window);
     const isCurveShown = figure.chart === 'steps' && shown.isTotalShown && shown.areShown.every(Boolean);
     const curve = isCurveShown ? (counted.curveOf(window) ?? stillWaiting(await this.waitedIn(counted, asked))) : [];
@@ -123,6 +145,21 @@ export class Figures {
       steps: curve,
       ...(source === undefined ? {} : { source }),
     });
+  }
+
+  private async windowIn(
+    conference: Conference,
+    { talk, day }: FigureQuery,
+    locale: Locale,
+  ): Promise<Pick<AskedFigure, 'window' | 'windowTitle'>> {
+    if (day !== undefined && !isOfCalendar(day))
+      throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a day as 2026-11-30.' }]);
+    if (talk !== undefined && day !== undefined)
+      throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a talk or a day, not both.' }]);
+    if (day !== undefined) return { window: { kind: 'day', day }, windowTitle: dayIn(day, locale) };
+    if (talk === undefined) return { window: WHOLE_CONFERENCE, windowTitle: conference.title };
+    const thread = await this.threadOf(conference, talk);
+    return { window: { kind: 'talk', threadId: thread.id }, windowTitle: thread.title };
   }
 
   /** Read once a count, because every page with the figure draws its curve. */

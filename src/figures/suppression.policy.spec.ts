@@ -66,6 +66,13 @@ describe('what figures show', () => {
     expect(shown(false)).toEqual([true, true, false, true, false]);
   });
 
+  it('may want more people behind the whole than behind a part', () => {
+    const shown = (...counts: readonly number[]): ShownWindow =>
+      shownWindows([conferenceOf(...counts)], { isPublic: false, fewest: 50 }).get('conference')!;
+    expect(shown(5, 44)).toEqual({ isTotalShown: false, areShown: [false, false] });
+    expect(shown(5, 45)).toEqual({ isTotalShown: true, areShown: [true, true] });
+  });
+
   it('counts things that nobody stands behind, however few', () => {
     const parts = [
       { value: 1, people: null },

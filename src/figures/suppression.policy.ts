@@ -25,6 +25,7 @@ export interface ShownWindow {
 export interface SuppressionRule {
   /** Whether every reader can count it themselves in the threads: a zero is then no secret. */
   readonly isPublic: boolean;
+  /** Fewest people behind the whole; its parts need five. */
   readonly fewest?: number;
 }
 
@@ -52,6 +53,9 @@ export function shownWindows(windows: readonly CountedWindow[], rule: Suppressio
 const isEnough = ({ value, people }: Cell, { isPublic, fewest = FEWEST_PEOPLE }: SuppressionRule): boolean =>
   people === null || people >= fewest || (value === 0 && isPublic);
 
+/** As `isEnough`, of a part. */
+const isPartEnough = (part: Cell, { isPublic }: SuppressionRule): boolean => isEnough(part, { isPublic });
+
 /** Whether a cell can stand for another: a zero that everybody sees hides nothing. */
 const hides = ({ value }: Cell, { isPublic }: SuppressionRule): boolean => value > 0 || !isPublic;
 
@@ -60,7 +64,7 @@ const smallest = <T>(candidates: readonly T[], cellOf: (candidate: T) => Cell): 
 
 function shownParts({ total, parts }: CountedWindow, rule: SuppressionRule): ShownWindow {
   if (!isEnough(total, rule)) return { isTotalShown: false, areShown: parts.map(() => false) };
-  const areShown = parts.map((part) => isEnough(part, rule));
+  const areShown = parts.map((part) => isPartEnough(part, rule));
   const isOneMissing = areShown.filter((isShown) => !isShown).length === 1;
   const beside = parts.map((part, i) => ({ part, i })).filter(({ part, i }) => areShown[i] && hides(part, rule));
   const second = isOneMissing ? smallest(beside, ({ part }) => part) : undefined;
@@ -86,7 +90,7 @@ function wholeWindows(
 }
 
 const isWhole = ({ total, parts }: CountedWindow, rule: SuppressionRule): boolean =>
-  isEnough(total, rule) && parts.every((part) => isEnough(part, rule));
+  isEnough(total, rule) && parts.every((part) => isPartEnough(part, rule));
 
 interface Programme {
   readonly conference: CountedWindow;

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { becomes, settles } from '../questions/stage.ts';
+import { Log } from '../../src/platform/logging/log.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
+import { RECOMPUTED, rowsIn, type Row } from './recomputed.ts';
 
 let world: World;
 let olga: Person;
@@ -8,19 +11,8 @@ let slug: string;
 let talks: { slug: string; threadId: string; id: string; startsAt: string }[];
 let people: Person[];
 
-/** A line of a figure's file, by the names in its head. */
-type Row = Record<string, string>;
-
-async function rowsOf(name: string, query = ''): Promise<Row[]> {
-  const { text } = await world.person('nobody').get(`/conferences/${slug}/figures/${name}.csv${query}`);
-  expect(text.charCodeAt(0)).toBe(0xfeff);
-  const [head, ...lines] = text
-    .slice(1)
-    .trimEnd()
-    .split('\r\n')
-    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, field]) => field!.replaceAll('""', '"')));
-  return lines.map((line) => Object.fromEntries(line.map((field, i) => [head![i]!, field])));
-}
+const rowsOf = async (name: string, query = ''): Promise<Row[]> =>
+  rowsIn((await world.person('nobody').get(`/conferences/${slug}/figures/${name}.csv${query}`)).text);
 
 const figure = async (name: string, query = ''): Promise<Json> => {
   const { status, body } = await world.person('nobody').get(`/conferences/${slug}/figures/${name}${query}`);
@@ -106,6 +98,10 @@ describe('a figure', () => {
     }
   });
 
+  it('can be worked out from its own file: each has a script that does, and none is of a figure that is gone', () => {
+    expect(Object.keys(RECOMPUTED)).toEqual(NAMES);
+  });
+
   it('says nothing of fewer than five people, in no window and in no line of its file', async () => {
     for (const person of people.slice(0, 4)) await asks(person, 0, `Why, asks number ${people.indexOf(person)}?`);
     const few = await figureOnce('fate-of-questions', ({ sentence }) => sentence === 'Fewer than five people asked.');
@@ -159,6 +155,7 @@ describe('a figure', () => {
         continue;
       }
       expect([name, sum(rows)]).toEqual([name, answer['denominator']]);
+      if (answer['value'] !== null) expect([name, RECOMPUTED[name]!(rows)]).toEqual([name, answer['value']]);
       for (const each of answer['parts'] as Json[])
         expect([name, each['name'], each['value'] ?? 0]).toEqual([
           name,
@@ -363,8 +360,22 @@ describe('a figure', () => {
     );
     expect(await figure('fate-of-questions')).toMatchObject({ denominator: 4711 });
     await world.query(`update figure_sums set checked_at = 'infinity' where figure <> 'fate-of-questions'`);
+    const warned = jest.spyOn(world.app.get(Log), 'warn');
     await world.runNow('figures/check-sums');
     expect(await figure('fate-of-questions')).toMatchObject({ denominator: before['denominator'] });
+    // The log says which figure differs, where and in how many windows, and is silent once they agree.
+    const differing = (): unknown[][] =>
+      warned.mock.calls.filter(([, text]) => String(text).startsWith('the kept sums of a figure differ'));
+    expect(differing().map(([facts]) => facts)).toEqual([
+      expect.objectContaining({ figure: 'fate-of-questions', conference: slug, differences: expect.any(Number) }),
+    ]);
+    const [[{ differences, windows }]] = differing() as [[{ differences: number; windows: string[] }]];
+    expect(differences).toBeGreaterThan(0);
+    expect(windows.length).toBeGreaterThan(0);
+    await world.query(`update figure_sums set checked_at = 'epoch' where figure = 'fate-of-questions'`);
+    await world.runNow('figures/check-sums');
+    expect(differing()).toHaveLength(1);
+    warned.mockRestore();
   });
 
   it('of a large conference is read while it is counted anew, and follows its logs by itself', async () => {
@@ -383,6 +394,24 @@ describe('a figure', () => {
       ];
       const all = sums.find((row) => row['isThreadAll'] && row['isDayAll'] && row['isPartAll'])!;
       return all['value'] === before['denominator'] + 2;
+    });
+  });
+
+  it('says that it is being counted where that takes long for the first time, and counts on', async () => {
+    const locked = new pg.Client({ connectionString: world.databaseUrl });
+    await locked.connect();
+    await locked.query('begin; lock table reader_peaks in access exclusive mode');
+    await world.query(`delete from figure_sums where figure = 'readers-at-once'`);
+    const refused = await world.person('nobody').get(`/conferences/${slug}/figures/readers-at-once`);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(refused.body['detail']).toBe('The figures of this conference are being counted. Come back in a moment.');
+    const page = await world.person('nobody').get(`${world.base}/c/${slug}/figures`, { accept: 'text/html' });
+    expect(page.status).toBe(503);
+    await locked.query('rollback');
+    await locked.end();
+    await until('it to be counted', async () => {
+      const { status } = await world.person('nobody').get(`/conferences/${slug}/figures/readers-at-once`);
+      return status === 200;
     });
   });
 

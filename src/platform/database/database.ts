@@ -3,6 +3,9 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { asRefusal } from './away.ts';
 
+/** Longest that counting takes before it is given up. */
+const LONG_READ_MS = 60_000;
+
 /** A running transaction, which a verb writes through. */
 export interface Tx {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -45,6 +48,24 @@ export class Database implements OnApplicationShutdown {
    */
   readOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.reads, prepared(sql, values));
+  }
+
+  /** As `read`, for counting that may take up to a minute; it holds a connection as long. */
+  async readLong<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const client = await this.pools.reads.connect().catch((error: unknown) => {
+      throw asRefusal(error);
+    });
+    try {
+      await client.query(`begin read only; set local statement_timeout = ${LONG_READ_MS}`);
+      const counting = { text: sql, values: [...values], query_timeout: LONG_READ_MS + 1_000 };
+      const { rows } = await client.query<Row & pg.QueryResultRow>(counting);
+      await client.query('commit');
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(true);
+      throw asRefusal(error);
+    }
   }
 
   /** Queries the primary, also once reads come from a replica. */

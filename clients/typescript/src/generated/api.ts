@@ -3640,7 +3640,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1190": "ArrayBuffer";
+                "__@toStringTag@1191": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3648,14 +3648,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1190": "ArrayBuffer";
+                    "__@toStringTag@1191": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1190": "SharedArrayBuffer";
+                    "__@toStringTag@1191": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3666,7 +3666,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1190": "ArrayBuffer";
+                "__@toStringTag@1191": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3674,14 +3674,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1190": "ArrayBuffer";
+                    "__@toStringTag@1191": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1190": "SharedArrayBuffer";
+                    "__@toStringTag@1191": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
