@@ -25,7 +25,7 @@ const FORM_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 /** Addresses of organizers' forms, by the part whose page has them. */
 const ORGANIZERS_FORMS: Readonly<Record<string, readonly string[]>> = {
   discussions: ['threads', 'discussions/settings'],
-  programme: ['imports'],
+  programme: ['imports', 'programme/:talk/preview'],
   settings: ['closing', 'guests'],
   speakers: ['speaker-links', 'speakers/addresses', 'speakers/invitations'],
   team: ['grants', 'invitations', 'invitations/cancelled', 'invitations/emails', 'invitations/reminders'],
@@ -60,6 +60,9 @@ export class FormAddressPages {
 
 /** The part of the organizers' pages that has a form. */
 function partOf(form: string): string[] {
-  const part = Object.keys(ORGANIZERS_FORMS).find((each) => ORGANIZERS_FORMS[each]!.includes(form));
+  const part = Object.keys(ORGANIZERS_FORMS).find((each) => ORGANIZERS_FORMS[each]!.some((known) => isOf(known, form)));
   return part === undefined ? [] : [part];
 }
+
+/** Whether an address is one of those that a route with names of parameters stands for. */
+const isOf = (route: string, form: string): boolean => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`).test(form);

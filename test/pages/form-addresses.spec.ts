@@ -13,6 +13,7 @@ describe('opening the address of a form', () => {
     ['/organize/conf/invitations/cancelled', '/organize/conf/team'],
     ['/organize/conf/grants?x=1', '/organize/conf/team'],
     ['/organize/conf/threads', '/organize/conf/discussions'],
+    ['/organize/conf/programme/1/preview?edit=1', '/organize/conf/programme'],
     ['/organize/conf/closing', '/organize/conf/settings'],
     ['/c/conf/t/hallway/votes', '/c/conf/t/hallway'],
     ['/c/conf/t/hallway/codes', '/c/conf/t/hallway'],
