@@ -36,6 +36,7 @@ const MEASURES = [
   'enumeration',
   'routes',
   'import',
+  'figures',
 ];
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
