@@ -96,14 +96,16 @@ async function ownAddressesIn(forum: Forum, to: string): Promise<{ replyTo: stri
 
 /**
  * Hands in what a mail server could: replies of their owner, of others and of machines, forged and broken ones, and
- * what comes back. The owner reads their drafts, publishes some and gives up others.
+ * what comes back. The owner reads their drafts, publishes some and gives up others. Answers what was handed in.
  */
-export async function mailIn(forum: Forum, port: number): Promise<void> {
+export async function mailIn(forum: Forum, port: number): Promise<readonly Buffer[]> {
+  const handed: Buffer[] = [];
   const client = await MailClient.connect(port);
   const { replyTo, endTo } = await ownAddressesIn(forum, ADDRESSES.asker);
   const owner = ADDRESSES.asker.toLowerCase();
   const answers: string[] = [];
   const handIn = async (to: string, raw: Buffer, from = correspondent): Promise<void> => {
+    handed.push(raw);
     answers.push(await client.handsIn(to, raw, from));
     // As if hours passed, because an address takes five an hour.
     await past(forum, `update taken_replies set at = at - interval '2 hours'`, []);
@@ -148,4 +150,5 @@ export async function mailIn(forum: Forum, port: number): Promise<void> {
     await forum.ask('asker', 'POST', `/me/replies/${id}`, form.toString(), 'application/x-www-form-urlencoded');
   }
   for (const page of ['/me/email', '/me', '/me/notices']) await forum.ask('asker', 'GET', page);
+  return handed;
 }

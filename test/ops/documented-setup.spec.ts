@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { readConfig } from '../../src/platform/config/settings.ts';
+import { isMissing } from '../support/skip-without.ts';
 import { blocksOf, cronCommand, pageBlocks, pageCommands, PAGE } from './setup-page.ts';
 
 const STORY = 'test/ops/putting-online.spec.ts';
@@ -48,9 +49,6 @@ const CHECKED_BY: Readonly<Record<string, string>> = {
   'npm run aftertalk -- restore /var/backups/aftertalk/1.gz': STORY,
   'npm run aftertalk -- backup /var/backups/aftertalk/before-update.gz': STORY,
 };
-
-/** Whether a program of the machine is there to check a block with. */
-const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 
 function inFile<T>(name: string, text: string, look: (file: string) => T): T {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'aftertalk-page-'));
@@ -127,7 +125,7 @@ describe('the page from a rented machine to a forum', () => {
     expect(readFileSync('Dockerfile', 'utf8')).toContain(`ENV ${memory}\n`);
   });
 
-  (has('systemd-analyze') ? it : it.skip)('has a unit that systemd understands', () => {
+  (isMissing('systemd-analyze') ? it.skip : it)('has a unit that systemd understands', () => {
     const here = unit().replace('/usr/bin/node', process.execPath);
     const verified = inFile('aftertalk.service', here, (file) =>
       spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' }),
@@ -135,7 +133,7 @@ describe('the page from a rented machine to a forum', () => {
     expect({ status: verified.status, said: verified.stderr }).toEqual({ status: 0, said: '' });
   });
 
-  (has('caddy') ? it : it.skip)('has a Caddyfile that Caddy takes, for the name of PUBLIC_URL', () => {
+  (isMissing('caddy') ? it.skip : it)('has a Caddyfile that Caddy takes, for the name of PUBLIC_URL', () => {
     const caddyfile = blocksOf('caddyfile').join('');
     const { status } = inFile('Caddyfile', caddyfile, (file) =>
       spawnSync('caddy', ['validate', '--adapter', 'caddyfile', '--config', file]),
@@ -151,12 +149,13 @@ describe('the page from a rented machine to a forum', () => {
     expect(lines).toContain(`lmtp:inet:${INBOUND!.replace('lmtp://', '')} }`);
   });
 
-  (has('postconf') ? it : it.skip)('has lines that Postfix knows', () => {
+  (isMissing('postconf') ? it.skip : it)('has lines that Postfix knows', () => {
     const lines = blocksOf('postfix').join('');
-    const { stderr } = inFile('main.cf', lines, (file) => {
+    const { status, stderr } = inFile('main.cf', lines, (file) => {
       writeFileSync(path.join(path.dirname(file), 'master.cf'), '');
       return spawnSync('postconf', ['-c', path.dirname(file), '-n'], { encoding: 'utf8' });
     });
+    expect(status).toBe(0);
     expect(stderr).not.toMatch(/unused parameter|fatal/);
   });
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { conferenceOf, importsInto, talksOf } from '../imports/programmes.ts';
+import { fillThreads } from '../support/many-comments.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
 /** Most bytes of a page, compressed as a browser gets it. */
@@ -63,6 +64,8 @@ beforeAll(async () => {
   const done = await importsInto(olga, slug, file);
   expect(done.body).toMatchObject({ added: TALKS });
   ({ importId } = done.body as { importId: string } & Json);
+  const [{ threadId }] = (await olga.get(`/conferences/${slug}/talks?limit=1`)).body['items'] as [Json];
+  await fillThreads((sql, values) => world.query(sql, values), threadId as string);
 });
 afterAll(() => world.close());
 
@@ -142,6 +145,12 @@ describe('the pages of the organizers of a very large conference', () => {
       );
       expect([layout, status, bytes <= PAGE_BYTES]).toEqual([layout, 200, true]);
     }
+  });
+
+  it('tell of its many comments on the page of figures', async () => {
+    const page = (await olga.get(`${world.base}/organize/${slug}/figures`, { 'accept-language': 'en' })).text;
+    const numbers = [...page.replaceAll(/<[^>]*>/g, ' ').matchAll(/\b\d{1,3}(?:,\d{3})+\b/g)].map(([each]) => each);
+    expect(numbers.length).toBeGreaterThan(0);
   });
 
   it('stay as small when a large import is tried, and before it is undone', async () => {

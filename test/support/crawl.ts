@@ -18,6 +18,8 @@ const NOWHERE = ['4d7c1a52-0c1e-4b8a-9a65-5a1c3f0e9b77'];
 
 /** Values of parameters of which a story has none of its own: the same everywhere, or of what is not there. */
 const EVERYWHERE: Ids = {
+  transparency: [String(new Date().getFullYear()), '2026'],
+  '{year}/{file}': ['4_notices'],
   figures: [...new DeclaredFigures().list().map(({ name }) => name), 'emails'],
   qr: PAPERS,
   moderation: ['hide', 'mute'],

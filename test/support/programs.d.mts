@@ -1,4 +1,12 @@
-export type Program = 'chromium' | 'redis-server' | 'caddy' | 'pgbouncer' | 'xmllint' | 'dovecot';
+export type Program =
+  | 'chromium'
+  | 'redis-server'
+  | 'caddy'
+  | 'pgbouncer'
+  | 'xmllint'
+  | 'dovecot'
+  | 'postconf'
+  | 'systemd-analyze';
 export function findChromium(): Promise<string | null>;
 export function missingPrograms(): Promise<Program[]>;
 export function aboutMissing(programs: readonly Program[]): string;

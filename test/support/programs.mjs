@@ -10,6 +10,8 @@ export const PACKAGES = {
   pgbouncer: 'pgbouncer',
   xmllint: 'libxml2-utils',
   dovecot: 'dovecot-imapd',
+  postconf: 'postfix',
+  'systemd-analyze': 'systemd',
 };
 
 /**
