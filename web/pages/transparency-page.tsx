@@ -14,13 +14,19 @@ interface TransparencyPageProps {
 
 /** `/transparency` and `/organize/{conference}/transparency`: the yearly report of a host, to complete and publish. */
 export function TransparencyPage({ context, conference, ...shown }: TransparencyPageProps) {
-  const { say } = context;
+  const { say, locale } = context;
   if (conference === null)
     return (
       <Page {...context}>
         <h1>{say('pages.transparency.title')}</h1>
         <p class="lead">{say('pages.transparency.leadForum')}</p>
-        <TransparencyReport say={say} path="/transparency" filesPath="/api/v1/admin/transparency" {...shown} />
+        <TransparencyReport
+          say={say}
+          locale={locale}
+          path="/transparency"
+          filesPath="/api/v1/admin/transparency"
+          {...shown}
+        />
       </Page>
     );
   return (
@@ -32,6 +38,7 @@ export function TransparencyPage({ context, conference, ...shown }: Transparency
     >
       <TransparencyReport
         say={say}
+        locale={locale}
         path={`/organize/${conference.slug}/transparency`}
         filesPath={`/api/v1/admin/conferences/${conference.slug}/transparency`}
         {...shown}

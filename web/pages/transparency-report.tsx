@@ -16,6 +16,7 @@ export interface TransparencyShape {
 
 interface TransparencyReportProps {
   say: PageContext['say'];
+  locale: PageContext['locale'];
   report: TransparencyShape;
   years: readonly number[];
   /** The address of this page, and of its files without the year. */
@@ -27,7 +28,7 @@ interface TransparencyReportProps {
 const HOW = ['notices', 'illegal', 'held', 'muted', 'complaints', 'names'] as const;
 
 /** The files of a transparency report to take along, with the reason of each empty cell. */
-export function TransparencyReport({ say, report, years, path, filesPath, zone }: TransparencyReportProps) {
+export function TransparencyReport({ say, locale, report, years, path, filesPath, zone }: TransparencyReportProps) {
   const { year, starts, ends, isOver, files } = report;
   const at = `${filesPath}/${year}`;
   return (
@@ -43,7 +44,9 @@ export function TransparencyReport({ say, report, years, path, filesPath, zone }
           }))}
         />
       )}
-      <p class="help">{say('pages.transparency.counted', { starts, ends, zone })}</p>
+      <p class="help">
+        {say('pages.transparency.counted', { starts: dayIn(locale, starts), ends: dayIn(locale, ends), zone })}
+      </p>
       {!isOver && <p>{say('pages.transparency.soFar')}</p>}
       <p>
         <a class="primary" href={`${at}.zip`} download>
@@ -53,7 +56,7 @@ export function TransparencyReport({ say, report, years, path, filesPath, zone }
       <section>
         <h2>{say('pages.transparency.files')}</h2>
         {files.map((file) => (
-          <ReportFileCard key={file.name} file={file} path={at} say={say} />
+          <ReportFileCard key={file.name} file={file} path={at} say={say} locale={locale} />
         ))}
       </section>
       <section class="card">
@@ -70,11 +73,12 @@ export function TransparencyReport({ say, report, years, path, filesPath, zone }
 
 interface ReportFileCardProps {
   say: PageContext['say'];
+  locale: PageContext['locale'];
   file: TransparencyShape['files'][number];
   path: string;
 }
 
-function ReportFileCard({ say, file: { name, filled, empty }, path }: ReportFileCardProps) {
+function ReportFileCard({ say, locale, file: { name, filled, empty }, path }: ReportFileCardProps) {
   const missing = empty.reduce((sum, { count }) => sum + count, 0);
   return (
     <section class="card" id={name}>
@@ -94,7 +98,7 @@ function ReportFileCard({ say, file: { name, filled, empty }, path }: ReportFile
             {empty.map(({ reason, text, cells, count }) => (
               <div key={reason}>
                 <dt>
-                  {text} <span class="number">{count}</span>
+                  {text} ({count.toLocaleString(locale)})
                 </dt>
                 <dd class="help" lang="en">
                   {cells.join(' · ')}
@@ -107,3 +111,6 @@ function ReportFileCard({ say, file: { name, filled, empty }, path }: ReportFile
     </section>
   );
 }
+
+const dayIn = (locale: string, day: string): string =>
+  new Date(day).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
