@@ -56,8 +56,9 @@ export class FigureRows {
 
   /**
    * The rows of a figure as CSV (RFC 4180, UTF-8 with a byte order mark), one line a thing counted: an id of this
-   * download alone, the talk, the hour, the part, how often it counts, minutes. Never who. A talk, an hour and a part
-   * are left out where the number of their window is not shown, so that lines tell no more than numbers do.
+   * download alone, the talk, the hour, the part, how often it counts, minutes. Never who. A talk and a part are left
+   * out where the number of their window is not shown, so that lines tell no more than numbers do; so is the hour, which
+   * tells the talk by the programme.
    */
   async *csv(asked: FigureInWindow): AsyncGenerator<string> {
     yield `${CSV_BEGINS}${csvLine(['id', 'talk', 'hour', 'part', 'times', 'minutes'])}\r\n`;
@@ -118,15 +119,23 @@ interface RowsShown {
 }
 
 function lineOf(row: FigureRow, figure: Figure, { here, counted }: RowsShown): string {
-  const isShown = (window: FigureWindow): boolean =>
-    figure.windows.includes(window.kind) && counted.of(window).shown.isTotalShown;
-  const isTalkShown = row.threadId !== null && isShown({ kind: 'talk', threadId: row.threadId });
-  const isDayShown = row.day !== null && isShown({ kind: 'day', day: row.day });
-  return csvRow(
-    { ...row, talk: isTalkShown ? row.talk : null, hour: isTalkShown || isDayShown ? row.hour : '' },
-    figure,
-    here,
-  );
+  const place = placeShown(row, figure.windows, (window) => counted.of(window).shown.isTotalShown);
+  return csvRow({ ...row, ...place }, figure, here);
+}
+
+/**
+ * The talk and the hour that a line tells, empty where they are not told. The hour is told with the talk alone, since
+ * the programme says what was on; where a figure is not counted by talk, with the day.
+ */
+export function placeShown(
+  { threadId, talk, day, hour }: Pick<FigureRow, 'threadId' | 'talk' | 'day' | 'hour'>,
+  windows: Figure['windows'],
+  isShown: (window: FigureWindow) => boolean,
+): { talk: string | null; hour: string } {
+  const isTalkShown = windows.includes('talk') && threadId !== null && isShown({ kind: 'talk', threadId });
+  const isDayShown = windows.includes('day') && day !== null && isShown({ kind: 'day', day });
+  const isHourShown = windows.includes('talk') && threadId !== null ? isTalkShown : isDayShown;
+  return { talk: isTalkShown ? talk : null, hour: isHourShown ? hour : '' };
 }
 
 /** The rows of the version that is shown, because those in the tables may have changed since. */

@@ -2,7 +2,7 @@ import { FreeNames } from '../kernel/free-names.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { ImportAnswer, ImportQuestionKind } from './import-answer.ts';
 import type { KnownTalk } from './known-talk.ts';
-import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/talk-fields.ts';
 import { matchTalks, type UncertainMatch, type Matches } from './match-talks.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import { withKeys } from '../programme/slot-keys.ts';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
 
 /** A question of an import, and an organizer's answer. */
 @Entity('import_questions')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
 import type { CancelledAnswers, Difference, ImportQuestion } from './compare-programme.ts';
 import type { ImportAnswer } from './import-answer.ts';
 import { questionId } from './question-ids.ts';

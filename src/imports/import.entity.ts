@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/talk-fields.ts';
 import type { OpenQuestion } from './import-questions.ts';
 import type { TalkFingerprint } from './talk-fingerprint.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../platform/database/database.ts';
 import { TALK_COLUMNS } from '../programme/programme.queries.ts';
-import type { SpeakerFields } from '../programme/write-talks.ts';
+import type { SpeakerFields } from '../programme/talk-fields.ts';
 import type { KnownTalk } from './known-talk.ts';
 
 /** Rows read at once, about a megabyte with long abstracts. */

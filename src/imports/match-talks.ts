@@ -1,6 +1,6 @@
 import { nextTurn } from '../kernel/slices.ts';
 import { foldName } from '../kernel/fold-name.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
 import type { KnownTalk } from './known-talk.ts';
 
 /** A talk of the file and a stored talk that may be the same; only the organizer knows. */

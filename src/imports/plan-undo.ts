@@ -1,5 +1,5 @@
 import { mapInSlices } from '../kernel/in-slices.ts';
-import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/talk-fields.ts';
 import { retiredGuid } from './compare-programme.ts';
 import type { ImportedSpeaker } from './import.entity.ts';
 import type { KnownTalk } from './known-talk.ts';

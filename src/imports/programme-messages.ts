@@ -1,4 +1,4 @@
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
 import type { DateQuestion } from './parsing/parsed-schedule.ts';
 import type { SheetAnswers } from './parsing/sheets/sheet-answers.ts';
 import type { ImportedTalk } from './to-programme.ts';

@@ -4,7 +4,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { unavailable } from '../kernel/common.problems.ts';
 import { nextTurn } from '../kernel/slices.ts';
 import { workerFile } from '../platform/worker-file.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
 import { scheduleRefused, scheduleTooHeavy } from './imports.problems.ts';
 import { ScheduleAsks } from './parsing/parsed-schedule.ts';
 import { NO_ANSWERS } from './parsing/sheets/sheet-answers.ts';

@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
-import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/talk-fields.ts';
 import type { ImportedSpeaker } from './import.entity.ts';
 import type { OpenQuestion } from './import-questions.ts';
 import type { ImportCounts } from './import-report.ts';

@@ -1,6 +1,6 @@
 import { wordsOfHtml } from '../kernel/html-words.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
-import type { TalkFields, TalkSlotFields } from '../programme/write-talks.ts';
+import type { TalkFields, TalkSlotFields } from '../programme/talk-fields.ts';
 import type { Difference } from './compare-programme.ts';
 import type { KnownTalk } from './known-talk.ts';
 

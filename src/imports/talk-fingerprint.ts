@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SpeakerFields, TalkFields, TalkSlotFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields, TalkSlotFields } from '../programme/talk-fields.ts';
 
 type PartOf = (talk: TalkFields) => unknown;
 

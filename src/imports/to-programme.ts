@@ -1,7 +1,7 @@
 import { addressesBesideHandles } from '../kernel/handles.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { renderAbstract, type SourceText } from '../platform/markup/abstract.ts';
-import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/talk-fields.ts';
 import { keyOfGuid } from '../programme/slot-keys.ts';
 import type { ParsedLink, ParsedTalk } from './parsing/parsed-schedule.ts';
 

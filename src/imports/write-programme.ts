@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
-import { WriteTalks, type TalkFields, type WrittenTalk } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
+import { WriteTalks, type WrittenTalk } from '../programme/write-talks.ts';
 import { FollowProgramme } from '../threads/follow-programme.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
 import { ImportQuestions } from './import-questions.ts';

@@ -1,5 +1,5 @@
 import type { ConferenceFields } from '../programme/write-conference.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { TalkFields } from '../programme/talk-fields.ts';
 
 /** A thousand years, so that the demo stays open whatever the date. */
 const FOR_GOOD_DAYS = 365_000;

@@ -75,8 +75,8 @@ export interface DatabaseExamined {
     readonly status: string | null;
     readonly latest: Date | null;
   } | null;
-  /** E-mails in the mailbox that could not be taken; null where no table has them. */
-  readonly setAsideEmails: number | null;
+  /** E-mails that could not be taken, in a folder of the mailbox; null where no table has them. */
+  readonly setAsideEmails: { readonly count: number; readonly folder: string } | null;
 }
 
 export interface BackupExamined {

@@ -27,7 +27,7 @@ const DATABASE = {
   pending: 0,
   unknown: 0,
   senderRefusals: { count: 0, status: null, latest: null },
-  setAsideEmails: 0,
+  setAsideEmails: { count: 0, folder: 'Aside' },
 };
 const PORT: InboundExamined = { kind: 'port', place: '127.0.0.1:2424', refusal: null, trusts: 1 };
 const MAILBOX: InboundExamined = { ...PORT, kind: 'mailbox', place: 'imap.mail.example' };
@@ -87,7 +87,7 @@ const CASES: readonly (readonly [string, Partial<Examined>])[] = [
   ['wrong: inbound.silent', { inbound: { ...PORT, refusal: { kind: 'silent', why: 'connect ECONNREFUSED' } } }],
   ['wrong: inbound.unread', { inbound: { ...MAILBOX, refusal: { kind: 'silent', why: 'connect ECONNREFUSED' } } }],
   ['wrong: inbound.login', { inbound: { ...MAILBOX, refusal: { kind: 'login', why: 'AUTHENTICATIONFAILED' } } }],
-  ['doubtful: aside.kept', { database: { ...DATABASE, setAsideEmails: 2 } }],
+  ['doubtful: aside.kept', { database: { ...DATABASE, setAsideEmails: { count: 2, folder: 'Aside' } } }],
   ['doubtful: inbound.unproved', { inbound: { ...PORT, trusts: 0 } }],
   ['wrong: keys.only-here', { keys: 'only-here' }],
   ['wrong: keys.none', { keys: 'none' }],

@@ -1,4 +1,3 @@
-import { ASIDE_FOLDER } from '../inbound/mailbox-connection.ts';
 import type { EntryState, Examined } from './examined-server.policy.ts';
 import { doubtful, well, wrong, type Finding, type Judgement } from './finding.policy.ts';
 
@@ -44,6 +43,6 @@ function aboutInbound({ inbound }: Examined): Judgement {
 }
 
 function aboutSetAside({ database }: Examined): Judgement {
-  const count = 'setAsideEmails' in database ? (database.setAsideEmails ?? 0) : 0;
-  return count === 0 ? null : doubtful('aside', 'kept', { count, folder: ASIDE_FOLDER });
+  const aside = 'setAsideEmails' in database ? database.setAsideEmails : null;
+  return aside === null || aside.count === 0 ? null : doubtful('aside', 'kept', { ...aside });
 }

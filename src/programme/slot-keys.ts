@@ -1,4 +1,4 @@
-import type { TalkSlotFields } from './write-talks.ts';
+import type { TalkSlotFields } from './talk-fields.ts';
 
 /** The key of a slot with an id in its programme. */
 export const keyOfGuid = (guid: string): string => `guid:${guid}`;

@@ -1,4 +1,4 @@
-import type { TalkFields } from './write-talks.ts';
+import type { TalkFields } from './talk-fields.ts';
 
 /** SQL: the columns of talks in a recordset of JSON. */
 export const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstract_html text, language text,

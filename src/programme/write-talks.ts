@@ -3,50 +3,13 @@ import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
-import type { TalkLink } from './talk.entity.ts';
 import { columnsOf, RECORD } from './talk-columns.ts';
+import type { TalkFields } from './talk-fields.ts';
 import { talksInSlices } from './talks-in-slices.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
 import { addedLinks, type LinksListener } from './added-links.ts';
 import { raiseTalksBefore, talksBefore } from './raise-edition.ts';
 import { rememberRooms } from './rooms.queries.ts';
-
-export interface TalkSlotFields {
-  startsAt: Date;
-  durationMinutes: number;
-  room: string;
-  /** Identifies the slot within its talk; empty until `withKeys` sets it. */
-  key: string;
-}
-
-export interface SpeakerFields {
-  key: string;
-  name: string;
-  bioHtml: string;
-}
-
-export interface TalkFields {
-  guid: string;
-  slug: string;
-  title: string;
-  subtitle: string;
-  abstractHtml: string;
-  language: string;
-  track: string;
-  room: string;
-  startsAt: Date | null;
-  durationMinutes: number;
-  status: 'confirmed' | 'cancelled';
-  url: string | null;
-  sourceCode: string;
-  sourceId: string;
-  doNotRecord: boolean;
-  recordingLicense: string;
-  links: TalkLink[];
-  attachments: TalkLink[];
-  slots: TalkSlotFields[];
-  speakers: SpeakerFields[];
-}
 
 export type WrittenTalk = TalkFields & { id: string };
 interface IdentifiedTalk {

@@ -15,9 +15,9 @@ export interface DayByRoom {
   /** In natural order, each with how often something is on in it; rooms that one talk uses at once are one. */
   rooms: { room: string; count: number }[];
   /** What is on in some of the rooms, by time. */
-  inRooms(rooms: readonly string[]): Promise<TalkView[]>;
+  inRooms: (rooms: readonly string[]) => Promise<TalkView[]>;
   /** What has no room on this day, or no time on any day. */
-  unplaced(): Promise<TalkView[]>;
+  unplaced: () => Promise<TalkView[]>;
 }
 
 /** Reads a programme by day and room. */

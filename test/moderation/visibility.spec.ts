@@ -255,6 +255,19 @@ const rows = (): Record<string, Row> => ({
   '/api/v1/admin/conferences/:conference/import-questions': {
     at: [`/api/v1/admin/conferences/${slug}/import-questions`],
   },
+  '/transparency': { at: ['/transparency'] },
+  ...Object.fromEntries(
+    [
+      ['/api/v1/admin', '/api/v1/admin'],
+      ['/api/v1/admin/conferences/:conference', `/api/v1/admin/conferences/${slug}`],
+    ].flatMap(([route, at]) =>
+      [
+        [':year', '2026'],
+        [':year.zip', '2026.zip'],
+        [':year/:file.csv', '2026/4_notices.csv'],
+      ].map(([named, asked]) => [`${route}/transparency/${named}`, { at: [`${at}/transparency/${asked}`] }]),
+    ),
+  ),
   '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
   ...Object.fromEntries(
     [
@@ -335,6 +348,7 @@ const rows = (): Record<string, Row> => ({
       '/rules',
       '/settings',
       '/team',
+      '/transparency',
     ].map((route) => [`/organize/:conference${route}`, { at: [`/organize/${slug}${route}`] }]),
   ),
   '/organize/:conference/qr/:paper': { at: [`/organize/${slug}/qr/slides`] },

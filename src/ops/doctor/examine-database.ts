@@ -1,4 +1,5 @@
 import { senderRefusals } from '../../accounts/returned-emails.ts';
+import { ASIDE_FOLDER } from '../../inbound/mailbox-connection.ts';
 import { setAsideEmails } from '../../inbound/mailbox-readings.ts';
 import { MIGRATIONS } from '../../platform/database/data-source.ts';
 import type { Queryable } from '../../platform/database/database.ts';
@@ -36,6 +37,6 @@ export async function examineDatabase(
     pending,
     unknown: done.filter((name) => !known.includes(name)).length,
     senderRefusals: pending > 0 ? null : await senderRefusals(through, forumNow),
-    setAsideEmails: pending > 0 ? null : await setAsideEmails(through),
+    setAsideEmails: pending > 0 ? null : { count: await setAsideEmails(through), folder: ASIDE_FOLDER },
   };
 }
