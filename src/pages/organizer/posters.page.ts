@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import QRCode from 'qrcode';
 import yazl from 'yazl';
 import { words } from '../../../locales/catalogues.ts';
 import { isLocale, type Locale } from '../../../locales/words.ts';
@@ -14,7 +13,7 @@ import { conferenceIn, For } from '../../platform/http/access.ts';
 import { roomSlug } from '../../programme/rooms.queries.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { CODE_FOR_PAPER } from '../paper-code.ts';
+import { codePng, codeSvg } from '../paper-code.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
@@ -68,8 +67,8 @@ export class PosterPages {
       .send(zip.outputStream);
     for (const { name, address } of files) {
       if (raw.destroyed) return;
-      zip.addBuffer(Buffer.from(await QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER })), `${name}.svg`);
-      zip.addBuffer(await QRCode.toBuffer(address, { width: PNG_PIXELS, ...CODE_FOR_PAPER }), `${name}.png`);
+      zip.addBuffer(Buffer.from(await codeSvg(address)), `${name}.svg`);
+      zip.addBuffer(await codePng(address, PNG_PIXELS), `${name}.png`, { compress: false });
       await nextTurn();
     }
     zip.end();

@@ -1,6 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import QRCode from 'qrcode';
 import { RoomPage } from '../../../web/pages/room-page.tsx';
 import type { ConferenceShape, TalkShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { byKey } from '../../kernel/by-key.ts';
@@ -12,7 +11,7 @@ import type { OnInRoom } from '../../programme/on-in-room.policy.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { RoomsQueries, roomSlug } from '../../programme/rooms.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { CODE_FOR_PAPER } from '../paper-code.ts';
+import { codeSvg } from '../paper-code.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 
@@ -71,7 +70,7 @@ export class RoomPages {
     void page.reply
       .header('content-type', 'image/svg+xml; charset=utf-8')
       .header('cache-control', 'public, max-age=86400')
-      .send(await QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER }));
+      .send(await codeSvg(address));
   }
 
   /** The conference, and the room as it is called now. Throws `not-found`. */

@@ -1,9 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import QRCode from 'qrcode';
 import { For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
-import { CODE_FOR_PAPER } from '../paper-code.ts';
+import { codeSvg } from '../paper-code.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -25,7 +24,7 @@ export class ShortAddressPages {
     void page.reply
       .header('content-type', 'image/svg+xml; charset=utf-8')
       .header('cache-control', 'public, max-age=86400')
-      .send(await QRCode.toString(`${page.base}/q/${code}`, { type: 'svg', ...CODE_FOR_PAPER }));
+      .send(await codeSvg(`${page.base}/q/${code}`));
   }
 
   /** Leads to the thread; capitals are as good. Throws `not-found`. */

@@ -64,6 +64,7 @@ interface ImageFacts {
 /** The part of `sharp` that is used. Its programs are loaded with the first image. */
 interface SharpImage {
   autoOrient(): SharpImage;
+  toColourspace(space: 'b-w'): SharpImage;
   resize(options: object): SharpImage;
   png(options: object): SharpImage;
   webp(options: object): SharpImage;
@@ -115,6 +116,20 @@ export async function encodeImage(bytes: Buffer, forms: readonly ImageForm[]): P
   } finally {
     leave();
   }
+}
+
+/**
+ * A square picture of grey squares as PNG with `pixels` a side, made in a thread beside the event loop. `greys` has one
+ * byte a square, row by row, 0 for black.
+ */
+export async function encodeSquares(greys: Buffer, pixels: number): Promise<Buffer> {
+  const side = Math.sqrt(greys.length);
+  const { data } = await sharp()(greys, { raw: { width: side, height: side, channels: 1 } })
+    .resize({ width: pixels, height: pixels, kernel: 'nearest' })
+    .toColourspace('b-w')
+    .png({})
+    .toBuffer({ resolveWithObject: true });
+  return data;
 }
 
 /** Before anything is decoded. Throws `ImageRefused`. */
