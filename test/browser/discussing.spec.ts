@@ -471,6 +471,32 @@ describe('organizing in a browser', () => {
     expect(await fits(page)).toBe(true);
   });
 
+  it('keeps the secret of an invitation, and a typed code, while the script of forms is on its way', async () => {
+    const { slug } = await world.conference(olga);
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'organizer' });
+    const link = new URL(body['url'] as string);
+    const page = await browser.visitor();
+    let comes = (): void => undefined;
+    const way = new Promise<void>((resolve) => {
+      comes = resolve;
+    });
+    let asked = 0;
+    await page.route(/page-forms/, async (route) => {
+      asked += 1;
+      await way;
+      await route.continue();
+    });
+    await page.goto(world.base + link.pathname + link.hash);
+    await page.click('main a.primary');
+    await page.fill('#by-code [name=email]', 'iris@mail.example');
+    const code = await codeFor('iris@mail.example', () => page.click('#by-code button'));
+    await page.fill('#by-code [name=code]', code);
+    comes();
+    await page.waitForURL(`${world.base}/claim`);
+    expect(await page.inputValue('#token')).toBe(link.hash.slice(1));
+    expect(asked).toBeGreaterThan(0);
+  });
+
   it('imports a programme from a file', async () => {
     const { slug } = await world.conference(olga);
     const page = await browser.visitor();

@@ -120,7 +120,6 @@ describe('an evening from an empty server', () => {
         const { slug, invitation } = await runningConference(world, hand, locale);
         expect(hand.presses).toBeLessThanOrEqual(PRESSES);
         const speaker = new Hand(await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' }));
-        speaker.page.setDefaultTimeout(15_000);
         await accepts(world, speaker, { slug, invitation });
         await restOfTheEvening(world, hand, slug);
         expect(hand.steps).toHaveLength(21);

@@ -1,4 +1,5 @@
 import { reportFrameSize } from './embed-frame.ts';
+import { takeSecret } from './secret-in-address.ts';
 import { takeOverThread } from './thread-client.tsx';
 import type { Island } from './thread-island.ts';
 
@@ -18,6 +19,7 @@ if (here.searchParams.has('said')) {
   here.searchParams.delete('said');
   history.replaceState(history.state, '', here);
 }
+takeSecret();
 // Loaded only on the few pages that need them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
 if (has('[data-forms]')) void import('./page-forms.ts').then(({ takeOverForms }) => takeOverForms());

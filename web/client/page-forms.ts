@@ -3,14 +3,11 @@ import { isWholeCode } from '../components/whole-code.ts';
 import { takeCopyFields } from './copy-field.ts';
 
 /**
- * Small additions by script: links from e-mails, the zone of a new conference, and fields to copy. Loaded where
+ * Small additions by script: codes from e-mails, the zone of a new conference, and fields to copy. Loaded where
  * something has the attribute `data-forms`.
  */
 export function takeOverForms(): void {
   takeCopyFields();
-  takeToken();
-  addEventListener('hashchange', takeToken);
-  carryFragment();
   guessZone();
   takeCode();
 }
@@ -39,9 +36,10 @@ function takeCode(): void {
   const field = document.querySelector<HTMLInputElement>('#by-code [name=code]');
   keepAddress();
   let isSent = false;
-  field?.addEventListener('input', () => {
-    if (isWholeCode(field.value) && field.form!.reportValidity()) field.form!.requestSubmit();
-  });
+  const sendWhole = (): void => {
+    if (field && isWholeCode(field.value) && field.form!.reportValidity()) field.form!.requestSubmit();
+  };
+  field?.addEventListener('input', sendWhole);
   // A press of the button after the code was sent by itself would send it twice, and a code works once.
   field?.form!.addEventListener('submit', (event) => {
     if (isSent) event.preventDefault();
@@ -50,35 +48,13 @@ function takeCode(): void {
   addEventListener('pageshow', () => {
     isSent = false;
   });
+  // Typed before this script had come. What a browser puts back after a step back or a reload was sent already.
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (visit?.type === 'navigate') sendWhole();
   if (document.querySelector('#send-again')) field?.focus();
   const button = document.querySelector<HTMLButtonElement>('#send-again button');
   if (button)
     countDown(button, (seconds) => (button.form!.dataset['wait'] ?? '').replace('{seconds}', String(seconds)));
-}
-
-/**
- * The secret of a link is in the fragment, so that only a script can put it into the form. The reader presses the
- * button.
- */
-function takeToken(): void {
-  const token = /^#([\w-]{20,200})$/.exec(location.hash)?.[1];
-  const byLink = document.querySelector<HTMLFormElement>('#by-link');
-  const field = document.querySelector<HTMLInputElement>('#by-link [name=token], #claim [name=token]');
-  if (!token || !field) return;
-  field.value = token;
-  history.replaceState(null, '', location.pathname + location.search);
-  if (!byLink) return;
-  byLink.hidden = false;
-  document.querySelector<HTMLFormElement>('#by-code')?.setAttribute('hidden', '');
-}
-
-/** Carries an invitation's fragment through signing in. */
-function carryFragment(): void {
-  const link = document.querySelector<HTMLAnchorElement>('[data-keeps-fragment]');
-  if (!link || location.hash === '') return;
-  const url = new URL(link.href);
-  url.searchParams.set('next', location.pathname + location.hash);
-  link.href = url.href;
 }
 
 /** Fills in the browser's own zone where a new conference needs one, and says that it was guessed. */
