@@ -57,8 +57,8 @@ export class FigureRows {
   /**
    * The rows of a figure as CSV (RFC 4180, UTF-8 with a byte order mark), one line a thing counted: an id of this
    * download alone, the talk, the hour, the part, how often it counts, minutes. Never who. A talk and a part are left
-   * out where the number of their window is not shown, so that lines tell no more than numbers do; so is the hour, which
-   * tells the talk by the programme.
+   * out where the number of their window is not shown, so that lines tell no more than numbers do; so is the hour,
+   * which tells the talk by the programme.
    */
   async *csv(asked: FigureInWindow): AsyncGenerator<string> {
     yield `${CSV_BEGINS}${csvLine(['id', 'talk', 'hour', 'part', 'times', 'minutes'])}\r\n`;

@@ -22,7 +22,8 @@ export class NoteLinks {
        from jsonb_to_recordset($1::jsonb) r("threadId" uuid, urls jsonb)
        join threads t on t.id = r."threadId"
        join thread_follows f on f.thread_id = t.id
-       join accounts a on a.id = f.account_id and a.kind = 'full'`,
+       join accounts a on a.id = f.account_id and a.kind = 'full'
+       on conflict do nothing`,
       [JSON.stringify(added), this.clock.now()],
     );
   }

@@ -14,7 +14,10 @@ const WHITE = 255;
 export const codeSvg = (address: string): Promise<string> =>
   QRCode.toString(address, { type: 'svg', ...CODE_FOR_PAPER });
 
-/** The same as PNG with `pixels` a side. The library's own took 50 ms of the event loop (measured), this one a thread. */
+/**
+ * The same as PNG with `pixels` a side. The library's own took 50 ms of the event loop (measured), this one takes a
+ * thread.
+ */
 export function codePng(address: string, pixels: number): Promise<Buffer> {
   const { errorCorrectionLevel, margin } = CODE_FOR_PAPER;
   const { size, data } = QRCode.create(address, { errorCorrectionLevel }).modules;

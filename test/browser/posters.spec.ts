@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { conferenceOf, event, importsInto, schedule, talksOf } from '../imports/programmes.ts';
 import { DESKTOP, isOf, picture, RealBrowser } from '../support/browser.ts';
-import { paperCode } from '../support/paper-code.ts';
+import { paperCode, pictureOf } from '../support/paper-code.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { unzip } from '../support/unzip.ts';
 import { World, type Person } from '../support/world.ts';
@@ -107,7 +107,7 @@ describe('the codes on paper', () => {
         const code = sheet.locator('figure img');
         const side = (await code.boundingBox())!.width / PIXELS_A_MM;
         const svg = await (await fetch(new URL((await code.getAttribute('src'))!, world.base))).arrayBuffer();
-        const read = await paperCode(await sharp(Buffer.from(svg), { density: 600 }).png().toBuffer());
+        const read = await paperCode(await pictureOf(Buffer.from(svg)));
         expect(read).toMatchObject({ level: 'Q', text: expect.stringMatching(/\/(?:q|c)\//) });
         expect(read.quietModules).toBeGreaterThan(ALMOST_FOUR);
         expect(side * read.share).toBeGreaterThanOrEqual(25);
@@ -123,8 +123,6 @@ describe('the codes on paper', () => {
     });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const files = unzip(Buffer.from(await answer.arrayBuffer()));
-    // The server, which runs in this process, has its library read no SVG.
-    sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
     const names = [...files.keys()].map((name) => name.replace(/\.\w+$/, ''));
     expect([...new Set(names)].toSorted()).toEqual([
       'rooms/aula',
@@ -136,7 +134,7 @@ describe('the codes on paper', () => {
     const talks = await talksOf(olga, slug);
     const figs = talks.find(({ title }) => title === 'On figs')!;
     for (const [name, file] of files) {
-      const read = await paperCode(name.endsWith('.svg') ? await sharp(file, { density: 600 }).png().toBuffer() : file);
+      const read = await paperCode(name.endsWith('.svg') ? await pictureOf(file) : file);
       expect({ name, level: read.level, isQuiet: read.quietModules > ALMOST_FOUR }).toEqual({
         name,
         level: 'Q',

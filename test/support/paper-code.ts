@@ -18,6 +18,14 @@ const MASK = [1, 0] as const;
 /** The row of modules that begins with the format. */
 const FORMAT_ROW = 8;
 
+/**
+ * A picture of an SVG, large enough to be measured. The server, which runs in this process, has its library read none.
+ */
+export function pictureOf(svg: Buffer): Promise<Buffer> {
+  sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
+  return sharp(svg, { density: 600 }).png().toBuffer();
+}
+
 /** Reads a code from a picture that holds nothing else. Throws when nothing can be read. */
 export async function paperCode(picture: Buffer): Promise<PaperCode> {
   const { data, info } = await sharp(picture)

@@ -1,6 +1,6 @@
 /**
- * Takes the secret of a link from an e-mail out of the address. Part of the script that every page loads: who presses at
- * once would lose it to one that comes later.
+ * Takes the secret of a link from an e-mail out of the address. Part of the script that every page loads: who presses
+ * at once would lose it to one that comes later.
  */
 export function takeSecret(): void {
   takeToken();

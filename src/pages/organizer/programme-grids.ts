@@ -8,7 +8,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 
 /** Most rooms beside each other, and most talks in more than one of them, so that a large day stays a small page. */
 const ROOMS_SHOWN = 6;
-const TALKS_SHOWN = 100;
+const TALKS_SHOWN = 80;
 
 /** A grid and the choice that it shows, with what the asked one left open or had wrong. */
 export interface ChosenGrid {

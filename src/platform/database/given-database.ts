@@ -74,8 +74,18 @@ const processOf = async (client: pg.Client): Promise<number> =>
 const oneRow = async <Row extends pg.QueryResultRow>(client: pg.Client, sql: string): Promise<Row> =>
   (await client.query<Row>(sql)).rows[0]!;
 
+/**
+ * How long the database may take for an answer at the start, in milliseconds: on a crowded machine, where it has just
+ * started too, longer than later.
+ */
+const START_PATIENCE_MS = 15_000;
+
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(poolOptions(url, 1));
+  const client = new pg.Client({
+    ...poolOptions(url, 1),
+    connectionTimeoutMillis: START_PATIENCE_MS,
+    query_timeout: START_PATIENCE_MS,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
