@@ -85,7 +85,7 @@ export const TokensWith = (scope: ApiTokenScope | null): CustomDecorator => SetM
 
 export const AUDITS_ITSELF = 'aftertalk:audits-itself';
 
-/** For privileged routes whose verb writes its own audit entry; all others are recorded by their path. */
+/** For privileged routes whose verb writes its own audit entry, or none; all others are recorded by their path. */
 export const AuditsItself = (): CustomDecorator => SetMetadata(AUDITS_ITSELF, true);
 
 export const conferenceIn = (param: string): Scope => ({ kind: 'conference', param });
