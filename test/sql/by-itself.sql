@@ -200,6 +200,29 @@ select n.id, n.account_id "accountId", n.kind, n.rule, n.conference_id "conferen
 --                   Index Cond: (id = n.comment_id)
 
 -- every second or so
+select s.conference_id "conferenceId", s.figure
+  from figure_sums s
+  where s.took_ms > $1
+  and s.counted_at + 10 * s.took_ms * interval '1 millisecond' < $2
+  and s.place <> (
+  select coalesce(sum(h.n), 0) + count(*) from threads t join thread_heads h on h.thread_id = t.id
+  where t.conference_id = s.conference_id
+  )
+  order by s.counted_at;
+--   Sort
+--     Sort Key: s.counted_at
+--     ->  Seq Scan on figure_sums s
+--           Filter: ((took_ms > 100) AND ((counted_at + (((10 * took_ms))::double precision * '…'::interval)) < '…'::timestamp with time zone) AND (place <> (SubPlan 1)))
+--           SubPlan 1
+--             ->  Aggregate
+--                   ->  Hash Join
+--                         Hash Cond: (h.thread_id = t.id)
+--                         ->  Seq Scan on thread_heads h
+--                         ->  Hash
+--                               ->  Seq Scan on threads t
+--                                     Filter: (conference_id = s.conference_id)
+
+-- every second or so
 select t.id from threads t
   where t.state in ('readonly', 'archived')
   and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'));

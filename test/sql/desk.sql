@@ -139,5 +139,6 @@ with visible as (
 --                                                 Index Cond: (account_id = '…'::uuid)
 --     InitPlan 10
 --       ->  Aggregate
---             ->  Seq Scan on question_takers q_1
---                   Filter: ((thread_id = '…'::uuid) AND (account_id = '…'::uuid))
+--             ->  Index Scan using question_takers_thread on question_takers q_1
+--                   Index Cond: (thread_id = '…'::uuid)
+--                   Filter: (account_id = '…'::uuid)
