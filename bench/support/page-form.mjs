@@ -53,7 +53,7 @@ function formOf(form) {
 
 const kindOf = (node) => (node.nodeName === 'input' ? (valueOf(node, 'type') ?? 'text') : node.nodeName);
 
-/** What a field sends: nothing, one value or, for a file, its bytes. */
+/** The values a field sends: none, one value or, for a file, its bytes. */
 function entriesOf({ name, kind, node }, { fill, press, tick, textOf }) {
   if (tick && tick[0] === name) return valueOf(node, 'value') === tick[1] ? [tick] : [];
   if (kind === 'button' || kind === 'submit')

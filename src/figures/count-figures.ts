@@ -124,7 +124,7 @@ export class CountFigures {
   }
 }
 
-/** What is counted, or a refusal once a reader has waited too long; counting goes on either way. */
+/** The count, or a refusal once a reader has waited too long; counting goes on either way. */
 async function withinTheWait<T>(counted: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const waited = new Promise<never>((_, reject) => {

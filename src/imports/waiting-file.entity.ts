@@ -7,6 +7,6 @@ export class WaitingFileRow {
   /** The file with its name, encrypted; the key stands in the organizer's page and nowhere else. */
   @Column('bytea') cipher: Buffer;
   @Column('timestamptz') keptUntil: Date;
-  /** Who sent it; null for one that an older node keeps. */
+  /** The account that sent the file; null for one that an older node keeps. */
   @Column('uuid', { nullable: true }) accountId: string | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
-/** What is counted: one conference, or all of the forum; from a moment to another, without that one. */
+/** The counted part: one conference, or all of the forum; from a moment to another, without that one. */
 export interface CountedPeriod {
   /** Null for all conferences. */
   readonly conferenceId: string | null;
@@ -28,7 +28,7 @@ export interface CountedHolds {
   readonly released: number;
 }
 
-/** What a complaint is about, as article 20(1) of Regulation (EU) 2022/2065 tells them apart. */
+/** Subjects of complaints, as article 20(1) of Regulation (EU) 2022/2065 tells them apart. */
 export type ComplaintSubject = 'visibility' | 'service' | 'account' | 'inaction';
 
 export interface CountedComplaints {
@@ -52,7 +52,7 @@ export interface TransparencyNumbers {
   readonly heldByScreening: CountedHolds;
   readonly heldByReports: CountedHolds;
   readonly complaints: readonly CountedComplaints[];
-  /** What was hidden after the appeal of a reporter. */
+  /** Texts that were hidden after the appeal of a reporter. */
   readonly restrictedAfterComplaint: number;
 }
 

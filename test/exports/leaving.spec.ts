@@ -546,7 +546,7 @@ describe('leaving', () => {
     );
     // What follows an account stands in departures by a number alone: RunDepartures forgets it. Each is handled in
     // src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a decision and the
-    // audit keep a number that leads nowhere, an archive's faces have no account, a mailbox is the forum's own.
+    // audit keep a number that leads nowhere, authors of an archive have no account, a mailbox is the forum's own.
     expect(columns.map(({ at }) => at)).toEqual([
       'account_notices.account_id',
       'accounts.address_cipher',

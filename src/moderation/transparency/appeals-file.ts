@@ -4,7 +4,7 @@ import { empty, type EmptyReason, type ReportCell, type ReportFile } from './rep
 import type { ReportFacts } from './report-facts.ts';
 import { sumOf } from './restrictions.ts';
 
-/** What complaints are about, as the template words it; the forum pays nobody, and knows no trusted flagger. */
+/** Subjects of complaints, as the template words it; the forum pays nobody, and knows no trusted flagger. */
 const COMPLAINTS: readonly (readonly [string, ComplaintSubject | EmptyReason])[] = [
   ['Complaint regarding a decision to remove or disable access to or restrict visibility of information', 'visibility'],
   ['Complaint regarding a decision to suspend or terminate the provision of the service', 'service'],

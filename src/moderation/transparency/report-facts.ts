@@ -1,7 +1,7 @@
 import type { Words } from '../../../locales/words.ts';
 import type { TransparencyNumbers } from '../transparency-numbers.queries.ts';
 
-/** What the files of a report are made of. */
+/** The facts that the files of a report are made of. */
 export interface ReportFacts {
   /** The name of the service: the forum's host, or the title of a conference. */
   readonly service: string;

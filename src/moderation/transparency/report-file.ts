@@ -30,7 +30,7 @@ export interface EmptyCell {
   readonly empty: EmptyReason;
 }
 
-/** What stands in a cell; an empty text is a cell that the template itself leaves empty. */
+/** The value of a cell; an empty text is a cell that the template itself leaves empty. */
 export type ReportCell = string | number | EmptyCell;
 
 export const FILE_NAMES = [
