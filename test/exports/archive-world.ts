@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { asks, becomes, talkOf } from '../questions/stage.ts';
-import type { Person, World } from '../support/world.ts';
+import { until, type Person, type World } from '../support/world.ts';
 
 export interface Discussed {
   slug: string;
@@ -77,6 +77,11 @@ export async function discussed(world: World): Promise<Discussed> {
     items: [question['id']],
     published: true,
   });
+  // The tagline comes under her words a moment later, which is an event of their threads.
+  await until(
+    'the changed persona is under her words',
+    async () => (await world.query('select at from persona_changes where at <= $1', [world.clock.now()])).length === 0,
+  );
   return {
     ...place,
     olga,
