@@ -383,6 +383,8 @@ describe('a figure', () => {
     await world.query(`update figure_sums set took_ms = 5000, counted_at = counted_at + interval '1 millisecond'`);
     await people[7]!.says(talks[2]!.threadId, 'One more thing.');
     expect(await figure('comments-by-phase')).toEqual(before);
+    // A count is used ten times as long as it took.
+    world.advance({ seconds: 51 });
     await figureOnce('comments-by-phase', ({ denominator }) => denominator === before['denominator'] + 1);
     await world.query(`update figure_sums set took_ms = 5000, counted_at = 'epoch'`);
     await people[8]!.says(talks[2]!.threadId, 'And another.');
