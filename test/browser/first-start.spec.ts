@@ -57,7 +57,7 @@ const SCHEDULE = {
 };
 
 const shows = (page: Page, text: string): Promise<unknown> =>
-  until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text), 30_000);
+  until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
 
 async function codeFor(email: string, act: () => Promise<unknown>): Promise<string> {
   const outbox = path.join(dataDir, 'outbox');

@@ -65,7 +65,7 @@ describe(`many sockets that are lost at once (seed ${seed})`, () => {
       async () => {
         forum.node.route!.cut();
         const begun = performance.now();
-        await until('everybody to have noticed', () => lights.every(({ losses }) => losses > 0), 20_000);
+        await until('everybody to have noticed', () => lights.every(({ losses }) => losses > 0));
         await until('everybody to be back', () => lights.every(({ joined }) => joined), 90_000);
         backAfter = performance.now() - begun;
         await wait(scaled(2_000, 20_000));

@@ -441,6 +441,6 @@ describe('sending anything at all to a socket', () => {
       expect(await socket.emitWithAck('thread:join', { threadId: id })).toMatchObject({ ok: true });
     }
     await ada.says(threadId, 'Heard by both');
-    await until('a frame for each of the two', () => new Set(heard).size === 2, 5_000);
+    await until('a frame for each of the two', () => new Set(heard).size === 2);
   });
 });

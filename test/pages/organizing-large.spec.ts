@@ -4,7 +4,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { conferenceOf, importsInto, talksOf } from '../imports/programmes.ts';
 import { fillThreads } from '../support/many-comments.ts';
-import { World, type Json, type Person } from '../support/world.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
 
 /** Most bytes of a page, compressed as a browser gets it. */
 const PAGE_BYTES = 60_000;
@@ -131,7 +131,11 @@ const PARTS = [
 
 describe('the pages of the organizers of a very large conference', () => {
   it.each(PARTS)('are at most 60 kB over the wire: /organize/{conference}%s', async (part) => {
-    const { status, bytes } = await sent('GET', `/organize/${slug}${part}`);
+    // Its figures are counted for the first time here, which a reader is asked to come back for.
+    const { status, bytes } = await until('a page that is not busy', async () => {
+      const page = await sent('GET', `/organize/${slug}${part}`);
+      return page.status !== 503 && page;
+    });
     expect(status).toBe(200);
     expect(bytes).toBeLessThanOrEqual(PAGE_BYTES);
   });

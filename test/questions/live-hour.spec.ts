@@ -353,7 +353,7 @@ describe('a live hour', () => {
       30_000,
     );
 
-    await until('every desk to be empty', () => desks.every(({ list }) => list.length === 0), 30_000);
+    await until('every desk to be empty', () => desks.every(({ list }) => list.length === 0));
     const closed = (await ask('GET', '/c/hour/t/talk/stage', null)).text;
     expect(open.filter((id) => closed.includes(id))).toEqual([]);
     expect(closed).not.toMatch(/Question number|Let through later|Words that stay/);
