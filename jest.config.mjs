@@ -41,5 +41,5 @@ export default {
   // Most of a story is waiting: for PostgreSQL, for servers that start, for browsers.
   maxWorkers: Math.min(6, Math.ceil(os.availableParallelism() * 1.5)),
   // Each test waits for conditions; this only ends one that waits for what never comes, also on a crowded machine.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
 };
