@@ -70,6 +70,9 @@ describe('reading a person’s e-mail', () => {
       ['mx.forum.example; spf=softfail (dkim=pass header.d=mail.example) smtp.mailfrom=mail.example', false],
       ['evil.example; dmarc=pass header.from=mail.example', false],
       ['mx.forum.example; none', false],
+      ['mx.forum.example; dmarc=pass (p=reject)', false],
+      ['mx.forum.example; dmarc=pass(p=REJECT) header.from=mail.example', true],
+      ['(a comment) mx.forum.example (of ours) 1; dkim=pass header.d="mail.example"', true],
     ] as const)
       expect({ results, isProven: (await reply(trusted(results))).isProven }).toEqual({ results, isProven });
     const forged = Buffer.concat([
@@ -77,6 +80,35 @@ describe('reading a person’s e-mail', () => {
       trusted('mx.forum.example; dmarc=pass header.from=mail.example'),
     ]);
     expect((await reply(forged)).isProven).toBe(false);
+  });
+
+  it('reads nothing into what the sender of an e-mail chose, and its server repeats', async () => {
+    const spf = 'mx.forum.example; spf=pass smtp.mailfrom=';
+    const signed = 'mx.forum.example; dkim=pass header.d=';
+    const fail = '; dmarc=fail header.from=mail.example';
+    for (const results of [
+      `${spf}"ada@mail.example"@evil.example`,
+      `${spf}"x smtp.mailfrom=mail.example "@evil.example`,
+      `${spf}"x\\" smtp.mailfrom=mail.example "@evil.example`,
+      `${spf}"; dkim=pass header.d=mail.example "@evil.example`,
+      `${spf}"; dkim=pass header.d=mail.example ("@evil.example${fail}`,
+      `${spf}"; dmarc=pass header.from=mail.example; x="@evil.example${fail}`,
+      `mx.forum.example; spf=pass (domain of "x) ; dkim=pass header.d=mail.example (" is good) smtp.mailfrom=x`,
+      `mx.forum.example; spf=pass (domain of "x\\) ; dkim=pass header.d=mail.example (" is good) smtp.mailfrom=x`,
+      `${signed}mail.example(.evil.example header.s=a`,
+      `${signed}mail.example(.evil.example header.s=a)`,
+      `${signed}mail.example(.evil.example header.s=a${fail}`,
+      `${signed}mail.example"(.evil.example" header.s=a`,
+      `${spf}${'x'.repeat(8_000)}@evil.example; dkim=pass header.d=mail.example`,
+    ]) {
+      const raw = emailWith('Yes.', { 'Authentication-Results': results });
+      expect({ results, isProven: (await reply(raw)).isProven }).toEqual({ results, isProven: false });
+    }
+    const passes = Buffer.concat([
+      Buffer.from(`Authentication-Results: ${signed}mail.example(.evil.example\r\n`),
+      emailWith('Yes.', { 'Authentication-Results': 'mx.forum.example; spf=pass smtp.mailfrom=ada@mail.example' }),
+    ]);
+    expect((await reply(passes)).isProven).toBe(false);
   });
 
   it('knows no sender where there are two, none, or a quoted one', async () => {
