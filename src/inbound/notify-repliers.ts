@@ -9,6 +9,7 @@ import { Log } from '../platform/logging/log.ts';
 import type { Email } from '../platform/mail/email.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { emailBrand, subjectIn } from '../programme/email-brand.ts';
+import { READ_PATH, READ_TITLE } from '../threads/threads.queries.ts';
 import { DRAFT_DAYS } from './reply-drafts.ts';
 import type { DraftReason } from './reply-words.policy.ts';
 
@@ -82,9 +83,10 @@ export class NotifyRepliers {
          )
          returning *
        )
-       select d.id, d.account_id "accountId", a.locale, d.state, d.reason, d.attachments, t.title "threadTitle",
-         '/c/' || c.slug || '/t/' || t.slug "threadPath", c.title "conferenceTitle",
-         c.settings->'brand'->>'accent' accent, m.id "commentId", coalesce(m.held_at is not null, false) "isHeld",
+       select d.id, d.account_id "accountId", a.locale, d.state, d.reason, d.attachments,
+         ${READ_TITLE} "threadTitle", ${READ_PATH} "threadPath",
+         c.title "conferenceTitle", c.settings->'brand'->>'accent' accent, m.id "commentId",
+         coalesce(m.held_at is not null, false) "isHeld",
          case when m.withheld_at is null and m.withdrawn_at is null then m.source end source
        from due d
        join accounts a on a.id = d.account_id

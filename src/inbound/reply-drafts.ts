@@ -4,6 +4,7 @@ import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
+import { READ_PATH, READ_TITLE } from '../threads/threads.queries.ts';
 import { PostReply } from './post-reply.ts';
 import type { ReplyTarget } from './reply-target.entity.ts';
 import type { DraftReason } from './reply-words.policy.ts';
@@ -38,8 +39,8 @@ export class ReplyDrafts {
   async get(accountId: string, id: string): Promise<ReplyDraft> {
     if (!isUuid(id)) throw notFound();
     const [row] = await this.database.ask<DraftRow>(
-      `select d.id, d.reason, d.source, d.attachments, d.kind = 'answer' "isAnswer", t.title "threadTitle",
-         '/c/' || c.slug || '/t/' || t.slug "threadPath", d.at
+      `select d.id, d.reason, d.source, d.attachments, d.kind = 'answer' "isAnswer", ${READ_TITLE} "threadTitle",
+         ${READ_PATH} "threadPath", d.at
        from taken_replies d
        join threads t on t.id = d.thread_id
        join conferences c on c.id = t.conference_id

@@ -69,6 +69,12 @@ const COLUMNS = `d.id,
       where a.decision_id = d.id and a.account_id = s.account_id
     ) appeal`;
 
+/**
+ * SQL: the title of the thread `t` that a decision `d` is about; null while its recap is hidden from those who wrote
+ * below it. The title of a recap is its author's.
+ */
+export const TITLE_FOR_ITS_READERS = 'case when t.hidden_at is null or d.recap_id is not null then t.title end';
+
 /** Reads the decisions about an account, for that account. */
 @Injectable()
 export class StatementsQueries {
@@ -101,7 +107,7 @@ export class StatementsQueries {
              case
                when d.recap_id is not null
                  then '/c/' || c.slug || '/recaps/' || (select a.slug from recaps a where a.id = d.recap_id)
-               else '/c/' || c.slug || '/t/' || t.slug
+               when t.hidden_at is null then '/c/' || c.slug || '/t/' || t.slug
              end || coalesce(
                (
                  select '?comment=' || m.id || '#c-' || m.id
@@ -110,7 +116,7 @@ export class StatementsQueries {
                ),
                ''
              ) "threadPath",
-             t.title "threadTitle",
+             ${TITLE_FOR_ITS_READERS} "threadTitle",
              w.words
            from statements s
            join decisions d on d.id = s.decision_id

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { DecisionNotices, type DueEmail, type DueDecisionNotice } from '../moderation/decision-notices.ts';
+import { TITLE_FOR_ITS_READERS } from '../moderation/statements.queries.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { emailBrand, subjectIn } from '../programme/email-brand.ts';
@@ -67,7 +68,7 @@ export class EmailsAboutDecisions {
          c.settings->'brand'->>'accent' accent,
          c.time_zone "timeZone",
          c.slug,
-         t.title "threadTitle",
+         ${TITLE_FOR_ITS_READERS} "threadTitle",
          d.recap_id "recapId",
          coalesce(case when d.rule is not null then c.settings->'rules' end, '[]') rules
        from decision_letters l

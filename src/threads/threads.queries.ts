@@ -10,6 +10,11 @@ export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.
 export const THREAD_TABLES =
   'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
 
+/** SQL: the title of a thread `t` as readers may know it; that of its conference `c` while its recap is hidden. */
+export const READ_TITLE = 'case when t.hidden_at is null then t.title else c.title end';
+/** SQL: the path of a thread `t` for its readers; that of its conference `c` while its recap is hidden. */
+export const READ_PATH = `'/c/' || c.slug || case when t.hidden_at is null then '/t/' || t.slug else '' end`;
+
 /** The letters and digits of which codes are made. */
 const CODE = /^[2-9a-hjkmnp-tv-z]{5}$/;
 

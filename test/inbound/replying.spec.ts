@@ -184,6 +184,24 @@ describe('replying by e-mail', () => {
     expect(await drafts(at)).toEqual([]);
   });
 
+  it('waits for its owner without the title of a recap that is hidden since', async () => {
+    const at = await scene();
+    const author = await (await world.person(`author${scenes}`).signsIn()).calledIn(at.slug, 'An author');
+    const recap = { title: 'An unmistakable narwhal', markdown: 'Words.', published: true };
+    const { id, threadId } = (await author.post(`/conferences/${at.slug}/recaps`, recap)).body as Json;
+    const said = await at.ada.says(threadId as string, 'Below it.');
+    const address = await mailed({ ...at, threadId: threadId as string }, { commentId: said['id'] as string });
+    const hidden = await olga.post(`/admin/recaps/${id as string}/withhold`, { rule: 'topic', reason: 'Not here.' });
+    expect(hidden.status).toBe(200);
+    const before = await world.mails();
+    expect(await mail.handsIn(address, from(at, quoting('My words.')))).toMatch(/^250/);
+    const [draft] = await drafts(at);
+    const told = await world.nextMail(before, at.ada.email, /replies/);
+    const page = await at.ada.get(`${world.base}/me/replies/${draft!['id'] as string}`, { accept: 'text/html' });
+    expect([page.status, page.text.includes('My words.')]).toEqual([200, true]);
+    expect([told, page.text].filter((text) => /narwhal/i.test(text))).toEqual([]);
+  });
+
   it('answers a question of a speaker, under the right persona, and settles it', async () => {
     const at = await scene();
     const talk = await olga.post(`/admin/conferences/${at.slug}/talks`, {

@@ -123,4 +123,22 @@ describe('hiding a recap', () => {
     });
     expect([status, /wombat/i.test(text)]).toEqual([410, false]);
   });
+
+  it('leaves nothing of its title in what is told to those who wrote below it', async () => {
+    const { path, threadId } = await publishes('An unmistakable narwhal');
+    const bob = await (await world.person('bob').signsIn()).calledIn(place.slug, 'Bob');
+    const said = await bob.says(threadId, 'Below it.');
+    await withholds(path);
+    const before = await world.mails();
+    expect(await withholds(`/comments/${said['id'] as string}`)).toMatchObject({ status: 200 });
+    const [{ decisionId }] = (await bob.get('/me/statements')).body['items'] as [Json];
+    const mail = await world.nextMail(before, bob.email, /statements/);
+    const page = await bob.get(`${world.base}/me/statements/${decisionId as string}`, { accept: 'text/html' });
+    expect(page.status).toBe(200);
+    expect([page.text, mail].filter((text) => /narwhal/i.test(text))).toEqual([]);
+    const own = await ada.get('/me/statements');
+    const ofRecap = (own.body['items'] as Json[]).find(({ recapId }) => path.endsWith(recapId as string))!;
+    const ownPage = `${world.base}/me/statements/${ofRecap['decisionId'] as string}`;
+    expect((await ada.get(ownPage, { accept: 'text/html' })).text).toMatch(/narwhal/i);
+  });
 });
