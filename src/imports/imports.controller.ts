@@ -56,7 +56,7 @@ export class ImportsController {
     @Actor() { accountId }: ActorInSession,
     @Req() request: FastifyRequest,
   ): Promise<ImportReport> {
-    const { file, fileName, decisions } = await this.programmeUploads.read(request);
+    const { file, fileName, decisions } = this.programmeUploads.read(request);
     return this.importSchedule.into(key, file, {
       dryRun: dryRun === 'true',
       decisions,

@@ -6,6 +6,7 @@ import { line } from './parsing/loose.ts';
 import { COLUMN_KINDS, type ColumnKind } from './parsing/sheets/column-kinds.ts';
 import { headingKey, type SheetAnswers } from './parsing/sheets/sheet-answers.ts';
 import { normaliseText } from '../kernel/text.ts';
+import { formParts, textOfPart } from '../platform/http/form-parts.ts';
 import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';
 
 export { COLUMN_KINDS };
@@ -44,23 +45,25 @@ export class ProgrammeUploads {
   constructor(private readonly largeBodies: LargeBodies) {}
 
   /** Throws `body-malformed`, `invalid-request`. */
-  async read(request: FastifyRequest): Promise<ProgrammeUpload> {
+  read(request: FastifyRequest): ProgrammeUpload {
     if (!isMultipart(request)) return { file: request.body, fileName: '', decisions: {} };
-    const body = this.largeBodies.fileOf(request);
-    const headers = { 'content-type': request.headers['content-type'] ?? '' };
-    const form = await new Response(new Uint8Array(body ?? []), { headers }).formData().catch(() => {
-      throw malformedBody();
-    });
-    const file = form.get('file');
-    if (file === null || typeof file === 'string')
+    const body = this.largeBodies.fileOf(request) ?? Buffer.alloc(0);
+    const parts = formParts(body, request.headers['content-type'] ?? '');
+    if (parts === null) throw malformedBody();
+    const file = parts.find(({ name }) => name === 'file');
+    if (!file || file.fileName === null)
       throw invalidRequest([{ pointer: '#/file', detail: 'Choose the file of the programme.' }]);
-    const [decisions, mapping] = [form.get('decisions'), form.get('mapping')];
+    const textNamed = (wanted: string): string | null => {
+      const part = parts.find(({ name }) => name === wanted);
+      return part && part.fileName === null ? textOfPart(part) : null;
+    };
+    const [decisions, mapping] = [textNamed('decisions'), textNamed('mapping')];
     return {
-      file: Buffer.from(await file.arrayBuffer()),
-      fileName: shownFileName(file.name),
+      file: file.bytes,
+      fileName: shownFileName(file.fileName),
       decisions: {
-        ...(typeof decisions === 'string' ? decisionsIn(decisions) : {}),
-        ...(typeof mapping === 'string' ? { columns: mappingIn(mapping) } : {}),
+        ...(decisions === null ? {} : decisionsIn(decisions)),
+        ...(mapping === null ? {} : { columns: mappingIn(mapping) }),
       },
     };
   }

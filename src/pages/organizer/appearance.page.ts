@@ -40,7 +40,7 @@ export class AppearancePages {
 
   @Post()
   async save(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const { fields, files } = await this.uploadedForms.read(page.request);
+    const { fields, files } = this.uploadedForms.read(page.request);
     const { refusal } = await page.attempt(async () => {
       const choice = await readFields(BrandSetting, chosenIn(fields));
       await this.changeBrand.change(

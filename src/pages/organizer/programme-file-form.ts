@@ -24,7 +24,7 @@ export class ProgrammeFileForm {
 
   /** Throws `body-malformed`. */
   async read({ request, actor }: ParticipantPage): Promise<SentProgramme> {
-    const { fields, files, fileNames } = await this.uploadedForms.read(request);
+    const { fields, files, fileNames } = this.uploadedForms.read(request);
     const file = files['file'];
     if (file) return { fields, sent: { file, fileName: fileNames['file'] ?? '', reference: null } };
     const pasted = pastedIn(fields);

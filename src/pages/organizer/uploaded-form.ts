@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { malformedBody } from '../../kernel/common.problems.ts';
+import { formParts, textOfPart } from '../../platform/http/form-parts.ts';
 import { LargeBodies } from '../../platform/http/large-bodies.ts';
 import { shownFileName } from '../../imports/programme-upload.ts';
 import type { FormFields } from '../forms.ts';
@@ -19,22 +20,17 @@ export class UploadedForms {
   constructor(private readonly largeBodies: LargeBodies) {}
 
   /** Also a form that was sent without files. Throws `body-malformed`. */
-  async read(request: FastifyRequest): Promise<UploadedForm> {
+  read(request: FastifyRequest): UploadedForm {
     const body = this.largeBodies.fileOf(request);
     if (body === null) return { fields: (request.body ?? {}) as FormFields, files: {}, fileNames: {} };
-    const headers = { 'content-type': request.headers['content-type'] ?? '' };
-    const form = await new Response(new Uint8Array(body), { headers }).formData().catch(() => {
-      throw malformedBody();
-    });
-    const fields: FormFields = {};
-    const files: Record<string, Buffer> = {};
-    const fileNames: Record<string, string> = {};
-    for (const [name, value] of form)
-      if (typeof value === 'string') fields[name] = value;
-      else if (value.size > 0) {
-        files[name] = Buffer.from(await value.arrayBuffer());
-        fileNames[name] = shownFileName(value.name);
-      }
-    return { fields, files, fileNames };
+    const parts = formParts(body, request.headers['content-type'] ?? '');
+    if (parts === null) throw malformedBody();
+    const texts = parts.filter(({ fileName }) => fileName === null);
+    const files = parts.filter(({ fileName, bytes }) => fileName !== null && bytes.length > 0);
+    return {
+      fields: Object.fromEntries(texts.map((part) => [part.name, textOfPart(part)])),
+      files: Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
+      fileNames: Object.fromEntries(files.map(({ name, fileName }) => [name, shownFileName(fileName!)])),
+    };
   }
 }
