@@ -34,6 +34,8 @@ describe('a file of which nothing is recognised', () => {
     ['<!DOCTYPE html><html><body>Sign in</body></html>', 'a web page'],
     ['<feed xmlns="http://www.w3.org/2005/Atom"/>', 'a feed'],
     ['<iCalendar/>', 'xCal'],
+    ['<constructor/>', 'This is no schedule.xml.'],
+    ['<__proto__/>', 'This is no schedule.xml.'],
     ['{"a":1}', 'but "a"'],
     [
       '{"schedule":{"2025-11-01":{"510":{},"530":{"12":{"title":"Welcome"}}}}}',

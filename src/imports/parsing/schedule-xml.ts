@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts';
 import { firstText, line, longLine, text, yes } from './loose.ts';
 import { inOneLanguageXml } from './languages.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
@@ -116,7 +117,7 @@ const kindOfXml = (root: string): string => {
     iCalendar: 'This is a calendar (xCal); Aftertalk reads it from the next version.',
     html: 'This is a web page.',
   };
-  return known[root.replace(/^.*:/, '')] ?? 'This is no schedule.xml.';
+  return ownValue(known, root.replace(/^.*:/, '')) ?? 'This is no schedule.xml.';
 };
 
 /** The elements of the days with their counts, for a refusal. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListedTalk } from '../../../web/pages/talk-line.tsx';
 import type { ConferenceSection, ProgrammeShape } from '../../../web/pages/programme-props.ts';
 import { Clock } from '../../kernel/clock.ts';
+import { ownValue } from '../../kernel/own-value.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
 import type { TalkView } from '../../programme/talk.view.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
@@ -77,7 +78,7 @@ export class ProgrammeView {
       ),
     );
     const isOver = isAfter(conference.phase) && show === undefined && Object.keys(chosen).length === 0 && !cursor;
-    const view = isOver ? 'highlights' : (VIEWS[show ?? ''] ?? 'programme');
+    const view = isOver ? 'highlights' : (ownValue(VIEWS, show ?? '') ?? 'programme');
     const hasProgramme = view === 'programme' || isOver;
     const outline = await this.programmeListing.outline(slug);
     const today = this.todayIn(conference.timeZone);

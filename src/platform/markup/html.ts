@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { ownValue } from '../../kernel/own-value.ts';
 import { ADDRESS_MARK, maskAddresses, mayHoldAddress, type FindAddresses } from '../../kernel/text.ts';
 import { maskTree } from './mask-html.ts';
 import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
@@ -102,7 +103,7 @@ function translated(root: Root, kept: ReadonlySet<string>): Root {
     nodes.flatMap((node): RootContent[] => {
       if (node.type !== 'element') return node.type === 'text' ? [node] : [];
       if (depth > DEPTH) return [];
-      const tagName = kept.has(node.tagName) ? node.tagName : (SAME_AS[node.tagName] ?? node.tagName);
+      const tagName = kept.has(node.tagName) ? node.tagName : (ownValue(SAME_AS, node.tagName) ?? node.tagName);
       const { href } = node.properties;
       if (typeof href === 'string')
         node.properties['href'] = href.replace(/^https?:/i, (scheme) => scheme.toLowerCase());

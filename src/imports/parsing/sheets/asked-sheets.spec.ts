@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { read } from '../../../../test/imports/written-schedules.ts';
 import { workbook } from '../../../../test/imports/written-workbooks.ts';
+import { ScheduleAsks } from '../parsed-schedule.ts';
 
 const PARIS = { timeZone: 'Europe/Paris', days: { startsOn: '2026-05-02', endsOn: '2026-05-03' } };
 const HEAD = ['Title', 'Date', 'Start', 'End', 'Room', 'Speakers'];
@@ -34,6 +35,20 @@ describe('a sheet of which an organizer has said something', () => {
       { heading: 'Qui parle', kind: 'speakers', samples: ['Ada'] },
       { heading: 'Titre', kind: null, samples: ['ignored'] },
     ]);
+  });
+
+  it('reads nothing of a column that is called as what every object has', () => {
+    const file = 'Title,Date,Start,constructor,valueOf,__proto__\nA,2026-05-02,10:00,B,C,D\n';
+    const { columns } = read(file, PARIS);
+    expect(columns.flatMap(({ heading, kind }) => (kind === null ? heading : []))).toEqual([
+      'constructor',
+      'valueOf',
+      '__proto__',
+    ]);
+    const said = { columns: { constructor: 'date' as const }, dates: {} };
+    expect(() => read('Title,constructor,Start\nA,6/7/2026,10:00\n', { ...PARIS, days: null, said })).toThrow(
+      ScheduleAsks,
+    );
   });
 });
 

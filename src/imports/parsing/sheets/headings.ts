@@ -1,3 +1,4 @@
+import { ownValue } from '../../../kernel/own-value.ts';
 import { COLUMN_KINDS, type ColumnKind } from './column-kinds.ts';
 import { folded } from './folded.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
@@ -97,7 +98,7 @@ const SEVERAL: ReadonlySet<ColumnKind> = new Set(['speakers', 'email', 'bio']);
 
 /** What an organizer said that a column holds; undefined without a word about it. */
 const saidKind = (heading: string, said: SheetAnswers['columns']): ColumnKind | null | undefined =>
-  heading === '' ? undefined : said[folded(heading).slice(0, 80)];
+  heading === '' ? undefined : ownValue(said, folded(heading).slice(0, 80));
 
 /** By the whole heading, without what stands in brackets, else by its words without a number: `Speaker 2`. */
 function kindOf(heading: string): ColumnKind | null {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../kernel/own-value.ts';
 import { longLine } from '../loose.ts';
 import { ScheduleAsks, ScheduleRefused, type DateQuestion } from '../parsed-schedule.ts';
 import { headingKey } from './sheet-answers.ts';
@@ -156,7 +157,7 @@ export class RowTimes {
     if (order !== null) return order;
     const [{ row, kind, date }] = dated as [(typeof dated)[number]];
     const key = headingKey(this.column(kind)!.heading);
-    const said = this.context.said.dates[key];
+    const said = ownValue(this.context.said.dates, key);
     if (said !== undefined && dated.every((each) => dayInOrder(each.date.numbers, said) !== null)) return said;
     const choices = choicesOf(date.numbers);
     const place = `${this.context.prefix}${this.placeOf(row, kind)}`;
