@@ -279,9 +279,10 @@ with due as (
   )
   returning *
   )
-  select d.id, d.account_id "accountId", a.locale, d.state, d.reason, d.attachments, t.title "threadTitle",
-  '/c/' || c.slug || '/t/' || t.slug "threadPath", c.title "conferenceTitle",
-  c.settings->'brand'->>'accent' accent, m.id "commentId", coalesce(m.held_at is not null, false) "isHeld",
+  select d.id, d.account_id "accountId", a.locale, d.state, d.reason, d.attachments,
+  case when t.hidden_at is null then t.title else c.title end "threadTitle", '/c/' || c.slug || case when t.hidden_at is null then '/t/' || t.slug else '' end "threadPath",
+  c.title "conferenceTitle", c.settings->'brand'->>'accent' accent, m.id "commentId",
+  coalesce(m.held_at is not null, false) "isHeld",
   case when m.withheld_at is null and m.withdrawn_at is null then m.source end source
   from due d
   join accounts a on a.id = d.account_id
