@@ -40,7 +40,7 @@ export class CountFigure {
     const isSame = figure.renewed === 'for-a-while' && before && !hasChanged(before.sums, counted.sums);
     return {
       ...counted,
-      asOf: isSame ? before.asOf : counted.asOf,
+      ...(isSame ? { asOf: before.asOf, sums: before.sums } : {}),
       countedAt,
       place: conference.place,
       statement: hashOfStatement(figure),

@@ -11,6 +11,8 @@ import type { Figure } from './figure.ts';
 
 /** How many times as long as its counting took a count is used, so that counting takes a tenth of the time at most. */
 const USED_FOR = 10;
+/** Shortest that numbers of things without a log are used, in milliseconds: many readers count them once. */
+const USED_AT_LEAST_MS = 2_000;
 /** Longest that numbers of an idle conference are used, in milliseconds; what waits has waited longer by then. */
 const USED_AT_MOST_MS = 600_000;
 /** Longest counting that a page waits for, in milliseconds, where older numbers are at hand. */
@@ -97,13 +99,16 @@ export class CountFigures {
     const isSame = before?.statement === hashOfStatement(figure);
     const kept = await this.countFigure.count({ id, timeZone, place }, figure, isSame ? before : null);
     await this.figureSums.keep(id, figure.name, kept);
-    return this.remember(id, figure, { head: kept, counted: windowsOf(figure, kept) });
+    const known = this.inMemory.get(`${id} ${figure.name}`);
+    // Numbers that are the same stay the same object, so that what was made of them serves on.
+    const isKnown = known && isSame && kept.sums === before.sums && isSameMoment(known.head, before);
+    return this.remember(id, figure, { head: kept, counted: isKnown ? known.counted : windowsOf(figure, kept) });
   }
 
   private isInStep(head: KeptHead, { renewed }: Figure, now: { place: string; timeZone: string }): boolean {
     const age = this.clock.now().getTime() - head.countedAt.getTime();
     if (renewed === 'by-the-day') return head.countedAt >= this.countFigure.startOfDay(now.timeZone);
-    if (age < head.tookMs * USED_FOR) return true;
+    if (age < Math.max(head.tookMs * USED_FOR, renewed === 'for-a-while' ? USED_AT_LEAST_MS : 0)) return true;
     return renewed === 'by-the-logs' && head.place === now.place && age < USED_AT_MOST_MS;
   }
 
@@ -123,6 +128,9 @@ export class CountFigures {
     return counted.counted;
   }
 }
+
+const isSameMoment = (one: KeptHead, other: KeptHead): boolean =>
+  one.countedAt.getTime() === other.countedAt.getTime() && one.asOf.getTime() === other.asOf.getTime();
 
 /** The count, or a refusal once a reader has waited too long; counting goes on either way. */
 async function withinTheWait<T>(counted: Promise<T>): Promise<T> {

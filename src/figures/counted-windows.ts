@@ -17,6 +17,16 @@ export interface CountedWindows {
   curveOf(window: FigureWindow): readonly StillWaiting[] | undefined;
 }
 
+const serials = new WeakMap<CountedWindows, number>();
+let last = 0;
+
+/** Tells a count from every other of this process, for what is kept of it. */
+export function serialOf(counted: CountedWindows): number {
+  const serial = serials.get(counted) ?? (last += 1);
+  serials.set(counted, serial);
+  return serial;
+}
+
 const NOTHING: Cell = { value: 0, people: 0 };
 const HIDDEN: ShownWindow = { isTotalShown: false, areShown: [] };
 

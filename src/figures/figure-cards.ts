@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
-import type { CountedWindows } from './counted-windows.ts';
+import { serialOf, type CountedWindows } from './counted-windows.ts';
 import { countingStatement } from './counting-statement.ts';
+import { keyOfWindow } from './figure-window.ts';
 import { Figures, type AskedFigure } from './figures.ts';
 import type { FigureQuery } from './figures.requests.ts';
 import type { FigureView } from './figures.view.ts';
@@ -22,6 +23,13 @@ export interface DrawnFigure extends ReadFigure {
   path: string;
   /** The query of that address after its ending, which names the day or the talk; empty for the conference. */
   query: string;
+}
+
+/** Figures whose charts are not drawn yet. */
+export interface UndrawnFigures {
+  /** Names everything that is drawn; the same for the same numbers in this process alone. */
+  readonly version: string;
+  draw(): Promise<DrawnFigure[]>;
 }
 
 /** A day of a conference as a choice. */
@@ -48,21 +56,37 @@ export class FigureCards {
     locale: Locale,
     options: { isPatient?: boolean } = {},
   ): Promise<DrawnFigure[]> {
+    return (await this.undrawn(conference, query, locale, options)).draw();
+  }
+
+  /** The same, drawn once that is asked for: a page that shows the same version already needs no charts. */
+  async undrawn(
+    conference: string,
+    query: FigureQuery,
+    locale: Locale,
+    options: { isPatient?: boolean } = {},
+  ): Promise<UndrawnFigures> {
     const all = await this.counted(conference, query, { ...options, locale });
     const address = new URLSearchParams({ ...query }).toString();
-    return Promise.all(
-      all.map(async ({ asked, counted, figure }) => ({
-        ...figure,
-        svg: await this.figures.chartOf(asked, counted, { locale }),
-        path: `/api/v1/conferences/${conference}/figures/${figure.name}`,
-        query: address === '' ? '' : `?${address}`,
-      })),
-    );
+    const version = all.map(({ asked, counted }) => [serialOf(counted), keyOfWindow(asked.window), asked.windowTitle]);
+    return {
+      version: JSON.stringify([locale, version]),
+      draw: () =>
+        Promise.all(
+          all.map(async ({ asked, counted }) => ({
+            ...this.said(asked, counted, locale),
+            svg: await this.figures.chartOf(asked, counted, { locale }),
+            path: `/api/v1/conferences/${conference}/figures/${asked.figure.name}`,
+            query: address === '' ? '' : `?${address}`,
+          })),
+        ),
+    };
   }
 
   /** The same without their charts, however long it takes. Throws `not-found`. */
   async read(conference: string, query: FigureQuery, locale: Locale): Promise<ReadFigure[]> {
-    return (await this.counted(conference, query, { isPatient: true, locale })).map(({ figure }) => figure);
+    const all = await this.counted(conference, query, { isPatient: true, locale });
+    return all.map(({ asked, counted }) => this.said(asked, counted, locale));
   }
 
   private async counted(
@@ -74,16 +98,16 @@ export class FigureCards {
     if (!first) return [];
     const all = [first, ...others] as const;
     const counts = await this.figures.count(all, options);
-    return all.map((asked, i) => ({
-      asked,
-      counted: counts[i]!,
-      figure: {
-        ...this.figures.viewOf(asked, counts[i]!, locale),
-        sql: countingStatement(asked.figure),
-        numeratorText: asked.figure.numerator[locale],
-        denominatorText: asked.figure.denominator[locale],
-      },
-    }));
+    return all.map((asked, i) => ({ asked, counted: counts[i]! }));
+  }
+
+  private said(asked: AskedFigure, counted: CountedWindows, locale: Locale): ReadFigure {
+    return {
+      ...this.figures.viewOf(asked, counted, locale),
+      sql: countingStatement(asked.figure),
+      numeratorText: asked.figure.numerator[locale],
+      denominatorText: asked.figure.denominator[locale],
+    };
   }
 }
 
@@ -91,7 +115,6 @@ export class FigureCards {
 interface CountedCard {
   readonly asked: AskedFigure;
   readonly counted: CountedWindows;
-  readonly figure: ReadFigure;
 }
 
 /** The days of a conference from its first to its last. */

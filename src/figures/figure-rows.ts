@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { CSV_BEGINS, csvLine } from '../kernel/csv.ts';
-import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CountFigures } from './count-figures.ts';
-import type { CountedWindows } from './counted-windows.ts';
+import { AlikeRows, linesWithIds, type AlikeLines } from './alike-rows.ts';
+import { serialOf, type CountedWindows } from './counted-windows.ts';
 import { placedRows } from './counting-statement.ts';
-import type { FigureWindow } from './figure-window.ts';
+import { keyOfWindow, type FigureWindow } from './figure-window.ts';
 import type { CountedFigure, Figure } from './figure.ts';
-import type { KeptLine } from './figure-sums.ts';
+import { KeptRows } from './kept-rows.ts';
 import type { WaitedMinutes } from './still-waiting.ts';
 
 /** Threads whose rows are read at once. */
-const THREADS_AT_ONCE = 40;
+const THREADS_AT_ONCE = 100;
 
-/** A line of the file of a figure, before what is not shown is taken out. */
+const NAMES = ['id', 'talk', 'hour', 'part', 'times', 'minutes'];
+
+/** Rows of a figure that look alike, before what is not shown is taken out. */
 interface FigureRow {
   threadId: string | null;
   talk: string | null;
@@ -23,6 +25,7 @@ interface FigureRow {
   part: string;
   times: number;
   minutes: number | null;
+  rows: number;
 }
 
 interface FigureInWindow {
@@ -52,37 +55,64 @@ export class FigureRows {
   constructor(
     private readonly database: Database,
     private readonly countFigures: CountFigures,
+    private readonly keptRows: KeptRows,
   ) {}
 
   /**
    * The rows of a figure as CSV (RFC 4180, UTF-8 with a byte order mark), one line a thing counted: an id of this
    * download alone, the talk, the hour, the part, how often it counts, minutes. Never who. A talk and a part are left
    * out where the number of their window is not shown, so that lines tell no more than numbers do; so is the hour,
-   * which tells the talk by the programme.
+   * which tells the talk by the programme. Throws `unavailable` while the figure is counted for the first time.
    */
-  async *csv(asked: FigureInWindow): AsyncGenerator<string> {
-    yield `${CSV_BEGINS}${csvLine(['id', 'talk', 'hour', 'part', 'times', 'minutes'])}\r\n`;
-    const { conference, figure, window } = asked;
-    const [counted] = (await this.countFigures.count(conference, [figure])) as [CountedWindows];
+  async csv(asked: FigureInWindow): Promise<Iterable<string>> {
+    const [counted] = (await this.countFigures.count(asked.conference, [asked.figure])) as [CountedWindows];
+    return fileOf(await this.linesOf(asked, counted));
+  }
+
+  /** Read once a count, since a file that is asked again differs in nothing but its ids. */
+  private linesOf(asked: FigureInWindow, counted: CountedWindows): Promise<AlikeLines[]> {
+    if (!counted.of(asked.window).shown.isTotalShown) return Promise.resolve([]);
+    return this.keptRows.getOrRead(`${serialOf(counted)} ${keyOfWindow(asked.window)}`, () =>
+      this.readLines(asked, counted),
+    );
+  }
+
+  private async readLines(
+    { conference, figure, window }: FigureInWindow,
+    counted: CountedWindows,
+  ): Promise<AlikeLines[]> {
     const here = counted.of(window);
-    if (!here.shown.isTotalShown) return;
-    if (counted.lines) return yield* keptLines(counted.lines, figure, here);
-    for (const threads of await this.threadsIn(conference.id, figure)) {
+    const alike = new AlikeRows();
+    if (counted.lines) {
+      // The rows of the version that is shown, because those in the tables may have changed since.
+      for (const line of counted.lines)
+        alike.add('', fieldsOf({ ...line, talk: null, hour: '' }, figure, here), line.rows);
+      return alike.lines();
+    }
+    for (const threads of await this.threadsIn(conference.id, figure, window)) {
       const rows = await this.database.read<FigureRow>(
-        `${placedRows(figure)}
-         select p.thread_id "threadId", w.slug talk, p.day::text "day",
-           to_char(date_trunc('hour', min(p.at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') "hour", p.part,
-           ${TIMES[figure.sums]}::int times, max(p.minutes) minutes
-         from placed p
-         left join threads w on w.id = p.thread_id
-         where ${IN_WINDOW[window.kind]} and ($5::uuid[] is null or p.thread_id = any($5))
-         group by p.thing, p.thread_id, w.slug, p.day, p.part
-         order by random()`,
+        `${placedRows(figure)},
+         things as (
+           select p.thread_id, w.slug talk, p.day,
+             to_char(date_trunc('hour', min(p.at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') "hour", p.part,
+             ${TIMES[figure.sums]}::int times, max(p.minutes) minutes
+           from placed p
+           left join threads w on w.id = p.thread_id
+           where ${IN_WINDOW[window.kind]} and ($5::uuid[] is null or p.thread_id = any($5))
+           group by p.thing, p.thread_id, w.slug, p.day, p.part
+         )
+         select thread_id "threadId", talk, day::text "day", "hour", part, times, minutes, count(*)::int rows
+         from things
+         group by thread_id, talk, day, "hour", part, times, minutes`,
         [conference.id, counted.asOf, conference.timeZone, valueOf(window), threads],
       );
-      const lines = rows.map((row) => lineOf(row, figure, { here, counted }));
-      if (lines.length > 0) yield lines.join('');
+      const isShown = (around: FigureWindow): boolean => counted.of(around).shown.isTotalShown;
+      for (const row of rows) {
+        const place = placeShown(row, figure.windows, isShown);
+        alike.add(place.talk ?? '', fieldsOf({ ...row, ...place }, figure, here), row.rows);
+      }
     }
+    return alike.lines();
   }
 
   /** How long the questions of a window waited, in order of their minutes. */
@@ -99,28 +129,22 @@ export class FigureRows {
     );
   }
 
-  /** The threads in parts, in a new order each time; once without threads for a figure of the conference alone. */
-  private async threadsIn(conferenceId: string, { windows }: Figure): Promise<(readonly string[] | null)[]> {
+  /** The threads of a window in parts; once without threads for a figure of the conference alone. */
+  private async threadsIn(
+    conferenceId: string,
+    { windows }: Figure,
+    window: FigureWindow,
+  ): Promise<(readonly string[] | null)[]> {
     if (!windows.includes('day')) return [null];
-    const ids = await this.database.read<{ id: string }>(
-      'select id from threads where conference_id = $1 order by random()',
-      [conferenceId],
-    );
+    if (window.kind === 'talk') return [[window.threadId]];
+    const ids = await this.database.read<{ id: string }>('select id from threads where conference_id = $1', [
+      conferenceId,
+    ]);
     const parts: string[][] = [];
     for (let i = 0; i < ids.length; i += THREADS_AT_ONCE)
       parts.push(ids.slice(i, i + THREADS_AT_ONCE).map(({ id }) => id));
     return parts;
   }
-}
-
-interface RowsShown {
-  readonly here: CountedFigure;
-  readonly counted: { of(window: FigureWindow): CountedFigure };
-}
-
-function lineOf(row: FigureRow, figure: Figure, { here, counted }: RowsShown): string {
-  const place = placeShown(row, figure.windows, (window) => counted.of(window).shown.isTotalShown);
-  return csvRow({ ...row, ...place }, figure, here);
 }
 
 /**
@@ -138,25 +162,22 @@ export function placeShown(
   return { talk: isTalkShown ? talk : null, hour: isHourShown ? hour : '' };
 }
 
-/** The rows of the version that is shown, because those in the tables may have changed since. */
-function* keptLines(lines: readonly KeptLine[], figure: Figure, here: CountedFigure): Generator<string> {
-  for (const line of lines)
-    for (let i = 0; i < line.rows; i += 1) yield csvRow({ ...line, talk: null, hour: '' }, figure, here);
-}
-
-function csvRow(
+function fieldsOf(
   { talk, hour, part, times, minutes }: Pick<FigureRow, 'talk' | 'hour' | 'part' | 'times' | 'minutes'>,
   figure: Figure,
   { shown }: CountedFigure,
-): string {
+): string[] {
   const place = figure.parts.findIndex(({ name }) => name === part);
-  const fields = [
-    blindId(),
+  return [
     talk ?? '',
     hour,
     shown.areShown[place] ? part : 'not shown',
     String(times),
     minutes === null ? '' : String(minutes),
   ];
-  return `${csvLine(fields)}\r\n`;
+}
+
+function* fileOf(lines: readonly AlikeLines[]): Generator<string> {
+  yield `${CSV_BEGINS}${csvLine(NAMES)}\r\n`;
+  yield* linesWithIds(lines);
 }

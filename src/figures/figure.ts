@@ -49,8 +49,9 @@ export interface Figure {
   readonly isPublic: boolean;
   /**
    * When it is counted anew. `by-the-logs`: once something happened in a thread of the conference. `for-a-while`: after
-   * ten times as long as counting took. `by-the-day`: as of the start of a day of the conference, and only once five
-   * people are behind each change, so that two versions tell nothing about one person; its window is the conference.
+   * ten times as long as counting took, two seconds at least. `by-the-day`: as of the start of a day of the conference,
+   * and only once five people are behind each change, so that two versions tell nothing about one person; its window is
+   * the conference.
    */
   readonly renewed: 'by-the-logs' | 'for-a-while' | 'by-the-day';
   /** Whether windows sum their rows, or show the most of one; then the value has as many people behind it. */

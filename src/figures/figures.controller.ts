@@ -63,11 +63,12 @@ export class FiguresController {
     const asked = await this.figures.asked(conference, name, query, localeOf(request));
     // Its ids are new each time, so that no two downloads share their work.
     await this.readingLimits.mayBuild(request);
+    const rows = await this.figureRows.csv(asked);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${asked.conference.slug}-${asked.figure.name}.csv"`)
-      .send(Readable.from(this.figureRows.csv(asked)));
+      .send(Readable.from(rows));
   }
 
   /** Sends the chart of a figure as SVG, with where it is from and as of when. */

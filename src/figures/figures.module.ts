@@ -14,6 +14,7 @@ import { FigureSums } from './figure-sums.ts';
 import { FiguresController } from './figures.controller.ts';
 import { Figures } from './figures.ts';
 import { KeepSums } from './keep-sums.ts';
+import { KeptRows } from './kept-rows.ts';
 import { ReaderPeaks } from './reader-peaks.ts';
 
 /**
@@ -35,6 +36,7 @@ import { ReaderPeaks } from './reader-peaks.ts';
     FigureSums,
     Figures,
     KeepSums,
+    KeptRows,
     ReaderPeaks,
   ],
   exports: [DeclaredFigures, FigureCards, FigureRows, Figures, ReaderPeaks],

@@ -91,7 +91,7 @@ export class YearlyFigures {
 
   /** The newest year first. */
   async list(conferenceId: string): Promise<YearOfModeration[]> {
-    const rows = await this.database.read<YearlyFigureRow>(FIGURES, [conferenceId]);
+    const rows = await this.database.readOften<YearlyFigureRow>(FIGURES, [conferenceId]);
     const shown = ({ value, people }: YearlyFigureRow): number | null =>
       people < PEOPLE_AT_LEAST ? null : Math.round(value);
     return [...new Set(rows.map(({ year }) => year))].map((year) => {

@@ -29,6 +29,7 @@ import { IconPages } from './icons/icons.page.ts';
 import { MODERATION_FORMS, MODERATION_PAGES } from './moderator/moderation-pages.module.ts';
 import { RoomPages } from './reader/room.page.ts';
 import { ConferenceOfPage } from './conference-of-page.ts';
+import { KeptPages } from './kept-pages.ts';
 import { TeamLinks } from './team-links.ts';
 import { PageContexts } from './page-contexts.ts';
 import { ORGANIZERS_PAGES, ORGANIZERS_PARTS } from './organizer/organizers-pages.module.ts';
@@ -146,6 +147,7 @@ import { ThreadSubject } from './thread-subject.ts';
     TeamLinks,
     PageContexts,
     CachedPages,
+    KeptPages,
     Paths,
     PersonalView,
     PictureAnswers,

@@ -190,7 +190,7 @@ export class ThreadsQueries {
   }
 
   async countsOf(conferenceId: string): Promise<{ talks: number; threads: number }> {
-    const [row] = await this.database.read<{ talks: number; threads: number }>(
+    const [row] = await this.database.readOften<{ talks: number; threads: number }>(
       `select (select count(*)::int from talks where conference_id = $1) talks,
          (select count(*)::int from threads t where ${LISTED}) threads`,
       [conferenceId],

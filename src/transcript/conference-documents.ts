@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { SingleFlight } from '../kernel/single-flight.ts';
 import { bytesInSlices } from '../kernel/in-slices.ts';
 import { AnswerStore, type AnswerVersion } from '../platform/http/answer-store.ts';
-import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import { codingFor, type CachedAnswer } from '../platform/http/cached-answers.ts';
+import type { CachedAnswer } from '../platform/http/cached-answers.ts';
+import { etagOfHash, sendStored } from '../platform/http/send-stored.ts';
 import type { HttpExchange } from '../platform/http/http-exchange.ts';
 import { ConferenceVersions, type ConferenceVersion } from './conference-versions.ts';
 
@@ -92,13 +92,7 @@ export class ConferenceDocuments {
     build: () => Promise<BuiltDocument>,
   ): Promise<void> {
     const answer = await this.get(wanted, build);
-    void reply.headers(answer.headers);
-    if (answeredAsUnchanged(request, reply, answer.etag)) return void reply.send();
-    const coding = codingFor(request.headers['accept-encoding']);
-    if (coding) await answer.packing?.[coding];
-    const form = coding && answer[coding];
-    if (form) void reply.header('content-encoding', coding);
-    void reply.send(form || answer.body);
+    await sendStored({ request, reply }, answer);
   }
 }
 
@@ -126,6 +120,3 @@ class DocumentVersion implements AnswerVersion {
     return confirmed && nameOf(confirmed, this.wanted) === this.name;
   }
 }
-
-/** Equal for equal bytes, on every node. */
-const etagOfHash = (sha256: Buffer): string => `W/"${sha256.toString('base64url').slice(0, 22)}"`;

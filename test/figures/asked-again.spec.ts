@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
+import { rowsIn } from './recomputed.ts';
+
+let world: World;
+let slug: string;
+let olga: Person;
+let nobody: Person;
+let people: Person[];
+let questions: Json[];
+
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+  ({ slug } = await world.conference(olga, { locale: 'en' }));
+  const startsAt = new Date(world.clock.now().getTime() - 600_000).toISOString();
+  const talk = { slug: 'on-numbers', title: 'On numbers', startsAt, durationMinutes: 30, room: 'A' };
+  const { body } = await olga.post(`/admin/conferences/${slug}/talks`, talk);
+  people = await Promise.all(
+    ['ann', 'bob', 'cid', 'dan', 'eve', 'fay', 'gus'].map(async (name) =>
+      (await world.person(name).signsIn()).calledIn(slug, name),
+    ),
+  );
+  questions = [];
+  for (const person of people) {
+    const asked = await person.post(`/threads/${body['threadId'] as string}/questions`, { body: 'Why is that so?' });
+    expect(asked.status).toBe(201);
+    questions.push(asked.body);
+  }
+  nobody = world.person('nobody');
+  // What begins by itself has begun, so that nothing happens in the thread but what is done to it here.
+  await world.runNow('threads/follow-phases');
+  await until('all questions to be counted', async () => (await asked()) === people.length || null);
+});
+afterAll(() => world.close());
+
+const asked = async (): Promise<number | null> =>
+  (await nobody.get(`/conferences/${slug}/figures/fate-of-questions`)).body['denominator'] as number | null;
+
+const page = (who: Person, headers: Record<string, string> = {}, around = ''): Promise<Answer> =>
+  who.get(`${world.base}/c/${slug}${around}/figures`, { accept: 'text/html', 'accept-language': 'en', ...headers });
+
+const file = async (): Promise<string> => (await nobody.get(`/conferences/${slug}/figures/fate-of-questions.csv`)).text;
+
+const withoutIds = (csv: string): Record<string, string>[] => rowsIn(csv).map(({ id: _id, ...row }) => row);
+
+/** Runs while nobody can read a comment, so that an answer that needs one would never come. */
+async function whileCommentsAreLocked(run: () => Promise<void>): Promise<void> {
+  const locking = new pg.Client({ connectionString: world.databaseUrl });
+  await locking.connect();
+  try {
+    await locking.query('begin; lock table comments in access exclusive mode');
+    await run();
+  } finally {
+    await locking.end();
+  }
+}
+
+describe('figures that were asked before', () => {
+  it('give their rows again without reading them, each with another id', async () => {
+    const first = await file();
+    await whileCommentsAreLocked(async () => {
+      const again = await file();
+      expect(withoutIds(again)).toEqual(withoutIds(first));
+      expect(rowsIn(again)).toHaveLength(people.length);
+      const ids = [first, again].flatMap((csv) => rowsIn(csv).map(({ id }) => id));
+      expect(new Set(ids).size).toBe(2 * people.length);
+    });
+  });
+
+  it('are unchanged to who has their page, and the same bytes to everybody without a session', async () => {
+    const talk = '/t/on-numbers';
+    const first = await page(nobody, {}, talk);
+    expect(first.headers.get('cache-control')).toMatch(/^public, max-age=0/);
+    const etag = first.headers.get('etag')!;
+    await whileCommentsAreLocked(async () => {
+      expect((await page(nobody, { 'if-none-match': etag }, talk)).status).toBe(304);
+      expect((await page(world.person('another'), {}, talk)).text).toBe(first.text);
+    });
+  });
+
+  it('are drawn for a reader with a session, and nothing of that reaches one without', async () => {
+    const shared = await page(nobody);
+    const own = await page(people[0]!, { 'if-none-match': shared.headers.get('etag')! });
+    expect([own.status, own.headers.get('etag'), own.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
+    expect(own.text).not.toBe(shared.text);
+    expect(own.text).toContain('href="/me"');
+    const after = await page(nobody);
+    expect(after.text).toBe(shared.text);
+    expect(after.text).not.toContain('href="/me"');
+  });
+
+  it('are kept for each language by itself', async () => {
+    const french = await page(nobody, { 'accept-language': 'fr' });
+    expect(french.text).toContain('<html lang="fr"');
+    expect((await page(nobody)).text).toContain('<html lang="en"');
+    expect((await page(nobody, { 'accept-language': 'fr' })).text).toBe(french.text);
+  });
+
+  it('change with what happens: neither the page nor the rows of an older count are given again', async () => {
+    const before = await page(nobody);
+    expect(before.text).toContain('0 of 7 questions were answered');
+    expect((await people[0]!.delete(`/comments/${questions[0]!['id'] as string}`)).status).toBe(204);
+    await until('one question less', async () => (await asked()) === people.length - 1 || null);
+    const after = await page(nobody, { 'if-none-match': before.headers.get('etag')! });
+    expect(after.status).toBe(200);
+    expect(after.text).toContain('0 of 6 questions were answered');
+    expect(rowsIn(await file())).toHaveLength(people.length - 1);
+  });
+
+  it('change with what stands around them', async () => {
+    const before = await page(nobody);
+    const renamed = await olga.patch(`/admin/conferences/${slug}`, { title: 'Assises of numbers' });
+    expect(renamed.status).toBe(200);
+    const after = await page(nobody, { 'if-none-match': before.headers.get('etag')! });
+    expect(after.status).toBe(200);
+    expect(after.text).toContain('Assises of numbers');
+  });
+});
