@@ -49,7 +49,13 @@ export function ask(url: string, asked: Asked = {}): Promise<Received> {
     const request = http.request(new URL(url), { method, headers: sent, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
+      response.on('error', (error) =>
+        reject(
+          new Error(`${method} ${url}: the answer broke off after ${Buffer.concat(chunks).length} bytes`, {
+            cause: error,
+          }),
+        ),
+      );
       response.on('end', () => {
         isAnswered = true;
         // Refused before all of it was sent: the rest would hold the connection, and the end of the server.

@@ -16,7 +16,11 @@ import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces } from '../thread-places.ts';
 import { islandOf } from './thread-island.ts';
+import type { ThreadPart } from './thread-part.ts';
 import { ThreadPageView, type PublicThreadPage } from './thread-view.ts';
+
+/** However long a thread is. */
+const EMBEDDED_PART: ThreadPart = { sort: 'oldest', isSortNamed: true };
 
 /** Threads in pages of other sites: the script that embeds them, and the contents of its frame. */
 @ApiExcludeController()
@@ -46,7 +50,7 @@ export class EmbedPages {
     @Query() query: PageQuery,
     @PageRequest() page: RequestedPage,
   ): Promise<void> {
-    const version = await this.threadPageView.read(await this.threadPlaces.get(threadId), { sort: 'oldest' });
+    const version = await this.threadPageView.read(await this.threadPlaces.get(threadId), EMBEDDED_PART);
     const { conference, label: versionLabel, isOneVersion } = version;
     const policy = contentPolicy(page.base, conference.settings.embedSites);
     // Without the usual page headers, so that no cookie is set in another site's page, not even for the language.

@@ -17,6 +17,12 @@ export interface QuestionPageContent {
   answer: CommentShape | null;
 }
 
+/** A page of the answered questions of a thread; without a label when its parts are not of one version. */
+export interface AnsweredPageContent extends Omit<AnsweredPage, 'label'> {
+  conference: ConferenceShape;
+  versionLabel: VersionLabel | null;
+}
+
 /** Reads what the pages of questions and answers show. */
 @Injectable()
 export class QuestionPageView {
@@ -55,15 +61,11 @@ export class QuestionPageView {
   }
 
   /** The answered questions of a thread, page by page. Throws `not-found`. */
-  async answered(
-    path: ThreadPath,
-    cursor: string | undefined,
-  ): Promise<AnsweredPage & { conference: ConferenceShape }> {
+  async answered(path: ThreadPath, cursor: string | undefined): Promise<AnsweredPageContent> {
     const { threadId, conferenceId } = await this.threadPlaces.find(path);
-    const [conference, answered] = await Promise.all([
-      this.programmeListing.conference(conferenceId) as Promise<ConferenceShape>,
-      this.transcript.answered(threadId, { limit: 50, cursor }),
-    ]);
-    return { ...answered, conference };
+    const { label, ...answered } = await this.transcript.answered(threadId, { limit: 50, cursor });
+    const conference = (await this.programmeListing.conference(conferenceId)) as ConferenceShape;
+    const isOneVersion = isSameVersion(label, await this.threadVersions.fresh(threadId));
+    return { ...answered, conference, versionLabel: isOneVersion ? label : null };
   }
 }

@@ -50,13 +50,10 @@ export class QuestionPages {
 
   @Get('answers')
   async all(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const {
-      conference,
-      thread,
-      label: versionLabel,
-      items,
-      next,
-    } = await this.questionPageView.answered(path, cursorIn(query));
+    const { conference, thread, versionLabel, items, next } = await this.questionPageView.answered(
+      path,
+      cursorIn(query),
+    );
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
     const context = page.context({ title: thread.title, kind: 'answers', conference });
     this.send(page, {

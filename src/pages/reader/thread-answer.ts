@@ -45,7 +45,7 @@ export class ThreadAnswer {
   async show(page: RequestedPage, { path, place, part, done }: ThreadPageRequest, draft: Draft): Promise<void> {
     const version = await this.threadPageView.read(place, part);
     const { label: versionLabel, isOneVersion } = version;
-    const draw = await this.drawing(page, version, { path, place, part, done, draft });
+    const draw = await this.drawing(page, version, { path, place, done, draft });
     // Asking for a code answers a form that was sent.
     const status = draft.refusal?.status ?? (draft.sent ? 202 : 200);
     page.mark();
@@ -78,8 +78,9 @@ export class ThreadAnswer {
       recapsOfTalk,
       following,
       folded,
+      part,
     }: PublicThreadPage,
-    { path, place, part, done, draft }: ThreadPageRequest & { draft: Draft },
+    { path, place, done, draft }: Omit<ThreadPageRequest, 'part'> & { draft: Draft },
   ): Promise<() => Buffer> {
     const locale = page.localeIn(conference.locale);
     const personal = page.actor && (await this.personalView.get(page.actor, thread, { locale, done }));

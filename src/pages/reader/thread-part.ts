@@ -19,14 +19,18 @@ export interface ThreadPart {
 export function partIn(asked: Record<string, string | undefined>, comments = 0): ThreadPart {
   const { sort = '', cursor, comment } = asked;
   const isSortNamed = SORTS.includes(sort);
-  const usual = comments >= LONG && !cursor && !comment ? 'top' : 'oldest';
-  return {
-    sort: isSortNamed ? (sort as SortOrder) : usual,
+  const part = {
+    sort: isSortNamed ? (sort as SortOrder) : 'oldest',
     isSortNamed,
     ...(comment ? { comment } : {}),
     ...(cursor && !comment ? { cursor } : {}),
   };
+  return inUsualOrder(part, comments);
 }
+
+/** The same part in the usual order of a thread with so many comments; the same order where the address names it. */
+export const inUsualOrder = (part: ThreadPart, comments: number): ThreadPart =>
+  part.isSortNamed ? part : { ...part, sort: comments >= LONG && !part.cursor && !part.comment ? 'top' : 'oldest' };
 
 /** The part on the page from which a form without a script was sent. */
 export const partOfForm = (form: FormFields, comments = 0): ThreadPart =>

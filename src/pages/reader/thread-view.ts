@@ -12,7 +12,7 @@ import { CoalescedReads } from '../../transcript/coalesced-reads.ts';
 import { Transcript, type AnsweredPage, type ThreadPageSnapshot } from '../../transcript/transcript.ts';
 import { AboveThread, waitingOf } from '../above-thread.ts';
 import type { ThreadPlace } from '../thread-places.ts';
-import type { ThreadPart } from './thread-part.ts';
+import { inUsualOrder, type ThreadPart } from './thread-part.ts';
 
 /** Answered questions above a thread; the others have a page of their own. */
 export const ANSWERED_SHOWN = 5;
@@ -24,6 +24,8 @@ const REPLIES_HTML = 500_000;
 
 /** A thread's public page; without a label when its parts are not of one version. */
 export interface PublicThreadPage extends ThreadPageSnapshot {
+  /** The requested part, in the usual order of this version where none was named. */
+  part: ThreadPart;
   conference: ConferenceShape;
   talk: TalkShape | null;
   questions: CommentShape[];
@@ -63,7 +65,7 @@ export class ThreadPageView {
   /** Simultaneous readers share one reading. */
   async read(place: ThreadPlace, wanted: ThreadPart): Promise<PublicThreadPage> {
     return (
-      await this.reading.ask(place.threadId, JSON.stringify([wanted.sort, wanted.cursor, wanted.comment]), async () => {
+      await this.reading.ask(place.threadId, partKeyOf(wanted), async () => {
         const value = await this.atRest(place, wanted);
         return { value, versionLabel: value.label };
       })
@@ -92,16 +94,21 @@ export class ThreadPageView {
     ]);
     const folded = wanted.comment ? [] : await this.transcript.foldedReplies(shown.page.items);
     const versionLabel = await this.threadVersions.fresh(threadId);
-    const isOneVersion = [
-      before,
-      shown.label,
-      top.label,
-      ...(answered ? [answered.label] : []),
-      { ...versionLabel, ...editionsOf(around) },
-    ].every((each) => isSameVersion(each, versionLabel));
-    if (!isOneVersion && tries > 1) return this.atRest(place, wanted, tries - 1);
+    // The order was chosen by a count that may be older than this version.
+    const part = inUsualOrder(wanted, contributionsOf(shown.thread));
+    const isOneVersion =
+      part.sort === wanted.sort &&
+      [
+        before,
+        shown.label,
+        top.label,
+        ...(answered ? [answered.label] : []),
+        { ...versionLabel, ...editionsOf(around) },
+      ].every((each) => isSameVersion(each, versionLabel));
+    if (!isOneVersion && tries > 1) return this.atRest(place, part, tries - 1);
     return {
       ...shown,
+      part: wanted,
       label: versionLabel,
       isOneVersion,
       conference: around.conference as ConferenceShape,
@@ -142,6 +149,11 @@ export class ThreadPageView {
     return replies;
   }
 }
+
+const partKeyOf = ({ sort, isSortNamed, cursor, comment }: ThreadPart): string =>
+  JSON.stringify([sort, isSortNamed, cursor, comment]);
+
+const contributionsOf = ({ counts }: ThreadPageSnapshot['thread']): number => counts.comments + counts.questions;
 
 /** What is shown above a thread: waiting and taken questions, the announcement, answered questions. */
 const asideOf = (
