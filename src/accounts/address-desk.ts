@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Email } from '../platform/mail/email.ts';
 import { MailTransport } from '../platform/mail/mail.transport.ts';
 import { maskAddress, parseAddress, type Address } from './private/address.ts';
-import { addressRefusesSince } from './returned-emails.ts';
+import { storedUnlessReturned } from './returned-emails.ts';
 import { Vault, type SealedAddress, type StoredAddress } from './private/vault.ts';
 
 export type { SealedAddress, StoredAddress };
@@ -117,8 +117,10 @@ export class AddressDesk {
    * for good, and for an e-mail that is not necessary when earlier ones came back.
    */
   async writeTo(accountId: string, email: Email): Promise<boolean> {
-    if (email.end && (await addressRefusesSince(this.database, accountId, this.clock)) !== null) return false;
-    const sealed = await this.storedOf(accountId);
+    const sealed = email.end
+      ? await storedUnlessReturned(this.database, accountId, this.clock)
+      : await this.storedOf(accountId);
+    if (sealed === 'returned') return false;
     return sealed === null || (await this.deliver(sealed, { ...email, accountId }));
   }
 

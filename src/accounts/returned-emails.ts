@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addTo, Clock } from '../kernel/clock.ts';
 import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
+import type { StoredAddress } from './private/vault.ts';
 import { refusedSince, SOFT_RETURN_DAYS, type CountedReturn, type ReturnVerdict } from './returned-emails.policy.ts';
 
 /** Days for which a return is kept; a missing mailbox is known as long, and tried again after. */
@@ -44,7 +45,13 @@ export class ReturnedEmails {
    * sent all the same.
    */
   async refusedSince(accountId: string): Promise<Date | null> {
-    return addressRefusesSince(this.database, accountId, this.clock);
+    return refusedSince(
+      await this.database.ask<CountedReturn>(
+        `select verdict, at from email_returns
+         where account_id = $1 and verdict in ('hard', 'soft') and at > $2`,
+        [accountId, this.clock.ago({ days: RETURN_DAYS })],
+      ),
+    );
   }
 
   /** Deletes what is old; returns how many. */
@@ -80,13 +87,25 @@ export async function senderRefusals(through: Queryable, now: Date): Promise<Sen
   return row!;
 }
 
-/** As `ReturnedEmails.refusedSince`, for the one place that sends. */
-export async function addressRefusesSince(database: Database, accountId: string, clock: Clock): Promise<Date | null> {
-  return refusedSince(
-    await database.ask<CountedReturn>(
-      `select verdict, at from email_returns
-       where account_id = $1 and verdict in ('hard', 'soft') and at > $2`,
-      [accountId, clock.ago({ days: RETURN_DAYS })],
-    ),
+/** A return beside an address; its fields are null where there is none. */
+type MaybeReturn = { [Field in keyof CountedReturn]: CountedReturn[Field] | null };
+
+/**
+ * The sealed address of a full account, `returned` when it takes no e-mails (`refusedSince`), null without one. In one
+ * statement, because each of thousands of digests asks.
+ */
+export async function storedUnlessReturned(
+  database: Database,
+  accountId: string,
+  clock: Clock,
+): Promise<Pick<StoredAddress, 'cipher' | 'keyId'> | 'returned' | null> {
+  const rows = await database.askOften<Pick<StoredAddress, 'cipher' | 'keyId'> & MaybeReturn>(
+    `select a.address_cipher cipher, a.address_key_id "keyId", r.verdict, r.at
+     from accounts a
+     left join email_returns r on r.account_id = a.id and r.verdict in ('hard', 'soft') and r.at > $2
+     where a.id = $1 and a.kind = 'full'`,
+    [accountId, clock.ago({ days: RETURN_DAYS })],
   );
+  const returns = rows.filter((row): row is typeof row & CountedReturn => row.verdict !== null);
+  return refusedSince(returns) === null ? (rows[0] ?? null) : 'returned';
 }

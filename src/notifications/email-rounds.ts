@@ -18,6 +18,9 @@ const BEGUN_WITHIN_MS = 120_000;
 /** Longest wait before an e-mail while comments are written, in milliseconds. */
 const GIVES_WAY_MS = 20;
 
+/** Milliseconds between the beginnings of two e-mails: steps that come in bursts kept comments waiting (measured). */
+const APART_MS = 4;
+
 /** One kind of e-mail: how to claim those that are due, and how to send one. */
 export interface EmailRound<Due> {
   /** The name of its recurring task. */
@@ -41,6 +44,9 @@ export interface EmailRound<Due> {
 @Injectable()
 export class EmailRounds implements BeforeApplicationShutdown {
   private readonly unsubscribes: (() => void)[] = [];
+  private readonly uptime = stopwatch();
+  /** When the next e-mail may begin. */
+  private nextAt = 0;
 
   constructor(
     private readonly recurringTasks: RecurringTasks,
@@ -73,10 +79,18 @@ export class EmailRounds implements BeforeApplicationShutdown {
       for (const due of queue) {
         if (sinceClaim() > BEGUN_WITHIN_MS) return;
         await this.giveWay();
+        await this.keepApart();
         await attempt(due);
       }
     };
     await Promise.all(Array.from({ length: UNDER_WAY }, sendOn));
+  }
+
+  private async keepApart(): Promise<void> {
+    const now = this.uptime();
+    const at = Math.max(now, this.nextAt);
+    this.nextAt = at + APART_MS;
+    if (at > now) await pause(at - now);
   }
 
   private async giveWay(): Promise<void> {

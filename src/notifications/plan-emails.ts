@@ -14,8 +14,11 @@ import {
   type SentEmails,
 } from './mail.policy.ts';
 
-/** Accounts planned in one transaction: enough for thousands of digests in a minute, and no lock is held for long. */
-const ACCOUNTS_AT_ONCE = 100;
+/**
+ * Accounts planned in one transaction, so that no lock is held for long and no other work waits long for the event loop
+ * or a core of the database.
+ */
+const ACCOUNTS_AT_ONCE = 50;
 
 type PendingRow = Omit<UnsentNotice, 'place'> & {
   accountId: string;
@@ -49,12 +52,11 @@ export class PlanEmails {
     writeEmailSettings.onChange((tx, accountId, settings) => this.planAnew(tx, accountId, settings));
   }
 
-  /** Until nothing is due. */
-  async plan(): Promise<void> {
-    while ((await this.database.transaction((tx) => this.planSome(tx))) > 0);
+  /** Plans some of the accounts that have something due. Returns how many; none once nothing is due. */
+  plan(): Promise<number> {
+    return this.database.transaction((tx) => this.planSome(tx));
   }
 
-  /** How many accounts were planned. */
   private async planSome(tx: Tx): Promise<number> {
     const now = this.clock.now();
     const accounts = await tx.query<{ id: string }>(

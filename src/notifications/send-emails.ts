@@ -4,6 +4,7 @@ import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
 import { grouped } from '../kernel/by-key.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
+import { BatchLoader } from '../platform/database/batch-loader.ts';
 import { Database } from '../platform/database/database.ts';
 import { RETRY_MINUTES } from '../platform/mail/collecting.policy.ts';
 import { EmailLinesQueries, type EmailLine } from './email-lines.queries.ts';
@@ -12,8 +13,8 @@ import type { EmailNoticeKind, NoticeRule } from './mail.policy.ts';
 import { PlanEmails } from './plan-emails.ts';
 import { endedBy, writeEmail } from './write-email.ts';
 
-/** E-mails of one round, sent side by side: rounds of twenty took twice as long for 10,000 digests (measured). */
-const AT_ONCE = 100;
+/** E-mails claimed in one statement. */
+const AT_ONCE = 50;
 
 /** How long an e-mail is tried again while the mail server refuses for the moment, in days. */
 export const TRIED_DAYS = 3;
@@ -28,6 +29,16 @@ interface DueNoticeEmail {
   lines: EmailLine[];
 }
 
+/** An e-mail that is not tried again, and what becomes of its notices. */
+interface DoneEmail {
+  id: string;
+  fate: 'sent' | 'digest' | 'held';
+  /** Null: as before. */
+  rule: NoticeRule | null;
+  /** Notices whose line was left out. */
+  hidden: string[];
+}
+
 /**
  * Sends e-mails of notices, each once: one node claims a row, sends it under the row's Message-ID and notes that it
  * left. One that was claimed and not noted is tried again after five minutes, for three days. What it says is read when
@@ -35,6 +46,8 @@ interface DueNoticeEmail {
  */
 @Injectable()
 export class SendEmails {
+  private readonly notes = new BatchLoader<DoneEmail, true>((done) => this.note(done));
+
   // An e-mail joins its lines with the address and the unsubscribe link of its account.
   // oxlint-disable-next-line max-params
   constructor(
@@ -56,10 +69,20 @@ export class SendEmails {
     });
   }
 
-  /** Plans what is due, and claims the e-mails that no other node is sending. */
+  /**
+   * Claims e-mails that no other node is sending. What is due is planned a piece before each claim, so that thousands
+   * of digests at one hour are not planned in one go.
+   */
   private async take(): Promise<DueNoticeEmail[]> {
-    await this.planEmails.plan();
     await this.giveUp();
+    for (;;) {
+      const planned = await this.planEmails.plan();
+      const claimed = await this.claim();
+      if (claimed.length > 0 || planned === 0) return claimed;
+    }
+  }
+
+  private async claim(): Promise<DueNoticeEmail[]> {
     const claimed = await this.database.ask<Omit<DueNoticeEmail, 'lines'>>(
       `with claimed as (
          update emails
@@ -101,22 +124,38 @@ export class SendEmails {
           lines: [first, ...others],
         }),
       ));
-    await this.note(id, { form, isTaken, hidden: hidden.map(({ noticeId }) => noticeId) });
+    const fate = form === 'notice' ? 'sent' : 'digest';
+    await this.notes.get({
+      id,
+      fate: isTaken ? fate : 'held',
+      rule: isTaken ? null : 'refused',
+      hidden: hidden.map(({ noticeId }) => noticeId),
+    });
   }
 
-  /** In one statement, so that an e-mail that left never has a line that waits. */
-  private async note(id: string, done: { form: string; isTaken: boolean; hidden: readonly string[] }): Promise<void> {
-    const { form, isTaken, hidden } = done;
-    const fate = form === 'notice' ? 'sent' : 'digest';
+  /**
+   * In one statement, so that an e-mail that left never has a line that waits; e-mails that leave while the database
+   * notes others share the next.
+   */
+  private async note(done: readonly DoneEmail[]): Promise<Map<DoneEmail, true>> {
     await this.database.ask(
-      `with gone as (update emails set left_at = $2 where id = $1)
-       update email_notices
-       set fate = case when id = any($3) then 'void' else $4 end,
-         rule = case when id = any($3) then 'hidden' when $5::text is not null then $5 else rule end,
-         settled_at = $2
-       where email_id = $1 and fate is null`,
-      [id, this.clock.now(), hidden, isTaken ? fate : 'held', isTaken ? null : ('refused' satisfies NoticeRule)],
+      `with done as (select * from unnest($2::uuid[], $3::text[], $4::text[]) d(id, fate, rule)),
+       gone as (update emails e set left_at = $1 from done d where e.id = d.id)
+       update email_notices n
+       set fate = case when n.id = any($5) then 'void' else d.fate end,
+         rule = case when n.id = any($5) then 'hidden' else coalesce(d.rule, n.rule) end,
+         settled_at = $1
+       from done d
+       where n.email_id = d.id and n.fate is null`,
+      [
+        this.clock.now(),
+        done.map(({ id }) => id),
+        done.map(({ fate }) => fate),
+        done.map(({ rule }) => rule),
+        done.flatMap(({ hidden }) => hidden),
+      ],
     );
+    return new Map(done.map((email) => [email, true]));
   }
 
   private async giveUp(): Promise<void> {

@@ -60,13 +60,17 @@ afterAll(async () => {
 
 /**
  * Lets a node read the logs and send what is due, and ends it after so many steps: a statement, a commit, or an e-mail
- * that the mail server has taken. It does nothing more from then on, until all is put back. Null: it does not end.
+ * that the mail server has taken. It does nothing more until its next round. Null: it does not end.
  * Returns how many e-mails left that it may not have noted, because it ended; only these may leave again.
  */
 async function round(node: World, end: End | null): Promise<number> {
   const [database, transport] = [node.app.get(Database), node.app.get(MailTransport)];
-  const own = { transaction: database.transaction.bind(database), ask: database.ask.bind(database) };
-  const send = transport.send.bind(transport);
+  const own = nodeFunctions.get(node) ?? {
+    transaction: database.transaction.bind(database),
+    ask: database.ask.bind(database),
+    send: transport.send.bind(transport),
+  };
+  nodeFunctions.set(node, own);
   // Once the node has ended, nothing has an effect.
   let left = Infinity;
   let sent = 0;
@@ -104,7 +108,7 @@ async function round(node: World, end: End | null): Promise<number> {
   });
   transport.send = async (to, email) => {
     step();
-    const isTaken = await send(to, email);
+    const isTaken = await own.send(to, email);
     sent += 1;
     step();
     return isTaken;
@@ -113,12 +117,17 @@ async function round(node: World, end: End | null): Promise<number> {
     if (end?.task === task) left = end.after;
     await node.runNow(task);
   }
-  Object.assign(database, own);
-  transport.send = send;
+  // Between rounds too, because a turn that its timer began would still be sending while the clocks are moved.
+  const refuse = (): Promise<never> => Promise.reject(ENDED);
+  Object.assign(database, { transaction: refuse, ask: refuse });
+  transport.send = refuse;
   if (left >= 0) return 0;
   ends.set(end!.task, (ends.get(end!.task) ?? 0) + 1);
   return sent;
 }
+
+/** A node's own functions, which are replaced in each round. */
+const nodeFunctions = new WeakMap<World, Pick<Database, 'transaction' | 'ask'> & Pick<MailTransport, 'send'>>();
 
 /** How many nodes ended in each task. */
 const ends = new Map<string, number>();

@@ -10,6 +10,8 @@ import { Log } from '../../src/platform/logging/log.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
 
 const EMAIL = { id: 'an-id', locale: 'en', subject: 'S', text: 'T' } as const;
+/** One that is not necessary, which another thread sends. */
+const DIGEST = { ...EMAIL, end: { url: 'https://forum.example/end', token: 't', kind: 'digest' } };
 
 type Stage = 'password' | 'sender' | 'recipient' | 'content';
 
@@ -18,6 +20,9 @@ class RefusingServer {
   readonly taken: string[] = [];
   tries = 0;
   refusal: { at: Stage; reply: number } | null = null;
+  /** Whether it reads e-mails and never answers. */
+  isSilent = false;
+  unanswered = 0;
   private readonly smtp = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
@@ -37,6 +42,10 @@ class RefusingServer {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
       stream.on('end', () => {
+        if (this.isSilent) {
+          this.unanswered += 1;
+          return;
+        }
         const error = this.refusalAt('content');
         if (!error) this.taken.push(Buffer.concat(pieces).toString());
         done(error);
@@ -86,7 +95,8 @@ describe('handing an e-mail to a mail server', () => {
     ['content', 554],
   ] as const)('is over when the %s is refused with %d', async (at, reply) => {
     server.refusal = { at, reply };
-    await transport.send('reader@mail.example', EMAIL);
+    expect(await transport.send('reader@mail.example', EMAIL)).toBe(false);
+    expect(await transport.send('reader@mail.example', DIGEST)).toBe(false);
     expect(server.taken).toEqual([]);
   });
 
@@ -98,9 +108,25 @@ describe('handing an e-mail to a mail server', () => {
     ['password', 535],
   ] as const)('is to be tried again when the %s is refused with %d', async (at, reply) => {
     server.refusal = { at, reply };
-    const failing = transport.send('reader@mail.example', EMAIL);
-    await expect(failing).rejects.toThrow(MailRefused);
-    await expect(failing).rejects.not.toThrow('reader@mail.example');
+    // So that no connection is kept that has signed in already.
+    transport.close();
+    for (const email of [EMAIL, DIGEST]) {
+      const failing = transport.send('reader@mail.example', email);
+      await expect(failing).rejects.toThrow(MailRefused);
+      await expect(failing).rejects.not.toThrow('reader@mail.example');
+    }
+  });
+
+  it('fails when its thread ends meanwhile, and the next has a new thread', async () => {
+    server.refusal = null;
+    server.isSilent = true;
+    const failing = transport.send('reader@mail.example', DIGEST);
+    const end = until('the e-mail', () => server.unanswered > 0).then(() => transport.close());
+    await expect(failing).rejects.toThrow('the thread that sends e-mails has ended');
+    await end;
+    server.isSilent = false;
+    expect(await transport.send('reader@mail.example', DIGEST)).toBe(true);
+    expect(server.taken).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { Clock } from '../../kernel/clock.ts';
 import { blindId } from '../../kernel/ids.ts';
@@ -10,6 +10,8 @@ import { Config } from '../config/settings.ts';
 import { Log } from '../logging/log.ts';
 import type { ComposeEmail } from './compose-email.ts';
 import type { Email } from './email.ts';
+import type { SmtpFailure } from './mail-thread.messages.ts';
+import { MailThread } from './mail-thread.ts';
 
 /** Why an e-mail was refused, without the mail server's words, which often quote the address. */
 export class MailRefused extends Error {
@@ -28,10 +30,8 @@ const ABOUT_SIGNING_IN = [523, 524, 530, 534, 535, 538];
 const ABOUT_THE_EMAIL = ['EENVELOPE', 'EMESSAGE'];
 
 /** Whether the same e-mail would be refused again (RFC 5321, 4.2.1: 5yz is permanent). */
-const isForGood = ({ code = '', responseCode = 0 }: SmtpError): boolean =>
+const isForGood = ({ code = '', responseCode = 0 }: SmtpFailure): boolean =>
   ABOUT_THE_EMAIL.includes(code) && responseCode >= 500 && !ABOUT_SIGNING_IN.includes(responseCode);
-
-type SmtpError = Error & { code?: string; responseCode?: number };
 
 /** How long a mail server may be silent before the e-mail is tried again later, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
@@ -61,11 +61,11 @@ export interface DkimSignature {
 
 /**
  * Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. Codes and decisions
- * have connections of their own, so that they wait for no digest.
+ * have connections of their own, so that they wait for no digest; what is not necessary is sent by a thread of its own.
  */
 export class SmtpTransport extends MailTransport implements OnApplicationShutdown {
   private readonly single: Transporter;
-  private readonly pooled: Transporter;
+  private readonly thread: MailThread;
 
   constructor(
     url: string,
@@ -82,21 +82,26 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
       ...(dkim && { dkim }),
     };
     this.single = createTransport(options);
-    this.pooled = createTransport({ ...options, ...POOL });
+    this.thread = new MailThread({ ...options, ...POOL });
   }
 
   async send(to: string, email: Email): Promise<boolean> {
     const { message, envelope } = await this.composeEmail.compose(to, email);
-    try {
-      await (email.end ? this.pooled : this.single).sendMail({ ...message, envelope });
-      return true;
-    } catch (thrown) {
-      const error = thrown as SmtpError;
-      const reason = `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim();
-      if (!isForGood(error)) throw new MailRefused(reason);
-      this.log.warn({ reason }, 'the mail server refused an e-mail for good; it is not sent again');
-      return false;
-    }
+    const failure = await (email.end
+      ? this.thread.send({ ...message, envelope })
+      : this.sendAlone({ ...message, envelope }));
+    if (failure === null) return true;
+    const reason = `${failure.code ?? failure.name} ${failure.responseCode ?? ''}`.trim();
+    if (!isForGood(failure)) throw new MailRefused(reason);
+    this.log.warn({ reason }, 'the mail server refused an e-mail for good; it is not sent again');
+    return false;
+  }
+
+  private sendAlone(email: SendMailOptions): Promise<SmtpFailure | null> {
+    return this.single.sendMail(email).then(
+      () => null,
+      (error: SmtpFailure) => error,
+    );
   }
 
   /** Last of all, so that what other modules still send leaves. */
@@ -106,7 +111,7 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
 
   close(): void {
     this.single.close();
-    this.pooled.close();
+    this.thread.close();
   }
 }
 
