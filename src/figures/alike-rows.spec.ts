@@ -3,7 +3,7 @@ import { AlikeRows, linesWithIds } from './alike-rows.ts';
 
 const textOf = async (...rows: readonly [talk: string, part: string, lines: number][]): Promise<string> => {
   const alike = new AlikeRows();
-  for (const [talk, part, lines] of rows) alike.add(talk, [talk, part], lines);
+  for (const [talk, part, lines] of rows) alike.add({ talk, fields: [talk, part] }, lines);
   return [...linesWithIds(await alike.lines())].join('');
 };
 

@@ -1,6 +1,7 @@
 import { csvLine } from '../kernel/csv.ts';
 import { blindId } from '../kernel/ids.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
+import type { FigureLine } from './figure-lines.ts';
 
 /** Lines of a file that differ in nothing but their ids: what stands behind the id, and their number. */
 export interface AlikeLines {
@@ -19,7 +20,7 @@ export class AlikeRows {
   /** The number of lines by what they say, by talk. */
   private readonly talks = new Map<string, Map<string, number>>();
 
-  add(talk: string, fields: readonly string[], lines: number): void {
+  add({ talk, fields }: FigureLine, lines: number): void {
     const ofTalk = this.talks.get(talk) ?? new Map<string, number>();
     this.talks.set(talk, ofTalk);
     const text = csvLine(fields);

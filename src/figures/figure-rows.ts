@@ -7,7 +7,8 @@ import { AlikeRows, linesWithIds, type AlikeLines } from './alike-rows.ts';
 import { serialOf, type CountedWindows } from './counted-windows.ts';
 import { placedRows } from './counting-statement.ts';
 import { keyOfWindow, type FigureWindow } from './figure-window.ts';
-import type { CountedFigure, Figure } from './figure.ts';
+import { lineOf, NOWHERE, type FigureRow, type ShownInFile } from './figure-lines.ts';
+import type { Figure } from './figure.ts';
 import { KeptRows } from './kept-rows.ts';
 import type { WaitedMinutes } from './still-waiting.ts';
 
@@ -15,18 +16,6 @@ import type { WaitedMinutes } from './still-waiting.ts';
 const THREADS_AT_ONCE = 100;
 
 const NAMES = ['id', 'talk', 'hour', 'part', 'times', 'minutes'];
-
-/** Rows of a figure that look alike, before what is not shown is taken out. */
-interface FigureRow {
-  threadId: string | null;
-  talk: string | null;
-  day: string | null;
-  hour: string;
-  part: string;
-  times: number;
-  minutes: number | null;
-  rows: number;
-}
 
 interface FigureInWindow {
   readonly conference: Conference;
@@ -81,16 +70,16 @@ export class FigureRows {
     { conference, figure, window }: FigureInWindow,
     counted: CountedWindows,
   ): Promise<AlikeLines[]> {
-    const here = counted.of(window);
+    const { areShown } = counted.of(window).shown;
+    const shown: ShownInFile = { areShown, isShown: (around) => counted.of(around).shown.isTotalShown };
     const alike = new AlikeRows();
     if (counted.lines) {
       // The rows of the version that is shown, because those in the tables may have changed since.
-      for (const line of counted.lines)
-        alike.add('', fieldsOf({ ...line, talk: null, hour: '' }, figure, here), line.rows);
+      for (const line of counted.lines) alike.add(lineOf({ ...NOWHERE, ...line }, figure, shown), line.rows);
       return alike.lines();
     }
     for (const threads of await this.threadsIn(conference.id, figure, window)) {
-      const rows = await this.database.read<FigureRow>(
+      const rows = await this.database.read<FigureRow & { rows: number }>(
         `${placedRows(figure)},
          things as (
            select p.thread_id, w.slug talk, p.day,
@@ -106,11 +95,7 @@ export class FigureRows {
          group by thread_id, talk, day, "hour", part, times, minutes`,
         [conference.id, counted.asOf, conference.timeZone, valueOf(window), threads],
       );
-      const isShown = (around: FigureWindow): boolean => counted.of(around).shown.isTotalShown;
-      for (const row of rows) {
-        const place = placeShown(row, figure.windows, isShown);
-        alike.add(place.talk ?? '', fieldsOf({ ...row, ...place }, figure, here), row.rows);
-      }
+      for (const row of rows) alike.add(lineOf(row, figure, shown), row.rows);
     }
     return alike.lines();
   }
@@ -145,36 +130,6 @@ export class FigureRows {
       parts.push(ids.slice(i, i + THREADS_AT_ONCE).map(({ id }) => id));
     return parts;
   }
-}
-
-/**
- * The talk and the hour that a line tells, empty where they are not told. The hour is told with the talk alone, since
- * the programme says what was on; where a figure is not counted by talk, with the day.
- */
-export function placeShown(
-  { threadId, talk, day, hour }: Pick<FigureRow, 'threadId' | 'talk' | 'day' | 'hour'>,
-  windows: Figure['windows'],
-  isShown: (window: FigureWindow) => boolean,
-): { talk: string | null; hour: string } {
-  const isTalkShown = windows.includes('talk') && threadId !== null && isShown({ kind: 'talk', threadId });
-  const isDayShown = windows.includes('day') && day !== null && isShown({ kind: 'day', day });
-  const isHourShown = windows.includes('talk') && threadId !== null ? isTalkShown : isDayShown;
-  return { talk: isTalkShown ? talk : null, hour: isHourShown ? hour : '' };
-}
-
-function fieldsOf(
-  { talk, hour, part, times, minutes }: Pick<FigureRow, 'talk' | 'hour' | 'part' | 'times' | 'minutes'>,
-  figure: Figure,
-  { shown }: CountedFigure,
-): string[] {
-  const place = figure.parts.findIndex(({ name }) => name === part);
-  return [
-    talk ?? '',
-    hour,
-    shown.areShown[place] ? part : 'not shown',
-    String(times),
-    minutes === null ? '' : String(minutes),
-  ];
 }
 
 function* fileOf(lines: readonly AlikeLines[]): Generator<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeShown } from './figure-rows.ts';
+import { placeShown } from './figure-lines.ts';
 import type { FigureWindow } from './figure-window.ts';
 
 const ROW = { threadId: 't1', talk: 'on-leaving', day: '2026-05-02', hour: '2026-05-02T10:00:00Z' };
