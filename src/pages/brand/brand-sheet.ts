@@ -47,8 +47,9 @@ const LOGO =
   '[data-page=stage] .brand{height:4.4vh;max-width:20vw;vertical-align:middle;margin-right:1vw}' +
   '.cover{display:block;width:100%;height:auto;max-height:13rem;object-fit:cover;border-radius:var(--r2);' +
   'margin:0 0 var(--s5)}' +
-  '@media(prefers-color-scheme:dark){:root:not(.light) .plate{background:#fff;padding:2px 4px;border-radius:4px}}' +
-  'html.dark .plate{background:#fff;padding:2px 4px;border-radius:4px}';
+  '@media screen and (prefers-color-scheme:dark){' +
+  ':root:not(.light) .plate{background:#fff;padding:2px 4px;border-radius:4px}}' +
+  '@media screen{html.dark .plate{background:#fff;padding:2px 4px;border-radius:4px}}';
 
 const tokens = ({ accent, hover, ink, soft }: AccentTokens): string =>
   `{--accent:${accent};--accent-h:${hover};--accent-ink:${ink};--accent-soft:${soft}}`;
@@ -58,10 +59,10 @@ function coloursOf(accent: string): string {
   const { light, dark } = brandColours(accent);
   const strong = ({ strong: colour }: AccentTokens): string => `{--accent:${colour}}`;
   return (
-    `:root,html.light${tokens(light)}@media(prefers-color-scheme:dark){:root:not(.light)${tokens(dark)}}` +
-    `html.dark${tokens(dark)}@media(prefers-contrast:more){:root,html.light${strong(light)}` +
-    `html.dark${strong(dark)}}@media(prefers-contrast:more) and (prefers-color-scheme:dark)` +
-    `{:root:not(.light)${strong(dark)}}`
+    `:root,html.light${tokens(light)}@media screen and (prefers-color-scheme:dark){:root:not(.light)${tokens(dark)}}` +
+    `@media screen{html.dark${tokens(dark)}}@media(prefers-contrast:more){:root,html.light${strong(light)}}` +
+    `@media screen and (prefers-contrast:more){html.dark${strong(dark)}}` +
+    `@media screen and (prefers-contrast:more) and (prefers-color-scheme:dark){:root:not(.light)${strong(dark)}}`
   );
 }
 
