@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
+import { EmailReader } from './email-reader.ts';
 import { EmailReplier } from './email-replier.entity.ts';
 import { ForgetReplies } from './forget-replies.ts';
 import { GiveAddresses } from './give-addresses.ts';
@@ -35,6 +36,7 @@ import { MailboxReadings } from './mailbox-readings.ts';
     QuestionsModule,
   ],
   providers: [
+    EmailReader,
     ForgetReplies,
     GiveAddresses,
     InboundRules,

@@ -7,10 +7,11 @@ import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { maskAddresses } from '../kernel/text.ts';
 import { Database } from '../platform/database/database.ts';
+import { EmailReader } from './email-reader.ts';
 import { GiveAddresses } from './give-addresses.ts';
 import { InboundRules } from './inbound-rules.ts';
 import { PostReply } from './post-reply.ts';
-import { messageIdOf, readReply, type ArrivedEmail, type PersonsEmail } from './reading/read-email.ts';
+import type { ArrivedEmail, PersonsEmail } from './reading/read-email.ts';
 import type { ReplyTarget } from './reply-target.entity.ts';
 import { draftReason, type DraftReason } from './reply-words.policy.ts';
 
@@ -40,6 +41,7 @@ export class TakeReply {
     private readonly addressDesk: AddressDesk,
     private readonly giveAddresses: GiveAddresses,
     private readonly inboundRules: InboundRules,
+    private readonly emailReader: EmailReader,
     private readonly postReply: PostReply,
     private readonly clock: Clock,
   ) {}
@@ -49,9 +51,9 @@ export class TakeReply {
     const tag = this.giveAddresses.tagOf('reply', token);
     const address = await this.addressOf(tag);
     if (!address) return;
-    const read = await readReply(email, this.inboundRules.reading);
+    const { read, messageId } = await this.emailReader.readArrival(email, this.inboundRules.reading);
     if (read.kind === 'machine') return;
-    const claimed = await this.claim(address, await this.messageTagOf(tag, email.raw));
+    const claimed = await this.claim(address, this.messageTagOf(tag, messageId, email.raw));
     if (!claimed) return;
     if (read.kind === 'unreadable') return this.keep(claimed, { text: '', attachments: 0 }, 'unreadable');
     const reason = await this.reasonOf(address, read);
@@ -71,9 +73,9 @@ export class TakeReply {
   }
 
   /** Without a Message-ID the bytes are it. */
-  private async messageTagOf(tag: Buffer, raw: Buffer): Promise<Buffer> {
-    const messageId = (await messageIdOf(raw)) || createHash('sha256').update(raw).digest('hex');
-    return this.addressDesk.tag('inbound-message', tag, messageId);
+  private messageTagOf(tag: Buffer, messageId: string, raw: Buffer): Buffer {
+    const known = messageId || createHash('sha256').update(raw).digest('hex');
+    return this.addressDesk.tag('inbound-message', tag, known);
   }
 
   /** Null for an e-mail that was taken before. */

@@ -3,9 +3,9 @@ import { ReturnedEmails } from '../accounts/returned-emails.ts';
 import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
+import { EmailReader } from './email-reader.ts';
 import { GiveAddresses } from './give-addresses.ts';
 import { verdictOn } from './reading/delivery-report.ts';
-import { readReturned } from './reading/read-email.ts';
 
 interface SentTo {
   accountId: string;
@@ -21,9 +21,12 @@ interface SentTo {
  */
 @Injectable()
 export class TakeReturn {
+  // What comes back is read, compared with what was sent, and ends e-mails.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly giveAddresses: GiveAddresses,
+    private readonly emailReader: EmailReader,
     private readonly returnedEmails: ReturnedEmails,
     private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly log: Log,
@@ -38,7 +41,7 @@ export class TakeReturn {
        where s.tag = $1`,
       [envelopeTag],
     );
-    const returned = sent ? await readReturned(raw) : null;
+    const returned = sent ? await this.emailReader.readReturned(raw) : null;
     if (!sent || returned === null || returned.kind === 'delay') return;
     const { accountId, kind } = sent;
     if (returned.kind === 'complaint') {

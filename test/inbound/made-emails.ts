@@ -1,4 +1,4 @@
-import { readReply, type PersonsEmail, type ReadEmail } from '../../src/inbound/reading/read-email.ts';
+import { readArrival, type PersonsEmail, type ReadEmail } from '../../src/inbound/reading/read-email.ts';
 
 export const rules = {
   markers: ['— Write your reply above this line —'],
@@ -23,8 +23,8 @@ export function emailWith(body: string | Buffer, fields: Record<string, string |
 }
 
 /** Reads it as one to a reply address. */
-export const read = (raw: Buffer, envelopeFrom: string | null = 'ada@mail.example'): Promise<ReadEmail> =>
-  readReply({ raw, envelopeFrom }, rules);
+export const read = async (raw: Buffer, envelopeFrom: string | null = 'ada@mail.example'): Promise<ReadEmail> =>
+  (await readArrival({ raw, envelopeFrom }, rules)).read;
 
 /** Reads it as a person's; throws for anything else. */
 export async function reply(raw: Buffer): Promise<PersonsEmail> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AddressDesk } from '../../src/accounts/address-desk.ts';
+import { EmailReader } from '../../src/inbound/email-reader.ts';
 import { InboundRules } from '../../src/inbound/inbound-rules.ts';
 import { InboundServer } from '../../src/inbound/inbound-server.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
@@ -288,6 +289,24 @@ describe('replying by e-mail', () => {
       ),
     );
     expect(sent.filter((each) => /^To: .*mallory/im.test(each))).toEqual([]);
+  });
+
+  it('is read in a thread of its own when it is long, and waits as unreadable when that takes too long', async () => {
+    const at = await scene();
+    await world.query('insert into email_repliers (account_id) values ($1)', [at.accountId]);
+    const address = await mailed(at, { commentId: at.said['id'] as string });
+    const html = { 'Content-Type': 'text/html; charset=utf-8' };
+    const quoted = `<blockquote>${'<p>a</p>'.repeat(100_000)}</blockquote>`;
+    expect(await mail.handsIn(address, from(at, `<p>My words.</p>${quoted}`, html))).toMatch(/^250/);
+    const { limits } = world.app.get(EmailReader);
+    world.app.get(EmailReader).limits = { ...limits, seconds: 0 };
+    expect(await mail.handsIn(address, from(at, `<p>Late words.</p>${quoted}`, html))).toMatch(/^250/);
+    world.app.get(EmailReader).limits = limits;
+    const waiting = await drafts(at);
+    expect(waiting.map(({ reason, source }) => [reason, (source as string).slice(0, 'My words.'.length)])).toEqual([
+      ['long', 'My words.'],
+      ['unreadable', ''],
+    ]);
   });
 
   it('is taken once, also by two nodes at the same time', async () => {

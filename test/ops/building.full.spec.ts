@@ -45,7 +45,8 @@ describe('building beside a running server', () => {
     expect(await realpath(path.join(copy, 'dist'))).not.toBe(started);
     expect(await assets()).toEqual(before);
     for (const asset of before) expect((await fetch(server.base + asset)).status).toBe(200);
-    expect(await readFile(path.join(started, 'start/programme.worker.js'), 'utf8')).not.toBe('');
+    for (const worker of ['programme.worker', 'email.worker'])
+      expect(await readFile(path.join(started, `start/${worker}.js`), 'utf8')).not.toBe('');
   });
 
   it('builds nothing a second time, and leaves what does not compile aside', async () => {

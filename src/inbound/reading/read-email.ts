@@ -36,10 +36,25 @@ export interface ArrivedEmail {
   readonly envelopeFrom: string | null;
 }
 
+/** An e-mail to a reply address, read once. */
+export interface ReadArrival {
+  readonly read: ReadEmail;
+  /** Its Message-ID, by which the same e-mail is taken once; empty when it has none. */
+  readonly messageId: string;
+}
+
+/** What an e-mail is that cannot be read. */
+export const UNREADABLE: ReadArrival = { read: { kind: 'unreadable' }, messageId: '' };
+
 /** Reads an e-mail to a reply address. */
-export async function readReply({ raw, envelopeFrom }: ArrivedEmail, rules: ReadingRules): Promise<ReadEmail> {
+export async function readArrival({ raw, envelopeFrom }: ArrivedEmail, rules: ReadingRules): Promise<ReadArrival> {
   const email = await parsed(raw);
-  if (email === null) return { kind: 'unreadable' };
+  if (email === null) return UNREADABLE;
+  const messageId = (fieldOf(email, 'message-id') ?? '').slice(0, 1_000);
+  return { read: readParsed(email, envelopeFrom, rules), messageId };
+}
+
+function readParsed(email: ParsedEmail, envelopeFrom: string | null, rules: ReadingRules): ReadEmail {
   const rule = machineRule(email, envelopeFrom);
   if (rule !== null) return { kind: 'machine', rule };
   const { text, cause, isAboveLine } = cutQuotes(email.text, rules);
@@ -58,12 +73,6 @@ export async function readReply({ raw, envelopeFrom }: ArrivedEmail, rules: Read
 export async function readReturned(raw: Buffer): Promise<ReportedReturn | null> {
   const email = await parsed(raw);
   return email && readReturn(email);
-}
-
-/** The Message-ID, by which the same e-mail is taken once; empty when it has none. */
-export async function messageIdOf(raw: Buffer): Promise<string> {
-  const email = await parsed(raw);
-  return email === null ? '' : (fieldOf(email, 'message-id') ?? '').slice(0, 1_000);
 }
 
 async function parsed(raw: Buffer): Promise<ParsedEmail | null> {
