@@ -45,5 +45,20 @@ describe('a quotation as Markdown', () => {
     expect(htmlAsMarkdown('<p>2 * 3 * 4 &lt;b&gt; [1] _x_ # `y`</p>')).toBe(
       '2 \\* 3 \\* 4 \\<b\\> \\[1\\] \\_x\\_ \\# \\`y\\`',
     );
+    expect(htmlAsMarkdown('<p>&amp;lt; is no tag, A&amp;B</p>')).toBe('\\&lt; is no tag, A&B');
+  });
+
+  it.each([
+    ['See https://a.example/b_c.', 'See <https://a.example/b_c>.'],
+    ['See (https://a.example/b#c_d), https://a.example', 'See (<https://a.example/b#c_d>), https://a.example'],
+    ['_https://a.example/*_', '\\_<https://a.example/*_>'],
+  ])('leads a bare address where it led: %s', (words, markdown) => {
+    expect(htmlAsMarkdown(`<p>${words}</p>`)).toBe(markdown);
+  });
+
+  it('does not make a link of the words of one', () => {
+    expect(htmlAsMarkdown('<p><a href="https://a.example/b_c">https://a.example/b_c</a></p>')).toBe(
+      '[https://a.example/b\\_c](<https://a.example/b_c>)',
+    );
   });
 });

@@ -198,6 +198,44 @@ describe('editing a talk in its row', () => {
     expect([added.status, added.text.includes('<em>Soon</em>')]).toEqual([200, true]);
     expect(await talksOf(olga, slug)).toHaveLength(3);
   });
+
+  it('offers the stored abstract as Markdown, and writes it anew only where it was changed', async () => {
+    await importsInto(
+      olga,
+      slug,
+      schedule([
+        event({
+          guid: 'h1',
+          title: 'On quinces',
+          persons: [],
+          abstract: '<p>Hard, <b>sour</b> &amp;amp; https://fruit.example/a_b</p><table><tr><td>cell</td></tr></table>',
+        }),
+        ...['On figs', 'On pears', 'On plums'].map((title, n) => event({ guid: `g${n}`, title })),
+      ]),
+    );
+    talks = await talksOf(olga, slug);
+    const stored = (await talk('On quinces'))['abstractHtml'] as string;
+    const { fields, sends } = await unfolds('On quinces');
+    expect(fields['abstract']).toContain('Hard, **sour** \\&amp; <https://fruit.example/a_b>');
+    expect((await sends({ room: 'Cellar' })).status).toBe(303);
+    expect((await talk('On quinces'))['abstractHtml']).toBe(stored);
+    const again = await unfolds('On quinces');
+    const changed = again.fields['abstract']!.replace('Hard', 'Very *hard*');
+    expect((await again.sends({ abstract: changed })).status).toBe(303);
+    const html = (await talk('On quinces'))['abstractHtml'] as string;
+    expect(html).toContain(
+      '<p>Very <em>hard</em>, <strong>sour</strong> &#x26;amp; <a href="https://fruit.example/a_b"',
+    );
+    // Emptied, it goes; a form that has no such field leaves it.
+    const { fields: known, action, sends: clears } = await unfolds('On quinces');
+    const without = Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'abstract'));
+    expect((await send(action, { ...without, room: 'Attic' })).status).toBe(303);
+    expect((await talk('On quinces'))['abstractHtml']).toBe(html);
+    expect((await clears({ abstract: '' })).status).toBe(412);
+    const last = await unfolds('On quinces');
+    expect((await last.sends({ abstract: '' })).status).toBe(303);
+    expect((await talk('On quinces'))['abstractHtml']).toBe('');
+  });
 });
 
 describe('the grid of the programme', () => {

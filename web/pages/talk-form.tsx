@@ -106,7 +106,7 @@ export function TalkFields({ conference, form, say }: TalkFieldsProps) {
             rows={6}
             maxlength={50_000}
             defaultValue={abstract.value}
-            help={say(`pages.talkForm.${talk?.abstractHtml ? 'abstractKept' : 'abstractHelp'}`)}
+            help={both(abstract.help, say(`pages.talkForm.${talk?.abstractHtml ? 'abstractStored' : 'abstractHelp'}`))}
             fault={abstract.error}
           />
           {form.preview !== null && (

@@ -1,6 +1,7 @@
 import type { TalkChoice } from '../../../web/pages/talk-form.tsx';
 import type { TalkShape } from '../../../web/components/shapes.ts';
 import { instantIn, isDay, isoIn } from '../../kernel/zone.ts';
+import { htmlAsMarkdown } from '../../platform/markup/html-as-markdown.ts';
 import { lines, typed, type FormFields } from '../forms.ts';
 
 /** When a talk begins by the form's day and time, in the conference's zone; null without a day. */
@@ -15,7 +16,7 @@ function startIn(form: FormFields, timeZone: string): string | null {
 
 const numberOr = (text: string): unknown => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : text);
 
-/** The abstract that was typed, in Markdown; empty to leave it as it is. */
+/** The abstract that was typed, in Markdown. */
 export const abstractIn = (form: FormFields): string => typed(form, 'abstract').replace(/\r\n/g, '\n').trim();
 
 /** The fields of the form as the API takes them. */
@@ -34,8 +35,15 @@ export const talkIn = (form: FormFields, timeZone: string, talk: TalkShape | nul
   links: linksIn(form, 'links', talk),
   attachments: linksIn(form, 'attachments', talk),
   licence: typed(form, 'licence'),
-  ...(abstractIn(form) === '' ? {} : { abstract: typed(form, 'abstract').replace(/\r\n/g, '\n') }),
+  ...(isAbstractLeft(form, talk) ? {} : { abstract: abstractIn(form) }),
 });
+
+/** The stored abstract as Markdown, of which only the HTML is kept. */
+const abstractOf = (talk: TalkShape | null): string => htmlAsMarkdown(talk?.abstractHtml ?? '').trim();
+
+/** Whether the form leaves the abstract as it is: its HTML may have more than Markdown says, so it is not written anew. */
+const isAbstractLeft = (form: FormFields, talk: TalkShape | null): boolean =>
+  form['abstract'] === undefined || abstractIn(form) === abstractOf(talk);
 
 /** Only what differs from the talk, because what is changed by hand wins over later imports. */
 export function changesIn(form: FormFields, talk: TalkShape, timeZone: string): object {
@@ -82,7 +90,7 @@ export function storedChoice(talk: TalkShape | null, timeZone: string): TalkChoi
     language: talk?.language ?? '',
     url: talk?.url ?? '',
     speakers: (talk?.speakers ?? []).map(({ name }) => name).join('\n'),
-    abstract: '',
+    abstract: abstractOf(talk),
     links: linesOf(talk?.links ?? []),
     attachments: linesOf(talk?.attachments ?? []),
     licence: talk?.licence ?? '',

@@ -3,9 +3,22 @@ import { fromHtml } from 'hast-util-from-html';
 
 type ContentNode = RootContent | ElementContent;
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\\`*_[\]<>#|~]/g, '\\$&')
+/** A bare address, up to the sign that ends a sentence. */
+const ADDRESS = /(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"»”])/;
+/** What means something in Markdown; an ampersand only where it begins an entity. */
+const MARKS = /[\\`*_[\]<>#|~]|&(?=#?\w+;)/g;
+
+/**
+ * Words as they are, outside a link or in one. A bare address becomes a link, so escaping its signs would change where it
+ * leads.
+ */
+const escaped = (text: string, isLinked: boolean): string =>
+  (isLinked ? [text] : text.split(ADDRESS))
+    .map((part, i) => {
+      const plain = part.replaceAll(MARKS, '\\$&');
+      return i % 2 === 1 && plain !== part ? `<${part}>` : plain;
+    })
+    .join('')
     .replaceAll(
       /^([ \t]*)([-+]|\d+[.)])(?=\s)/gm,
       (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
@@ -16,12 +29,12 @@ function textOf(node: ContentNode): string {
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 }
 
-const inline = (nodes: readonly ContentNode[]): string =>
+const inline = (nodes: readonly ContentNode[], isLinked = false): string =>
   nodes
     .map((node) => {
-      if (node.type === 'text') return escaped(node.value.replaceAll(/\s+/g, ' '));
+      if (node.type === 'text') return escaped(node.value.replaceAll(/\s+/g, ' '), isLinked);
       if (node.type !== 'element') return '';
-      const inner = (): string => inline(node.children);
+      const inner = (): string => inline(node.children, isLinked || node.tagName === 'a');
       switch (node.tagName) {
         case 'br':
           return '  \n';
@@ -102,6 +115,6 @@ export const quoted = (markdown: string): string =>
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 
-/** The Markdown of a comment's safe HTML, because the source stays with its author. */
+/** The Markdown of safe HTML, such as that of a comment, whose source stays with its author. */
 export const htmlAsMarkdown = (html: string): string =>
   blocks(fromHtml(html, { fragment: true }).children).join('\n\n');
