@@ -5,6 +5,7 @@ import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.queries.ts';
+import { slugTaken } from '../programme/programme.problems.ts';
 import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference } from './compare-programme.ts';
@@ -42,6 +43,8 @@ export interface FileImport {
   title?: string;
   /** Answers of the organizer; a file that needs one which is not there is refused without this. */
   decisions?: ImportDecisions;
+  /** Refuses the file of a conference that is there already, as `slug-taken`. */
+  isForNew?: boolean;
   actorId?: string | null;
   fileName?: string;
 }
@@ -105,10 +108,11 @@ export class ImportSchedule {
   /**
    * From a file alone; makes the conference when there is none of that slug. With `decisions`, a date that may be two
    * is a question in the report, and nothing is made until it is answered; without, it is `schedule-refused`.
+   * Throws what `into` throws, and `slug-taken` for a conference that is there when the file is for a new one.
    */
   async fromFile(
     file: Buffer,
-    { dryRun, timeZone, slug, locale, title: named, decisions, ...origin }: FileImport,
+    { dryRun, timeZone, slug, locale, title: named, decisions, isForNew = false, ...origin }: FileImport,
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
     const read = await this.readForConference.readNew(file, { timeZone, locale }, decisions ?? {});
@@ -119,6 +123,8 @@ export class ImportSchedule {
         ? await this.editionOf(first.conference)
         : { slug, known: await this.programmeQueries.findConference(slug) };
     if (known) {
+      // Nothing is compared, because what would change there is for the page of that conference.
+      if (isForNew) throw slugTaken({ slug: wanted }, { about: 'programme' });
       const isReadAlike = first.isNamed && first.conference.timeZone === known.timeZone && locale === known.locale;
       const again = isReadAlike
         ? read

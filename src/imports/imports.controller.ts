@@ -1,13 +1,15 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import type { ImportReport } from './import-report.ts';
 import { ImportSchedule } from './import-schedule.ts';
 import { ImportsQueries, type ImportView } from './imports.queries.ts';
 import { ImportQuery } from './imports.requests.ts';
 import { ProgrammeUploads } from './programme-upload.ts';
+import { reportIn } from './report-in-language.ts';
 import { UndoImport } from './undo-import.ts';
 
 /** Imports of programmes, the list of the last ones, and their undoing. */
@@ -35,7 +37,7 @@ export class ImportsController {
    * conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with
    * the parts `file`, `decisions` and `mapping`, both JSON: `{"conference": "this"}` imports what seems to be another
    * conference's, and answers by the ids of `questions` decide them; a mapping says what a column of a sheet holds, by
-   * its heading, and is remembered.
+   * its heading, and is remembered. Sentences are in the language of `Accept-Language`, English or French.
    */
   @Post()
   @HttpCode(200)
@@ -55,14 +57,16 @@ export class ImportsController {
     @Query() { dryRun }: ImportQuery,
     @Actor() { accountId }: ActorInSession,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportReport> {
     const { file, fileName, decisions } = this.programmeUploads.read(request);
-    return this.importSchedule.into(key, file, {
+    const report = await this.importSchedule.into(key, file, {
       dryRun: dryRun === 'true',
       decisions,
       actorId: accountId,
       fileName,
     });
+    return told(report, request, reply);
   }
 
   /**
@@ -71,11 +75,19 @@ export class ImportsController {
    */
   @Post(':id/undo')
   @HttpCode(200)
-  undo(
+  async undo(
     @Param('conference') key: string,
     @Param('id') id: string,
     @Query() { dryRun }: ImportQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportReport> {
-    return this.undoImport.undo(key, id, { dryRun: dryRun === 'true' });
+    return told(await this.undoImport.undo(key, id, { dryRun: dryRun === 'true' }), request, reply);
   }
+}
+
+/** Tells a report in the language of its reader, as problem documents are told. */
+function told(report: ImportReport, request: FastifyRequest, reply: FastifyReply): ImportReport {
+  void reply.header('vary', 'Accept-Language');
+  return reportIn(report, localeOf(request));
 }

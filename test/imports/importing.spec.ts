@@ -57,6 +57,12 @@ const imports = (slug: string, file: string | Buffer, query = ''): Promise<{ sta
   olga.ask('POST', `/admin/conferences/${slug}/imports${query}`, file.toString(), {
     'content-type': file.toString().trimStart().startsWith('<') ? 'application/xml' : 'application/json',
   });
+/** As `imports`, for somebody who reads French. */
+const importsInFrench = (slug: string, file: string) =>
+  olga.ask('POST', `/admin/conferences/${slug}/imports`, file, {
+    'content-type': 'application/json',
+    'accept-language': 'fr',
+  });
 const talksOf = async (slug: string): Promise<Json[]> =>
   (await olga.get(`/conferences/${slug}/talks?limit=100`)).body['items'] as Json[];
 
@@ -185,6 +191,30 @@ describe('importing a programme', () => {
     );
     expect(answer.body['problems'][0].sentence).toMatch('neither title nor speakers');
     expect((await talksOf(slug)).map(({ title }) => title)).toEqual(['On leaving the network']);
+  });
+
+  it('reports in the language that its reader asks for, places and questions too', async () => {
+    const slug = await conference();
+    await imports(slug, schedule([event()]));
+    const other = schedule([event({ title: 'Wombats', persons: [{ id: 9, public_name: 'Mina' }], duration: '00:00' })]);
+    const english = await imports(slug, other, '?dryRun=true');
+    const french = await importsInFrench(slug, other);
+    expect(english.body['problems'][0]).toMatchObject({
+      place: 'talk "Wombats"',
+      sentence: expect.stringMatching(/^Its key belonged to "On leaving the network"/),
+    });
+    expect(french.headers.get('vary')).toContain('Accept-Language');
+    expect(french.body['problems'][0]).toMatchObject({
+      place: 'intervention «\u00A0Wombats\u00A0»',
+      sentence: expect.stringMatching(/^Sa clé était celle de «\u00A0On leaving the network\u00A0»/),
+    });
+    expect(french.body['problems']).toHaveLength(english.body['problems'].length as number);
+    const abouts = [english, french].map(({ body }) => body['questions'][0].about as string);
+    expect(abouts[0]).toBe('Is "Wombats" the same talk as "On leaving the network"?');
+    expect(abouts[1]).toMatch(/^Dans le nouveau fichier, .*Est-ce la même intervention/);
+    // A refusal is told so as well.
+    const refused = await importsInFrench(slug, '{"schedule": {}}');
+    expect(refused.body).toMatchObject({ type: '/problems/schedule-refused', title: 'Le programme est illisible' });
   });
 
   it('leaves what the organizer changed here as it is', async () => {

@@ -113,7 +113,11 @@ describe('undoing an import', () => {
     expect(await importsOf(slug)).toMatchObject([{ id: importId, undoneAt: expect.any(String) }]);
     expect(await undoes(slug, importId as string)).toMatchObject({
       status: 409,
-      body: { type: '/problems/import-undone', at: expect.any(String) },
+      body: {
+        type: '/problems/import-undone',
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        detail: expect.stringMatching(/^It was undone on \w+day,? \d+ \w+ \d{4} at \d\d:\d\d UTC\./),
+      },
     });
   });
 

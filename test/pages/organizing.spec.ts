@@ -102,6 +102,34 @@ describe('a new conference', () => {
     );
   });
 
+  it('leads to the programme that is there, whatever its file would have changed in it', async () => {
+    const talks = Array.from({ length: 10 }, (_, n) => event({ guid: `t${n}`, title: `Talk ${n}`, persons: [] }));
+    const fields = { locale: 'en', timeZone: 'Europe/Paris' };
+    const whole = schedule(talks, { acronym: 'ten', title: 'Ten talks' });
+    expect((await uploads(olga, '/organize/programmes', fields, whole)).status).toBe(303);
+    const before = (await olga.get('/conferences/ten/talks')).text;
+    for (const file of [schedule(talks.slice(0, 2), { acronym: 'ten', title: 'Ten talks' }), whole]) {
+      const refused = await uploads(olga, '/organize/programmes', fields, file);
+      expect([refused.status, refused.text.includes('This file is the programme of “ten”')]).toEqual([409, true]);
+      expect(refused.text).toContain('href="/organize/ten/programme#import"');
+    }
+    expect((await olga.get('/conferences/ten/talks')).text).toBe(before);
+  });
+
+  it('is told at once of what its file says and no import reads', async () => {
+    const file = schedule([event({ guid: 's1', title: 'Sung', persons: [], duration: '00:00', melody: 'C major' })], {
+      acronym: 'sung',
+      title: 'Sung talks',
+    });
+    const made = await uploads(olga, '/organize/programmes', { locale: 'en', timeZone: 'Europe/Paris' }, file);
+    expect(made.status).toBe(200);
+    const report = /<section class="notice" role="status" id="report">[^]*?<\/section>/.exec(made.text)![0];
+    expect(report).toContain('1 talk added');
+    expect(report).toContain('The talk has no length');
+    expect(report).toContain('melody (1)');
+    expect((await olga.get('/conferences/sung/talks')).body['items']).toHaveLength(1);
+  });
+
   it('is made with its programme or not at all, so that the next attempt begins anew', async () => {
     const file = schedule([event({ guid: 'k1', title: 'Written last', persons: [] })], {
       acronym: 'whole',

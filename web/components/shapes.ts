@@ -178,6 +178,8 @@ export interface ProblemShape {
   status: number;
   detail?: string;
   errors?: readonly { pointer: string; detail: string }[];
+  /** Of `slug-taken`: what is taken. */
+  slug?: string;
   challenge?: string;
   bits?: number;
   seconds?: number;

@@ -82,6 +82,24 @@ const isRemoved = ({ fields }: TalkChangeShape): boolean =>
 
 function Change({ name, from, to, isNew, say }: FieldChangeShape & { isNew: boolean; say: PageContext['say'] }) {
   if (isNew) return <Value name={name} value={to} say={say} />;
+  if (isNothing(from))
+    return (
+      <>
+        {say('pages.import.now')}{' '}
+        <ins>
+          <Value name={name} value={to} say={say} />
+        </ins>
+      </>
+    );
+  if (isNothing(to))
+    return (
+      <>
+        <del>
+          <Value name={name} value={from} say={say} />
+        </del>{' '}
+        {say('pages.import.goes')}
+      </>
+    );
   return (
     <>
       <del>
@@ -95,6 +113,8 @@ function Change({ name, from, to, isNew, say }: FieldChangeShape & { isNew: bool
   );
 }
 
+const isNothing = (value: ShownValue): boolean => value === null || value === '';
+
 interface ValueProps {
   name: string;
   value: ShownValue;
@@ -102,7 +122,7 @@ interface ValueProps {
 }
 
 function Value({ name, value, say }: ValueProps) {
-  if (value === null || value === '') return <>{say('pages.import.nothing')}</>;
+  if (isNothing(value)) return <>{say('pages.import.nothing')}</>;
   if (name === 'startsAt') return <DateTime at={String(value)} />;
   if (typeof value === 'boolean' || name === 'status') return <>{say(`pages.import.value.${String(value)}`)}</>;
   return <span dir="auto">{value}</span>;

@@ -63,6 +63,7 @@ export const ImportForm = ({
         <p>
           <label>
             <input type="checkbox" name="conference" value="this" /> {say('pages.import.foreignHere')}
+            {kept === null && <> {say('pages.import.foreignAgain')}</>}
           </label>
         </p>
       </>

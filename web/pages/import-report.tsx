@@ -32,6 +32,10 @@ export type ReportKind = 'imported' | 'tried' | 'waits' | 'undone';
 
 const KINDS = ['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const;
 
+/** Undoing takes talks out that have nothing yet, which the counts have among the cancelled ones. */
+const countedAs = (kind: (typeof KINDS)[number], reported: ReportKind) =>
+  kind === 'cancelled' && reported === 'undone' ? 'takenOut' : kind;
+
 interface ImportReportProps {
   report: ImportReportShape;
   kind: ReportKind;
@@ -49,7 +53,7 @@ export function ImportReportPart({ report, kind: reported, say }: ImportReportPr
       </p>
       <ul>
         {counted.map((kind) => (
-          <li key={kind}>{say(`pages.import.counted.${kind}`, { count: report[kind] })}</li>
+          <li key={kind}>{say(`pages.import.counted.${countedAs(kind, reported)}`, { count: report[kind] })}</li>
         ))}
         {report.questionCount > 0 && reported !== 'waits' && (
           <li>{say('pages.programme.open', { count: report.questionCount })}</li>

@@ -18,6 +18,8 @@ interface OrganizedConferencesProps {
   mayMake: boolean;
   choice: NewConferenceChoice;
   refusal: ProblemShape | null;
+  /** The slug of the conference whose programme the refused file is. */
+  known: string | null;
   /** The file that was sent, which waits for the answers to its questions. */
   kept: KeptFile | null;
   /** Rows that were pasted and refused. */
@@ -27,13 +29,20 @@ interface OrganizedConferencesProps {
 }
 
 /** `/organize`: the conferences one organizes or moderates, and the forms of a new one. */
-export function OrganizedConferencesPage({ context, conferences, mayMake, ...form }: OrganizedConferencesProps) {
+export function OrganizedConferencesPage({ context, conferences, mayMake, known, ...form }: OrganizedConferencesProps) {
   const { say } = context;
   const { refusal } = form;
   return (
     <Page {...context}>
       <h1>{say('pages.organize.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {known !== null && (
+        <p>
+          <a class="button" href={`/organize/${known}/programme#import`}>
+            {say('pages.newConference.openKnown')}
+          </a>
+        </p>
+      )}
       {conferences.length === 0 && (
         <EmptyState>{say(`pages.newConference.${mayMake ? 'none' : 'notYours'}`)}</EmptyState>
       )}
@@ -67,7 +76,7 @@ function NewConference({
   questions,
   answers,
   say,
-}: Omit<OrganizedConferencesProps, 'context' | 'conferences' | 'mayMake'> & { say: PageContext['say'] }) {
+}: Omit<OrganizedConferencesProps, 'context' | 'conferences' | 'mayMake' | 'known'> & { say: PageContext['say'] }) {
   const field = (name: keyof NewConferenceChoice) => ({
     name,
     label: say(`pages.settingsOf.${name}Label`),

@@ -9,17 +9,17 @@ import type { ImportReport } from '../../imports/import-report.ts';
 import { ImportSchedule } from '../../imports/import-schedule.ts';
 import { FileImportRequest } from '../../imports/imports.requests.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
+import { questionIn } from '../../imports/report-in-language.ts';
 import type { ImportDecisions } from '../../imports/programme-upload.ts';
 import { slugOf } from '../../kernel/slug.ts';
 import { everywhere, For } from '../../platform/http/access.ts';
-import { slugTaken } from '../../programme/programme.problems.ts';
 import { ConferenceRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { OwnAccount } from '../participant/own-account.ts';
-import { questionIn } from './organized-programme.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
+import { OrganizedProgramme } from './organized-programme.ts';
 import {
   answersIn,
   decisionsIn,
@@ -33,6 +33,8 @@ import {
 /** What became of a form of a new conference. */
 interface NewConferenceOutcome {
   refusal?: ProblemShape | null;
+  /** The slug of the conference whose programme the file is. */
+  known?: string | null;
   /** The file, when it waits for an answer. */
   kept?: KeptFile | null;
   pasted?: string;
@@ -53,6 +55,7 @@ export class OrganizedConferencesPages {
     private readonly manageProgramme: ManageProgramme,
     private readonly importSchedule: ImportSchedule,
     private readonly programmeFileForm: ProgrammeFileForm,
+    private readonly organizedProgramme: OrganizedProgramme,
   ) {}
 
   @Get()
@@ -87,13 +90,17 @@ export class OrganizedConferencesPages {
       this.makeFrom(form, page.actor.accountId, decisionsIn(form.fields)),
     );
     if (refusal) {
-      const kept = isWorthKeeping(refusal) || isOfSlug(refusal) ? await this.programmeFileForm.keep(page, form) : null;
-      return this.show(page, form.fields, { refusal, kept, answers, ...pastedOf(form, kept) });
+      const known = isOfSlug(refusal) ? (refusal.slug ?? null) : null;
+      const isKept = isWorthKeeping(refusal) || isOfSlug(refusal);
+      const kept = isKept ? await this.programmeFileForm.keep(page, form) : null;
+      return this.show(page, form.fields, { refusal, known, kept, answers, ...pastedOf(form, kept) });
     }
     const { questions, slug } = done;
     if (isAsked(questions))
       return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(page, form), questions, answers });
     await this.programmeFileForm.forget(form);
+    // A report is shown once, so an organizer is told at once of what was left out.
+    if (saysMore(done)) return this.organizedProgramme.show(page, slug, { report: { report: done, kind: 'imported' } });
     page.redirect(`/organize/${slug}/programme`, 'conference-made');
   }
 
@@ -109,18 +116,15 @@ export class OrganizedConferencesPages {
       timeZone: typed(form.fields, 'timeZone').trim() || undefined,
     });
     const title = typed(form.fields, 'title').trim();
-    const options = { timeZone, locale, title, actorId, fileName, decisions };
-    const tried = await this.importSchedule.fromFile(file, { ...options, dryRun: true });
     // A file of a conference that is there would change it; that is for its own page.
-    if (!tried.isNew) throw slugTaken({ slug: tried.slug });
-    if (isAsked(tried.questions)) return tried;
+    const options = { timeZone, locale, title, actorId, fileName, decisions, isForNew: true };
     return this.importSchedule.fromFile(file, { ...options, dryRun: false });
   }
 
   private async show(
     page: ParticipantPage,
     form: FormFields,
-    { refusal = null, kept = null, pasted = '', questions = [], answers = {} }: NewConferenceOutcome,
+    { refusal = null, known = null, kept = null, pasted = '', questions = [], answers = {} }: NewConferenceOutcome,
   ): Promise<void> {
     const { accountId } = page.actor;
     const [{ organizes }, mayMake] = await Promise.all([
@@ -137,6 +141,7 @@ export class OrganizedConferencesPages {
         mayMake,
         choice: choiceIn(form, page.locale),
         refusal,
+        known,
         kept,
         pasted,
         answers,
@@ -145,6 +150,10 @@ export class OrganizedConferencesPages {
     );
   }
 }
+
+/** Whether a report tells more than how many talks were added. */
+const saysMore = ({ problemCount, notUnderstood, questionCount }: ImportReport): boolean =>
+  problemCount > 0 || notUnderstood.length > 0 || questionCount > 0;
 
 /** Whether nothing is made before an organizer says which day a date is. */
 const isAsked = (questions: readonly AskedQuestion[]): boolean => questions.some(({ kind }) => kind === 'dates');

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sayInput, sayPlace } from '../../../locales/catalogues.ts';
-import type { Locale } from '../../../locales/words.ts';
 import { OrganizedProgrammePage, type OrganizedProgrammeProps } from '../../../web/pages/organized-programme-page.tsx';
 import type { ReportKind } from '../../../web/pages/import-report.tsx';
 import type { KeptFile } from '../../../web/pages/programme-file.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../../../web/components/shapes.ts';
-import type { AskedQuestion } from '../../imports/asked-question.ts';
 import type { ImportReport } from '../../imports/import-report.ts';
+import { reportIn } from '../../imports/report-in-language.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
 import { COLUMN_KINDS } from '../../imports/programme-upload.ts';
@@ -36,20 +34,6 @@ export interface ProgrammeOutcome {
   /** The talk whose form is open in its place, and what came of it; not of a page that answers an import. */
   edited?: (SentTalkForm & { id: string }) | null;
 }
-
-/** A report in the language of its reader, places and sentences too. */
-const reportIn = (report: ImportReport, locale: Locale): ImportReport => ({
-  ...report,
-  problems: report.problems.map(({ place, sentence }) => ({
-    place: sayPlace(locale, place),
-    sentence: sayInput(locale, sentence),
-  })),
-  questions: report.questions.map((question) => questionIn(question, locale)),
-});
-
-/** A question in the language of its reader: one about dates names a place in the file. */
-export const questionIn = (question: AskedQuestion, locale: Locale): AskedQuestion =>
-  question.kind === 'dates' ? { ...question, title: sayPlace(locale, question.title) } : question;
 
 /** Shows the page of a programme: its talks, the form of an import and the last imports. */
 @Injectable()

@@ -2204,7 +2204,7 @@ export interface paths {
         put?: never;
         /**
          * Imports a programme: a schedule.json or schedule.xml, or a sheet in CSV or XLSX, of at most 10 MB.
-         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file`, `decisions` and `mapping`, both JSON: `{"conference": "this"}` imports what seems to be another conference's, and answers by the ids of `questions` decide them; a mapping says what a column of a sheet holds, by its heading, and is remembered.
+         * @description The conference's own fields stay as they are; a dry run says what would change. The body is the file, or a form with the parts `file`, `decisions` and `mapping`, both JSON: `{"conference": "this"}` imports what seems to be another conference's, and answers by the ids of `questions` decide them; a mapping says what a column of a sheet holds, by its heading, and is remembered. Sentences are in the language of `Accept-Language`, English or French.
          *
          *     **Who:** Organizers of the conference. With an API token that has the scope `organize`.
          */
@@ -3640,7 +3640,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1191": "ArrayBuffer";
+                "__@toStringTag@1194": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3648,14 +3648,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1191": "ArrayBuffer";
+                    "__@toStringTag@1194": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1191": "SharedArrayBuffer";
+                    "__@toStringTag@1194": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3666,7 +3666,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 /** @constant */
-                "__@toStringTag@1191": "ArrayBuffer";
+                "__@toStringTag@1194": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
@@ -3674,14 +3674,14 @@ export interface components {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1191": "ArrayBuffer";
+                    "__@toStringTag@1194": "ArrayBuffer";
                 } | {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
                     /** @constant */
-                    "__@toStringTag@1191": "SharedArrayBuffer";
+                    "__@toStringTag@1194": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
