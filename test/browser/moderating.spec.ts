@@ -55,6 +55,41 @@ describe('moderating in a browser', () => {
     expect(await page.locator('.item').count()).toBe(0);
   });
 
+  it('takes out of the form of several what others decide on, and names what was ticked', async () => {
+    const { ada, bob, mona, olga, slug, threadId } = f;
+    const said: Json[] = [];
+    for (const words of ['Shrill', 'Loud', 'Harsh']) {
+      const comment = await ada.says(threadId, `${words} words about it`);
+      await reports(bob, comment, { reason: 'It is rude to the speaker.' });
+      said.push(comment);
+    }
+    const page = await browserOf(mona, DESKTOP);
+    await page.goto(`${f.world.base}/organize/${slug}/queue?kind=reported`);
+    const bulk = page.locator('#bulk');
+    const box = (words: string) => bulk.locator('label', { hasText: words }).locator('input');
+    await box('Shrill').check();
+    await box('Loud').check();
+    await bulk.locator('#bulk-reason').fill('Said too sharply');
+    expect((await withholds(olga, said[0]!, 'It is rude')).status).toBe(200);
+    await until('the box to go', async () => (await box('Shrill').count()) === 0);
+    expect(await bulk.locator('#bulk-gone').innerText()).toBe(
+      'Decided or withdrawn meanwhile, and no longer in the list: Shrill words about it',
+    );
+    expect([await box('Loud').isChecked(), await box('Harsh').isChecked()]).toEqual([true, false]);
+    expect(await bulk.locator('#bulk-reason').inputValue()).toBe('Said too sharply');
+    const late = await ada.says(threadId, 'Rough words about it');
+    await reports(bob, late, { reason: 'It is rude to the speaker.' });
+    await until('the box of what came', async () => (await box('Rough').count()) === 1);
+    await box('Rough').check();
+    await bulk.locator('button[value=withhold]').click();
+    await page.waitForURL(/said=done|queue\?kind=reported$/);
+    const states = await Promise.all(
+      [said[1]!, late, said[2]!].map(async ({ id }) => (await bob.get(`/comments/${id as string}`)).body['state']),
+    );
+    expect(states).toEqual(['withheld', 'withheld', 'visible']);
+    expect((await withholds(olga, said[2]!, 'It is rude')).status).toBe(200);
+  });
+
   it.each([
     ['phone', PHONE],
     ['desktop', DESKTOP],

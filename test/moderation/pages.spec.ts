@@ -121,6 +121,56 @@ describe('the pages of moderation', () => {
       expect((await sees(mona, `${here}?done=hide&id=${id}`)).status).toBe(200);
   });
 
+  it('decide on what still waits of several, and say how many others had settled', async () => {
+    const { ada, bob, mona, olga, slug, threadId, world } = f;
+    world.advance({ minutes: 10 });
+    const said: Json[] = [];
+    for (const words of ['One', 'Two', 'Three']) {
+      const comment = await ada.says(threadId, `${words} of several`);
+      expect((await reports(bob, comment)).status).toBe(202);
+      said.push(comment);
+    }
+    const path = `/organize/${slug}/queue?kind=reported`;
+    const ids = said.map(({ id }) => `${id as string}.1`);
+    const several = (who: Person, chosen: readonly string[], reason: string) =>
+      who.ask(
+        'POST',
+        f.world.base + path,
+        new URLSearchParams([
+          ...chosen.map((id) => ['ids', id]),
+          ['act', 'withhold'],
+          ['rule', 'respect'],
+          ['reason', reason],
+        ]).toString(),
+        {
+          'content-type': 'application/x-www-form-urlencoded',
+          origin: 'http://localhost:3000',
+          accept: 'text/html',
+          'accept-language': 'en',
+        },
+      );
+    const unreasoned = await several(mona, [ids[1]!], '');
+    expect(unreasoned.status).toBe(422);
+    expect(unreasoned.text).toMatch(new RegExp(`name="ids" value="${ids[1]!}" checked`));
+    expect((await several(mona, [], 'Too sharp')).status).toBe(422);
+    // Dismissing leaves the words visible, so only the report tells that somebody has decided.
+    const [first] = await queue(olga, slug, 'reported');
+    const reportId = ((first!['reports'] as Json[])[0] as Json)['id'] as string;
+    expect((await olga.post(`/admin/reports/${reportId}/dismiss`, { reason: 'No harm in it' })).status).toBe(204);
+    const before = (await ledger(mona, slug)).length;
+    const answer = await several(mona, ids, 'Too sharp');
+    expect([answer.status, answer.text.includes('Your decision holds for the others (2).')]).toEqual([409, true]);
+    expect(answer.text).not.toContain('of several</');
+    const states = await Promise.all(said.map(({ id }) => ada.get(`/comments/${id as string}`)));
+    expect(states.map(({ body }) => body['state'] as string)).toEqual(['visible', 'withheld', 'withheld']);
+    expect((await ledger(mona, slug)).length).toBe(before + 2);
+    // The same press again has nothing left to do; another moderator's is told.
+    expect((await several(mona, ids.slice(1), 'Too sharp')).status).toBe(303);
+    const late = await several(olga, ids.slice(1), 'Too sharp');
+    expect([late.status, late.text.includes('Somebody else had decided on all that you chose')]).toEqual([409, true]);
+    expect((await ledger(mona, slug)).length).toBe(before + 2);
+  });
+
   it('offer to mute nobody beside a question without a name', async () => {
     const { bob, mona, slug, world, olga } = f;
     const { slug: own, threadId: there } = await world.conference(olga, { settings: { screening: 'none' } });

@@ -52,8 +52,10 @@ function claim(item: HTMLElement | null): void {
 async function refresh(queue: HTMLElement): Promise<void> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
   if (!answer?.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('#queue');
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.querySelector<HTMLElement>('#queue');
   if (!fresh) return;
+  refreshBulk(queue, page);
   const now = new Map(items(fresh).map((item) => [item.id, item]));
   for (const item of items(queue)) {
     const other = now.get(item.id);
@@ -67,4 +69,50 @@ async function refresh(queue: HTMLElement): Promise<void> {
   const nothing = queue.querySelector('.empty');
   if (!isEmpty) nothing?.remove();
   else if (!nothing) queue.append(...fresh.querySelectorAll('.empty'));
+}
+
+const boxes = (bulk: HTMLElement | null): HTMLElement[] => [
+  ...(bulk?.querySelectorAll<HTMLElement>('[data-id]') ?? []),
+];
+
+/**
+ * Takes out of the form of several what no longer waits and appends what came. Ticks and the typed reason stay. What was
+ * ticked and is gone is named, because its moderator counted on it.
+ */
+function refreshBulk(queue: HTMLElement, page: Document): void {
+  const bulk = document.querySelector<HTMLElement>('#bulk');
+  const fresh = page.querySelector<HTMLElement>('#bulk');
+  if (!bulk) {
+    if (fresh) queue.after(fresh);
+    return;
+  }
+  const gone = bulk.querySelector<HTMLElement>('#bulk-gone')!;
+  if (fresh && !bulk.querySelector('button')) {
+    fresh.querySelector('#bulk-gone')?.replaceWith(gone);
+    bulk.replaceWith(fresh);
+    return;
+  }
+  const now = new Map(boxes(fresh).map((box) => [box.dataset['id'], box]));
+  for (const box of boxes(bulk)) {
+    const id = box.dataset['id']!;
+    const other = now.get(id);
+    now.delete(id);
+    // A ticked one stays as it was read, so that its moderator is told of an edit. A page has no form for one alone.
+    const isUsed = box.querySelector('input:checked') !== null || box.contains(document.activeElement);
+    if (other && !isUsed) box.replaceWith(other);
+    else if (!other && (fresh || !page.querySelector(`.item[data-id="${id}"]`))) leave(gone, box);
+  }
+  (boxes(bulk).at(-1) ?? gone).after(...now.values());
+  if (boxes(bulk).length > 0) return;
+  if (gone.hidden) bulk.remove();
+  else bulk.replaceChildren(gone);
+}
+
+/** Takes a box out of the form; one that was ticked is named above the others. */
+function leave(gone: HTMLElement, box: HTMLElement): void {
+  if (box.querySelector('input:checked')) {
+    gone.append(gone.hidden ? ' ' : ' · ', ...box.querySelectorAll('span'));
+    gone.hidden = false;
+  }
+  box.remove();
 }

@@ -2,14 +2,11 @@ import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import { plainText } from '../components/plain-text.ts';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
-import { RuleChoice } from './rule-choice.tsx';
+import { QueueBulkForm, type BulkChoice } from './queue-bulk-form.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { wordsOf, type QueueItemShape } from './queue-item.ts';
 import { Segmented } from '../components/segmented.tsx';
-import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
 
 export const QUEUES = ['held', 'reported', 'appeals'] as const;
 
@@ -22,6 +19,7 @@ export interface QueueProps {
   medianMinutes: number | null;
   isAlone: boolean;
   maySanction: boolean;
+  bulk: BulkChoice;
   refusal: ProblemShape | null;
 }
 
@@ -38,11 +36,12 @@ export function QueuePage({
   medianMinutes,
   isAlone,
   maySanction,
+  bulk,
   refusal,
 }: QueueProps) {
   const { say } = context;
   const here = `/organize/${conference.slug}/queue`;
-  const bulk = items.flatMap((item) => (item.mayDecide ? (wordsOf(item) ?? []) : []));
+  const several = items.flatMap((item) => (item.mayDecide ? (wordsOf(item) ?? []) : []));
   return (
     <OrganizeShell context={context} part="moderation">
       <Segmented
@@ -86,31 +85,17 @@ export function QueuePage({
           </a>
         </p>
       )}
-      {kind !== 'appeals' && bulk.length > 1 && (
-        <form method="post" action={`${here}?kind=${kind}`} class="card" id="bulk">
-          <h2>{say('pages.queue.bulk')}</h2>
-          {bulk.map(({ id, choice, html }) => (
-            <label key={id}>
-              <input type="checkbox" name="ids" value={choice} /> <span dir="auto">{excerpt(html)}</span>
-            </label>
-          ))}
-          <p>
-            <RuleChoice rules={conference.settings.rules} say={say} id="bulk-rule" />
-          </p>
-          <Field id="bulk-reason" name="reason" label={say('pages.moderation.reason')} maxlength={1000} />
-          <Button name="act" value="withhold">
-            {say('pages.organize.withhold')}
-          </Button>{' '}
-          {kind === 'held' && (
-            <Button name="act" value="release">
-              {say('pages.organize.release')}
-            </Button>
-          )}
-        </form>
+      {kind !== 'appeals' && several.length > 1 && (
+        <QueueBulkForm
+          words={several}
+          typed={bulk}
+          rules={conference.settings.rules}
+          action={`${here}?kind=${kind}`}
+          mayRelease={kind === 'held'}
+          say={say}
+        />
       )}
       {items.length > 0 && <p class="help keys">{say('pages.queue.keys')}</p>}
     </OrganizeShell>
   );
 }
-
-const excerpt = (html: string): string => plainText(html, 60);

@@ -1,6 +1,7 @@
 import { AppealForm } from './appeal-form.ts';
 import { LockForm } from './lock-form.ts';
 import { PowersPages } from './powers.page.ts';
+import { QueueBulk } from './queue-bulk.ts';
 import { QueueForm } from './queue-form.ts';
 import { QueuePageView } from './queue-view.ts';
 import { QueuePages } from './queue.page.ts';
@@ -27,4 +28,13 @@ export const MODERATION_PAGES = [
 ];
 
 /** The forms on these pages. */
-export const MODERATION_FORMS = [AppealForm, LockForm, QueueForm, QueuePageView, ReportForm, SanctionForm, UndoHide];
+export const MODERATION_FORMS = [
+  AppealForm,
+  LockForm,
+  QueueBulk,
+  QueueForm,
+  QueuePageView,
+  ReportForm,
+  SanctionForm,
+  UndoHide,
+];

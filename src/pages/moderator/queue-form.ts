@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, moderates } from '../../accounts/grants.queries.ts';
-import { invalidRequest, notAllowed, notFound } from '../../kernel/common.problems.ts';
+import { notAllowed, notFound } from '../../kernel/common.problems.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { DecideOnWords } from '../../moderation/decide-on-words.ts';
 import { DismissReport } from '../../moderation/dismiss-report.ts';
@@ -12,10 +12,8 @@ import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 
-/** Most items one bulk decision may take. */
-const BULK = 50;
-
-interface ChosenWords {
+/** What a form is about, and the revision of it that was shown. */
+export interface ChosenWords {
   words: JudgedWords;
   revision: number;
 }
@@ -35,24 +33,22 @@ export class QueueForm {
   ) {}
 
   /**
-   * Decides on what the form selects. Sent twice, as by two presses of a button, it is done once. Throws `not-found`,
-   * `not-allowed`, `invalid-request`, and what the verbs throw.
+   * Decides on the words that the form belongs to. Sent twice, as by two presses of a button, it is done once. Throws
+   * `not-found`, `not-allowed`, `invalid-request`, and what the verbs throw.
    */
-  async decide(actor: ActorInSession, conferenceId: string, form: FormFields): Promise<void> {
-    const chosen = chosenIn(form);
-    if (chosen.length === 0) throw invalidRequest([{ pointer: '#/ids', detail: 'Choose at least one.' }]);
-    // One decision after another, so that a refusal does not stop the others.
-    const refusals: Problem[] = [];
-    for (const each of chosen) {
-      await this.decideOne(actor, conferenceId, each, form).catch((error: unknown) => {
-        if (!(error instanceof Problem)) throw error;
-        refusals.push(error);
-      });
-    }
-    if (refusals[0]) throw refusals[0];
+  decide(actor: ActorInSession, conferenceId: string, form: FormFields): Promise<void> {
+    return this.decideOn(actor, conferenceId, chosenIn(form), form);
   }
 
-  private async decideOne(
+  /** Whether the decision of the form is the last one on these words, made by the same moderator. */
+  async isDone({ accountId }: ActorInSession, words: JudgedWords, form: FormFields): Promise<boolean> {
+    const kind = typed(form, 'act') as 'withhold' | 'release';
+    const sent = kind === 'withhold' ? await readForm(WithholdRequest, form, ['rule', 'reason']) : NO_REASON;
+    return this.repeatedDecisions.isLastOnWords(accountId, words, { kind, ...sent });
+  }
+
+  /** As `decide`, on words of a list. */
+  async decideOn(
     { accountId }: ActorInSession,
     conferenceId: string,
     { words, revision }: ChosenWords,
@@ -69,7 +65,7 @@ export class QueueForm {
         this.decideOnWords.withhold(accountId, words, reasons),
       );
     } else if (act === 'release') {
-      await this.once(accountId, words, { kind: act, rule: null, reason: '' }, () =>
+      await this.once(accountId, words, { kind: act, ...NO_REASON }, () =>
         this.decideOnWords.release(accountId, words, revision),
       );
     } else if (act === 'restore') {
@@ -100,25 +96,13 @@ export class QueueForm {
   }
 }
 
-/** What a form selects, each as `id.revision` or `id.version.recap`; or the words it belongs to. */
-const chosenIn = (form: FormFields | undefined): ChosenWords[] =>
-  form?.['ids'] === undefined
-    ? [ofForm(form)]
-    : [form['ids']]
-        .flat()
-        .filter((id): id is string => typeof id === 'string')
-        .slice(0, BULK)
-        .map(selected);
+/** A release is recorded without a rule and a reason. */
+const NO_REASON = { rule: null, reason: '' };
 
-function ofForm(form: FormFields | undefined): ChosenWords {
+function chosenIn(form: FormFields | undefined): ChosenWords {
   const recapId = typed(form, 'recapId');
   return {
     words: recapId === '' ? { kind: 'comment', id: typed(form, 'commentId') } : { kind: 'recap', id: recapId },
     revision: Number(typed(form, 'revision')),
   };
-}
-
-function selected(each: string): ChosenWords {
-  const [id = '', revision = '', kind] = each.split('.');
-  return { words: { kind: kind === 'recap' ? 'recap' : 'comment', id }, revision: Number(revision) };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BulkChoice } from '../../../web/pages/queue-bulk-form.tsx';
 import { QueuePage, QUEUES } from '../../../web/pages/queue-page.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries, moderatedTalks } from '../../accounts/grants.queries.ts';
@@ -7,13 +8,22 @@ import { Clock } from '../../kernel/clock.ts';
 import { QueueQueries } from '../../moderation/queue.queries.ts';
 import type { QueueKind } from '../../moderation/queue-statement.ts';
 import { YearlyFigures } from '../../moderation/yearly-figures.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
+import { choicesIn } from './queue-bulk.ts';
 
 /** Days over which the median time to a decision is computed. */
 const MEDIAN_OVER_DAYS = 90;
 
 /** The requested queue; held comments without a known name. */
 export const queueIn = ({ kind }: Record<string, unknown>): QueueKind => QUEUES.find((each) => each === kind) ?? 'held';
+
+/** What was typed into the form of several. */
+const bulkIn = (form: FormFields | undefined): BulkChoice => ({
+  ids: choicesIn(form),
+  rule: typed(form, 'rule'),
+  reason: typed(form, 'reason'),
+});
 
 interface QueuePlace {
   conference: ConferenceShape;
@@ -68,6 +78,7 @@ export class QueuePageView {
         medianMinutes,
         isAlone: deciders < 2,
         maySanction: roles.organizer || roles.moderator,
+        bulk: bulkIn(refusal === null ? {} : (page.request.body as FormFields)),
         refusal,
       },
     );

@@ -7,6 +7,7 @@ import { cursorIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { AppealForm } from './appeal-form.ts';
+import { QueueBulk } from './queue-bulk.ts';
 import { QueueForm } from './queue-form.ts';
 import { queueIn, QueuePageView } from './queue-view.ts';
 
@@ -20,6 +21,7 @@ export class QueuePages {
     private readonly programmeListing: ProgrammeListing,
     private readonly queuePageView: QueuePageView,
     private readonly queueForm: QueueForm,
+    private readonly queueBulk: QueueBulk,
     private readonly appealForm: AppealForm,
   ) {}
 
@@ -36,17 +38,24 @@ export class QueuePages {
   @Post()
   async decide(
     @Param('conference') slug: string,
-    @Query('kind') kind: unknown,
+    @Query() query: PageQuery,
     @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
-    const decisions = isOutcome(typed(form, 'act')) ? this.appealForm : this.queueForm;
-    await this.queuePageView.answer(page, { conference, slug, kind: queueIn({ kind }) }, () =>
-      decisions.decide(page.actor, conference.id, form),
-    );
+    const kind = queueIn(query);
+    const decide = (): Promise<void> => {
+      if (isOutcome(typed(form, 'act'))) return this.appealForm.decide(page.actor, conference.id, form);
+      return isOfOne(form)
+        ? this.queueForm.decide(page.actor, conference.id, form)
+        : this.queueBulk.decide(page.actor, { conferenceId: conference.id, kind }, form);
+    };
+    await this.queuePageView.answer(page, { conference, slug, kind }, decide);
   }
 }
+
+/** Whether a form belongs to the words that it stands below; the form of several names none. */
+const isOfOne = (form: FormFields): boolean => typed(form, 'commentId') !== '' || typed(form, 'recapId') !== '';
 
 /** Whether a button decides an appeal; the others decide on comments. */
 const isOutcome = (act: string): boolean => act === 'upheld' || act === 'reversed';
