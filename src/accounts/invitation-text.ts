@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import type { Locale } from '../../locales/words.ts';
 import { Clock } from '../kernel/clock.ts';
-import { dayAndTimeIn } from '../kernel/day-and-time.ts';
+import { dayAndTimeInWords } from '../../locales/written-date.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
@@ -110,7 +110,7 @@ function whatOf({ role, conference, timeZone, talks }: Offer, locale: Locale): s
     startsAt === null
       ? ''
       : say(`mails.invitation.${room === '' ? 'when' : 'whenAndWhere'}`, {
-          time: dayAndTimeIn(startsAt, timeZone, locale),
+          time: dayAndTimeInWords(startsAt, timeZone, locale),
           room,
         });
   if (more.length === 0)
@@ -120,7 +120,7 @@ function whatOf({ role, conference, timeZone, talks }: Offer, locale: Locale): s
 }
 
 const placeOf = ({ startsAt, room }: OfferedTalk, timeZone: string, locale: Locale): string =>
-  [startsAt === null ? '' : dayAndTimeIn(startsAt, timeZone, locale), room].filter(Boolean).join(', ');
+  [startsAt === null ? '' : dayAndTimeInWords(startsAt, timeZone, locale), room].filter(Boolean).join(', ');
 
 /** The columns of an offer, of a conference `c`. */
 const OFFERED = `c.title conference, c.settings->'brand'->>'accent' accent, c.time_zone "timeZone"`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
+import { dateLanguage, firstAsSaid } from '../../locales/written-date.ts';
 import { serialOf, type CountedWindows } from './counted-windows.ts';
 import { countingStatement } from './counting-statement.ts';
 import { keyOfWindow } from './figure-window.ts';
@@ -122,13 +123,13 @@ export function daysOfFigures(
   { startsOn, endsOn }: { startsOn: string; endsOn: string },
   locale: Locale,
 ): DayOfFigures[] {
-  const written = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const written = new Intl.DateTimeFormat(dateLanguage(locale), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const days: DayOfFigures[] = [];
   for (
     const at = new Date(startsOn);
     at <= new Date(endsOn) && days.length < MOST_DAYS;
     at.setUTCDate(at.getUTCDate() + 1)
   )
-    days.push({ day: at.toISOString().slice(0, 10), label: written.format(at) });
+    days.push({ day: at.toISOString().slice(0, 10), label: firstAsSaid(locale, written.format(at)) });
   return days;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
+import { dayInWords } from '../../locales/written-date.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import type { Conference } from '../programme/conference.entity.ts';
@@ -156,7 +157,8 @@ export class Figures {
       throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a day as 2026-11-30.' }]);
     if (talk !== undefined && day !== undefined)
       throw invalidRequest([{ pointer: '#/query/day', detail: 'Give a talk or a day, not both.' }]);
-    if (day !== undefined) return { window: { kind: 'day', day }, windowTitle: dayIn(day, locale) };
+    if (day !== undefined)
+      return { window: { kind: 'day', day }, windowTitle: dayInWords(new Date(`${day}T00:00:00Z`), locale) };
     if (talk === undefined) return { window: WHOLE_CONFERENCE, windowTitle: conference.title };
     const thread = await this.threadOf(conference, talk);
     return { window: { kind: 'talk', threadId: thread.id }, windowTitle: thread.title };
@@ -186,9 +188,6 @@ export class Figures {
 
 /** Whether there is such a day, which 31 February is not. */
 const isOfCalendar = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
-
-const dayIn = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 function valueOf({ valueOf: names }: Figure, { numbers }: CountedFigure): number | null {
   const values = numbers.parts.filter(({ name }) => names.includes(name)).map(({ value }) => value);

@@ -5,16 +5,16 @@ import { partOf, written, type Figure } from './figure.ts';
 export const RECAPS: Figure = {
   name: 'recaps',
   question: { en: 'Did people write down what they took home?', fr: 'A-t-on écrit ce qu’on en a retenu ?' },
-  numerator: { en: 'Recaps by participants', fr: 'Les comptes rendus de participants' },
-  denominator: { en: 'All published recaps', fr: 'Tous les comptes rendus publiés' },
+  numerator: { en: 'Recaps by participants', fr: 'Les récapitulatifs personnels' },
+  denominator: { en: 'All published recaps', fr: 'Tous les récapitulatifs publiés' },
   windows: ['conference'],
   leftOut: {
     en: 'Drafts, recaps that were withdrawn or hidden, and those of what came with an archive.',
-    fr: 'Les brouillons, les comptes rendus retirés ou masqués, et ceux de ce qui vient d’une archive.',
+    fr: 'Les brouillons, les récapitulatifs retirés ou masqués, et ceux de ce qui vient d’une archive.',
   },
   formula: {
     en: 'A recap counts once, whatever its length and however often it was edited.',
-    fr: 'Un compte rendu compte une fois, quelle que soit sa longueur et quel que soit le nombre de ses versions.',
+    fr: 'Un récapitulatif compte une fois, quelle que soit sa longueur et quel que soit le nombre de ses versions.',
   },
   doesNotTell: { en: 'How many people read them.', fr: 'Combien de personnes les ont lus.' },
   sentence: {
@@ -27,14 +27,14 @@ export const RECAPS: Figure = {
     },
     fr: (numbers, locale) => {
       const byParticipants = partOf(numbers, 'participants');
-      if (numbers.total === 0) return 'Aucun compte rendu n’est encore publié.';
-      if (numbers.total === null) return 'Comptes rendus de moins de cinq personnes.';
-      const theirs = byParticipants === null ? '' : `, dont ${written(byParticipants, locale)} de participants`;
-      return `Comptes rendus publiés : ${written(numbers.total, locale)}${theirs}.`;
+      if (numbers.total === 0) return 'Aucun récapitulatif n’est encore publié.';
+      if (numbers.total === null) return 'Récapitulatifs de moins de cinq personnes.';
+      const theirs = byParticipants === null ? '' : `, dont ${written(byParticipants, locale)} personnels`;
+      return `Récapitulatifs publiés : ${written(numbers.total, locale)}${theirs}.`;
     },
   },
   parts: [
-    { name: 'participants', label: { en: 'by participants', fr: 'de participants' } },
+    { name: 'participants', label: { en: 'by participants', fr: 'personnels' } },
     { name: 'official', label: { en: 'official', fr: 'officiels' }, isWithoutPeople: true },
   ],
   valueOf: ['participants'],

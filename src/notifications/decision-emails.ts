@@ -1,4 +1,5 @@
 import { words } from '../../locales/catalogues.ts';
+import { dateLanguage, firstAsSaid } from '../../locales/written-date.ts';
 import { decisionKey } from '../../locales/decision-key.ts';
 import { ruleTitle, type Rule } from '../../locales/rules.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
@@ -184,8 +185,7 @@ function factsOf(about: DecisionFacts, locale: Locale): string {
 }
 
 const dateOf = (at: Date, timeZone: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
-    timeZone,
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(at);
+  firstAsSaid(
+    locale,
+    new Intl.DateTimeFormat(dateLanguage(locale), { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at),
+  );

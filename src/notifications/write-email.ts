@@ -1,4 +1,5 @@
 import { words } from '../../locales/catalogues.ts';
+import { dateLanguage, firstAsSaid } from '../../locales/written-date.ts';
 import type { EndedKind } from '../accounts/email-kinds.policy.ts';
 import type { Email, EmailEnd, EmailList } from '../platform/mail/email.ts';
 import { emailBrand, subjectIn } from '../programme/email-brand.ts';
@@ -151,11 +152,14 @@ function quoted({ words: source }: EmailLine): string {
 const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 const timeOf = (at: Date, timeZone: string, locale: 'fr' | 'en'): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  firstAsSaid(
+    locale,
+    new Intl.DateTimeFormat(dateLanguage(locale), {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(at),
+  );

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { dateLanguage, firstAsSaid } from '../../locales/written-date.ts';
 import { LocaleContext } from './locale-context.ts';
 import { zoneNameOf } from './zone-name.ts';
 
@@ -41,9 +42,12 @@ function inFull(at: string, { locale, timeZone, time }: DateTimeForm): string {
     ...(time ? { hour: '2-digit', minute: '2-digit' } : {}),
   };
   // Servers and browsers differ in the kind of space; one kind keeps what was rendered unchanged.
-  return formatterOf(locale, parts)
-    .format(new Date(at))
-    .replace(/[\u00A0\u202F]/g, ' ');
+  return firstAsSaid(
+    locale,
+    formatterOf(locale, parts)
+      .format(new Date(at))
+      .replace(/[\u00A0\u202F]/g, ' '),
+  );
 }
 
 const serverTimes = new Map<string, string>();
@@ -69,7 +73,7 @@ function formatterOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.Da
   const key = `${locale} ${JSON.stringify(parts)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', parts);
+  const made = new Intl.DateTimeFormat(dateLanguage(locale), parts);
   if (formatters.size > 1_000) formatters.clear();
   formatters.set(key, made);
   return made;
@@ -82,7 +86,7 @@ export function Day({ on, weekday = false, short = false }: { on: string; weekda
     ? { weekday: 'short', day: 'numeric' }
     : { day: 'numeric', month: 'long', year: 'numeric', ...(weekday ? { weekday: 'long' } : {}) };
   const text = formatterOf(locale, { timeZone: 'UTC', ...parts }).format(new Date(`${on}T00:00:00Z`));
-  return <time datetime={on}>{text}</time>;
+  return <time datetime={on}>{firstAsSaid(locale, text)}</time>;
 }
 
 /** The day of a time in the conference's zone, in short. */

@@ -1,3 +1,4 @@
+import { dayInWords } from '../../locales/written-date.ts';
 import { Segmented } from '../components/segmented.tsx';
 import type { PageContext } from './page.tsx';
 
@@ -45,7 +46,11 @@ export function TransparencyReport({ say, locale, report, years, path, filesPath
         />
       )}
       <p class="help">
-        {say('pages.transparency.counted', { starts: dayIn(locale, starts), ends: dayIn(locale, ends), zone })}
+        {say('pages.transparency.counted', {
+          starts: dayInWords(new Date(starts), locale),
+          ends: dayInWords(new Date(ends), locale),
+          zone,
+        })}
       </p>
       {!isOver && <p>{say('pages.transparency.soFar')}</p>}
       <p>
@@ -111,6 +116,3 @@ function ReportFileCard({ say, locale, file: { name, filled, empty }, path }: Re
     </section>
   );
 }
-
-const dayIn = (locale: string, day: string): string =>
-  new Date(day).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });

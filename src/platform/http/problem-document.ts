@@ -1,5 +1,6 @@
 import type { Locale, Words } from '../../../locales/words.ts';
 import { sayInput, sayPlace, words } from '../../../locales/catalogues.ts';
+import { dayAndTimeInWords } from '../../../locales/written-date.ts';
 import type { InputError, Problem } from '../../kernel/problem.ts';
 
 /** A problem document (RFC 9457, application/problem+json). */
@@ -31,11 +32,15 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
   };
 }
 
-/** What its text names; a place in a file and what is wrong there are told in the language too. */
+/** A time as facts have it (RFC 3339). */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+/** What its text names, times in words; a place in a file and what is wrong there are told in the language too. */
 function saidFacts({ facts }: Problem, locale: Locale): Record<string, string | number> {
   const said = Object.entries(facts).flatMap(([name, fact]): [string, string | number][] => {
     if (typeof fact === 'number') return [[name, fact]];
     if (typeof fact !== 'string') return [];
+    if (INSTANT.test(fact)) return [[name, dayAndTimeInWords(new Date(fact), 'UTC', locale)]];
     if (name === 'place') return [[name, sayPlace(locale, fact)]];
     return [[name, name === 'sentence' ? sayInput(locale, fact) : fact]];
   });
