@@ -1,8 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { notFound } from '../kernel/common.problems.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
-import { Actor, conferenceIn, For, ScopeRegistry, TokensWith, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  conferenceIn,
+  For,
+  ScopeRegistry,
+  TokensWith,
+  noteChangedNothing,
+  type ActorInSession,
+} from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { GiveSpeakerAddresses } from './give-speaker-addresses.ts';
 import { InviteSpeakers } from './invite-speakers.ts';
@@ -85,6 +94,7 @@ export class SpeakersController {
     @Param('conference') conference: string,
     @Actor() { accountId }: ActorInSession,
     @Body() { kind }: SpeakerInvitationsRequest,
+    @Req() request: FastifyRequest,
   ): Promise<SpeakerInvitationsView> {
     const place = { conferenceId: await this.idOf(conference), actorId: accountId };
     if (kind === 'invitation') {
@@ -93,6 +103,7 @@ export class SpeakersController {
     }
     if (kind === 'reminder') return { ...(await this.inviteSpeakers.remind(place)), withoutAddress: 0 };
     await this.inviteSpeakers.sendTest(place);
+    noteChangedNothing(request);
     return { sent: 1, alreadySent: 0, withoutAddress: 0 };
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, conferenceIn, For, noteChangedNothing, type ActorInSession } from '../platform/http/access.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import type { ImportReport } from './import-report.ts';
@@ -66,6 +66,7 @@ export class ImportsController {
       actorId: accountId,
       fileName,
     });
+    if (report.importId === null) noteChangedNothing(request);
     return told(report, request, reply);
   }
 
@@ -82,6 +83,7 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportReport> {
+    if (dryRun === 'true') noteChangedNothing(request);
     return told(await this.undoImport.undo(key, id, { dryRun: dryRun === 'true' }), request, reply);
   }
 }

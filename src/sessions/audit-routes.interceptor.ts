@@ -10,7 +10,7 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Records every write through a route for people with a grant, so that none is missed. Routes of verbs that write their
- * own entries are marked. A form that was refused changed nothing, and is not recorded.
+ * own entries are marked. A form that was refused, a dry run and a preview changed nothing, and are not recorded.
  */
 @Injectable()
 export class AuditRoutes implements NestInterceptor {
@@ -41,7 +41,7 @@ export class AuditRoutes implements NestInterceptor {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
         // Pages answer a refusal themselves, while the API throws it.
-        if (reply.statusCode >= 400) return answer;
+        if (reply.statusCode >= 400 || request.hasChangedNothing) return answer;
         const subject =
           access.scope && access.scope.kind !== 'any'
             ? ((request.params as Record<string, string>)[access.scope.param] ?? null)

@@ -9,7 +9,7 @@ import type { ImportReport } from '../../imports/import-report.ts';
 import { ImportsQueries } from '../../imports/imports.queries.ts';
 import { UndoImport } from '../../imports/undo-import.ts';
 import { notFound } from '../../kernel/common.problems.ts';
-import { conferenceIn, For } from '../../platform/http/access.ts';
+import { conferenceIn, For, noteChangedNothing } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { typed } from '../forms.ts';
@@ -68,6 +68,7 @@ export class ImportsPages {
       return this.organizedProgramme.show(page, slug, { refusal, kept, answers, isHere, ...pastedOf(form, kept) });
     }
     const kind = kindOf(done, isTrial);
+    if (done.importId === null) noteChangedNothing(page.request);
     if (kind !== 'imported') {
       const kept = await this.programmeFileForm.keep(page, form);
       return this.organizedProgramme.show(page, slug, { report: { report: done, kind }, answers, isHere, kept });

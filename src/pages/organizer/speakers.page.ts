@@ -8,7 +8,7 @@ import { InviteSpeakers } from '../../accounts/invite-speakers.ts';
 import { InvitedSpeakers, type InvitedSpeaker } from '../../accounts/invited-speakers.queries.ts';
 import { SpeakerLinks } from '../../accounts/speaker-links.ts';
 import { SpeakerInvitationsRequest } from '../../accounts/speakers.requests.ts';
-import { conferenceIn, For } from '../../platform/http/access.ts';
+import { conferenceIn, For, noteChangedNothing } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -77,6 +77,7 @@ export class SpeakersPages {
       if (kind === 'reminder') return { kind, alreadyAt: null, ...(await this.inviteSpeakers.remind(place)) };
       if (kind === 'test') {
         await this.inviteSpeakers.sendTest(place);
+        noteChangedNothing(page.request);
         return { kind, sent: 1, alreadySent: 0, alreadyAt: null };
       }
       const { sent, alreadySent, alreadyAt } = await this.inviteSpeakers.send(place);

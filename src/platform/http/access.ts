@@ -112,7 +112,14 @@ export interface ActorInSession {
 
 export interface RequestWithActor {
   actor?: ActorInSession | null;
+  /** Whether a write only tried or showed something. */
+  hasChangedNothing?: boolean;
 }
+
+/** Tells the audit that a write has changed nothing, such as a dry run or the preview of an e-mail. */
+export const noteChangedNothing = (request: object): void => {
+  (request as RequestWithActor).hasChangedNothing = true;
+};
 
 /** The actor: set on routes for participants and above, possibly null on routes for guests. */
 export const Actor = createParamDecorator(
