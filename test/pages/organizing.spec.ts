@@ -409,7 +409,9 @@ describe('inviting by e-mail', () => {
     expect(looked.text).toContain('Inviting');
     expect(looked.text).toContain('mona@mail.example\nmax@mail.example</textarea>');
     const before = await world.mails();
-    expect((await sends(olga, `${here}/invitations/emails`, { ...fields, do: 'send' })).status).toBe(303);
+    const sent = await sends(olga, `${here}/invitations/emails`, { ...fields, do: 'send' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${here}/team?said=invitations-sent`]);
+    expect((await sees(olga, sent.headers.get('location')!)).text).toContain('The invitations are on their way.');
     for (const name of ['mona', 'max'])
       expect(await world.nextMail(before, `${name}@mail.example`)).toMatch(/\/claim#/);
     await until('both to be sent', async () => {
@@ -419,12 +421,35 @@ describe('inviting by e-mail', () => {
     expect((await sees(olga, `${here}/team`)).text).not.toContain('mona@mail.example');
   });
 
+  it('reads addresses as mail programs copy them, and names the line in which something is none', async () => {
+    const here = await made('Pasted');
+    const fields = { role: 'moderator', talkId: '', do: 'send' };
+    const pasted = [
+      'Mina Été <mina@mail.example>; bo@mail.example,',
+      '',
+      '"Lovelace, Ada" <ada.l@mail.example>, "Max" <max.p@mail.example>',
+    ].join('\n');
+    const wrong = await sends(olga, `${here}/invitations/emails`, { ...fields, addresses: `${pasted}\nonly a name` });
+    expect([wrong.status, wrong.text.match(/Line \d+ has/g)]).toEqual([422, expect.arrayContaining(['Line 4 has'])]);
+    expect(wrong.text).not.toMatch(/Line [123] has/);
+    const before = await world.mails();
+    expect((await sends(olga, `${here}/invitations/emails`, { ...fields, addresses: pasted })).status).toBe(303);
+    for (const name of ['mina', 'bo', 'ada.l', 'max.p'])
+      expect(await world.nextMail(before, `${name}@mail.example`)).toMatch(/\/claim#/);
+    const again = await sends(olga, `${here}/invitations/emails`, { ...fields, addresses: `\n${pasted}` });
+    expect(again.text).toContain('bo@mail.example');
+    expect((await sees(olga, `${here}/team`)).text.match(/class="badge">(?:sent|prepared)</g)).toHaveLength(4);
+  });
+
   it('invites nobody when one line is no address, names the line, and keeps what was typed', async () => {
     const here = await made('Wrong lines');
     const before = await world.mails();
     const fields = { addresses: 'good@mail.example\nno address', role: 'moderator', talkId: '', do: 'send' };
     const refused = await sends(olga, `${here}/invitations/emails`, fields);
-    expect([refused.status, refused.text.includes('Line 2 is no e-mail address.')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('Line 2 has something that is no e-mail address.')]).toEqual([
+      422,
+      true,
+    ]);
     expect(refused.text).toContain('good@mail.example');
     expect(await world.mails()).toEqual(before);
     const needsTalk = await sends(olga, `${here}/invitations/emails`, {
@@ -444,6 +469,34 @@ describe('a list of people to invite', () => {
     const answer = await olga.post(route, { people });
     expect([answer.status, (answer.body['items'] as Json[]).length]).toEqual([201, 1]);
     expect((await olga.post(route, { people: [{ email: 'nobody', role: 'moderator' }] })).status).toBe(422);
+  });
+});
+
+describe('the log of a conference', () => {
+  it('has what was done, and nothing that was only tried or looked at', async () => {
+    const here = await made('Tried first');
+    const slug = slugIn(here);
+    const acts = async (): Promise<string[]> =>
+      ((await olga.get(`/admin/conferences/${slug}/audit`)).body['items'] as Json[]).map(({ action }) =>
+        String(action).replace(/^(\w+) .*\/(\w+)$/, '$1 $2'),
+      );
+    const file = schedule([event({ guid: 'l1', title: 'Logged', persons: [{ id: 1, public_name: 'Ada' }] })]);
+    const before = await acts();
+    const imports = `/admin/conferences/${slug}/imports`;
+    const asJson = { 'content-type': 'application/json' };
+    expect((await olga.ask('POST', `${imports}?dryRun=true`, file, asJson)).status).toBe(200);
+    expect((await uploads(olga, `${here}/imports`, { do: 'try' }, file)).status).toBe(200);
+    const people = { addresses: 'mona@mail.example', role: 'moderator', talkId: '' };
+    expect((await sends(olga, `${here}/invitations/emails`, { ...people, do: 'preview' })).status).toBe(200);
+    expect((await sends(olga, `${here}/speakers/invitations`, { kind: 'test' })).status).toBe(200);
+    expect(await acts()).toEqual(before);
+    const done = await olga.ask('POST', imports, file, asJson);
+    const undo = `${imports}/${done.body['importId'] as string}/undo`;
+    expect((await olga.post(`${undo}?dryRun=true`)).status).toBe(200);
+    expect((await uploads(olga, `${here}/imports`, { do: 'import' }, file)).text).toContain('1 talk unchanged');
+    expect(await acts()).toEqual(['POST imports', ...before]);
+    expect((await olga.post(undo)).status).toBe(200);
+    expect(await acts()).toEqual(['POST undo', 'POST imports', ...before]);
   });
 });
 

@@ -45,6 +45,7 @@ export const SAID = [
   'done',
   'conference-made',
   'conference-removed',
+  'invitations-sent',
   'profile-added',
   'profile-withdrawn',
   'session-ended',

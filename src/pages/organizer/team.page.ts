@@ -11,14 +11,15 @@ import { OpenInvitations } from '../../accounts/open-invitations.queries.ts';
 import { RevokeGrant } from '../../accounts/revoke-grant.ts';
 import type { Reminded } from '../../accounts/send-invitations.ts';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
-import { conferenceIn, For } from '../../platform/http/access.ts';
+import { conferenceIn, For, noteChangedNothing } from '../../platform/http/access.ts';
 import { PressOnce } from '../../sessions/press-once.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { lines, readFields, readForm, typed, type FormFields } from '../forms.ts';
+import { readFields, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedGrants, grantsQueryOf } from './organized-grants.ts';
 import { OrganizedThreads } from './organized-threads.ts';
+import { pastedAddresses, type PastedAddress } from './typed-addresses.ts';
 
 /** The result of a form of the page; a new link is shown once, on the answer itself. */
 interface TeamOutcome {
@@ -30,6 +31,8 @@ interface TeamOutcome {
   /** Lines that were sent the same before, and the number of e-mails to the others. */
   already?: AlreadySent[];
   sent?: number;
+  /** Whether each address gets its first e-mail. */
+  isSent?: boolean;
   reminded?: Reminded | null;
 }
 
@@ -84,14 +87,18 @@ export class TeamPages {
       page,
       slug,
       async ({ id }) => {
-        const { people } = await readFields(InvitationBatchRequest, { people: peopleIn(form) });
-        this.demandAddresses(people);
-        if (typed(form, 'do') === 'preview') return { form, isPreview: true };
+        const pasted = pastedAddresses(typed(form, 'addresses'));
+        this.demandAddresses(pasted);
+        const { people } = await readFields(InvitationBatchRequest, { people: peopleIn(form, pasted) });
+        if (typed(form, 'do') === 'preview') {
+          noteChangedNothing(page.request);
+          return { form, isPreview: true };
+        }
         const sent = await this.invitePeople.many({ conferenceId: id, actorId: page.actor.accountId }, people);
         const already = sent.flatMap(({ person, alreadyAt }) =>
-          alreadyAt === null ? [] : [{ line: person + 1, at: alreadyAt.toISOString() }],
+          alreadyAt === null ? [] : [{ line: pasted[person]!.line, at: alreadyAt.toISOString() }],
         );
-        return already.length === 0 ? {} : { already, sent: sent.length - already.length, form };
+        return already.length === 0 ? { isSent: true } : { already, sent: sent.length - already.length, form };
       },
       form,
     );
@@ -132,11 +139,14 @@ export class TeamPages {
   }
 
   /** Throws `invalid-request`, which quotes no address: it says the line. */
-  private demandAddresses(people: InvitationBatchRequest['people']): void {
-    const wrong = people.flatMap(({ email }, i) => (this.invitePeople.isAddress(email) ? [] : [i + 1]));
+  private demandAddresses(pasted: readonly PastedAddress[]): void {
+    const wrong = pasted.filter(({ email }) => !this.invitePeople.isAddress(email)).map(({ line }) => line);
     if (wrong.length > 0)
       throw invalidRequest(
-        wrong.map((line) => ({ pointer: `#/people/${line - 1}/email`, detail: `Line ${line} is no e-mail address.` })),
+        [...new Set(wrong)].map((line) => ({
+          pointer: '#/addresses',
+          detail: `Line ${line} has something that is no e-mail address.`,
+        })),
       );
   }
 
@@ -151,9 +161,10 @@ export class TeamPages {
     if (refusal) return this.show(page, slug, { refusal, form });
     if (done.link || done.isPreview || done.already || done.reminded) return this.show(page, slug, done);
     const query = grantsQueryOf(page.request.query as Record<string, unknown>);
+    const said = done.isSent ? 'invitations-sent' : 'saved';
     page.redirect(
       `/organize/${encodeURIComponent(slug)}/team${query}${query && '#grants'}`,
-      query === '' ? 'saved' : undefined,
+      query === '' ? said : undefined,
     );
   }
 
@@ -181,8 +192,8 @@ export class TeamPages {
 }
 
 /** Everybody on a line of the form, with its role and its talk. */
-const peopleIn = (form: FormFields): object[] =>
-  lines(typed(form, 'addresses').replace(/[,;]/g, '\n')).map((email) => ({
+const peopleIn = (form: FormFields, pasted: readonly PastedAddress[]): object[] =>
+  pasted.map(({ email }) => ({
     email,
     role: typed(form, 'role'),
     talkIds: typed(form, 'talkId') === '' ? [] : [typed(form, 'talkId')],

@@ -50,3 +50,31 @@ function lineOf(text: string, line: number): TypedLine | null {
     .trim();
   return { line, name, email };
 }
+
+/** An address of a text of addresses, as people copy it from a mail program; empty in a line without any. */
+export interface PastedAddress {
+  /** The number of the line, from 1. */
+  line: number;
+  email: string;
+}
+
+/**
+ * The addresses of a typed text, several on a line or one, with a name before it or without: `Ada <ada@mail.example>;
+ * max@mail.example`. A part without an address is one as well, so that its line can be named.
+ */
+export const pastedAddresses = (text: string): PastedAddress[] =>
+  text.split(/\r?\n/).flatMap((typed, i) =>
+    partsOf(typed).map((part) => ({
+      line: i + 1,
+      email: part.split(/[<>\s]+/).find((word) => word.includes('@')) ?? '',
+    })),
+  );
+
+/** What commas and semicolons part; the name before an address in angle brackets may have a comma itself. */
+const partsOf = (line: string): string[] =>
+  line
+    .replace(/"[^"]*"/g, ' ')
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .filter((part, i, parts) => part.includes('@') || !(parts[i + 1] ?? '').includes('<'));
