@@ -7,6 +7,7 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.queries.ts';
 import { slugTaken } from '../programme/programme.problems.ts';
 import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
+import type { ConferenceImport, FileImport } from './asked-import.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { compare, type Difference } from './compare-programme.ts';
 import { isForeign, talksInCommon } from './foreign-programme.ts';
@@ -24,30 +25,6 @@ import { RecordImport } from './record-import.ts';
 import { namedBy } from './named-programme.ts';
 import type { ReadProgramme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
-
-export interface ConferenceImport {
-  dryRun: boolean;
-  decisions?: ImportDecisions;
-  /** The organizer who imports; null for the operator's command. */
-  actorId?: string | null;
-  fileName?: string;
-}
-
-export interface FileImport {
-  dryRun: boolean;
-  /** Used where the file names none. */
-  timeZone: string | null;
-  slug?: string | undefined;
-  locale: 'fr' | 'en';
-  /** The name of a conference whose file has none; refused when it is empty. */
-  title?: string;
-  /** Answers of the organizer; a file that needs one which is not there is refused without this. */
-  decisions?: ImportDecisions;
-  /** Refuses the file of a conference that is there already, as `slug-taken`. */
-  isForNew?: boolean;
-  actorId?: string | null;
-  fileName?: string;
-}
 
 /** A difference, and what is kept and recorded of the import that writes it. */
 interface ComparedImport {

@@ -76,8 +76,8 @@ const boxes = (bulk: HTMLElement | null): HTMLElement[] => [
 ];
 
 /**
- * Takes out of the form of several what no longer waits and appends what came. Ticks and the typed reason stay. What was
- * ticked and is gone is named, because its moderator counted on it.
+ * Takes out of the form of several what no longer waits and appends what came. Ticks and the typed reason stay. What
+ * was ticked and is gone is named, because its moderator counted on it.
  */
 function refreshBulk(queue: HTMLElement, page: Document): void {
   const bulk = document.querySelector<HTMLElement>('#bulk');

@@ -41,7 +41,7 @@ export const talkIn = (form: FormFields, timeZone: string, talk: TalkShape | nul
 /** The stored abstract as Markdown, of which only the HTML is kept. */
 const abstractOf = (talk: TalkShape | null): string => htmlAsMarkdown(talk?.abstractHtml ?? '').trim();
 
-/** Whether the form leaves the abstract as it is: its HTML may have more than Markdown says, so it is not written anew. */
+/** Whether the form leaves the abstract as it is. Its HTML may have more than Markdown says, so it is not made anew. */
 const isAbstractLeft = (form: FormFields, talk: TalkShape | null): boolean =>
   form['abstract'] === undefined || abstractIn(form) === abstractOf(talk);
 

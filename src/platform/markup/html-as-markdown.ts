@@ -9,8 +9,8 @@ const ADDRESS = /(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"»”])/;
 const MARKS = /[\\`*_[\]<>#|~]|&(?=#?\w+;)/g;
 
 /**
- * Words as they are, outside a link or in one. A bare address becomes a link, so escaping its signs would change where it
- * leads.
+ * Words as they are, outside a link or in one. A bare address becomes a link, so escaping its signs would change where
+ * it leads.
  */
 const escaped = (text: string, isLinked: boolean): string =>
   (isLinked ? [text] : text.split(ADDRESS))
