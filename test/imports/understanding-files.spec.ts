@@ -224,6 +224,25 @@ describe('understanding a programme file', () => {
     expect((await talksOf(olga, there))[0]!['abstractHtml']).toBe(found!['abstractHtml']);
   });
 
+  it('reads the characters that HTML writes into titles, names and plain texts', async () => {
+    const slug = await conferenceOf(olga);
+    const talk = event({
+      title: 'Rock&#x27; em &amp; roll',
+      room: 'Salle d&#39;honneur',
+      abstract: '&quot;Loud&quot; &lt;b&gt; ada&#64;mail.example',
+      persons: [{ id: 1, public_name: 'Conan O&apos;Brien', biography: 'It&#x27;s &amp;quot; me' }],
+    });
+    expect((await importsInto(olga, slug, schedule([talk]))).body).toMatchObject({ added: 1 });
+    expect((await talksOf(olga, slug))[0]).toMatchObject({
+      title: "Rock' em & roll",
+      slug: 'rock-em-roll',
+      room: expect.stringMatching(/^Salle d'honneur$|^Aula$/),
+      abstractHtml: '<p>"Loud" &#x3C;b> •••@•••</p>',
+      speakers: [{ name: "Conan O'Brien", bioHtml: "<p>It's &#x26;quot; me</p>" }],
+    });
+    expect((await importsInto(olga, slug, schedule([talk]))).body).toMatchObject({ unchanged: 1, changed: 0 });
+  });
+
   it('keeps the handle that an organizer types, and none of a comment', async () => {
     const slug = await conferenceOf(olga);
     const named = { name: '@ada@social.example', bio: 'Or write to ada@social.example' };

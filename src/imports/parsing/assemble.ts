@@ -21,7 +21,7 @@ import { dayIn, instantOf, lastDayIn, minutesOf, oddDuration, roundedDuration } 
 import { namedPersons, oneBiographyEach, speakersOf } from './speakers-of-event.ts';
 import { saidOtherwise } from './said-otherwise.ts';
 import { keyOf, TalkKeys } from './talk-keys.ts';
-import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
+import { cancelledByTitle, mergedTexts, sourceOf } from './talk-text.ts';
 
 const TALKS = 20_000;
 /** How long after midnight a day goes on, in milliseconds. */
@@ -160,7 +160,7 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProble
   const base = baseUrl.length > ADDRESS ? '' : baseUrl;
   const bios = new Map<string, SourceText>();
   const bioOf = (bio: string): SourceText => {
-    const known = bios.get(bio) ?? { text: bio, format: formatOf(bio, usualFormat) };
+    const known = bios.get(bio) ?? sourceOf(bio, usualFormat);
     bios.set(bio, known);
     return known;
   };

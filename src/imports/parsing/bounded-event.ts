@@ -1,3 +1,4 @@
+import { withoutEntities } from './html-entities.ts';
 import { line } from './loose.ts';
 import type { ScheduleProblem } from './parsed-schedule.ts';
 import type { RawEvent, RawLink, RawPerson } from './raw-schedule.ts';
@@ -20,8 +21,9 @@ const LINES = {
   language: [40, 'Its language'],
 } as const satisfies Partial<Record<keyof RawEvent, readonly [number, string]>>;
 
-/** Cuts one text to its bound, and says so. */
-export function boundedLine(value: string, most: number, { what, place, problems }: Bounding): string {
+/** Reads one line, with the characters that HTML writes for it, and cuts it to its bound, which it says. */
+export function boundedLine(raw: string, most: number, { what, place, problems }: Bounding): string {
+  const value = withoutEntities(raw);
   if (value.length <= most) return value;
   const kept = line(value, most);
   if (kept !== value) problems.push({ place, sentence: sentenceOf(what, most) });
@@ -77,7 +79,7 @@ function boundedText(value: string, { what, place, problems }: Bounding): string
 
 function boundedPerson(person: RawPerson, place: string, problems: ScheduleProblem[]): RawPerson {
   const { name, bio } = person;
-  if (name.length <= NAME && bio.length <= TEXT) return person;
+  if (name.length <= NAME && bio.length <= TEXT && !name.includes('&')) return person;
   const kept = boundedLine(name, NAME, { what: 'The name of a person', place, problems });
   return {
     ...person,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
+import { cancelledByTitle, formatOf, mergedTexts, sourceOf } from './talk-text.ts';
 
 describe('telling what a text is written in', () => {
   it.each([
@@ -33,6 +33,29 @@ describe('telling what a text is written in', () => {
     expect(mergedTexts('A', 'A and B', 'plain')).toEqual([{ text: 'A and B', format: 'plain' }]);
     expect(mergedTexts('A', 'B', 'plain')).toEqual([{ text: 'A\n\nB', format: 'plain' }]);
     expect(mergedTexts('', '', 'plain')).toEqual([]);
+  });
+});
+
+describe('characters that HTML writes in a text that is none', () => {
+  it.each([
+    ['Rock&#x27; em &amp; roll &quot;live&quot;', 'Rock\' em & roll "live"'],
+    ['&amp;lt; stays as it is meant', '&lt; stays as it is meant'],
+    ['&#8220;Curly&#8221;&nbsp;quotes', '\u201CCurly\u201D\u00A0quotes'],
+    ['AT&T; &unknown; &#0; &#x110000; &#xD800;', 'AT&T; &unknown; &#0; &#x110000; &#xD800;'],
+  ])('are read in %j', (text, read) => {
+    expect(sourceOf(text, 'plain')).toEqual({ text: read, format: 'plain' });
+  });
+
+  it('may be tags, which then are what they are; in HTML and in Markdown they are left to their own rules', () => {
+    expect(sourceOf('See &lt;a href=&quot;https://a.example&quot;&gt;it&lt;/a&gt;', 'plain')).toEqual({
+      text: 'See <a href="https://a.example">it</a>',
+      format: 'html',
+    });
+    expect(sourceOf('<p>How &lt;p&gt; works</p>', 'plain')).toEqual({
+      text: '<p>How &lt;p&gt; works</p>',
+      format: 'html',
+    });
+    expect(sourceOf('**A** &amp; `&amp;`', 'plain')).toEqual({ text: '**A** &amp; `&amp;`', format: 'markdown' });
   });
 });
 

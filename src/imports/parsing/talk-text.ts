@@ -1,4 +1,5 @@
 import type { SourceText } from '../../platform/markup/abstract.ts';
+import { withoutEntities } from './html-entities.ts';
 
 type Format = SourceText['format'];
 
@@ -35,6 +36,14 @@ export function formatOf(text: string, usual: 'markdown' | 'plain'): Format {
   return isMarked ? 'markdown' : usual;
 }
 
+/** A text with its format. What is neither HTML nor Markdown may hold characters, or tags, that HTML writes for it. */
+export function sourceOf(text: string, usual: 'markdown' | 'plain'): SourceText {
+  const format = formatOf(text, usual);
+  if (format !== 'plain') return { text, format };
+  const read = withoutEntities(text);
+  return { text: read, format: read === text ? format : formatOf(read, usual) };
+}
+
 function isMarkdown(text: string): boolean {
   if (MARKDOWN.some((mark) => mark.test(text))) return true;
   ITEM.lastIndex = 0;
@@ -50,13 +59,10 @@ function isMarkdown(text: string): boolean {
 export function mergedTexts(abstract: string, description: string, usual: 'markdown' | 'plain'): SourceText[] {
   const [first, second] = withoutRepetition(abstract.trim(), description.trim());
   const only = first === '' ? second : first;
-  if (first === '' || second === '') return only === '' ? [] : [{ text: only, format: formatOf(only, usual) }];
+  if (first === '' || second === '') return only === '' ? [] : [sourceOf(only, usual)];
   const formats = [first, second].map((text) => formatOf(text, usual));
-  if (formats[0] === formats[1]) {
-    const text = `${first}\n\n${second}`;
-    return [{ text, format: formatOf(text, usual) }];
-  }
-  return [first, second].map((text, i) => ({ text, format: formats[i]! }));
+  if (formats[0] === formats[1]) return [sourceOf(`${first}\n\n${second}`, usual)];
+  return [first, second].map((text) => sourceOf(text, usual));
 }
 
 function withoutRepetition(abstract: string, description: string): [string, string] {
