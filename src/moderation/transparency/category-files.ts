@@ -4,7 +4,7 @@ import { empty, type ReportCell, type ReportFile } from './report-file.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { HOSTS } from './indicator-rows.ts';
 import { sumOf } from './restrictions.ts';
-import { contextOfOrder, NOTICES, ORDERS, OTHER_COLUMN, withContext } from './template-columns.ts';
+import { categoryColumns, contextOfOrder, NOTICES, ORDERS, withContext } from './template-columns.ts';
 
 /** `2_categories_names`: the categories as the others name them. */
 export function categoriesFile(): ReportFile {
@@ -41,15 +41,7 @@ export function ordersFile({ service, period }: ReportFacts): ReportFile {
   const rows = [...ILLEGAL_ROWS, { code: NOT_SPECIFIED.order.code, category: 16, other: '' }];
   return {
     name: '3_member_states_orders',
-    header: [
-      'Applicability',
-      'Service',
-      'Reporting period',
-      'Category of illegal content',
-      OTHER_COLUMN,
-      'Scope',
-      ...columns,
-    ],
+    header: [...categoryColumns(), 'Scope', ...columns],
     rows: rows.map(({ code, other }) => [
       'All',
       service,
@@ -89,14 +81,7 @@ export function noticesFile(facts: ReportFacts): ReportFile {
   const rows = [...ILLEGAL_ROWS, { code: NOT_SPECIFIED.notice.code, category: 17, other: '' }];
   return {
     name: '4_notices',
-    header: [
-      'Applicability',
-      'Service',
-      'Reporting period',
-      'Category of illegal content',
-      OTHER_COLUMN,
-      ...withContext(NOTICES, 'Contextual information on'),
-    ],
+    header: [...categoryColumns(), ...withContext(NOTICES, 'Contextual information on')],
     rows: rows.map(({ code, category, other }) => [
       HOSTS,
       service,

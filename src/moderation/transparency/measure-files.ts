@@ -3,7 +3,7 @@ import { ILLEGAL_ROWS, partOf } from './category-rows.ts';
 import { empty, type FileName, type ReportCell, type ReportFile } from './report-file.ts';
 import type { ReportFacts, RestrictionCounts } from './report-facts.ts';
 import { addedUp, byRule, heldRow, illegalOf, termsOf } from './restrictions.ts';
-import { MEASURES, OTHER_COLUMN, withContext } from './template-columns.ts';
+import { MEASURES, categoryColumns, withContext } from './template-columns.ts';
 
 /** The cells of restrictions, in the order of the template. */
 const measureCells = ({ total, automated, disabled, muted, suspended }: RestrictionCounts): ReportCell[] => [
@@ -85,14 +85,7 @@ function measuresFile(
 ): ReportFile {
   return {
     name,
-    header: [
-      'Applicability',
-      'Service',
-      'Reporting period',
-      column,
-      OTHER_COLUMN,
-      ...withContext(MEASURES, 'Contextual Information on'),
-    ],
+    header: [...categoryColumns(column), ...withContext(MEASURES, 'Contextual Information on')],
     rows: rows.map(({ code, other, cells }, i) => [
       'All',
       service,

@@ -1,7 +1,16 @@
 /** Columns of the files by category, as annex I of Implementing Regulation (EU) 2024/2835 names them. */
 
 /** The template says what a sub-category of the provider's own holds, beside its numbers. */
-export const OTHER_COLUMN = 'Description of the sub-category "Other"';
+const OTHER_COLUMN = 'Description of the sub-category "Other"';
+
+/** The columns before the numbers of a file by category, `column` being the name of that of categories. */
+export const categoryColumns = (column = 'Category of illegal content'): string[] => [
+  'Applicability',
+  'Service',
+  'Reporting period',
+  column,
+  OTHER_COLUMN,
+];
 
 export const ORDERS = [
   'Number of orders to act against illegal content received',
