@@ -66,6 +66,11 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     return this.pageContexts.base;
   }
 
+  /** The same request, answered with a page of a conference that its address does not name. */
+  inTeam(team: TeamLinksShape): RequestedPage<A> {
+    return new RequestedPage<A>(this.pageContexts, this.request, this.reply, { ...this.surroundings, team });
+  }
+
   context({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: RequestedPageOptions): PageContext {
     const { team, around } = this.surroundings;
     const shown = { title, isSignedIn, conference: around, ...options };

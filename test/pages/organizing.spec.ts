@@ -127,6 +127,8 @@ describe('a new conference', () => {
     expect(report).toContain('1 talk added');
     expect(report).toContain('The talk has no length');
     expect(report).toContain('melody (1)');
+    // The page is one of the conference, though its address names none.
+    expect(made.text).toContain('href="/organize/sung/settings"');
     expect((await olga.get('/conferences/sung/talks')).body['items']).toHaveLength(1);
   });
 

@@ -99,8 +99,7 @@ export class OrganizedConferencesPages {
     if (isAsked(questions))
       return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(page, form), questions, answers });
     await this.programmeFileForm.forget(form);
-    // A report is shown once, so an organizer is told at once of what was left out.
-    if (saysMore(done)) return this.organizedProgramme.show(page, slug, { report: { report: done, kind: 'imported' } });
+    if (saysMore(done)) return this.showMade(page, done);
     page.redirect(`/organize/${slug}/programme`, 'conference-made');
   }
 
@@ -119,6 +118,13 @@ export class OrganizedConferencesPages {
     // A file of a conference that is there would change it; that is for its own page.
     const options = { timeZone, locale, title, actorId, fileName, decisions, isForNew: true };
     return this.importSchedule.fromFile(file, { ...options, dryRun: false });
+  }
+
+  /** Shows the programme with its report, which is shown once. Its talks are all new, and stand below it. */
+  private showMade(page: ParticipantPage, { slug, ...report }: ImportReport & { slug: string }): Promise<void> {
+    const team = { path: `/organize/${slug}`, organizes: true, waiting: 0 };
+    const told = { report: { ...report, changes: [] }, kind: 'imported' as const };
+    return this.organizedProgramme.show(page.inTeam(team), slug, { report: told });
   }
 
   private async show(
