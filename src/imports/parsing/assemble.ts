@@ -47,7 +47,9 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   };
   for (const event of raw.events) {
     const slot = slotOf(event, raw, timeZone, problems);
-    if (slot) place(boundedEvent(event, problems), slot, placing);
+    if (slot === null) continue;
+    const bounded = boundedEvent(event, problems);
+    place(bounded, { ...slot, room: bounded.room }, placing);
   }
   const talks = keys.all();
   if (talks.length === 0) throw nothingRecognised(raw, problems);
