@@ -3,7 +3,13 @@ import { Clock, stopwatch } from '../kernel/clock.ts';
 import { dateIn, instantIn } from '../kernel/zone.ts';
 import { Database } from '../platform/database/database.ts';
 import { windowsOf } from './counted-windows.ts';
-import { comparingStatement, countingStatement, linesStatement, waitedStatement } from './counting-statement.ts';
+import {
+  comparingStatement,
+  countingStatement,
+  linesStatement,
+  quickStatement,
+  waitedStatement,
+} from './counting-statement.ts';
 import { keyOfWindow } from './figure-window.ts';
 import { hashOfStatement, type KeptCurves, type KeptSums, type SumRow } from './figure-sums.ts';
 import type { Figure } from './figure.ts';
@@ -19,7 +25,7 @@ export interface CountedConference {
 
 type ComparedRow = SumRow & RenewedCell;
 
-/** Counts a figure by its full statement. */
+/** Counts a figure. */
 @Injectable()
 export class CountFigure {
   constructor(
@@ -35,7 +41,7 @@ export class CountFigure {
     const counted =
       figure.renewed === 'by-the-day'
         ? await this.nextVersion(conference, figure, { asOf, before })
-        : await this.asOf(conference, figure, asOf);
+        : await this.asOf(conference, figure, asOf, quickStatement(figure) ?? countingStatement(figure));
     // Numbers that are still the same keep their time, so that pages and archives of them are the same, too.
     const isSame = figure.renewed === 'for-a-while' && before && !hasChanged(before.sums, counted.sums);
     return {
@@ -48,14 +54,15 @@ export class CountFigure {
     };
   }
 
-  /** The numbers of a figure that is not renewed by the day, as of a moment. */
+  /** The numbers of a figure that is not renewed by the day, as of a moment, by its full statement or a quicker one. */
   async asOf(
     conference: CountedConference,
     figure: Figure,
     asOf: Date,
+    statement = countingStatement(figure),
   ): Promise<Pick<KeptSums, 'asOf' | 'sums' | 'curves' | 'lines'>> {
     const values = [conference.id, asOf, conference.timeZone];
-    const sums = await this.database.readLong<SumRow>(countingStatement(figure), values);
+    const sums = await this.database.readLong<SumRow>(statement, values);
     const curves = figure.chart === 'steps' ? await this.curves(figure, values) : {};
     return { asOf, sums, curves, lines: null };
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
-import { countingStatement } from './counting-statement.ts';
+import { countingStatement, quickStatement } from './counting-statement.ts';
 import type { Figure } from './figure.ts';
 import type { StillWaiting } from './still-waiting.ts';
 
@@ -74,7 +74,10 @@ const hashes = new WeakMap<Figure, string>();
 export function hashOfStatement(figure: Figure): string {
   const known = hashes.get(figure);
   if (known !== undefined) return known;
-  const hash = createHash('sha256').update(countingStatement(figure)).digest('base64url').slice(0, 22);
+  const hash = createHash('sha256')
+    .update(countingStatement(figure) + (quickStatement(figure) ?? ''))
+    .digest('base64url')
+    .slice(0, 22);
   hashes.set(figure, hash);
   return hash;
 }

@@ -79,10 +79,13 @@ export interface CountedFigure {
 /** Rows of comments `m` in the shape of a figure; `who` is the persona that readers see. */
 export const SEEN_PERSONA = 'case when m.author_name is not null and not m.is_anonymous then m.persona_id end';
 
-/** The condition on comments `m` that they were made here and did not come with an archive. */
-export const MADE_HERE = `not exists (
+/**
+ * The condition on comments `m` that they were made here and did not come with an archive. Most threads did not, which
+ * one look into a hash says.
+ */
+export const MADE_HERE = `(m.thread_id not in (select x.thread_id from archived_threads x) or not exists (
       select from archived_threads x where x.thread_id = m.thread_id and x.seq >= m.seq
-    )`;
+    ))`;
 
 /** A number as it is written in a language. */
 export const written = (value: number, locale: Locale): string => value.toLocaleString(locale);

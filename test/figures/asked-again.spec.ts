@@ -98,6 +98,24 @@ describe('figures that were asked before', () => {
     expect((await page(nobody, { 'accept-language': 'fr' })).text).toBe(french.text);
   });
 
+  it('of a large conference are shown as they are kept while they are counted anew, so that nobody waits', async () => {
+    const names = ['fate-of-questions', 'comments-by-phase', 'votes', 'time-to-an-answer'];
+    const read = async (): Promise<Json[]> =>
+      Promise.all(names.map(async (name) => (await nobody.get(`/conferences/${slug}/figures/${name}`)).body));
+    const before = await read();
+    expect(before.map(({ asOf }) => asOf)).toEqual(names.map(() => expect.any(String)));
+    await world.query(`update figure_sums set took_ms = 60000, counted_at = 'epoch' where figure = any($1)`, [names]);
+    // Nothing can be counted meanwhile: an answer that waits for it would never come.
+    await whileCommentsAreLocked(async () => expect(await read()).toEqual(before));
+    await until('all of them to be counted anew', async () => {
+      const late = await world.query(`select from figure_sums where counted_at = 'epoch'`);
+      return late.length === 0;
+    });
+    expect(await read()).toEqual(before.map((figure) => ({ ...figure, asOf: expect.any(String) })));
+    // Counting took as long as the lock, and rests ten times as long.
+    await world.query('delete from figure_sums');
+  });
+
   it('change with what happens: neither the page nor the rows of an older count are given again', async () => {
     const before = await page(nobody);
     expect(before.text).toContain('0 of 7 questions were answered');

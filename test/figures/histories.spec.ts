@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { countingStatement } from '../../src/figures/counting-statement.ts';
+import { COMMENTS_BY_PHASE } from '../../src/figures/comments-by-phase.figure.ts';
+import { countingStatement, quickStatement } from '../../src/figures/counting-statement.ts';
 import { FATE_OF_QUESTIONS } from '../../src/figures/fate-of-questions.figure.ts';
 import type { SumRow } from '../../src/figures/figure-sums.ts';
 import { World } from '../support/world.ts';
@@ -230,6 +231,20 @@ describe('the fates of questions', () => {
       }
     }
     expect(windows).toBeGreaterThan(HISTORIES / 2);
+  });
+
+  it('are the same by the quick statement, which counts person by person, as by the one that is shown', async () => {
+    const inOrder = (rows: readonly SumRow[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+    for (const figure of [FATE_OF_QUESTIONS, COMMENTS_BY_PHASE])
+      for (let conference = 0; conference < CONFERENCES; conference += 1) {
+        const values = [idOfConference(conference), new Date('2026-12-31'), 'UTC'];
+        const full = await world.query<SumRow>(countingStatement(figure), values);
+        expect(full.length).toBeGreaterThan(100);
+        expect(inOrder(await world.query<SumRow>(quickStatement(figure)!, values))).toEqual(inOrder(full));
+      }
+    const nowhere = [idOfConference(CONFERENCES), new Date('2026-12-31'), 'UTC'];
+    const none = await world.query<SumRow>(countingStatement(FATE_OF_QUESTIONS), nowhere);
+    expect(await world.query<SumRow>(quickStatement(FATE_OF_QUESTIONS)!, nowhere)).toEqual(none);
   });
 });
 

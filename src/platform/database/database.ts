@@ -5,6 +5,8 @@ import { asRefusal } from './away.ts';
 
 /** Longest that counting takes before it is given up. */
 const LONG_READ_MS = 60_000;
+/** Memory of a sort or a hash in such a read, which would write a million rows to disk and read them again. */
+const LONG_READ_MEMORY = '32MB';
 
 /** A running transaction, which a verb writes through. */
 export interface Tx {
@@ -56,7 +58,9 @@ export class Database implements OnApplicationShutdown {
       throw asRefusal(error);
     });
     try {
-      await client.query(`begin read only; set local statement_timeout = ${LONG_READ_MS}`);
+      await client.query(
+        `begin read only; set local statement_timeout = ${LONG_READ_MS}; set local work_mem = '${LONG_READ_MEMORY}'`,
+      );
       const counting = { text: sql, values: [...values], query_timeout: LONG_READ_MS + 1_000 };
       const { rows } = await client.query<Row & pg.QueryResultRow>(counting);
       await client.query('commit');
