@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addTo, Clock } from '../kernel/clock.ts';
 import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
-import type { StoredAddress } from './private/vault.ts';
 import { refusedSince, SOFT_RETURN_DAYS, type CountedReturn, type ReturnVerdict } from './returned-emails.policy.ts';
 
 /** Days for which a return is kept; a missing mailbox is known as long, and tried again after. */
@@ -87,6 +86,11 @@ export async function senderRefusals(through: Queryable, now: Date): Promise<Sen
   return row!;
 }
 
+interface SealedRow {
+  cipher: Buffer;
+  keyId: string;
+}
+
 /** A return beside an address; its fields are null where there is none. */
 type MaybeReturn = { [Field in keyof CountedReturn]: CountedReturn[Field] | null };
 
@@ -98,8 +102,8 @@ export async function storedUnlessReturned(
   database: Database,
   accountId: string,
   clock: Clock,
-): Promise<Pick<StoredAddress, 'cipher' | 'keyId'> | 'returned' | null> {
-  const rows = await database.askOften<Pick<StoredAddress, 'cipher' | 'keyId'> & MaybeReturn>(
+): Promise<SealedRow | 'returned' | null> {
+  const rows = await database.askOften<SealedRow & MaybeReturn>(
     `select a.address_cipher cipher, a.address_key_id "keyId", r.verdict, r.at
      from accounts a
      left join email_returns r on r.account_id = a.id and r.verdict in ('hard', 'soft') and r.at > $2
