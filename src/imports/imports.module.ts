@@ -5,6 +5,8 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
+import { ChangeTalkLinks } from './change-talk-links.ts';
+import { TalkLinksController } from './talk-links.controller.ts';
 import { BrandController } from './brand.controller.ts';
 import { ImportQuestionRow } from './import-question.entity.ts';
 import { ImportQuestions } from './import-questions.ts';
@@ -40,9 +42,10 @@ import { WriteProgramme } from './write-programme.ts';
     ThreadsModule,
     TranscriptModule,
   ],
-  controllers: [BrandController, ImportsController, ProgrammeAdminController],
+  controllers: [BrandController, ImportsController, ProgrammeAdminController, TalkLinksController],
   providers: [
     AnswerImportQuestion,
+    ChangeTalkLinks,
     ImportQuestions,
     ImportSchedule,
     ImportsQueries,
@@ -61,6 +64,7 @@ import { WriteProgramme } from './write-programme.ts';
   ],
   exports: [
     AnswerImportQuestion,
+    ChangeTalkLinks,
     ImportQuestions,
     ImportSchedule,
     ImportsQueries,

@@ -72,6 +72,7 @@ import { DeskForms } from './speaker/desk-forms.ts';
 import { DeskNames } from './speaker/desk-names.ts';
 import { DeskPages } from './speaker/desk.page.ts';
 import { RecapEditorPages } from './speaker/recap-editor.page.ts';
+import { TalkLinksPages } from './speaker/talk-links.page.ts';
 import { StageView } from './stage-view.ts';
 import { ThreadPlaces } from './thread-places.ts';
 import { ThreadSubject } from './thread-subject.ts';
@@ -130,6 +131,7 @@ import { ThreadSubject } from './thread-subject.ts';
     SharingPages,
     DeskPages,
     RecapEditorPages,
+    TalkLinksPages,
   ],
   providers: [
     ...MODERATION_FORMS,

@@ -25,18 +25,23 @@ export class TalkLinkRequest {
   kind?: string;
 }
 
-/** A list of links, which may be left out; `description` says what they lead to. */
+/** A list of links; `description` says what they lead to. It may be left out unless it is required. */
 export const AreLinks =
-  (description: string): PropertyDecorator =>
+  (description: string, { isRequired = false } = {}): PropertyDecorator =>
   (target, property) => {
     for (const decorate of [
-      MayBeLeftOut(),
+      ...(isRequired ? [] : [MayBeLeftOut()]),
       IsArray({ message: 'Give a list of links.' }),
       ArrayMaxSize(LINKS_AT_MOST, { message: `Give at most ${LINKS_AT_MOST} links.` }),
       IsObject({ each: true, message: 'Give a list of links.' }),
       ValidateNested({ each: true }),
       Type(() => TalkLinkRequest),
-      ApiPropertyOptional({ type: [TalkLinkRequest], description }),
+      ApiProperty({ type: [TalkLinkRequest], description, required: isRequired }),
     ])
       decorate(target, property);
   };
+
+export class TalkLinksRequest {
+  @AreLinks('All links of the talk in their order, at most 50: one that is left out is removed.', { isRequired: true })
+  links: TalkLinkRequest[];
+}

@@ -120,6 +120,7 @@ const organizersPages = (): string[] => [
   `${here()}`,
   `${here()}/desk`,
   `${here()}/recap/edit`,
+  `${here()}/links`,
   '/organize',
   '/transparency',
   ...[

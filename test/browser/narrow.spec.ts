@@ -59,6 +59,7 @@ const paths = (): string[] => [
   `/c/${slug}/search?q=${WORD.slice(0, 60)}`,
   `/c/${slug}/t/${thread}`,
   `/c/${slug}/t/${thread}/desk`,
+  `/c/${slug}/t/${thread}/links`,
   `/c/${slug}/t/${thread}/answers`,
   `/c/${slug}/recaps/new`,
   `/c/${slug}/ledger`,

@@ -294,6 +294,7 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
   talk: [
     ['GET', '/talks/{}'],
     ['PATCH', '/admin/talks/{}', { title: 'Mine' }],
+    ['PUT', '/talks/{}/links', { links: [] }],
   ],
   persona: [
     ['PATCH', '/personas/{}', { name: 'Mine' }],

@@ -196,6 +196,7 @@ const rows = (): Record<string, Row> => ({
   '/me/email': { at: ['/me/email'] },
   // A draft of a reply by e-mail is its sender's; there is none here.
   '/me/replies/:id': { at: [`/me/replies/${talkId}`] },
+  '/c/:conference/t/:thread/links': { at: [`/c/${slug}/t/on-words/links`] },
   '/c/:conference/t/:thread/follow': { at: [`/c/${slug}/t/on-words/follow`] },
   '/api/v1/me/talks': { at: ['/api/v1/me/talks'] },
   '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },

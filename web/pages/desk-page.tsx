@@ -31,6 +31,7 @@ export function DeskPage(desk: DeskProps) {
         <p class="meta dots">
           <a href={here}>{thread.title}</a>
           <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>
+          {thread.talkId !== null && <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>}
           {desk.mayRecap && <a href={`${here}/recap/edit`}>{say('pages.recap.link')}</a>}
         </p>
         <p class="lost" role="status" hidden>

@@ -81,6 +81,11 @@ export function ThreadAside({ conference, talk, props, hasRecap, recaps, followi
       {recaps && recaps.count > 0 && <RecapsBeside recaps={recaps} conference={conference} />}
       {talk && following.length > 0 && <FollowingBeside talk={talk} following={following} conference={conference} />}
       {talk && <TalkExtras talk={talk} say={say} />}
+      {talk && props.mine?.may.desk && (
+        <p>
+          <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>
+        </p>
+      )}
     </>
   );
 }

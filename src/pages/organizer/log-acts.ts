@@ -38,7 +38,7 @@ export function logActOf(action: string): LogAct {
   if (kind !== undefined) return { key: `decision.${kind}`, invited: null };
   const [, what, role] = /^invitation\.(\w+) (\w+)$/.exec(action) ?? [];
   if (what !== undefined) return { key: `invitation.${what}`, invited: role ?? null };
-  const [, noted] = /^((?:api-token|holds)\.\w+)$/.exec(action) ?? [];
+  const [, noted] = /^((?:api-token|holds|talk)\.\w+)$/.exec(action) ?? [];
   if (noted !== undefined) return { key: noted, invited: null };
   return { key: ROUTES.find(([route]) => route.test(action))?.[1] ?? 'other', invited: null };
 }

@@ -61,11 +61,15 @@ export function changesIn(form: FormFields, talk: TalkShape, timeZone: string): 
 type TalkLinks = TalkShape['links'];
 
 /** A line for each link: its address, then what it is shown as. */
-const linesOf = (links: TalkLinks): string =>
+export const linesOf = (links: TalkLinks): string =>
   links.map(({ url, title }) => (title === '' || title === url ? url : `${url} ${title}`)).join('\n');
 
 /** The links of the form; one that is there already keeps what it is called and its kind. */
-function linksIn(form: FormFields, name: 'links' | 'attachments', talk: TalkShape | null): TalkLinks {
+export function linksIn(
+  form: FormFields,
+  name: 'links' | 'attachments',
+  talk: Pick<TalkShape, 'links' | 'attachments'> | null,
+): TalkLinks {
   const stored = new Map((talk?.[name] ?? []).map((link) => [linesOf([link]), link]));
   return lines(typed(form, name)).map((line) => {
     const [url = ''] = line.split(/\s+/, 1);
