@@ -70,6 +70,12 @@ describe('the figures on paper', () => {
           part,
           (await page.locator(part).evaluateAll((all) => all.filter((each) => each.checkVisibility()))).length,
         ]).toEqual([part, 0]);
+      // No dot leads on to what is left out.
+      expect(
+        await figures
+          .locator('.dots > span')
+          .evaluateAll((all) => all.map((each) => getComputedStyle(each, '::after').content)),
+      ).toEqual(Array(await figures.count()).fill('none'));
       expect(await cutIn(page)).toEqual([]);
       await page.close();
     },
@@ -80,6 +86,7 @@ describe('the figures on paper', () => {
       const page = await printed('/t/on-numbers', 'en');
       if (isChosen) await page.evaluate(() => document.documentElement.classList.add('dark'));
       expect(await paleIn(page)).toEqual([]);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
       await page.close();
     }
   });
