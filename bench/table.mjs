@@ -29,7 +29,7 @@ const TITLES = {
   nodes: 'comment to 1,000 readers, two nodes, p99',
   'nodes-storm': 'the same at 50 comments/s',
   'figures-conference': 'figures, 10⁵ comments',
-  'figures-conference-anew': 'anew',
+  'figures-conference-anew': 'figures anew',
   'figures-day': 'of a day',
   'figures-day-anew': 'anew',
   'figures-talk': 'of a talk',
