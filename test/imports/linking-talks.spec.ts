@@ -77,9 +77,10 @@ describe('linking from a talk', () => {
     const form = await page('/links', grace);
     expect(form.text).toContain('https://pages.example/slides Slides\nhttps://pages.example/video');
     const version = versionIn(form);
-    const wrong = await send(grace, { links: 'https://pages.example/code Code\nslides.pdf Mine', version });
+    const wrong = await send(grace, { links: 'https://pages.example/code Code\n\nslides.pdf Mine', version });
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('https://pages.example/code Code\nslides.pdf Mine');
+    expect(wrong.text).toContain('https://pages.example/code Code\n\nslides.pdf Mine');
+    expect(wrong.text).toContain('Line 3: ');
     await put(olga, [SLIDES]);
     const late = await send(grace, { links: 'https://pages.example/code Code', version });
     expect(late.status).toBe(412);

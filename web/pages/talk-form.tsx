@@ -1,6 +1,7 @@
 import { Field } from '../components/field.tsx';
 import type { ConferenceShape, ProblemShape, TalkShape } from '../components/shapes.ts';
 import { cityOf } from '../components/zone-name.ts';
+import { faultAt, faultAtLine } from './fault-at-line.ts';
 import { TextField } from './form-fields.tsx';
 import type { PageContext } from './page.tsx';
 
@@ -51,11 +52,11 @@ export function TalkFields({ conference, form, say }: TalkFieldsProps) {
     name,
     label: say(`pages.talkForm.${name}`),
     value: choice[name],
-    error: faultAt(refusal, `#/${name}`),
+    error: faultAt(refusal, name),
     help: sayMeanwhile(form, name, say),
   });
   const linesOf = (name: 'speakers' | 'links' | 'attachments', rows: number) => {
-    const { label, value, help, error } = field(name);
+    const { label, value, help } = field(name);
     return (
       <Field
         id={name}
@@ -63,7 +64,7 @@ export function TalkFields({ conference, form, say }: TalkFieldsProps) {
         rows={rows}
         defaultValue={value}
         help={both(help, say(`pages.talkForm.${name === 'speakers' ? 'speakersHelp' : 'linksHelp'}`))}
-        fault={error}
+        fault={faultAtLine(refusal, name, { typed: value, say })}
       />
     );
   };
@@ -139,7 +140,7 @@ const MORE = ['abstract', 'url', 'links', 'attachments', 'licence'] as const;
 const isMoreOpen = ({ talk, refusal, meanwhile, preview }: TalkFormShape): boolean =>
   talk === null ||
   preview !== null ||
-  MORE.some((name) => meanwhile[name] !== undefined || faultAt(refusal, `#/${name}`) !== undefined);
+  MORE.some((name) => meanwhile[name] !== undefined || faultAt(refusal, name) !== undefined);
 
 /** The buttons of the form. The first one is what the enter key presses. */
 export const TalkButtons = ({ back, preview, say }: { back: string; preview: string; say: PageContext['say'] }) => (
@@ -168,7 +169,3 @@ const both = (note: ReturnType<typeof sayMeanwhile>, help: string) => (
     {note} {help}
   </>
 );
-
-/** The error at a field or at one of its lines. */
-const faultAt = (refusal: ProblemShape | null, pointer: string): string | undefined =>
-  refusal?.errors?.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))?.detail;

@@ -2,6 +2,7 @@ import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape, TalkShape } from '../components/shapes.ts';
+import { faultAtLine } from './fault-at-line.ts';
 import { Page, type PageContext } from './page.tsx';
 
 interface TalkLinksPageProps {
@@ -19,7 +20,7 @@ interface TalkLinksPageProps {
 /** `/c/{conference}/t/{thread}/links`: the links of a talk, for its speakers. */
 export function TalkLinksPage({ context, path, talk, links, version, refusal }: TalkLinksPageProps) {
   const { say } = context;
-  const fault = refusal?.errors?.find(({ pointer }) => pointer.startsWith('#/links'))?.detail;
+  const fault = faultAtLine(refusal, 'links', { typed: links, say });
   return (
     <Page {...context}>
       <p>
