@@ -80,6 +80,8 @@ describe('deciding about one’s own words', () => {
       await f.mona.says(f.threadId, 'Mine among several'),
       await f.ada.says(f.threadId, 'Another’s among several'),
     ];
+    await reports(f.bob, own);
+    await reports(f.bob, other);
     const answer = await form(f.mona, `/organize/${f.slug}/queue?kind=reported`, {
       act: 'withhold',
       rule: 'spam',
