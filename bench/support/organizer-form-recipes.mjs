@@ -65,6 +65,11 @@ export const ORGANIZER_FORM_RECIPES = {
     page: `${organize(made)}/programme/${made.talkId}`,
     fill: { title: `A talk with another title ${made.next()}` },
   }),
+  'POST /organize/:conference/programme/:talk/preview': (made) => ({
+    page: `${organize(made)}/programme/${made.talkId}`,
+    sendsTo: `${organize(made)}/programme/${made.talkId}`,
+    fill: { abstract: 'As long as it may be. '.repeat(2_000) },
+  }),
   'POST /organize/:conference/settings': (made) => ({
     page: `${organize(made)}/settings`,
     fill: { title: `A large conference, ${made.next()}` },

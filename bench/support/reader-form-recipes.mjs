@@ -61,6 +61,12 @@ export const READER_FORM_RECIPES = {
     await made.ask('PUT', `/threads/${id}/follow`, { token: made.participant });
     return { at: { follows: id }, page: '/me/email' };
   },
+  'POST /c/:conference/t/:thread/links': (made) => ({
+    page: `${thread(made)}/links`,
+    fill: {
+      links: Array.from({ length: 50 }, (_, i) => `https://files.example/${made.next()}-${i} Slides`).join('\n'),
+    },
+  }),
   'POST /c/:conference/t/:thread/follow': (made) => ({ page: `${thread(made)}/follow` }),
   'POST /me/personas/:id': async (made) => {
     const { token, personaId } = await made.author();

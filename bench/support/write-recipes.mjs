@@ -7,6 +7,9 @@ import { inDays } from './made-discussion.mjs';
  * nobody), `isOnce` that it is too large to be repeated. A write that is not listed works with the examples.
  */
 export const WRITE_RECIPES = {
+  'PUT /api/v1/talks/:id/links': (made) => ({
+    body: { links: Array.from({ length: 50 }, (_, i) => ({ url: `https://files.example/${made.next()}-${i}` })) },
+  }),
   'POST /api/v1/me/tokens': () => ({ fields: { scopes: ['read'], expiresAt: inDays(30), conferenceId: undefined } }),
   'POST /api/v1/admin/conferences/:conference/invitations/batch': (made) => ({
     body: {

@@ -199,6 +199,19 @@ describe('editing a talk in its row', () => {
     expect(await talksOf(olga, slug)).toHaveLength(3);
   });
 
+  it('takes the longest abstract in any script, from programs and from its form', async () => {
+    const abstract = 'été '.repeat(12_500).trim();
+    expect((await olga.patch(`/admin/talks/${idOf('On figs')}`, { abstract })).status).toBe(200);
+    const form = await unfolds('On figs');
+    expect(form.fields['abstract']).toBe(abstract);
+    expect((await form.previews({})).status).toBe(200);
+    const saved = await form.sends({ abstract: `${abstract.slice(0, -3)}fin`, subtitle: 'Long' });
+    expect(saved.status).toBe(303);
+    expect(await talk('On figs')).toMatchObject({ subtitle: 'Long' });
+    const late = await form.sends({ abstract: `${abstract.slice(0, -3)}soir` });
+    expect([late.status, late.text.includes('soir')]).toEqual([412, true]);
+  });
+
   it('offers the stored abstract as Markdown, and writes it anew only where it was changed', async () => {
     await importsInto(
       olga,

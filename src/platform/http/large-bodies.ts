@@ -27,10 +27,19 @@ export type Admission = (request: FastifyRequest) => Promise<void>;
 const FORM_BYTES = 64 * 1024;
 
 /**
- * Routes for texts of 30,000 characters, and how many bytes their bodies may have: a character of a form takes up to
- * twelve, and who pastes too much gets the text back with the refusal.
+ * Routes for long texts, and how many bytes their bodies may have: a character of a form takes up to twelve, and who
+ * pastes too much gets the text back with the refusal. Recaps have 30,000 characters, abstracts 50,000; the form of a
+ * talk holds the abstract twice.
  */
-const LONG_TEXTS = { path: /\/recaps?(?:\/new|\/edit|\/:recap\/edit|\/:id)?$/, bytes: 768 * 1024 };
+const LONG_TEXTS: readonly { path: RegExp; bytes: number; isForTeam?: true }[] = [
+  { path: /\/recaps?(?:\/new|\/edit|\/:recap\/edit|\/:id)?$/, bytes: 768 * 1024 },
+  { path: /\/admin\/(?:conferences\/:conference\/talks|talks\/:id)$/, bytes: 768 * 1024, isForTeam: true },
+  {
+    path: /^\/organize\/:conference\/programme(?:\/:talk)?(?:\/preview)?$/,
+    bytes: 1_280 * 1024,
+    isForTeam: true,
+  },
+];
 
 /** The routes that accept files: how their paths end, and how many bytes they take. */
 const TAKING: readonly { path: RegExp; bytes: number; isForm?: true; isImage?: true }[] = [
@@ -62,9 +71,12 @@ export class LargeBodies {
 
   install(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', (route) => {
-      if (LONG_TEXTS.path.test(route.url)) route.bodyLimit = LONG_TEXTS.bytes;
+      const isRead = ['GET', 'HEAD'].includes(String(route.method));
+      const long = LONG_TEXTS.find(({ path }) => path.test(route.url));
+      if (long) route.bodyLimit = long.bytes;
+      if (long?.isForTeam && !isRead) route.onRequest = (request) => this.admission(request);
       const taken = takenBy(route.url);
-      if (!taken || ['GET', 'HEAD'].includes(String(route.method))) return;
+      if (!taken || isRead) return;
       route.bodyLimit = taken.bytes;
       route.onRequest = (request) => this.admission(request);
       route.preParsing = async (request, reply, payload) =>
