@@ -11,18 +11,26 @@ export const firstAsSaid = (locale: string, date: string): string =>
 export const dayInWords = (at: Date, locale: Locale, timeZone = 'UTC'): string =>
   firstAsSaid(locale, new Intl.DateTimeFormat(dateLanguage(locale), { dateStyle: 'long', timeZone }).format(at));
 
+const DAY_AND_TIME = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const satisfies Intl.DateTimeFormatOptions;
+
+/** A time of these days in words, in the zone of its reader: Saturday 28 November at 18:30. */
+export const timeInWords = (at: Date, timeZone: string, locale: Locale): string =>
+  firstAsSaid(locale, new Intl.DateTimeFormat(dateLanguage(locale), { ...DAY_AND_TIME, timeZone }).format(at));
+
 /** A time in words, in a zone that is named: 28 November 2026 at 18:30 CET. */
 export const dayAndTimeInWords = (at: Date, timeZone: string, locale: Locale): string =>
   firstAsSaid(
     locale,
     new Intl.DateTimeFormat(dateLanguage(locale), {
+      ...DAY_AND_TIME,
       timeZone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
       year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
       timeZoneName: 'short',
     }).format(at),
   );

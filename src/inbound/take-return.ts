@@ -21,7 +21,7 @@ interface SentTo {
  */
 @Injectable()
 export class TakeReturn {
-  // What comes back is read, compared with what was sent, and ends e-mails.
+  // Returned e-mails are read by one, compared with what another sent, and end e-mails by two more.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,

@@ -1,5 +1,5 @@
 import { words } from '../../locales/catalogues.ts';
-import { dateLanguage, firstAsSaid } from '../../locales/written-date.ts';
+import { timeInWords } from '../../locales/written-date.ts';
 import type { EndedKind } from '../accounts/email-kinds.policy.ts';
 import type { Email, EmailEnd, EmailList } from '../platform/mail/email.ts';
 import { emailBrand, subjectIn } from '../programme/email-brand.ts';
@@ -133,7 +133,7 @@ function lineOf(line: EmailLine, locale: 'fr' | 'en', publicUrl: string): string
 function aboutOf({ kind, title, waiting, since, timeZone, links }: EmailLine, locale: 'fr' | 'en'): string {
   const say = words(locale);
   if (kind === 'queue')
-    return say('mails.lines.queue', { count: waiting ?? 0, since: timeOf(since!, timeZone, locale) });
+    return say('mails.lines.queue', { count: waiting ?? 0, since: timeInWords(since!, timeZone, locale) });
   if (kind === 'followed-link')
     return say(`mails.lines.${kind}`, { count: links.length, title, links: namesOf(links) });
   return say(`mails.lines.${kind}`, { title });
@@ -150,16 +150,3 @@ function quoted({ words: source }: EmailLine): string {
 }
 
 const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
-
-const timeOf = (at: Date, timeZone: string, locale: 'fr' | 'en'): string =>
-  firstAsSaid(
-    locale,
-    new Intl.DateTimeFormat(dateLanguage(locale), {
-      timeZone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(at),
-  );

@@ -76,9 +76,10 @@ export class TalkRequest {
   startsAt?: string | null;
   @ApiPropertyOptional({ description: 'Its length in whole minutes, at most 10000.' })
   @MayBeLeftOut()
-  @IsInt({ message: 'Give whole minutes.' })
-  @Min(0, { message: 'Give whole minutes.' })
+  // Said first of what is no number at all, so it stands last.
   @Max(10_000, { message: 'Give at most 10000 minutes.' })
+  @Min(0, { message: 'Give whole minutes.' })
+  @IsInt({ message: 'Give whole minutes.' })
   durationMinutes?: number;
   @ApiPropertyOptional({ description: 'Whether it takes place.', enum: ['confirmed', 'cancelled'] })
   @MayBeLeftOut()

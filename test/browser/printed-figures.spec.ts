@@ -101,7 +101,7 @@ describe('the figures on paper', () => {
   });
 });
 
-/** What is wider than the sheet, or than what it stands in where that cuts it. */
+/** Elements that are wider than the sheet, or than what they stand in where that cuts them. */
 const cutIn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { clientWidth } = document.documentElement;

@@ -133,6 +133,14 @@ describe('editing a talk in its row', () => {
     expect(fields).toMatchObject({ room: 'Attic', url: 'nowhere', cancelled: 'on' });
     expect((await send(action, { ...fields, time: '12:00', url: '' })).status).toBe(303);
     expect(await talk('On pears')).toMatchObject({ room: 'Attic', status: 'cancelled' });
+    for (const [typed, said] of [
+      ['-5', 'Give whole minutes.'],
+      ['half an hour', 'Give whole minutes.'],
+      ['20000', 'Give at most 10000 minutes.'],
+    ] as const) {
+      const { text } = await (await unfolds('On pears')).sends({ durationMinutes: typed });
+      expect(rowOf(text, 'On pears')).toContain(`id="durationMinutes-fault" role="alert">${said}`);
+    }
   });
 
   it('tells the second of two organizers, keeps what both changed, and names the field that both changed', async () => {

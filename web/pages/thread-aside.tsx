@@ -63,6 +63,12 @@ export function ThreadAside({ conference, talk, props, hasRecap, recaps, followi
             <Icon name="bell" />
             <a href={`${here}/follow`}>{say('pages.follow.link')}</a>
           </li>
+          {talk && props.mine?.may.desk && (
+            <li>
+              <Icon name="edit" />
+              <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>
+            </li>
+          )}
           <li>
             <Icon name="list" />
             <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">
@@ -81,11 +87,6 @@ export function ThreadAside({ conference, talk, props, hasRecap, recaps, followi
       {recaps && recaps.count > 0 && <RecapsBeside recaps={recaps} conference={conference} />}
       {talk && following.length > 0 && <FollowingBeside talk={talk} following={following} conference={conference} />}
       {talk && <TalkExtras talk={talk} say={say} />}
-      {talk && props.mine?.may.desk && (
-        <p>
-          <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>
-        </p>
-      )}
     </>
   );
 }

@@ -43,7 +43,7 @@ export interface ReadArrival {
   readonly messageId: string;
 }
 
-/** What an e-mail is that cannot be read. */
+/** The answer for an e-mail that cannot be read. */
 export const UNREADABLE: ReadArrival = { read: { kind: 'unreadable' }, messageId: '' };
 
 /** Reads an e-mail to a reply address. */

@@ -59,7 +59,7 @@ export class QueueBulk {
   }
 }
 
-/** What is ticked, as sent: each as `id.revision`, or `id.version.recap`. */
+/** Ticked words as they are sent: each as `id.revision`, or `id.version.recap`. */
 export const choicesIn = (form: FormFields | undefined): string[] =>
   [form?.['ids']].flat().filter((id): id is string => typeof id === 'string');
 

@@ -12,7 +12,7 @@ import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type FormFields } from '../forms.ts';
 
-/** What a form is about, and the revision of it that was shown. */
+/** The words that a form is about, and the revision of them that was shown. */
 export interface ChosenWords {
   words: JudgedWords;
   revision: number;

@@ -18,7 +18,7 @@ const MEDIAN_OVER_DAYS = 90;
 /** The requested queue; held comments without a known name. */
 export const queueIn = ({ kind }: Record<string, unknown>): QueueKind => QUEUES.find((each) => each === kind) ?? 'held';
 
-/** What was typed into the form of several. */
+/** The ticks and reasons of a refused form of several, so that they stay. */
 const bulkIn = (form: FormFields | undefined): BulkChoice => ({
   ids: choicesIn(form),
   rule: typed(form, 'rule'),

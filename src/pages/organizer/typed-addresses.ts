@@ -70,7 +70,7 @@ export const pastedAddresses = (text: string): PastedAddress[] =>
     })),
   );
 
-/** What commas and semicolons part; the name before an address in angle brackets may have a comma itself. */
+/** Parts between commas and semicolons; the name before an address in angle brackets may have a comma itself. */
 const partsOf = (line: string): string[] =>
   line
     .replace(/"[^"]*"/g, ' ')

@@ -12,7 +12,7 @@ import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
 
-/** What a page of figures shows beside them. */
+/** The parts of a page of figures beside them. */
 type BesideFigures = Omit<ComponentProps<typeof FiguresPage>, 'context' | 'figures'>;
 
 /** Figures of a conference, of its days, and of its talks. */

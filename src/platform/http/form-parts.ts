@@ -53,7 +53,7 @@ export const textOfPart = ({ bytes }: FormPart): string => new TextDecoder().dec
 const DISPOSITION = /^content-disposition:\s*form-data\s*;(.*)$/im;
 const ENCODED = /^content-transfer-encoding:[ \t]*(?![ \t]|7bit|8bit|binary)/im;
 
-/** What the head of a part calls it; null for one without a name, and for bytes that stand for others. */
+/** The names in the head of a part; null for one without a name, and for bytes that stand for others. */
 function namesIn(head: string): Pick<FormPart, 'name' | 'fileName'> | null {
   const said = DISPOSITION.exec(head)?.[1];
   if (said === undefined || ENCODED.test(head)) return null;

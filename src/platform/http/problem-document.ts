@@ -35,7 +35,7 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
 /** A time as facts have it (RFC 3339). */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
-/** What its text names, times in words; a place in a file and what is wrong there are told in the language too. */
+/** Facts that its text names: times in words, and a place in a file with its fault in the language. */
 function saidFacts({ facts }: Problem, locale: Locale): Record<string, string | number> {
   const said = Object.entries(facts).flatMap(([name, fact]): [string, string | number][] => {
     if (typeof fact === 'number') return [[name, fact]];

@@ -5,7 +5,7 @@ type ContentNode = RootContent | ElementContent;
 
 /** A bare address, up to the sign that ends a sentence. */
 const ADDRESS = /(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"»”])/;
-/** What means something in Markdown; an ampersand only where it begins an entity. */
+/** Signs that mean something in Markdown; an ampersand only where it begins an entity. */
 const MARKS = /[\\`*_[\]<>#|~]|&(?=#?\w+;)/g;
 
 /**
