@@ -30,8 +30,13 @@ export class EndInvitations {
     if (await this.mayInvite(tx, makerId, conferenceId)) return;
     const now = this.clock.now();
     const ended = await tx.query<{ role: string; talkId: string | null; linkId: string }>(
-      `update invitations set ended_at = $3
-       where maker_account_id = $1 and conference_id = $2 and claimed_at is null and ended_at is null
+      `with locked as (
+         select id from invitations
+         where maker_account_id = $1 and conference_id = $2 and claimed_at is null and ended_at is null
+         order by link_id, id for no key update
+       )
+       update invitations set ended_at = $3
+       where id in (select id from locked) and claimed_at is null and ended_at is null
        returning role, talk_id "talkId", link_id "linkId"`,
       [makerId, conferenceId, now],
     );

@@ -28,6 +28,14 @@ export const isOpen = (i: string, now: string): string =>
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+/**
+ * Locks the invitations of links before their e-mails and addresses are written. Every transaction that writes both
+ * takes them in this order, as a claim does: a mail server's answer and a claim would end one another otherwise.
+ */
+export async function lockLinks(tx: Tx, linkIds: readonly string[]): Promise<void> {
+  await tx.query('select from invitations where link_id = any($1) order by link_id, id for no key update', [linkIds]);
+}
+
 /** Writes invitations with one statement. Returns their ids, in order. */
 export async function insertInvitations(tx: Tx, rows: readonly NewInvitation[], expiresAt: Date): Promise<string[]> {
   const ids = rows.map(() => blindId());

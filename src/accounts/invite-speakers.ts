@@ -4,6 +4,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { AddressDesk, type SealedAddress, type StoredAddress } from './address-desk.ts';
 import { InvitationText } from './invitation-text.ts';
 import { InvitedSpeakers, type InvitedSpeaker } from './invited-speakers.queries.ts';
+import { lockLinks } from './invitation-rows.ts';
 import { MailInvitations } from './mail-invitations.ts';
 import { QueueInvitationEmails, type InvitingPlace, type QueuedEmail } from './queue-invitation-emails.ts';
 import { SendInvitations, type Reminded } from './send-invitations.ts';
@@ -68,6 +69,10 @@ export class InviteSpeakers {
     const speakers = await this.invitedSpeakers.all(place.conferenceId, tx);
     const all = speakers.filter(({ state }) => state !== 'taken');
     const come = speakers.filter(({ state }) => state === 'taken').map(({ id }) => id);
+    await lockLinks(
+      tx,
+      all.flatMap(({ linkId }) => linkId ?? []),
+    );
     const addresses = await this.addressesOf(tx, all);
     await this.endMisdirected(tx, all, addresses);
     const writable = all.filter(({ id, isMailed }) => isMailed || addresses.has(id));

@@ -151,10 +151,14 @@ export class Invite {
   /** The rights of a link whose makers may still invite, those of earlier talks first. Throws `invitation-spent`. */
   private async takeAll(tx: Tx, token: string): Promise<ClaimedInvitation[]> {
     const taken = await tx.query<ClaimedInvitation>(
-      `with taken as (
+      `with locked as (
+         select i.id from invitations i
+         where i.token_hash = $1 and ${isOpen('i', '$2')}
+         order by i.id for no key update
+       ), taken as (
          update invitations i
          set claimed_at = $2
-         where i.token_hash = $1 and ${isOpen('i', '$2')}
+         where i.id in (select id from locked) and ${isOpen('i', '$2')}
          returning i.id, i.link_id, i.role, i.conference_id, i.talk_id, i.name, i.maker_account_id, i.speaker_id
        )
        select n.link_id "linkId", n.role, n.conference_id "conferenceId", n.talk_id "talkId", n.name,

@@ -8,6 +8,7 @@ import { emailBrand } from '../programme/email-brand.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { AddressDesk, type StoredAddress } from './address-desk.ts';
 import { InvitationText } from './invitation-text.ts';
+import { lockLinks } from './invitation-rows.ts';
 import { MAILED_PER_MINUTE } from './invitation.policy.ts';
 import { Invite } from './invite.ts';
 import { QueueInvitationEmails } from './queue-invitation-emails.ts';
@@ -113,6 +114,7 @@ export class MailInvitations {
       });
     }
     await this.database.transaction(async (tx) => {
+      await lockLinks(tx, [id]);
       // Unless it was queued again meanwhile.
       const [sent] = isTaken
         ? await tx.query('update invitation_emails set sent_at = $2 where id = $1 and message_id = $3 returning 1', [

@@ -5,7 +5,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import type { SealedAddress } from './address-desk.ts';
 import { Audit } from './audit.ts';
-import { insertInvitations, INVITATION_DAYS, isOpen, type NewInvitation } from './invitation-rows.ts';
+import { insertInvitations, INVITATION_DAYS, isOpen, lockLinks, type NewInvitation } from './invitation-rows.ts';
 import { REMINDED_AFTER_HOURS } from './invitation.policy.ts';
 import { MailInvitations } from './mail-invitations.ts';
 import { QueueInvitationEmails, type InvitingPlace, type RemindedLink } from './queue-invitation-emails.ts';
@@ -102,6 +102,7 @@ export class SendInvitations {
       }
     }
     await this.write(tx, place, [...made.values()].flat(), links);
+    await lockLinks(tx, [...mailed.keys()]);
     await this.queueInvitationEmails.queue(
       tx,
       place,
@@ -182,6 +183,10 @@ export class SendInvitations {
       [conferenceId, roles, this.clock.ago({ hours: REMINDED_AFTER_HOURS })],
     );
     const due = rows.filter(({ isRecent }) => !isRecent);
+    await lockLinks(
+      tx,
+      due.map(({ linkId }) => linkId),
+    );
     // A reminder renews the link in the name of the organizer who sends it.
     await tx.query(
       `update invitations set expires_at = $2, maker_account_id = $3

@@ -52,6 +52,8 @@ export async function endAccount(
 ): Promise<{ touched: ErasedRows; sessionIds: string[] }> {
   const said = await countSaid(tx, accountId, posts);
   const recaps = await countOwnRecaps(tx, accountId, posts);
+  // Invitations before their addresses, as in every other write of both (see `lockLinks`).
+  await forgetMaker(tx, accountId, now);
   const { sessionIds, codes, pending } = await forgetSessions(tx, accountId);
   const touched: ErasedRows = {
     ...countsOf(said),
@@ -66,7 +68,6 @@ export async function endAccount(
     question_takers: await forgetTaker(tx, accountId),
     note_authors: await forgetNoteAuthor(tx, accountId),
   };
-  await forgetMaker(tx, accountId, now);
   const personas = await partFromPersonas(tx, accountId);
   await scheduleDepartures(tx, { kind: 'persona', subjectIds: personas, posts, now });
   return {

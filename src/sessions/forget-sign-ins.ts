@@ -25,15 +25,20 @@ export class ForgetSignIns {
   }
 
   async forget(): Promise<void> {
-    await this.database.ask('delete from login_codes where made_at < $1', [
-      this.clock.ago({ hours: CODES_KEPT_HOURS }),
-    ]);
+    // Rows that another transaction has locked are left to it, or to the next run: the end of an account deletes the
+    // same rows in another order, and PostgreSQL would refuse one of two that wait for each other.
+    await this.database.ask(
+      `delete from login_codes
+       where id = any(array(select id from login_codes where made_at < $1 for update skip locked))`,
+      [this.clock.ago({ hours: CODES_KEPT_HOURS })],
+    );
     await this.database.ask('delete from wrong_codes where minute < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
     await this.database.ask('delete from spent_proofs where expires_at < $1', [this.clock.now()]);
-    await this.database.ask('delete from sessions where seen_at < $1 or begun_at < $2', [
-      this.clock.ago({ days: SESSION_DAYS }),
-      this.clock.ago({ days: SESSION_DAYS_AT_MOST }),
-    ]);
+    await this.database.ask(
+      `delete from sessions
+       where id = any(array(select id from sessions where seen_at < $1 or begun_at < $2 for update skip locked))`,
+      [this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
+    );
     await this.database.ask('delete from write_keys where made_at < $1', [
       this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }),
     ]);

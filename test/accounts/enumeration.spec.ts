@@ -98,6 +98,7 @@ const OF_ITSELF = new RegExp(
     'where login_code_id',
     // How the e-mail of an invitation fared.
     String.raw`set emailed = \$2`,
+    'order by link_id, id for no key update',
     // The brand of a letter.
     String.raw`'brand'->>'accent'`,
     'persona_id "personaId"',

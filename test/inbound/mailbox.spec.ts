@@ -201,6 +201,13 @@ describe('a mailbox with years of e-mails', () => {
         const node = await starts(settings);
         await old.delivers(replyOf(author, await mailed(world, author), words));
         await until(`${words} to be put away`, async () => (await old.count(TAKEN)) === away + 1, 60_000);
+        // Put away first, read to after it: a node that is ended in between reads it again, which changes nothing.
+        await until('the mailbox to be read to there', async () => {
+          const [{ readTo } = { readTo: null }] = await world.query<{ readTo: number | null }>(
+            'select read_to::int "readTo" from mailbox_readings order by held_until desc limit 1',
+          );
+          return readTo === 123 + away + 1;
+        });
         await node.ends();
         const after = await until('the session to end', async () => {
           const now = await old.sessions();

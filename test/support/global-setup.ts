@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { startCluster, type Cluster } from '../../src/platform/database/embedded/cluster.ts';
@@ -6,7 +7,7 @@ import { aboutMissing, missingPrograms } from './programs.mjs';
 import { runMigrations } from '../../src/platform/database/migrate.ts';
 
 declare global {
-  var testCluster: { cluster: Cluster; users: number } | undefined;
+  var testCluster: { cluster: Cluster; users: number; said: string; heard: number } | undefined;
 }
 
 /** Starts one cluster for the whole run, kept between runs; each test file copies the migrated template. */
@@ -35,12 +36,11 @@ export default async function setUp(): Promise<void> {
     autovacuum: 'off',
     jit: 'off',
   };
-  const cluster = await startCluster({
-    dir: path.resolve('.cache', 'test-postgres'),
-    settings,
-    environment: process.env,
-  });
-  globalThis.testCluster = { cluster, users: 1 };
+  const dir = path.resolve('.cache', 'test-postgres');
+  const cluster = await startCluster({ dir, settings, environment: process.env });
+  const said = path.join(dir, 'server.log');
+  const heard = (await readFile(said, 'latin1').catch(() => '')).length;
+  globalThis.testCluster = { cluster, users: 1, said, heard };
   const admin = new pg.Client({ connectionString: cluster.url('postgres') });
   await admin.connect();
   const old = await admin.query<{ datname: string }>(
