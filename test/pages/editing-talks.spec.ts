@@ -101,6 +101,22 @@ describe('editing a talk in its row', () => {
     });
   });
 
+  it('says that a day is none of the conference’s, and takes the night after its last one', async () => {
+    const { sends } = await unfolds('On pears');
+    for (const [day, time, said] of [
+      ['2026-05-04', '00:30', 'saved'],
+      ['2026-05-04', '10:00', 'saved-outside'],
+      ['2026-05-01', '23:00', 'saved-outside'],
+      ['2026-05-02', '10:00', 'saved'],
+    ] as const) {
+      const { fields } = await unfolds('On pears');
+      const saved = await sends({ version: fields['version']!, was: fields['was']!, day, time });
+      expect(saved.headers.get('location')).toContain(`said=${said}#`);
+    }
+    const page = await sees(programme('?said=saved-outside'));
+    expect(page.text).toContain('outside the dates of the conference');
+  });
+
   it('stays where it is searched for', async () => {
     const { page, action, sends } = await unfolds('On pears', '&q=pears');
     expect(page.text).not.toContain('On figs');

@@ -57,6 +57,15 @@ export async function fillThreads(query: Query, threadId: string): Promise<void>
      ) m`,
     [threadId],
   );
+  // Before the log, in which the forum finds the comments whose words it writes.
+  await query(
+    `insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
+     select m.id, m.thread_id, t.conference_id, to_tsvector('french', lower(m.source)), 2
+     from comments m
+     join threads t on t.id = m.thread_id
+     where m.seq is not null and m.held_at is null
+     on conflict do nothing`,
+  );
   await query(
     `insert into thread_log (thread_id, n, seq, kind, comment_id, at)
      select thread_id, 10 + row_number() over (partition by thread_id order by posted_at), seq,
@@ -81,14 +90,6 @@ export async function fillThreads(query: Query, threadId: string): Promise<void>
      select id, 1, thread_id, source, html, true, posted_at
      from comments, generate_series(1, 1)
      where votes > 3`,
-  );
-  await query(
-    `insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
-     select m.id, m.thread_id, t.conference_id, to_tsvector('french', lower(m.source)), 2
-     from comments m
-     join threads t on t.id = m.thread_id
-     where m.seq is not null and m.held_at is null
-     on conflict do nothing`,
   );
   await query(
     `update thread_heads h

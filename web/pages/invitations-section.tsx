@@ -24,7 +24,14 @@ export function InvitationsSection({
           <li key={id}>
             <form method="post" action={`${here}/invitations/cancelled`}>
               <input type="hidden" name="invitationId" value={id} />
-              <b dir="auto">{name ?? say('pages.organize.forSomebody')}</b>{' '}
+              <b dir="auto">
+                {name ??
+                  say(
+                    state === 'sent' || state === 'returned'
+                      ? 'pages.organize.forInvited'
+                      : 'pages.organize.forSomebody',
+                  )}
+              </b>{' '}
               <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
               {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
               <span class="badge">{say(`pages.team.states.${state}`)}</span>{' '}

@@ -42,6 +42,7 @@ export interface PageContext extends LocaleSettings {
 /** Notices after forms: the texts `pages.said.*`. */
 export const SAID = [
   'saved',
+  'saved-outside',
   'done',
   'conference-made',
   'conference-removed',

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { TalkEditorPage } from '../../../web/pages/talk-editor-page.tsx';
 import { organizedProgramme, placeOf } from '../../../web/pages/organized-address.ts';
+import type { Said } from '../../../web/pages/page-context.ts';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
@@ -17,7 +18,7 @@ import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { OrganizedProgramme } from './organized-programme.ts';
 import { programmeChoiceIn } from './programme-choice.ts';
-import { changesIn, talkIn } from './talk-form.ts';
+import { changesIn, isOutsideDays, talkIn } from './talk-form.ts';
 import { TalkForms, type SentTalkForm } from './talk-forms.ts';
 
 /** A talk of the conference in its address. */
@@ -60,7 +61,8 @@ export class ProgrammePages {
     @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
-    const { id, timeZone } = await this.programmeQueries.getConference(slug);
+    const conference = await this.programmeQueries.getConference(slug);
+    const { id, timeZone } = conference;
     const add = async () => {
       const names = new FreeNames(await this.programmeQueries.slugsOf(id));
       const asked = { ...talkIn(form, timeZone, null), slug: names.claim(slugOf(typed(form, 'title'), 'talk')) };
@@ -68,7 +70,10 @@ export class ProgrammePages {
     };
     const { refusal } = await page.attempt(() => this.pressOnce.press({ accountId: page.actor.accountId, form }, add));
     if (refusal) return this.showTalk(page, slug, null, { form, refusal });
-    page.redirect(organizedProgramme(slug, { ...programmeChoiceIn({}), q: typed(form, 'title') }), 'saved');
+    page.redirect(
+      organizedProgramme(slug, { ...programmeChoiceIn({}), q: typed(form, 'title') }),
+      saidOf(form, conference),
+    );
   }
 
   @Get('programme/:talk')
@@ -92,7 +97,7 @@ export class ProgrammePages {
       if (Object.keys(asked).length > 0) await this.manageProgramme.changeTalk(id, asked, precondition);
     });
     if (refusal) return this.showAgain(page, { slug, id }, { form, refusal });
-    page.redirect(`${organizedProgramme(slug, programmeChoiceIn(query))}#${placeOf(id)}`, 'saved');
+    page.redirect(`${organizedProgramme(slug, programmeChoiceIn(query))}#${placeOf(id)}`, saidOf(form, conference));
   }
 
   /** Shows what the typed abstract will look like, of a talk or of a `new` one; nothing is saved. */
@@ -132,3 +137,7 @@ export class ProgrammePages {
     );
   }
 }
+
+/** The answer to a saved form: it also tells of a day that is none of the conference's, often one mistyped. */
+const saidOf = (form: FormFields, conference: Pick<ConferenceShape, 'startsOn' | 'endsOn'>): Said =>
+  isOutsideDays(form, conference) ? 'saved-outside' : 'saved';

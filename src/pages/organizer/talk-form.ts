@@ -1,5 +1,5 @@
 import type { TalkChoice } from '../../../web/pages/talk-form.tsx';
-import type { TalkShape } from '../../../web/components/shapes.ts';
+import type { ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
 import { instantIn, isDay, isoIn } from '../../kernel/zone.ts';
 import { htmlAsMarkdown } from '../../platform/markup/html-as-markdown.ts';
 import { lines, typed, type FormFields } from '../forms.ts';
@@ -13,6 +13,23 @@ function startIn(form: FormFields, timeZone: string): string | null {
     ? isoIn(timeZone, instantIn(timeZone, day, time))
     : `${day} ${time}`;
 }
+
+/** Hour until which a night belongs to the day before. */
+const NIGHT_ENDS = '06:00';
+
+/** Whether the day of a form is none of the conference's. The night after its last day is one of them. */
+export function isOutsideDays(
+  form: FormFields,
+  { startsOn, endsOn }: Pick<ConferenceShape, 'startsOn' | 'endsOn'>,
+): boolean {
+  const day = typed(form, 'day').trim();
+  if (!isDay(day)) return false;
+  const last = typed(form, 'time').trim() < NIGHT_ENDS ? dayAfter(endsOn) : endsOn;
+  return day < startsOn || day > last;
+}
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 const numberOr = (text: string): unknown => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : text);
 

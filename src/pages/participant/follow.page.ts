@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { FollowPage } from '../../../web/pages/follow-page.tsx';
 import { FollowThread } from '../../notifications/follow-thread.ts';
 import { For, SparesStanding, WithAddress } from '../../platform/http/access.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -17,15 +18,17 @@ export class FollowPages {
   constructor(
     private readonly threadPlaces: ThreadPlaces,
     private readonly followThread: FollowThread,
+    private readonly programmeListing: ProgrammeListing,
   ) {}
 
   @Get()
   async ask(@Param() path: ThreadPath, @PageRequest() page: ParticipantPage): Promise<void> {
     const place = await this.threadPlaces.find(path);
     const { title, isFollowing } = await this.followThread.state(page.actor.accountId, place.threadId);
+    const around = await this.programmeListing.conference(place.conferenceId);
     page.show(
       FollowPage,
-      { titleKey: 'pages.follow.title', kind: 'me', cache: 'no-store' },
+      { titleKey: 'pages.follow.title', kind: 'me', conference: around, cache: 'no-store' },
       { path: pageOf(path, place), action: `${pathOf(path)}/follow`, threadTitle: title, isFollowing },
     );
   }

@@ -8,6 +8,7 @@ import { AsksStanding, conferenceIn, For } from '../../platform/http/access.ts';
 import { preconditionOfForm } from '../../platform/http/edit-tags.ts';
 import { TalkLinksRequest } from '../../programme/talk-links.requests.ts';
 import { talkVersion, toTalkView, type TalkView } from '../../programme/talk.view.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { readFields, typed, type FormFields } from '../forms.ts';
 import { linesOf, linksIn } from '../organizer/talk-form.ts';
 import { PageRequest } from '../page-request.ts';
@@ -30,13 +31,14 @@ export class TalkLinksPages {
   constructor(
     private readonly threadPlaces: ThreadPlaces,
     private readonly changeTalkLinks: ChangeTalkLinks,
+    private readonly programmeListing: ProgrammeListing,
   ) {}
 
   @Get()
   async edit(@Param() path: ThreadPath, @PageRequest() page: ParticipantPage): Promise<void> {
     const stored = await this.changeTalkLinks.open(page.actor.accountId, await this.talkOf(path));
     const talk = toTalkView(stored);
-    this.show(page, path, { talk, links: linesOf(talk.links), version: talkVersion(stored) });
+    await this.show(page, path, { talk, links: linesOf(talk.links), version: talkVersion(stored) });
   }
 
   @Post()
@@ -54,7 +56,7 @@ export class TalkLinksPages {
     if (!refusal) return page.redirect(`${pathOf(path)}#links`, 'saved');
     // Sent again after another's change, it replaces what is said to be stored below it.
     const shown = refusal.status === 412 ? talkVersion(stored) : version;
-    this.show(page, path, { talk, links: typed(form, 'links'), version: shown, refusal });
+    await this.show(page, path, { talk, links: typed(form, 'links'), version: shown, refusal });
   }
 
   /** The talk of a thread. Throws `not-found` for a thread without one. */
@@ -64,10 +66,11 @@ export class TalkLinksPages {
     return talkId;
   }
 
-  private show(page: ParticipantPage, path: ThreadPath, { refusal = null, ...shown }: ShownLinks): void {
+  private async show(page: ParticipantPage, path: ThreadPath, { refusal = null, ...shown }: ShownLinks): Promise<void> {
+    const conference = await this.programmeListing.conference(path.conference);
     page.show(
       TalkLinksPage,
-      { titleKey: 'pages.talkLinks.title', kind: 'me', ...formOptions(refusal) },
+      { titleKey: 'pages.talkLinks.title', kind: 'me', conference, ...formOptions(refusal) },
       { path: pathOf(path), refusal, ...shown },
     );
   }
