@@ -23,6 +23,8 @@ export const PROGRESS = '.progress.json';
 export interface ArchivedTalk extends TalkView {
   slots: { startsAt: string; durationMinutes: number; room: string; key: string }[];
   speakers: { id: string; key: string; name: string; bioHtml: string }[];
+  /** Fields written on the forum, which a later programme leaves alone; missing in older archives. */
+  edited: string[];
 }
 export interface ArchivedThread extends ThreadView {
   /** The recap that is answered in it; null for all other threads. */

@@ -94,6 +94,7 @@ export class ArchiveQueries {
         key,
       })),
       speakers: row.speakers,
+      edited: row.editedFields,
     }));
   }
 

@@ -27,6 +27,7 @@ import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { BrandSetting } from '../programme/brand.requests.ts';
 import { ConferenceRequest, IsKnownZone, SlowModeSetting } from '../programme/programme.requests.ts';
+import { EDITED_FIELDS } from './edited-fields.ts';
 import { archiveRefused } from './exports.problems.ts';
 
 /**
@@ -112,6 +113,7 @@ export class TalkData {
   attachments?: LinkData[];
   @IsArray() @ArrayMaxSize(20_000) @ValidateNested({ each: true }) @Type(() => SlotData) slots: SlotData[];
   @IsArray() @ArrayMaxSize(1_000) @ValidateNested({ each: true }) @Type(() => SpeakerData) speakers: SpeakerData[];
+  @MayBeLeftOut() @IsArray() @ArrayMaxSize(EDITED_FIELDS.length) @IsIn(EDITED_FIELDS, { each: true }) edited?: string[];
 }
 
 class PhasesData {

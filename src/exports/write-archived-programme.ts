@@ -32,7 +32,8 @@ export async function writeConference(tx: Tx, conference: ConferenceData, now: D
 }
 
 /**
- * Writes talks with their slots and speakers. Throws `archive-refused` when a talk or speaker of another conference has
+ * Writes talks with their slots and speakers. Fields that people wrote on the forum are marked as such here, too, so
+ * that a later programme leaves them alone. Throws `archive-refused` when a talk or speaker of another conference has
  * one of the ids.
  */
 export async function writeTalks(tx: Tx, id: string, talks: readonly TalkData[]): Promise<void> {
@@ -40,15 +41,17 @@ export async function writeTalks(tx: Tx, id: string, talks: readonly TalkData[])
   await tx.query(
     `insert into talks (
        id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
-       duration_minutes, status, url, do_not_record, recording_license, links, attachments, is_imported
+       duration_minutes, status, url, do_not_record, recording_license, links, attachments, edited_fields,
+       is_imported
      )
      select id, $1, guid, slug, title, subtitle, "abstractHtml", language, track, room, "startsAt",
        "durationMinutes", status, url, coalesce("doNotRecord", false), coalesce(licence, "recordingLicense", ''),
-       coalesce(links, '[]'), coalesce(attachments, '[]'), true
+       coalesce(links, '[]'), coalesce(attachments, '[]'), coalesce(edited, '{}'), true
      from jsonb_to_recordset($2::jsonb) as r(
        id uuid, guid text, slug text, title text, subtitle text, "abstractHtml" text, language text, track text,
        room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text,
-       "doNotRecord" boolean, licence text, "recordingLicense" text, links jsonb, attachments jsonb
+       "doNotRecord" boolean, licence text, "recordingLicense" text, links jsonb, attachments jsonb,
+       edited text[]
      )
      on conflict do nothing`,
     [id, JSON.stringify(talks)],
