@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { unavailable } from '../../src/kernel/common.problems.ts';
+import { LiveGateway } from '../../src/live/live.gateway.ts';
 import { AftertalkClient } from '../../clients/typescript/src/aftertalk-client.ts';
 import type { FollowedThread, ThreadChange } from '../../clients/typescript/src/followed-thread.ts';
 import { Problem } from '../../clients/typescript/src/problem.ts';
@@ -76,6 +78,30 @@ describe('a thread that a program follows', () => {
     await until('the new comment', () => idsIn(told).includes(id as string));
     expect(followed.isLive).toBe(false);
     followed.stop();
+  });
+
+  it('is followed live by who was let in late, because the forum had no time before', async () => {
+    const gateway = world.app.get(LiveGateway) as unknown as { join?: (...sent: unknown[]) => Promise<object> };
+    const join = gateway.join!.bind(gateway);
+    let tries = 0;
+    let isIn = false;
+    gateway.join = async (...sent) => {
+      tries += 1;
+      if (tries < 3) throw unavailable({}, { retryAfterSeconds: 1 });
+      const answer = await join(...sent);
+      isIn = true;
+      return answer;
+    };
+    try {
+      const { followed, told } = await follows();
+      await until('it to be let in', () => isIn);
+      const { id } = await ada.says(threadId, 'Heard by all.');
+      await until('the new comment', () => idsIn(told).includes(id as string));
+      expect({ tries, isLive: followed.isLive }).toEqual({ tries: 3, isLive: true });
+      followed.stop();
+    } finally {
+      delete gateway.join;
+    }
   });
 
   it('is refused when it is not there, and left when its program ends it', async () => {

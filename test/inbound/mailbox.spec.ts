@@ -247,7 +247,9 @@ describe('an e-mail that fails each time', () => {
     const tries = async (): Promise<number> =>
       (await world.query<{ tries: number }>('select max(tries) tries from postponed_emails where tries > 0'))[0]!.tries;
     expect(await tries()).toBe(1);
-    expect([await imap.count(ASIDE), await imap.count()]).toEqual([0, left + 1]);
+    // A mail server puts an e-mail into its new folder before it takes it out of the old one.
+    await until('the one behind it to have left', async () => (await imap.count()) === left + 1);
+    expect(await imap.count(ASIDE)).toBe(0);
     // Hours pass.
     await world.query("update postponed_emails set tries = $1, due_at = due_at - interval '1 day' where tries > 0", [
       TRIES - 1,

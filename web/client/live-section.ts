@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { carryDrafts, holdsDrafts } from './desk-drafts.ts';
+import { joinRoom } from './join-room.ts';
 import { pollWithoutConnection, liveSocket } from './live-socket.ts';
 
 /** The answer to a form that was sent from this page. */
@@ -154,7 +155,7 @@ export function connect(redrawn: LiveSection, join: string, threadId: string): S
   const look = (): void => void redrawn.look();
   pollWithoutConnection(socket, () => redrawn.look());
   socket.on('connect', () => {
-    socket.emit(join, { threadId }, look);
+    joinRoom(socket, join, threadId, look);
     redrawn.showLost(false);
   });
   socket.on('disconnect', () => redrawn.showLost(true));

@@ -1,3 +1,4 @@
+import { joinRoom } from './join-room.ts';
 import { pollWithoutConnection, liveSocket } from './live-socket.ts';
 import type { ChangesShape } from '../components/shapes.ts';
 
@@ -43,7 +44,7 @@ export class ThreadConnection {
     this.socket.on('connect', () => {
       this.isPolled = false;
       this.found();
-      this.socket.emit('thread:join', { threadId }, () => void told.missed());
+      joinRoom(this.socket, 'thread:join', threadId, () => void told.missed());
     });
     this.socket.on('disconnect', () => this.lose());
     this.socket.on('connect_error', () => this.lose());

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import type { ChangesShape } from '../../../web/components/shapes.ts';
 import { TranscriptClient } from '../../../web/components/transcript-client.ts';
+import { joinRoom } from '../../../web/client/join-room.ts';
 import { pauseBeforeRetry } from '../../../web/client/pause-before-retry.ts';
 import type { Call, Comment, Thread } from './api-types.ts';
 import { askWithoutConnection, liveSocket } from './live-socket.ts';
@@ -108,7 +109,7 @@ export class FollowedThread {
     const socket = liveSocket(origin);
     const { transcript, id } = this;
     const sync = (): Promise<void> => transcript.sync();
-    socket.on('connect', () => socket.emit('thread:join', { threadId: id }, () => void sync()));
+    socket.on('connect', () => joinRoom(socket, 'thread:join', id, () => void sync()));
     socket.on('thread:changes', (frame: ChangesShape) => frame.threadId === id && transcript.frame(frame));
     socket.on('thread:presence', ({ threadId, seq }: { threadId: string; seq: number }) => {
       if (threadId === id) transcript.presence(seq);

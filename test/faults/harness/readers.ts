@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { ChangesShape, CommentShape, CommentsPageShape } from '../../../web/components/shapes.ts';
+import { joinRoom } from '../../../web/client/join-room.ts';
 import { TranscriptClient } from '../../../web/components/transcript-client.ts';
 import type { Forum, ForumNode } from './forum.ts';
 import { isFull, wait, type Dice } from './scale.ts';
@@ -51,7 +52,7 @@ export class Reader {
       ...RECONNECTING,
       ...(token ? { auth: { token } } : {}),
     });
-    this.socket.on('connect', () => this.socket.emit('thread:join', { threadId }, () => void this.client.sync()));
+    this.socket.on('connect', () => joinRoom(this.socket, 'thread:join', threadId, () => void this.client.sync()));
     this.socket.on('disconnect', (reason) => {
       this.lost.push(reason);
     });
