@@ -121,11 +121,16 @@ describe('hidden words', () => {
         text: expect.stringContaining('The first of the words.'),
       });
     const hidden = performance.now();
+    // Late is who asks later than that and is still shown them, however long an answer takes.
+    const late: string[] = [];
     await until('the other node to follow', async () => {
+      const isLate = performance.now() - hidden > 2_000;
       const texts = await Promise.all(routes.map(async (route) => (await page(other.base, route)).text()));
-      return texts.every((text) => !text.includes('The first of the words.'));
+      const shown = routes.filter((_route, i) => texts[i]!.includes('The first of the words.'));
+      if (isLate) late.push(...shown);
+      return shown.length === 0;
     });
-    expect(performance.now() - hidden).toBeLessThan(2_000);
+    expect(late).toEqual([]);
   });
 });
 

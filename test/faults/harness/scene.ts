@@ -2,7 +2,7 @@ import { grouped } from '../../../src/kernel/by-key.ts';
 import type { Forum } from './forum.ts';
 import { expectAllTrue, inSync } from './checks.ts';
 import { Onlooker, readersOf, type Reader } from './readers.ts';
-import { Dice, scaled, wait } from './scale.ts';
+import { atMost, Dice, scaled, wait } from './scale.ts';
 import { Witness } from './witness.ts';
 import { Writers, type Attempt, type Said } from './writers.ts';
 
@@ -36,7 +36,7 @@ export async function during(
   forum: Forum,
   name: string,
   fault: (scene: Scene) => Promise<void>,
-  { readers: count = READERS, perSecond = POSTS_A_SECOND, patience = 20_000 } = {},
+  { readers: count = READERS, perSecond = POSTS_A_SECOND, patience = atMost(20_000, 3) } = {},
 ): Promise<Outcome> {
   const [dice, witness] = [new Dice(name), new Witness()];
   const readers = await readersOf(forum, witness, { count, dice });
