@@ -25,6 +25,20 @@ export class EndInvitations {
     return (await this.grantsQueries.rolesIn(makerId, conferenceId, tx)).organizer;
   }
 
+  /**
+   * Locks the open invitations of a grant's holder before the grant goes with its badge: who accepts one of them has
+   * locked it before they touch a badge.
+   */
+  async lockOfHolder(tx: Tx, grantId: string): Promise<void> {
+    await tx.query(
+      `select from invitations i
+       join grants g on g.account_id = i.maker_account_id and g.conference_id = i.conference_id
+       where g.id = $1 and i.claimed_at is null and i.ended_at is null
+       order by i.link_id, i.id for no key update of i`,
+      [grantId],
+    );
+  }
+
   /** After a grant was revoked: ends the holder's invitations, unless another grant still allows them. */
   async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: RevokedGrant): Promise<void> {
     if (await this.mayInvite(tx, makerId, conferenceId)) return;

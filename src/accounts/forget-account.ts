@@ -10,14 +10,14 @@ export type DeletedRows = Record<string, number>;
  * its own departure, because two names that vanish together would tell. Returns their ids.
  */
 export async function partFromPersonas(tx: Tx, accountId: string): Promise<string[]> {
-  await tx.query('delete from persona_changes where persona_id in (select id from personas where account_id = $1)', [
-    accountId,
-  ]);
   const personas = await tx.query<{ id: string }>(
     'update personas set account_id = null where account_id = $1 returning id',
     [accountId],
   );
-  return personas.map(({ id }) => id);
+  const ids = personas.map(({ id }) => id);
+  // After the personas, as when one is renamed.
+  await tx.query('delete from persona_changes where persona_id = any($1)', [ids]);
+  return ids;
 }
 
 /** Deletes an account with its address, rights and sanctions. Call `partFromPersonas` before. */
@@ -28,12 +28,16 @@ export async function forgetAccount(tx: Tx, accountId: string): Promise<DeletedR
     [accountId],
   );
   gone['grants'] = rights.length;
-  for (const right of rights) await noteTeamChange(tx, right);
+  // Conferences in one order, because two people of one team may leave at once.
+  for (const right of rights.toSorted(byConference)) await noteTeamChange(tx, right);
   for (const table of ['api_tokens', 'standings', 'account_notices', 'email_returns'])
     gone[table] = (await tx.query(`delete from ${table} where account_id = $1 returning 1`, [accountId])).length;
   gone['accounts'] = (await tx.query('delete from accounts where id = $1 returning 1', [accountId])).length;
   return gone;
 }
+
+const byConference = (a: Pick<Grant, 'conferenceId'>, b: Pick<Grant, 'conferenceId'>): number =>
+  (a.conferenceId ?? '').localeCompare(b.conferenceId ?? '');
 
 /** Deletes those of these personas under which nothing was said. They have no account any more. */
 export async function forgetUnusedPersonas(tx: Tx, personaIds: readonly string[]): Promise<void> {

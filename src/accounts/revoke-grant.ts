@@ -27,6 +27,7 @@ export class RevokeGrant {
   /** Throws `not-found`, `grant-own` (for the grant that allows the act, so that a conference keeps an organizer). */
   async revoke(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
+      await this.endInvitations.lockOfHolder(tx, grantId);
       const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(
         `delete from grants where id = $1 and conference_id is not null
          returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"`,

@@ -25,10 +25,39 @@ export interface ErasureInput {
 }
 
 /**
+ * Locks what other transactions lock before they name an account: an import its conference, a claim its link, a
+ * sign-in its code, a decision the reports and appeals that it settles. Such a transaction names the account a
+ * moment later, so the account is locked last.
+ */
+async function lockBeforeAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.query('select from invitations where maker_account_id = $1 order by link_id, id for no key update', [
+    accountId,
+  ]);
+  await tx.query(
+    `select from conferences c
+     where exists (
+       select from grants g where g.account_id = $1 and (g.conference_id = c.id or g.conference_id is null)
+     )
+     order by c.id for no key update`,
+    [accountId],
+  );
+  await tx.query(
+    `select from login_codes l
+     join accounts a on a.address_index = l.address_index
+     where a.id = $1
+     order by l.id for update of l`,
+    [accountId],
+  );
+  for (const table of ['reports', 'appeals'])
+    await tx.query(`select from ${table} where account_id = $1 order by id for no key update`, [accountId]);
+}
+
+/**
  * Notes an erasure; returns whether it was the first request, since a later one changes nothing. Its lock waits for
  * writes that name the account (a claim, a sign-in), so that none comes in between.
  */
 export async function noteErasure(tx: Tx, { accountId, posts }: ErasureInput, now: Date): Promise<boolean> {
+  await lockBeforeAccount(tx, accountId);
   const noted = await tx.query(
     `insert into erasures (account_id, posts, asked_at)
      select id, $2, $3 from accounts

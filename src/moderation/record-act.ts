@@ -48,6 +48,7 @@ export class RecordAct {
     const decisionId = blindId();
     await besides?.(tx, decisionId);
     const waited = await this.settle(tx, words, act, decisionId);
+    await lockAppeals(tx, words);
     await this.recordDecision.record(tx, {
       id: decisionId,
       conferenceId: words.conferenceId,
@@ -111,4 +112,15 @@ async function undone(tx: Tx, { kind: of, id }: JudgedWords, kind: DecisionKind)
     [id, what],
   );
   return row?.id ?? null;
+}
+
+/** Before the ledger's head, as a decision on an appeal does. They are closed after it, which checks who has a part. */
+async function lockAppeals(tx: Tx, { kind, id }: JudgedWords): Promise<void> {
+  await tx.query(
+    `select from appeals a
+     join decisions d on d.id = a.decision_id
+     where d.${COLUMN_OF[kind]} = $1 and a.outcome is null
+     order by a.id for no key update of a`,
+    [id],
+  );
 }

@@ -77,6 +77,8 @@ export class EditRecap {
 
   /** Null where the draft has been published meanwhile. */
   private async editDraft(tx: Tx, edit: RecapEdit): Promise<EditedDraft | null> {
+    // Before the talks of which it speaks, as an import does.
+    if (edit.changes.published) await lockConference(tx, edit.conference.id);
     const facts = await readEdit(tx, this.recapAuthors, edit);
     if (facts.locked && facts.locked.recap.discussionId !== null) return null;
     const decided = decideEdit(edit, facts, this.clock.now());
@@ -84,7 +86,6 @@ export class EditRecap {
     await saveEdit(tx, decided);
     const { version, judgement, locked } = decided;
     if (!version.isPublished) return { threadId: null };
-    await lockConference(tx, edit.conference.id);
     const recap = { ...locked.recap, personaId: judgement.persona.id };
     const isHeld = judgement.heldBecause !== null;
     return { threadId: await this.openDiscussion.open(tx, recap, { title: version.title ?? '', isHeld }) };

@@ -104,6 +104,8 @@ export class WriteRecap {
   /** Publishing an empty text takes the recap back. Returns the thread that it opened. */
   private async publish(tx: Tx, recap: Recap, version: NewVersion): Promise<string | null> {
     const now = this.clock.now();
+    // Before the talks of which it speaks, as an import does.
+    if (recap.aboutThreadId === null && recap.discussionId === null) await lockConference(tx, recap.conferenceId);
     const withdrawnAt = isEmpty(version) ? now : null;
     await tx.query('update recaps set published_at = coalesce(published_at, $2), withdrawn_at = $3 where id = $1', [
       recap.id,
@@ -118,7 +120,6 @@ export class WriteRecap {
       return null;
     }
     if (withdrawnAt !== null) return null;
-    await lockConference(tx, recap.conferenceId);
     return this.openDiscussion.open(tx, recap, { title, isHeld: false });
   }
 

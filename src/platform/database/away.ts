@@ -12,9 +12,18 @@ const NETWORK =
 export function isAway(error: unknown): boolean {
   // Not by `instanceof`, because a socket's errors may come from another realm.
   if (!isNativeError(error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   return AWAY.test(code) || NETWORK.test(code) || (code.length !== 5 && NETWORK.test(error.message));
 }
+
+const codeOf = (error: unknown): string =>
+  isNativeError(error) && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Whether PostgreSQL undid a transaction only because another waited for it; the same may succeed at once. */
+export const hasLostTie = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
+
+/** Whether a statement was not run because an earlier one of its transaction had failed. */
+export const isAborted = (error: unknown): boolean => codeOf(error) === '25P02';
 
 /** Whether a row was refused because its account was erased while the request was under way. */
 const accountHasLeft = (error: unknown): boolean =>

@@ -1,12 +1,15 @@
 import type { Duplex } from 'node:stream';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
-import { asRefusal } from './away.ts';
+import { asRefusal, hasLostTie, isAborted } from './away.ts';
 
 /** Longest that counting takes before it is given up. */
 const LONG_READ_MS = 60_000;
 /** Memory of a sort or a hash in such a read, which would write a million rows to disk and read them again. */
 const LONG_READ_MEMORY = '32MB';
+
+/** Times a transaction is begun at most, when PostgreSQL ends it each time for another that waits for the same rows. */
+const BEGUN_AT_MOST = 3;
 
 /** A running transaction, which a verb writes through. */
 export interface Tx {
@@ -89,8 +92,16 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs one transaction; an error from `work` rolls back and is thrown on. When the outcome of COMMIT is unknown the
    * connection is closed and the caller gets 503; a retry with the same idempotency key tells what happened.
+   *
+   * One that waited for another that waited for it is begun anew, so that no request is refused for what another did at
+   * that moment: `work` may be called again, and must change nothing but through its transaction.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return again(() => this.runOnce(work));
+  }
+
+  /** Throws the first failure of a statement, not one of those that follow from it. */
+  private async runOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pools.writes.connect().catch((error: unknown) => {
       throw asRefusal(error);
     });
@@ -100,9 +111,15 @@ export class Database implements OnApplicationShutdown {
     };
     client.on('error', note);
     const sent: Promise<unknown>[] = [];
+    let failed: unknown;
     const query = async (sql: string, values: readonly unknown[] = []) => {
       inOnePiece(client);
-      return (await client.query(prepared(sql, values))).rows as never[];
+      try {
+        return (await client.query(prepared(sql, values))).rows as never[];
+      } catch (error) {
+        failed ??= error;
+        throw error;
+      }
     };
     const send: Tx['send'] = (sql, values = [], onRows = () => undefined) => {
       sent.push(settled(query(sql, values).then(onRows)));
@@ -120,7 +137,7 @@ export class Database implements OnApplicationShutdown {
       return result;
     } catch (error) {
       if (!broken) await client.query('rollback').catch(note);
-      throw asRefusal(error);
+      throw isAborted(error) ? failed : error;
     } finally {
       client.off('error', note);
       client.release(broken);
@@ -133,10 +150,17 @@ export class Database implements OnApplicationShutdown {
 }
 
 async function ask<Row>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
-  try {
-    return (await pool.query(query)).rows as Row[];
-  } catch (error) {
-    throw asRefusal(error);
+  return again(async () => (await pool.query(query)).rows as Row[]);
+}
+
+/** Runs work anew that PostgreSQL undid for another, and refuses it after the third time. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let begun = 1; ; begun += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (begun === BEGUN_AT_MOST || !hasLostTie(error)) throw asRefusal(error);
+    }
   }
 }
 
