@@ -222,7 +222,7 @@ export class AccountsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scopeRegistry.register('grant', (key) => this.grantsQueries.conferenceOf(key));
+    this.scopeRegistry.register('grant', (key) => this.grantsQueries.conferenceOf(key), { isHidden: async () => true });
     this.repeatedAnswers.register('me', ({ accountId }) => this.meQueries.get(accountId));
   }
 }
