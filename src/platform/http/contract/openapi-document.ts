@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { fewOf, nextTurn } from '../../../kernel/slices.ts';
 import { described, type DescribedOperation, type DocumentPart } from './described.ts';
 import { callerSentence, generalProblems, securityOf } from './general-problems.ts';
 import { EVERY_ANSWER, generalHeaders, headersOf, type GeneralHeaders, type HeaderName } from './headers.ts';
@@ -52,15 +53,23 @@ export class OpenApiDocument {
     this.samples = new Samples(this.schemas);
   }
 
-  build(): OpenAPIObject {
-    const paths = Object.entries(this.found.paths).map(([path, methods]) => {
-      const operations = Object.entries(methods as Record<string, FoundOperation>);
-      return [
-        path,
-        Object.fromEntries(operations.map(([method, each]) => [method, this.operation(path, method, each)])),
-      ];
-    });
+  async build(): Promise<OpenAPIObject> {
+    const paths: [string, DocumentPart][] = [];
+    for (const some of fewOf(Object.entries(this.found.paths))) {
+      for (const [path, methods] of some) {
+        const operations = Object.entries(methods as Record<string, FoundOperation>);
+        const parts = operations.map(([method, each]) => [method, this.operation(path, method, each)]);
+        paths.push([path, Object.fromEntries(parts) as DocumentPart]);
+      }
+      await nextTurn();
+    }
     const { schemas, examples } = problemComponents(this.slugs);
+    const all = { ...this.schemas, ...(schemas as Record<string, DocumentPart>) };
+    const named: Record<string, DocumentPart> = {};
+    for (const some of fewOf(paths)) {
+      schemasIn(some, all, named);
+      await nextTurn();
+    }
     return {
       ...this.found,
       paths: Object.fromEntries(paths) as OpenAPIObject['paths'],
@@ -69,7 +78,7 @@ export class OpenApiDocument {
         ...this.found.components,
         parameters: HEADER_PARAMETERS,
         examples,
-        schemas: schemasIn(paths, { ...this.schemas, ...(schemas as Record<string, DocumentPart>) }),
+        schemas: named,
       } as unknown as NonNullable<OpenAPIObject['components']>,
     } as OpenAPIObject;
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { described } from './described.ts';
-import { yamlOf } from './yaml.ts';
+import { yamlOf, yamlOfDocument } from './yaml.ts';
 
 // The parser of what shows the document to people.
 const require = createRequire(import.meta.resolve('@nestjs/swagger'));
@@ -37,6 +37,12 @@ describe('writing data as YAML', () => {
     ['the description of the routes', described],
   ])('is read again as it was: %s', (_what, data) => {
     expect(load(yamlOf(data))).toEqual(data);
+  });
+
+  it('writes a large document as a small one', async () => {
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`/path/${i}`, { i, of: [{}, [i]] }]));
+    const document = { version: '3.1.0', paths: many, none: {}, left: null, tags: ['a', { b: 1 }], ...described };
+    expect(await yamlOfDocument(document)).toBe(yamlOf(document));
   });
 
   it('leaves out what is undefined', () => {

@@ -1,3 +1,5 @@
+import { fewOf, nextTurn } from '../../../kernel/slices.ts';
+
 /** Names that are written without quotes; others might be read as a number, a date, or as yes and no. */
 const PLAIN_NAME = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z$_][\w$-]*$/i;
 
@@ -8,6 +10,24 @@ const nameOf = (name: string): string => (PLAIN_NAME.test(name) ? name : JSON.st
  * undefined are left out.
  */
 export const yamlOf = (data: unknown): string => `${valueOf(data, '\n').trimStart()}\n`;
+
+/** As `yamlOf`, for a large document: what its first level holds is written over many turns of the event loop. */
+export async function yamlOfDocument(document: object): Promise<string> {
+  const written: string[] = [];
+  for (const [name, value] of Object.entries(document)) {
+    const inner = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+    if (inner.length === 0) written.push(yamlOf({ [name]: value as unknown }));
+    let isFirst = true;
+    for (const some of fewOf(inner)) {
+      const text = yamlOf({ [name]: Object.fromEntries(some) });
+      // The name stands above the first of them.
+      written.push(isFirst ? text : text.slice(text.indexOf('\n') + 1));
+      isFirst = false;
+      await nextTurn();
+    }
+  }
+  return written.join('');
+}
 
 /** What follows a name or a dash; `newLine` is a line break with the indentation of the block. */
 function valueOf(data: unknown, newLine: string): string {
