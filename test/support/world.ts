@@ -208,7 +208,10 @@ export class World {
   }
 
   /** Another node on the same database, with the same keys and outbox: either may send what was asked of the other. */
-  async beside(settings: Record<string, string> = {}, build?: BuildId): Promise<World> {
+  async beside(
+    settings: Record<string, string> = {},
+    options: { build?: BuildId; patience?: number } = {},
+  ): Promise<World> {
     const keys = (await readFile(path.join(this.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
     const dataDir = await newDataDir();
     const outbox = path.join(this.dataDir, 'outbox');
@@ -218,7 +221,7 @@ export class World {
       this.databaseUrl,
       async () => undefined,
       { SECRET_KEYS: keys, DATA_DIR: dataDir, ...settings },
-      build ? { build } : {},
+      options,
     );
   }
 
@@ -231,6 +234,8 @@ export class World {
       build = new BuildId(path.resolve('.'), ['src/transcript']),
       port = Number(settings['PORT'] ?? 0),
       limits = SERVER_LIMITS,
+      // How many times as long as in operation the database may take, because tests share their machine.
+      patience = 10,
     } = {},
   ): Promise<World> {
     const dataDir = settings['DATA_DIR'] ?? (await newDataDir());
@@ -244,7 +249,7 @@ export class World {
     });
     const clock = new CorrectedClock();
     clock.advance(TO_THE_MORNING);
-    const app = await createApp({ config, databaseUrl: url, databasePatience: 10, clock, build }, limits);
+    const app = await createApp({ config, databaseUrl: url, databasePatience: patience, clock, build }, limits);
     await app.listen(port, '127.0.0.1');
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
   }

@@ -312,7 +312,7 @@ describe('the name of a version', () => {
       new BuildId(path.resolve('.'), ['src/kernel']),
       new BuildId(path.resolve('.'), ['src/transcript'], 'https://moved.example'),
     ]) {
-      const next = await here.beside({ LOG_LEVEL: 'silent' }, other);
+      const next = await here.beside({ LOG_LEVEL: 'silent' }, { build: other });
       const renamed = await look(next, threadId, commentId);
       await next.close();
       expect(renamed.filter(({ key, etag }, i) => etag === before[i]!.etag && isNumbered(key))).toEqual([]);
