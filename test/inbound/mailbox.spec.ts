@@ -12,6 +12,7 @@ import { until, World, type Person } from '../support/world.ts';
 import { RunningImap } from './imap-server.ts';
 import { emailWith, parts } from './made-emails.ts';
 import { mailed, newsFor, replierIn, replyOf, reportOf, type Replier } from './repliers.ts';
+import { LOOKING_OFTEN, shortenHolds, wantedHolds } from './short-holds.ts';
 
 skipWithout('dovecot');
 
@@ -31,10 +32,11 @@ beforeAll(async () => {
   world.followMachine();
   olga = await world.person('olga').signsIn();
   ({ slug, threadId } = await world.conference(olga));
+  await shortenHolds(world);
   nodes.push(await starts());
 });
 afterAll(async () => {
-  for (const node of nodes) if (node.exit === null) await node.ends();
+  await endsAll();
   await world.close();
   await imap.close();
 });
@@ -50,10 +52,21 @@ async function starts(settings: Record<string, string> = {}): Promise<RunningSer
     RATE_LIMITS: 'off',
     INBOUND: imap.url(),
     NODE_EXTRA_CA_CERTS: imap.certificate,
+    LOG_LEVEL: 'info',
+    ...LOOKING_OFTEN,
     ...settings,
   });
   if (node.exit !== null) throw new Error(`the server ended: ${node.output}`);
   return node;
+}
+
+const endsAll = (): Promise<unknown> => Promise.all(nodes.splice(0).map((node) => node.ends()));
+
+/** The one node that reads, and writes to `output` what operators are told. */
+async function reader(): Promise<RunningServer> {
+  if (nodes.length === 0) nodes.push(await starts());
+  await Promise.all(nodes.splice(1).map((node) => node.ends()));
+  return nodes[0]!;
 }
 
 let people = 0;
@@ -156,12 +169,12 @@ describe('a mailbox', () => {
     await until('all to be put away', async () => (await imap.count(TAKEN)) === away + delivered, 120_000);
     for (let i = 1; i <= delivered; i += 1)
       expect({ i, times: await saidIn(`as number ${i}.`) }).toEqual({ i, times: 1 });
-  }, 180_000);
+  });
 });
 
 describe('several nodes', () => {
   it('read a mailbox one at a time, each from where the last one stopped', async () => {
-    for (const node of nodes.splice(0)) await node.ends();
+    await endsAll();
     const { began } = await imap.sessions();
     const author = await replier();
     const takes = async (words: string): Promise<void> => {
@@ -172,7 +185,7 @@ describe('several nodes', () => {
     const first = await starts();
     nodes.push(first);
     await takes('While the first one reads.');
-    nodes.push(await starts(), await starts());
+    nodes.push(...(await Promise.all([starts(), starts()])));
     await takes('While the others wait.');
     expect((await imap.sessions()).began).toBe(began + 1);
     await first.ends('SIGKILL');
@@ -180,11 +193,13 @@ describe('several nodes', () => {
     expect((await imap.sessions()).began).toBe(began + 2);
     const [ended] = nodes.splice(0, 1);
     expect(ended).toBe(first);
-    for (const node of nodes.splice(0)) await node.ends();
+    await endsAll();
     nodes.push(await starts());
     await takes('After all were ended.');
     expect((await imap.sessions()).began).toBe(began + 3);
-  }, 180_000);
+    const { least, most } = await wantedHolds(world);
+    expect([least, most]).toEqual([expect.closeTo(40, 0), expect.closeTo(40, 0)]);
+  });
 });
 
 describe('a mailbox with years of e-mails', () => {
@@ -222,16 +237,14 @@ describe('a mailbox with years of e-mails', () => {
     } finally {
       await old.close();
     }
-  }, 120_000);
+  });
 });
 
 describe('an e-mail that fails each time', () => {
   const ASIDE = `.${ASIDE_FOLDER}`;
 
   it('is set aside after many tries, which the operator learns, and is tried anew when it is moved back', async () => {
-    for (const node of nodes.splice(0)) await node.ends();
-    const node = await starts({ LOG_LEVEL: 'info' });
-    nodes.push(node);
+    const node = await reader();
     const [author, other] = [await replier(), await replier()];
     await world.query(
       `create function refuse_replies() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`,
@@ -267,14 +280,12 @@ describe('an e-mail that fails each time', () => {
     await imap.movesBack(ASIDE);
     await until('it to be put away', async () => (await imap.count(TAKEN)) === away + 2, 60_000);
     expect(await saidIn('Words that fail.')).toBe(1);
-  }, 180_000);
+  });
 });
 
 describe('a refusal because of the sender', () => {
   it('is one line in the log with its code, and with no address', async () => {
-    for (const node of nodes.splice(0)) await node.ends();
-    const node = await starts({ LOG_LEVEL: 'info' });
-    nodes.push(node);
+    const node = await reader();
     const [author, away] = [await replier(), await imap.count(TAKEN)];
     const envelope = (await world.app.get(GiveAddresses).envelopeFrom(newsFor(author)))!;
     for (let i = 0; i < 2; i += 1) await imap.delivers(reportOf('5.7.26', envelope));
@@ -287,8 +298,11 @@ describe('a refusal because of the sender', () => {
 
 describe('a mailbox that cannot be read', () => {
   it('is said once in the log, without its user and password, and takes nothing from the forum', async () => {
-    for (const node of nodes.splice(0)) await node.ends();
-    const wrong = await starts({ INBOUND: imap.url('wrong-password'), LOG_LEVEL: 'trace' });
+    await endsAll();
+    const [wrong, unknown] = await Promise.all([
+      starts({ INBOUND: imap.url('wrong-password'), LOG_LEVEL: 'trace' }),
+      starts({ NODE_EXTRA_CA_CERTS: '', LOG_LEVEL: 'trace' }),
+    ]);
     const tells = async (node: RunningServer, reason: string): Promise<void> => {
       await until(`the log to say ${reason}`, () => node.output.includes(reason));
       expect(node.output).toContain('the mailbox of INBOUND cannot be read; it is tried again');
@@ -298,7 +312,6 @@ describe('a mailbox that cannot be read', () => {
       await node.ends();
     };
     await tells(wrong, 'the mail server refuses the user or the password');
-    const unknown = await starts({ NODE_EXTRA_CA_CERTS: '', LOG_LEVEL: 'trace' });
     await tells(unknown, 'DEPTH_ZERO_SELF_SIGNED_CERT');
   });
 });
