@@ -108,6 +108,7 @@ export class NotifyRepliers {
         ...wording,
         subject: subjectIn(conferenceTitle, wording.subject),
         brand: emailBrand(conferenceTitle, accent),
+        onPage: words(locale)('mails.onPage'),
       });
     await this.database.ask('update taken_replies set notify_due_at = null where id = $1', [id]);
   }

@@ -41,9 +41,10 @@ export function writeEmail(input: EmailToWrite): Email {
     id,
     locale,
     footer: [why, say('mails.end', { end: end.url }), settings].join('\n\n'),
+    onPage: say('mails.onPage'),
     end,
   };
-  if (others.some((other) => other.conferenceSlug !== conferenceSlug)) return email;
+  if (others.some((other) => other.conferenceSlug !== conferenceSlug)) return { ...email, list: OF_SEVERAL };
   return {
     ...email,
     subject: subjectIn(conferenceTitle, written.subject),
@@ -51,6 +52,9 @@ export function writeEmail(input: EmailToWrite): Email {
     list: listOf(lines),
   };
 }
+
+/** A digest of several conferences comes from none of them. */
+const OF_SEVERAL: EmailList = { id: 'digest', root: null };
 
 /** E-mails about one thread are grouped under it. */
 function listOf([{ threadId, threadSlug, conferenceSlug }, ...others]: EmailToWrite['lines']): EmailList {

@@ -154,6 +154,25 @@ describe('an e-mail on its way', () => {
     });
   });
 
+  it('says that it is answered on the page where no reply by e-mail is taken, and only there', async () => {
+    const told = { ...EMAIL, onPage: 'Pour répondre, ouvrez la page.' };
+    const { parsed } = await sent(told);
+    for (const form of [parsed.text, String(parsed.html)]) expect(form).toContain(told.onPage);
+    const addressing = new EmailAddressing(CONFIG);
+    const reply = { address: 'reply+1@in.example', marker: '— haut —' };
+    addressing.receiveAt({
+      replyTo: async ({ id }) => (id === EMAIL.id ? reply : null),
+      envelopeFrom: async () => null,
+      unsubscribeTo: async () => null,
+    });
+    const texts = async (email: Email): Promise<string> => {
+      const { message } = await new ComposeEmail(addressing).compose('ada@mail.example', email);
+      return `${String(message.text)}${String(message.html)}`;
+    };
+    expect(await texts(told)).not.toContain(told.onPage);
+    expect((await texts({ ...told, id: 'anonymous' })).split(told.onPage)).toHaveLength(3);
+  });
+
   it('is one header a line, whatever a title holds', async () => {
     const email = await sent({
       ...EMAIL,

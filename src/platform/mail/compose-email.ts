@@ -22,7 +22,8 @@ export class ComposeEmail {
   async compose(to: string, email: Email): Promise<ComposedEmail> {
     const addresses = await this.emailAddressing.of(email);
     const { messageId, rootId, from, envelopeFrom, replyTo } = addresses;
-    const { subject, text, footer, locale, action } = email;
+    const { subject, text, locale, action } = email;
+    const footer = footerOf(email, replyTo !== null);
     const marker = replyTo?.marker;
     return {
       envelope: { from: envelopeFrom, to: [to] },
@@ -33,7 +34,7 @@ export class ComposeEmail {
         ...(rootId === null ? {} : { references: [rootId] }),
         ...(replyTo === null ? {} : { replyTo: replyTo.address }),
         subject,
-        text: textOf(email, marker),
+        text: textOf(text, footer, marker),
         html: htmlEmail({
           locale,
           subject,
@@ -50,8 +51,14 @@ export class ComposeEmail {
   }
 }
 
+/** Where a reply would be read by nobody, its reader learns so. */
+function footerOf({ footer, onPage }: Email, canBeAnswered: boolean): string | undefined {
+  const parts = [canBeAnswered ? undefined : onPage, footer].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+}
+
 /** The line for replies first, because mail programs quote below it. */
-const textOf = ({ text, footer }: Email, marker: string | undefined): string =>
+const textOf = (text: string, footer: string | undefined, marker: string | undefined): string =>
   [marker, text.trim(), footer === undefined ? undefined : `– – –\n${footer.trim()}`]
     .filter((part) => part !== undefined)
     .join('\n\n')

@@ -54,4 +54,6 @@ export interface Email {
   accountId?: string;
   /** What a reply by e-mail belongs to, in the words of the module that takes replies. Absent: none is taken. */
   reply?: Readonly<Record<string, string>>;
+  /** Said below the text where no reply by e-mail is taken: that one answers on the page. */
+  onPage?: string;
 }
