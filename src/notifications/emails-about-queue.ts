@@ -25,6 +25,7 @@ interface WaitingConference {
   slug: string;
   title: string;
   accent: string | null;
+  timeZone: string;
   talkIds: (string | null)[];
 }
 
@@ -40,8 +41,8 @@ interface DueQueueEmail {
 }
 
 /**
- * E-mails moderators when the oldest comment or report has waited for ten minutes: once an hour at most, and not those
- * who turned it off. It holds a number and a link, no words.
+ * E-mails moderators when the oldest comment or report has waited for ten minutes: once an hour at most, while the
+ * day's budget lasts, and not those who turned it off. It holds a number and a link, no words.
  */
 @Injectable()
 export class EmailsAboutQueue {
@@ -75,43 +76,57 @@ export class EmailsAboutQueue {
         conference.id,
         conference.talkIds.filter((id) => id !== null),
       );
-      for (const { id, accountId, locale, token } of await this.claimIn(conference.id, [...talksOf.keys()]))
+      for (const { id, accountId, locale, token } of await this.claimIn(conference, [...talksOf.keys()]))
         due.push({ id, accountId, locale, token, conference, talks: talksOf.get(accountId) ?? null });
     }
     return due;
   }
 
-  /** Claims the e-mails that are due; each for this node alone. */
+  /** Claims the e-mails that are due, while the day's budget lasts; each for this node alone. */
   private claimIn(
-    conferenceId: string,
+    { id, timeZone }: WaitingConference,
     accountIds: readonly string[],
   ): Promise<Pick<DueQueueEmail, 'id' | 'accountId' | 'locale' | 'token'>[]> {
     return this.database.ask(
-      `with claimed as (
-         insert into queue_emails as q (account_id, conference_id, email_id, claimed_at)
-         select a.id, $1, gen_random_uuid(), $3
+      `with open as (
+         select a.id
          from accounts a
+         left join email_settings s on s.account_id = a.id
          where a.id = any($2)
            and a.kind = 'full'
-           and not exists (
-             select from email_settings s
-             where s.account_id = a.id and ('queue' = any(s.ended_kinds) or ${isPaused('s', '$3')})
+           and not coalesce('queue' = any(s.ended_kinds) or ${isPaused('s', '$3')}, false)
+           and coalesce(s.daily_budget, 3) > (
+             select count(*)
+             from emails e
+             where e.account_id = a.id
+               and e.made_at >= date_trunc('day', $3::timestamptz, coalesce(s.time_zone, $6))
+               and not exists (select from queue_emails t where t.email_id = e.id and t.sent_at is null)
            )
+       ),
+       claimed as (
+         insert into queue_emails as q (account_id, conference_id, email_id, claimed_at)
+         select id, $1, gen_random_uuid(), $3 from open
          on conflict (account_id, conference_id) do update
          set claimed_at = excluded.claimed_at, sent_at = null,
            email_id = case when q.sent_at is null then q.email_id else excluded.email_id end
          where q.sent_at < $4 or (q.sent_at is null and q.claimed_at < $5)
          returning q.email_id, q.account_id
+       ),
+       counted as (
+         insert into emails (id, account_id, form, kind, made_at, left_at)
+         select email_id, account_id, 'notice', 'queue', $3, $3 from claimed
+         on conflict do nothing
        )
        select n.email_id id, n.account_id "accountId", a.locale, a.letters_token token
        from claimed n
        join accounts a on a.id = n.account_id`,
       [
-        conferenceId,
+        id,
         accountIds,
         this.clock.now(),
         this.clock.ago({ minutes: QUEUE_EMAIL_MINUTES }),
         this.clock.ago({ minutes: AGAIN_MINUTES }),
+        timeZone,
       ],
     );
   }
@@ -121,8 +136,9 @@ export class EmailsAboutQueue {
     const count = await this.queueQueries.countWaiting(conference.id, talks);
     const say = words(locale);
     const url = `${this.config.publicUrl}/organize/${conference.slug}/queue`;
-    if (count > 0)
-      await this.addressDesk.writeTo(accountId, {
+    const isTaken =
+      count > 0 &&
+      (await this.addressDesk.writeTo(accountId, {
         id,
         locale,
         subject: subjectIn(conference.title, say('mails.queue.subject', { count })),
@@ -132,22 +148,38 @@ export class EmailsAboutQueue {
           url,
           minutes: WAITING_MINUTES,
         }),
-        footer: `${say('mails.footers.queue')}\n\n${say('mails.end', { end: end.url })}`,
+        footer: [
+          say('mails.footers.queue'),
+          say('mails.end', { end: end.url }),
+          say('mails.settings', { url: `${this.config.publicUrl}/me/email` }),
+        ].join('\n\n'),
         end,
         action: { label: say('mails.actions.queue'), url },
         hint: url,
         brand: emailBrand(conference.title, conference.accent),
-      });
-    await this.database.ask('update queue_emails set sent_at = $3 where account_id = $1 and conference_id = $2', [
-      accountId,
-      conference.id,
-      this.clock.now(),
-    ]);
+      }));
+    await this.note({ id, accountId, conference }, { isTaken, isNeeded: count > 0 });
+  }
+
+  /** With what became of it for `/me/email`; where nothing waits any longer it was none and does not count. */
+  private async note(
+    { id, accountId, conference }: Pick<DueQueueEmail, 'id' | 'accountId' | 'conference'>,
+    { isTaken, isNeeded }: { isTaken: boolean; isNeeded: boolean },
+  ): Promise<void> {
+    await this.database.ask(
+      `with done as (update queue_emails set sent_at = $3 where account_id = $1 and conference_id = $2),
+       none as (delete from emails where id = $4 and not $5::boolean)
+       insert into email_notices (id, account_id, kind, conference_id, at, fate, rule, settled_at, email_id)
+       select gen_random_uuid(), $1, 'queue', $2, $3, $6, $7, $3, $4 where $5::boolean
+       on conflict do nothing`,
+      [accountId, conference.id, this.clock.now(), id, isNeeded, isTaken ? 'sent' : 'held', isTaken ? null : 'refused'],
+    );
   }
 
   private waiting(): Promise<WaitingConference[]> {
     return this.database.ask<WaitingConference>(
-      `select c.id, c.slug, c.title, c.settings->'brand'->>'accent' accent, array_agg(w.talk_id) "talkIds"
+      `select c.id, c.slug, c.title, c.settings->'brand'->>'accent' accent, c.time_zone "timeZone",
+         array_agg(w.talk_id) "talkIds"
        from (
          select t.conference_id, t.talk_id
          from comments m

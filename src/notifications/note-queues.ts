@@ -42,7 +42,7 @@ export class NoteQueues {
              where n.account_id = a.id
                and n.conference_id = $1
                and n.kind = 'queue'
-               and (n.due_at is not null or n.at >= $4)
+               and (n.due_at is not null or (n.at >= $4 and n.fate is distinct from 'sent'))
            )
          on conflict do nothing`,
         [conferenceId, await this.peopleQueries.whoDecides(conferenceId), this.clock.now(), newest],

@@ -2,16 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { becomes, talkOf } from '../questions/stage.ts';
+import { advanceTo } from '../notifications/mailbox.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
+let olga: Person;
 let place: Awaited<ReturnType<typeof talkOf>>;
 let mona: Person;
 let max: Person;
 let ada: Person;
 beforeAll(async () => {
   world = await World.open();
-  const olga = await world.person('olga').signsIn();
+  olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga, { screening: 'all' });
   mona = await becomes(await world.person('mona').signsIn(), olga, { slug: place.slug, role: 'moderator' }, 'Mona');
   max = await becomes(await world.person('max').signsIn(), olga, { slug: place.slug, role: 'moderator' }, 'Max');
@@ -66,5 +68,31 @@ describe('a moderator', () => {
     world.advance({ hours: 2 });
     await looks();
     expect(await toldTo(mona)).toHaveLength(2);
+  });
+
+  it('gets them within the budget of the day, and reads which came', async () => {
+    const nora = await becomes(
+      await world.person('nora').signsIn(),
+      olga,
+      { slug: place.slug, role: 'moderator' },
+      'N',
+    );
+    expect((await nora.patch('/me', { email: { budget: 2, digest: { rhythm: 'off' } } })).status).toBe(200);
+    advanceTo([world], 1, '09:00');
+    await ada.says(place.threadId, 'This waits for long');
+    world.advance({ minutes: 11 });
+    for (let hour = 0; hour < 5; hour += 1) {
+      await looks();
+      world.advance({ minutes: 61 });
+    }
+    expect(await toldTo(nora)).toHaveLength(2);
+    const notices = async (): Promise<Json[]> =>
+      ((await nora.get('/me/notices')).body['items'] as Json[]).filter(({ fate }) => fate === 'sent');
+    const sent = { kind: 'queue', fate: 'sent', rule: null, url: `/organize/${place.slug}/queue` };
+    expect(await notices()).toMatchObject([sent, sent]);
+    advanceTo([world], 1, '09:00');
+    await looks();
+    expect(await toldTo(nora)).toHaveLength(3);
+    expect(await notices()).toHaveLength(3);
   });
 });

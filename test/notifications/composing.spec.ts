@@ -167,7 +167,7 @@ describe('an e-mail on its way', () => {
     });
     const texts = async (email: Email): Promise<string> => {
       const { message } = await new ComposeEmail(addressing).compose('ada@mail.example', email);
-      return `${String(message.text)}${String(message.html)}`;
+      return `${message.text as string}${message.html as string}`;
     };
     expect(await texts(told)).not.toContain(told.onPage);
     expect((await texts({ ...told, id: 'anonymous' })).split(told.onPage)).toHaveLength(3);
