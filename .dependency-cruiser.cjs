@@ -99,7 +99,7 @@ module.exports = {
       {
         path: '^(src|web|test|bench|tools)/',
         pathNot:
-          '^web/(components/(transcript-client|shapes)|client/(idempotency-key|pause-before-retry|proof-of-work|reconnect-always))\\.ts$',
+          '^web/(components/(transcript-client|shapes)|client/(idempotency-key|join-room|pause-before-retry|proof-of-work|reconnect-always))\\.ts$',
       },
     ),
     rule('the-forum-knows-no-client', { path: '^(src|web)/' }, { path: '^clients/' }),
