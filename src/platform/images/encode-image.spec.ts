@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { encodeImage, IMAGE_BYTES, type ImageForm } from './encode-image.ts';
+import { withoutTexts } from './png-chunks.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- pictures are made with all of it
 const sharp = createRequire(import.meta.url)('sharp') as any;
@@ -10,14 +11,16 @@ const LOGO: ImageForm = { width: 480, height: 160, format: 'png' };
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } });
 
+/** A part of a PNG, with its check. */
+function chunk(type: string, data: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(data.length, 0);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, data, crcOf(Buffer.concat([head.subarray(4), data]))]);
+}
+
 /** A PNG of one colour, of one bit a pixel unless told: 20,000 by 20,000 pixels take 50 kB. */
-function bomb(width: number, height: number, bits: 1 | 8 = 1): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(data.length, 0);
-    head.write(type, 4, 'latin1');
-    return Buffer.concat([head, data, crcOf(Buffer.concat([head.subarray(4), data]))]);
-  };
+function bomb(width: number, height: number, bits: 1 | 8 = 1, besides: readonly Buffer[] = []): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -26,6 +29,7 @@ function bomb(width: number, height: number, bits: 1 | 8 = 1): Buffer {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
+    ...besides,
     chunk('IDAT', rows),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -101,6 +105,20 @@ describe('an image', () => {
     const interlaced = await plain(3_600, 3_600).ensureAlpha().png({ progressive: true }).toBuffer();
     await expect(encodeImage(interlaced, [LOGO])).rejects.toMatchObject({ fault: 'too-heavy' });
     expect(await encodeImage(bomb(10_000, 1), [LOGO])).toMatchObject([{ width: 480, height: 1 }]);
+  });
+
+  it('is read without its texts, of which each would be unpacked before the first pixel', async () => {
+    const packed = deflateSync(Buffer.alloc(50_000_000), { level: 9 });
+    const text = chunk('iTXt', Buffer.concat([Buffer.from('x\0\u0001\0\0\0', 'latin1'), packed]));
+    const heavy = bomb(
+      64,
+      64,
+      8,
+      Array.from({ length: 30 }, () => text),
+    );
+    expect(heavy.length).toBeLessThan(IMAGE_BYTES);
+    expect(withoutTexts(heavy)).toEqual(bomb(64, 64, 8));
+    expect(await encodeImage(heavy, [LOGO])).toEqual(await encodeImage(bomb(64, 64, 8), [LOGO]));
   });
 
   it('is not blamed in silence for an error of another kind', async () => {

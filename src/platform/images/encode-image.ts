@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Places } from '../../kernel/places.ts';
+import { withoutTexts } from './png-chunks.ts';
 
 /** Largest image that is read, in bytes. */
 export const IMAGE_BYTES = 2 * 1024 * 1024;
@@ -104,12 +105,13 @@ const places = new Places(AT_ONCE);
 export async function encodeImage(bytes: Buffer, forms: readonly ImageForm[]): Promise<EncodedImage[]> {
   if (bytes.length > IMAGE_BYTES) throw new ImageRefused('too-long');
   if (!isKnown(bytes)) throw new ImageRefused('no-image');
+  const picture = isPng(bytes) ? withoutTexts(bytes) : bytes;
   const leave = await places.take(PATIENCE_MS);
   if (!leave) throw new ImageRefused('busy');
   try {
-    demandSmall(await sharp()(bytes, { limitInputPixels: false }).metadata());
+    demandSmall(await sharp()(picture, { limitInputPixels: false }).metadata());
     const encoded: EncodedImage[] = [];
-    for (const form of forms) encoded.push(await encode(bytes, form));
+    for (const form of forms) encoded.push(await encode(picture, form));
     return encoded;
   } catch (error) {
     throw refusalOf(error);
@@ -173,8 +175,10 @@ async function encode(bytes: Buffer, { width, height, format, fills = false }: I
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 const JPEG = Buffer.from('ffd8ff', 'hex');
 
+const isPng = (bytes: Buffer): boolean => bytes.subarray(0, PNG.length).equals(PNG);
+
 /** By the first bytes, so that a name or a type that was sent decides nothing. */
 const isKnown = (bytes: Buffer): boolean =>
-  bytes.subarray(0, PNG.length).equals(PNG) ||
+  isPng(bytes) ||
   bytes.subarray(0, JPEG.length).equals(JPEG) ||
   (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP');
