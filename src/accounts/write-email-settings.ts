@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
-import { isTimeZone } from '../kernel/zone.ts';
+import { dateIn, isTimeZone } from '../kernel/zone.ts';
 import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
 import {
   changedSettings,
@@ -82,8 +82,8 @@ export class WriteEmailSettings {
   async write(tx: Tx, accountId: string, change: EmailSettingsChange): Promise<void> {
     const before = (await this.ofAll(tx, [accountId])).get(accountId);
     if (!before) return;
-    this.demandPossible(change);
     const settings = changedSettings(before, change);
+    this.demandPossible(change, settings.digest.timeZone ?? 'UTC');
     const ended = EMAIL_KINDS.filter((kind) => kind !== 'answered' && !settings.kinds[kind]);
     await tx.query(
       `insert into email_settings (
@@ -127,15 +127,16 @@ export class WriteEmailSettings {
     if ((await this.paused([accountId])).has(accountId)) for (const listen of this.pauseListeners) listen(accountId);
   }
 
-  private demandPossible({ pausedUntil, digest }: EmailSettingsChange): void {
+  /** A pause ends by the calendar of `timeZone`, as it does when e-mails are planned. */
+  private demandPossible({ pausedUntil, digest }: EmailSettingsChange, timeZone: string): void {
     const zone = digest?.timeZone;
     if (typeof zone === 'string' && !isTimeZone(zone))
       throw invalidRequest([
         { pointer: '#/email/digest/timeZone', detail: 'Choose a time zone such as Europe/Paris.' },
       ]);
     if (typeof pausedUntil !== 'string') return;
-    const day = (days: number): string => this.clock.in({ days }).toISOString().slice(0, 10);
-    if (pausedUntil < day(0) || pausedUntil > day(PAUSE_DAYS_AT_MOST))
+    const day = (days: number): string => dateIn(timeZone, this.clock.in({ days }));
+    if (pausedUntil <= day(0) || pausedUntil > day(PAUSE_DAYS_AT_MOST))
       throw invalidRequest([
         { pointer: '#/email/pausedUntil', detail: 'Choose a day after today, at most a year ahead.' },
       ]);
