@@ -42,11 +42,15 @@ export class FollowThread {
   /** Whether an account follows a thread, and its title. Throws `not-found`. */
   async state(accountId: string, threadId: string): Promise<{ title: string; isFollowing: boolean }> {
     const { id, title } = await this.threadsQueries.getRead(threadId);
+    return { title, isFollowing: await this.isFollowing(accountId, id) };
+  }
+
+  async isFollowing(accountId: string, threadId: string): Promise<boolean> {
     const rows = await this.database.ask('select from thread_follows where thread_id = $1 and account_id = $2', [
-      id,
+      threadId,
       accountId,
     ]);
-    return { title, isFollowing: rows.length > 0 };
+    return rows.length > 0;
   }
 
   /** Those of an account, by title; a thread whose recap is hidden is not among them. */

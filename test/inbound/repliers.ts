@@ -45,7 +45,9 @@ export const newsFor = ({ accountId, threadId, commentId }: Replier): Email => (
 export async function mailed(world: World, replier: Replier): Promise<string> {
   const before = await world.mails();
   await world.app.get(AddressDesk).writeTo(replier.accountId, newsFor(replier));
-  return /^Reply-To: <?([^\s>]+)/im.exec(await world.nextMail(before, replier.person.email))![1]!;
+  // By its words: a receipt for an earlier reply may come in between.
+  const sent = await world.nextMail(before, replier.person.email, /Somebody replied\./);
+  return /^Reply-To: <?([^\s>]+)/im.exec(sent)![1]!;
 }
 
 /** What somebody writes back, as their mail server hands it on. */

@@ -64,7 +64,7 @@ async function mailed({ accountId, threadId, ada }: Scene, reply: Record<string,
     text: 'Somebody replied.',
     reply: { threadId, ...reply },
   });
-  const sent = await world.nextMail(before, ada.email);
+  const sent = await world.nextMail(before, ada.email, /Somebody replied\./);
   return /^Reply-To: <?([^\s>]+)/im.exec(sent)![1]!;
 }
 
@@ -179,7 +179,7 @@ describe('replying by e-mail', () => {
       '<p>My first words.</p>',
       '<p>My <em>second</em> words.</p>',
     ]);
-    const receipt = await world.nextMail(later, at.ada.email);
+    const receipt = await world.nextMail(later, at.ada.email, /second/);
     expect(receipt).toContain('> My *second* words.');
     expect(receipt).toContain('15 minutes');
     expect(await drafts(at)).toEqual([]);

@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
 import { formsOf, type ThreadProps } from '../components/thread-props.ts';
+import { FollowButton } from './follow-button.tsx';
 import { FAR_OFF_DAYS } from './phase-notice.tsx';
 import type { RecapTalkShape } from './recap-shapes.ts';
 
@@ -11,10 +12,12 @@ interface RecapAsideProps {
   conference: ConferenceShape;
   talks: readonly RecapTalkShape[];
   props: ThreadProps;
+  /** Whether the reader follows its discussion; null for readers who have no address yet. */
+  isFollowing: boolean | null;
 }
 
 /** Beside a recap: the conference, its other recaps, the talks it speaks of, and the forms to take it elsewhere. */
-export function RecapAside({ conference, talks, props }: RecapAsideProps) {
+export function RecapAside({ conference, talks, props, isFollowing }: RecapAsideProps) {
   const { say } = useContext(LocaleContext);
   const { thread, here } = props;
   const isOpen = thread.state === 'open';
@@ -43,6 +46,10 @@ export function RecapAside({ conference, talks, props }: RecapAsideProps) {
           )}
           <li>
             <Icon name="bell" />
+            <FollowButton props={props} isFollowing={isFollowing} />
+          </li>
+          <li>
+            <Icon name="list" />
             <a href={`${formsOf(props)}/feed.atom`} rel="alternate" type="application/atom+xml">
               {say('pages.feed')}
             </a>

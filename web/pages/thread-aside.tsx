@@ -8,6 +8,7 @@ import type { ConferenceShape, TalkShape } from '../components/shapes.ts';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import type { ThreadProps } from '../components/thread-props.ts';
 import { Votes } from '../components/vote-button.tsx';
+import { FollowButton } from './follow-button.tsx';
 import { FAR_OFF_DAYS } from './phase-notice.tsx';
 
 interface ThreadAsideProps {
@@ -19,6 +20,8 @@ interface ThreadAsideProps {
   recaps?: TalkRecapsShape | undefined;
   /** What follows it in its rooms. */
   following?: FollowingTalkShape[] | undefined;
+  /** Whether the reader follows it; null for readers who have no address yet. */
+  isFollowing: boolean | null;
 }
 
 /** A talk at one of its times, and the slug of its thread. */
@@ -36,7 +39,15 @@ export interface TalkRecapsShape {
  * Beside a discussion: how long it is open, its recaps, its feed, what follows in the room, and what the programme adds
  * to the talk.
  */
-export function ThreadAside({ conference, talk, props, hasRecap, recaps, following = [] }: ThreadAsideProps) {
+export function ThreadAside({
+  conference,
+  talk,
+  props,
+  hasRecap,
+  recaps,
+  following = [],
+  isFollowing,
+}: ThreadAsideProps) {
   const { say } = useContext(LocaleContext);
   const { thread, here } = props;
   const isOpen = thread.state === 'open' || thread.state === 'questions';
@@ -61,7 +72,7 @@ export function ThreadAside({ conference, talk, props, hasRecap, recaps, followi
           )}
           <li>
             <Icon name="bell" />
-            <a href={`${here}/follow`}>{say('pages.follow.link')}</a>
+            <FollowButton props={props} isFollowing={isFollowing} />
           </li>
           {talk && props.mine?.may.desk && (
             <li>

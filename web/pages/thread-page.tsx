@@ -32,6 +32,8 @@ export interface ThreadPageProps {
   recaps?: TalkRecapsShape;
   /** What follows the talk in its rooms. */
   following?: FollowingTalkShape[];
+  /** Whether the reader follows it; null for readers who have no address yet. */
+  isFollowing: boolean | null;
   /** What is answered here, where it is a recap. */
   recap?: RecapArticleShape | null;
   /** What this moderator has just done. */
@@ -62,7 +64,8 @@ export function readingOf(
  * `/c/{conference}/recaps/{recap}`: a recap and its discussion.
  */
 export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) {
-  const { context, conference, talk, page, draft, isWhole, hasRecap, recap, recaps, following, done } = shown;
+  const { context, conference, talk, page, draft, isWhole, hasRecap, recap, recaps, following, isFollowing, done } =
+    shown;
   const { say } = context;
   const props = { ...given, folded: foldedUnder(page, folded, say) };
   return (
@@ -93,7 +96,7 @@ export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) 
         </div>
         <aside aria-label={say('pages.thread.around')}>
           {recap ? (
-            <RecapAside conference={conference} talks={recap.talks} props={props} />
+            <RecapAside conference={conference} talks={recap.talks} props={props} isFollowing={isFollowing} />
           ) : (
             <ThreadAside
               conference={conference}
@@ -102,6 +105,7 @@ export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) 
               hasRecap={hasRecap}
               recaps={recaps}
               following={following}
+              isFollowing={isFollowing}
             />
           )}
         </aside>

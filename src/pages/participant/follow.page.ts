@@ -45,6 +45,6 @@ export class FollowPages {
     await (isWanted
       ? this.followThread.follow(page.actor.accountId, place.threadId)
       : this.followThread.unfollow(page.actor.accountId, place.threadId));
-    page.redirect(`${pathOf(path)}/follow`, isWanted ? 'followed' : 'unfollowed');
+    page.redirect(pageOf(path, place), isWanted ? 'followed' : 'unfollowed');
   }
 }

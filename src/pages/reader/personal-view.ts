@@ -14,6 +14,7 @@ import { commentVersion, toCommentView } from '../../comments/comment.view.ts';
 import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { MineQueries } from '../../comments/mine.queries.ts';
 import { notFound } from '../../kernel/common.problems.ts';
+import { FollowThread } from '../../notifications/follow-thread.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { UndoHide } from '../moderator/undo-hide.ts';
 
@@ -21,6 +22,8 @@ import { UndoHide } from '../moderator/undo-hide.ts';
 export interface PersonalPart {
   mine: MineShape;
   personas: PersonaShape[];
+  /** Whether the reader follows it; null for a guest, to whom no e-mail could be sent. */
+  isFollowing: boolean | null;
   /** For moderators of the thread. */
   moderation?: ModerationShape | undefined;
   /** What this moderator has just done, as far as it is so. */
@@ -30,12 +33,15 @@ export interface PersonalPart {
 /** Reads what is personal in a thread. */
 @Injectable()
 export class PersonalView {
+  // One reader's votes, personas, rights and what they follow, for one page.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly mineQueries: MineQueries,
     private readonly personasQueries: PersonasQueries,
     private readonly commentsQueries: CommentsQueries,
     private readonly grantsQueries: GrantsQueries,
     private readonly undoHide: UndoHide,
+    private readonly followThread: FollowThread,
   ) {}
 
   /** `done` is what the address of the page says was done. */
@@ -44,15 +50,17 @@ export class PersonalView {
     { id, conferenceId, talkId }: ThreadShape,
     { locale, done }: { locale: Locale; done?: DoneModeration | undefined },
   ): Promise<PersonalPart> {
-    const [mine, personas, roles] = await Promise.all([
+    const [mine, personas, roles, isFollowing] = await Promise.all([
       this.mineQueries.get(actor, id),
       this.personasQueries.listOf(actor.accountId, conferenceId),
       this.grantsQueries.rolesIn(actor.accountId, conferenceId),
+      actor.isGuest ? null : this.followThread.isFollowing(actor.accountId, id),
     ]);
     const isModerator = moderates(roles, talkId);
     return {
       mine,
       personas: personas.filter(({ name }) => name !== '').map((persona) => ({ id: persona.id, name: persona.name })),
+      isFollowing,
       moderation: isModerator ? actsOf(roles, locale) : undefined,
       done: isModerator && done ? await this.undoable(actor, done) : undefined,
     };

@@ -126,6 +126,7 @@ export class ThreadAnswer {
           recap,
           recaps: recapsOfTalk,
           following,
+          isFollowing: personal?.isFollowing ?? null,
           folded,
         }),
       );
