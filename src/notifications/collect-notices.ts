@@ -13,6 +13,10 @@ const TOLD_HOURS = 72;
 /** After the talk a speaker answers in the room for so long; questions wait from then on. */
 const LIVE_HOUR = `interval '1 hour'`;
 
+/** SQL: when questions to a talk `k` begin to wait; null for one without a time. */
+export const waitsFrom = (k: string): string =>
+  `${k}.starts_at + make_interval(mins => ${k}.duration_minutes) + ${LIVE_HOUR}`;
+
 const OUTCOMES: Partial<Record<ThreadEventKind, string>> = {
   'question.answered': 'answered',
   'question.declined': 'declined',
@@ -77,7 +81,7 @@ const TO_AUTHORS = insertInto(
 /** To the talk's speakers: a question, once the talk and its live hour are over. */
 const TO_SPEAKERS = insertInto(
   `select distinct g.account_id, 'waiting' kind, $1::uuid thread_id, m.id comment_id, null::uuid recap_id, e.n,
-     greatest($2::timestamptz, k.starts_at + make_interval(mins => k.duration_minutes) + ${LIVE_HOUR}) due_at
+     greatest($2::timestamptz, ${waitsFrom('k')}) due_at
    from ${EVENTS}
    join comments m on m.id = e.comment_id and m.kind = 'question'
    join threads h on h.id = $1

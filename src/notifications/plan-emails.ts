@@ -4,6 +4,7 @@ import type { EmailSettings } from '../accounts/email-kinds.policy.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { waitsFrom } from './collect-notices.ts';
 import {
   dayBegan,
   dueAfterChange,
@@ -68,6 +69,7 @@ export class PlanEmails {
     );
     if (accounts.length === 0) return 0;
     const ids = accounts.map(({ id }) => id);
+    await putOffMoved(tx, ids, now);
     const settings = await this.writeEmailSettings.ofAll(tx, ids);
     const pending = await tx.query<PendingRow>(PENDING, [ids, now]);
     const sent = await sentTo(tx, ids, now);
@@ -103,6 +105,19 @@ export class PlanEmails {
       [pending.map(({ id }) => id), pending.map((row) => dueAfterChange(toPending(row), settings, now))],
     );
   }
+}
+
+/** Questions to a talk that was moved to a later time wait until it is over. */
+async function putOffMoved(tx: Tx, accountIds: readonly string[], now: Date): Promise<void> {
+  await tx.query(
+    `update email_notices n
+     set due_at = ${waitsFrom('k')}
+     from threads h
+     join talks k on k.id = h.talk_id
+     where n.account_id = any($1) and n.kind = 'waiting' and n.due_at <= $2
+       and h.id = n.thread_id and ${waitsFrom('k')} > $2`,
+    [accountIds, now],
+  );
 }
 
 /** At the beginning of a pause: e-mails that nobody has begun to send are none. */

@@ -329,6 +329,25 @@ describe('a speaker', () => {
     await settle(world);
     expect(await emails()).toHaveLength(2);
   });
+
+  it('is told of questions after the talk, also of one that was moved after they were asked', async () => {
+    const talk = await talkOf(world, olga);
+    const speaker = await becomes(await world.person('samir').signsIn(), olga, talk, 'Samir');
+    const asked = await asks(
+      await (await world.person('kim').signsIn()).calledIn(talk.slug, 'Kim'),
+      talk.threadId,
+      'Now?',
+    );
+    await settle(world);
+    const startsAt = world.clock.in({ hours: 5 }).toISOString();
+    expect((await olga.patch(`/admin/talks/${talk.talkId}`, { startsAt })).status).toBe(200);
+    world.advance({ hours: 3 });
+    await settle(world);
+    expect(await noticeEmails(world, speaker.email)).toEqual([]);
+    world.advance({ hours: 4 });
+    await settle(world);
+    expect((await noticeEmails(world, speaker.email)).map(commentsIn)).toEqual([[idOf(asked)]]);
+  });
 });
 
 describe('moderators', () => {
