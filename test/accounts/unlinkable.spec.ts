@@ -95,14 +95,16 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
   for (const i of [3, 5]) await carl.put(`/comments/${said[i]!['id'] as string}/vote`);
   expect(said.every(({ id }) => typeof id === 'string')).toBe(true);
   await until('the speaker to have been told of what they were asked', async () => {
+    await world.runNow('threads/read-logs');
     await world.runNow('notifications/tell-notices');
-    const [open] = await world.query<{ all: number; due: number }>(
-      `select count(*)::int "all", count(*) filter (where due_at <= $1)::int due
+    const [open] = await world.query<{ all: number; due: number; unsent: number }>(
+      `select count(*)::int "all", count(*) filter (where due_at <= $1)::int due,
+         (select count(*)::int from emails where left_at is null) unsent
        from email_notices
        where kind = 'waiting'`,
       [world.clock.now()],
     );
-    return open!.all > 0 && open!.due === 0;
+    return open!.all === FACES.length && open!.due === 0 && open!.unsent === 0;
   });
   return {
     f,
