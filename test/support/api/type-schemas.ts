@@ -89,7 +89,7 @@ export class TypeSchemas {
   /** The schema of an object as it is written where it is used, also when its type has a name. */
   fieldsOf(type: ts.Type, at: ts.Node): Schema {
     const index = this.checker.getIndexTypeOfType(type, ts.IndexKind.String);
-    const fields = this.checker.getPropertiesOfType(type);
+    const fields = this.checker.getPropertiesOfType(type).filter((field) => !isKeyedBySymbol(field));
     if (fields.length === 0) return { type: 'object', additionalProperties: this.ofOthers(index, at) };
     const isRequired = ({ flags }: ts.Symbol): boolean => !(flags & ts.SymbolFlags.Optional);
     const required = fields.filter(isRequired).map(({ name }) => name);
@@ -114,14 +114,17 @@ export class TypeSchemas {
   }
 }
 
+/** No JSON has such a field, and the compiler calls it by a number that changes with any file. */
+const isKeyedBySymbol = ({ name }: ts.Symbol): boolean => name.startsWith('__@');
+
 const isCompilers = (node: ts.Declaration): boolean => /\/typescript\/lib\/lib\./.test(node.getSourceFile().fileName);
 
 /**
- * Literals of one type as one list, and `true` with `false` as a boolean. The compiler orders literals by where it met
- * them first, so that any new file could reorder them.
+ * Literals of one type as one list, `true` with `false` as a boolean, and each other schema once. The compiler orders
+ * literals by where it met them first, so that any new file could reorder them.
  */
 function merged(schemas: readonly Schema[]): Schema[] {
-  const others = schemas.filter((schema) => !('const' in schema));
+  const unalike = new Map(schemas.filter((schema) => !('const' in schema)).map((one) => [JSON.stringify(one), one]));
   const lists = ['string', 'integer', 'boolean'].flatMap((type) => {
     const values = schemas.filter((schema) => 'const' in schema && schema['type'] === type);
     if (values.length === 0) return [];
@@ -130,7 +133,7 @@ function merged(schemas: readonly Schema[]): Schema[] {
       values.length === 1 ? values[0]! : { type, enum: values.map((schema) => schema['const']).toSorted(byValue) },
     ];
   });
-  return [...lists, ...others];
+  return [...lists, ...unalike.values()];
 }
 
 const byValue = (one: unknown, other: unknown): number =>

@@ -3661,23 +3661,12 @@ export interface components {
                 slice: {
                     [key: string]: unknown;
                 };
-                /** @constant */
-                "__@toStringTag@1194": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
-                    /** @constant */
-                    "__@toStringTag@1194": "ArrayBuffer";
-                } | {
-                    byteLength: number;
-                    slice: {
-                        [key: string]: unknown;
-                    };
-                    /** @constant */
-                    "__@toStringTag@1194": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
@@ -3687,23 +3676,12 @@ export interface components {
                 slice: {
                     [key: string]: unknown;
                 };
-                /** @constant */
-                "__@toStringTag@1194": "ArrayBuffer";
             } | {
                 buffer: {
                     byteLength: number;
                     slice: {
                         [key: string]: unknown;
                     };
-                    /** @constant */
-                    "__@toStringTag@1194": "ArrayBuffer";
-                } | {
-                    byteLength: number;
-                    slice: {
-                        [key: string]: unknown;
-                    };
-                    /** @constant */
-                    "__@toStringTag@1194": "SharedArrayBuffer";
                 };
                 byteLength: number;
                 byteOffset: number;
