@@ -21,6 +21,9 @@ export type DigestRhythm = (typeof DIGEST_RHYTHMS)[number];
 /** Most e-mails a day that one may choose; codes and decisions are not counted. */
 export const BUDGET_AT_MOST = 20;
 
+/** E-mails of a local day for who has chosen no number. */
+export const USUAL_BUDGET = 3;
+
 /** How far ahead a pause may end, in days. */
 export const PAUSE_DAYS_AT_MOST = 366;
 

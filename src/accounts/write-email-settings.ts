@@ -7,6 +7,7 @@ import {
   changedSettings,
   EMAIL_KINDS,
   PAUSE_DAYS_AT_MOST,
+  USUAL_BUDGET,
   type DigestRhythm,
   type EmailSettings,
   type EmailSettingsChange,
@@ -60,7 +61,7 @@ export class WriteEmailSettings {
     const rows = await through.query<EmailSettingsRow>(
       `select a.id "accountId",
          coalesce((a.settings->>'answersByMail')::boolean, true) "answersByMail",
-         coalesce(s.daily_budget, 3)::int budget,
+         coalesce(s.daily_budget, ${USUAL_BUDGET})::int budget,
          coalesce(s.digest_rhythm, 'usual') rhythm,
          coalesce(s.digest_hour, 8)::int "hour",
          s.time_zone "timeZone",

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
+import { USUAL_BUDGET } from '../accounts/email-kinds.policy.ts';
 import { PeopleQueries } from '../accounts/people.queries.ts';
 import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
 import { isPaused } from '../accounts/write-email-settings.ts';
@@ -95,7 +96,7 @@ export class EmailsAboutQueue {
          where a.id = any($2)
            and a.kind = 'full'
            and not coalesce('queue' = any(s.ended_kinds) or ${isPaused('s', '$3')}, false)
-           and coalesce(s.daily_budget, 3) > (
+           and coalesce(s.daily_budget, ${USUAL_BUDGET}) > (
              select count(*)
              from emails e
              where e.account_id = a.id

@@ -175,7 +175,7 @@ describe('a question, from a phone to the wall', () => {
       await until('the question, or that there is one', async () =>
         /Who was let in by|1 new comment/.test(await page.locator('main').innerText()),
       );
-      // What follows has the questions that it knows of.
+      // Later tests count the questions of this thread.
       expect((await grace.delete(`/comments/${question['id'] as string}`)).status).toBe(204);
       await page.close();
     }

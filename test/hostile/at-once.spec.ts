@@ -150,7 +150,7 @@ describe('two requests at once about the same things', () => {
       () => cleo.post(`/admin/comments/${said['id']}/restore`, { reason: 'It does not' }),
     ]);
     expect(statuses(answers)[0]).toBe(200);
-    expect(statuses(answers)[1]).toBeLessThan(500);
+    expect([200, 403, 409]).toContain(statuses(answers)[1]);
   });
 
   it('let a recap be published while a talk of which it speaks is changed', async () => {

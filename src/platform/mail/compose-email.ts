@@ -51,7 +51,7 @@ export class ComposeEmail {
   }
 }
 
-/** Where a reply would be read by nobody, its reader learns so. */
+/** The sentence that no reply is read, for an e-mail to which none is taken. */
 function footerOf({ footer, onPage }: Email, canBeAnswered: boolean): string | undefined {
   const parts = [canBeAnswered ? undefined : onPage, footer].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join('\n\n');
