@@ -26,7 +26,7 @@ afterAll(() => world.close());
 const sees = async (person: Person, path: string): Promise<string> =>
   (await person.ask('GET', world.base + path, undefined, { accept: 'text/html', 'accept-language': 'en' })).text;
 const presses = (page: string): Promise<Answer> => {
-  const [, action, fields] = /<form method="post" action="([^"]*\/follow)">(.*?)<\/form>/s.exec(page)!;
+  const [, action, fields] = /<form method="post" action="([^"]*\/follow)" class="follow">(.*?)<\/form>/s.exec(page)!;
   const [, wanted] = /name="wanted" value="(\w+)"/.exec(fields!)!;
   return ada.ask('POST', world.base + action!, new URLSearchParams({ wanted: wanted! }).toString(), {
     'content-type': 'application/x-www-form-urlencoded',
@@ -55,7 +55,7 @@ describe('a discussion, of a talk or under a recap', () => {
   it('leads readers without a session to where they sign in', async () => {
     for (const { page, follow } of places) {
       const shown = await sees(world.person('nobody'), page);
-      expect(shown).toContain(`<a href="${follow}">Follow this discussion</a>`);
+      expect(shown).toContain(`href="${follow}">Follow this discussion</a>`);
       const asked = await world.person('nobody').ask('GET', world.base + follow, undefined, { accept: 'text/html' });
       expect(asked.text).toContain(`href="/sign-in?next=${encodeURIComponent(follow)}"`);
     }

@@ -12,11 +12,16 @@ interface FollowButtonProps {
 export function FollowButton({ props, isFollowing }: FollowButtonProps) {
   const { say } = useContext(LocaleContext);
   const address = `${formsOf(props)}/follow`;
-  if (isFollowing === null) return <a href={address}>{say('pages.follow.link')}</a>;
+  if (isFollowing === null)
+    return (
+      <a class="button follow" href={address}>
+        {say('pages.follow.link')}
+      </a>
+    );
   return (
-    <form method="post" action={address}>
+    <form method="post" action={address} class="follow">
       <input type="hidden" name="wanted" value={isFollowing ? 'no' : 'yes'} />
-      <button class="link">{say(isFollowing ? 'pages.follow.endHere' : 'pages.follow.link')}</button>
+      <button>{say(isFollowing ? 'pages.follow.endHere' : 'pages.follow.link')}</button>
     </form>
   );
 }

@@ -45,16 +45,13 @@ export function RecapAside({ conference, talks, props, isFollowing }: RecapAside
             </li>
           )}
           <li>
-            <Icon name="bell" />
-            <FollowButton props={props} isFollowing={isFollowing} />
-          </li>
-          <li>
             <Icon name="list" />
             <a href={`${formsOf(props)}/feed.atom`} rel="alternate" type="application/atom+xml">
               {say('pages.feed')}
             </a>
           </li>
         </ul>
+        <FollowButton props={props} isFollowing={isFollowing} />
       </div>
       {talks.length > 0 && (
         <div class="card brief">

@@ -70,10 +70,6 @@ export function ThreadAside({
               <a href={`${here}/recap`}>{say('pages.recap.link')}</a>
             </li>
           )}
-          <li>
-            <Icon name="bell" />
-            <FollowButton props={props} isFollowing={isFollowing} />
-          </li>
           {talk && props.mine?.may.desk && (
             <li>
               <Icon name="edit" />
@@ -93,6 +89,7 @@ export function ThreadAside({
             </a>
           </li>
         </ul>
+        <FollowButton props={props} isFollowing={isFollowing} />
       </div>
       <AnswersBeside props={props} />
       {recaps && recaps.count > 0 && <RecapsBeside recaps={recaps} conference={conference} />}
