@@ -134,7 +134,7 @@ export class NotifyRepliers {
     const key = isHeld ? 'held' : 'text';
     const quoted = (receipt.source ?? '').replaceAll(/^/gm, '> ');
     return {
-      subject: say('mails.reply-published.subject', { title }),
+      subject: say(`mails.reply-published.${isHeld ? 'heldSubject' : 'subject'}`, { title }),
       text: say(`mails.reply-published.${key}`, { title, words: quoted, url, dropped, minutes: EDIT_WINDOW_MINUTES }),
       action: { label: say('mails.reply-published.action'), url },
       hint: url,

@@ -182,7 +182,16 @@ describe('replying by e-mail', () => {
     const receipt = await world.nextMail(later, at.ada.email, /second/);
     expect(receipt).toContain('> My *second* words.');
     expect(receipt).toContain('15 minutes');
+    expect(receipt).toContain('Subject: [A conference] Your reply is published: Hallway');
     expect(await drafts(at)).toEqual([]);
+
+    await world.query(`update conferences set settings = settings || '{"screening": "all"}' where slug = $1`, [
+      at.slug,
+    ]);
+    const beforeHeld = await world.mails();
+    expect(await mail.handsIn(second, from(at, quoting('My third words.')))).toMatch(/^250/);
+    const held = await world.nextMail(beforeHeld, at.ada.email, /third/);
+    expect(held).toContain('Subject: [A conference] Your reply waits for a moderator: Hallway');
   });
 
   it('waits for its owner without the title of a recap that is hidden since', async () => {

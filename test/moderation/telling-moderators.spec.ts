@@ -42,7 +42,7 @@ describe('a moderator', () => {
     world.advance({ minutes: 2 });
     await looks();
     const [mail] = await toldTo(mona);
-    expect(mail).toContain('Subject: [A conference] 1 waits for a moderator');
+    expect(mail).toContain('Subject: [A conference] 1 item waits for a moderator');
     expect(mail).toContain(`/organize/${place.slug}/queue`);
     expect(mail).not.toContain('secret');
     expect(mail).toMatch(/^List-Unsubscribe:.*kind=3?D?queue/ims);

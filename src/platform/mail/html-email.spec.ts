@@ -23,6 +23,12 @@ describe('an e-mail as HTML', () => {
     expect(html).not.toMatch(/<img|<link|<script|url\(|javascript:|@import|@font-face/);
   });
 
+  it('ends no line within the word e-mail', () => {
+    expect(drawn('Two e-mails.\nOne e-mail')).toContain(
+      'Two <span style="white-space:nowrap">e-mails</span>.<br>One <span style="white-space:nowrap">e-mail</span></p>',
+    );
+  });
+
   it('makes a link of a line with its address below', () => {
     const html = drawn('On leaving\nhttps://forum.example/c/a');
     expect(html).toMatch(/<a class="link" href="https:\/\/forum\.example\/c\/a"[^>]*>On leaving<\/a>/);

@@ -115,17 +115,23 @@ function quotation(paragraph: string): string {
 function namedLink(paragraph: string, colour: string): string | null {
   const [, name, more = '', url] = /^([^\n]+)((?:\n[^\n]+)*)\n(https?:\/\/[^\s<>"]+)$/.exec(paragraph) ?? [];
   if (name === undefined || url === undefined || /https?:\/\//.test(name + more)) return null;
-  return anchor(url, name, colour) + escaped(more).replaceAll('\n', '<br>');
+  return anchor(url, name, colour) + proseOf(more);
 }
 
 /** Web addresses as links, all else escaped, with its line ends. */
 const linked = (paragraph: string, colour: string): string =>
   paragraph
     .split(/(https?:\/\/[^\s<>"]+)/)
-    .map((part, i) => (i % 2 === 1 ? anchor(part, part, colour) : escaped(part).replaceAll('\n', '<br>')))
+    .map((part, i) => (i % 2 === 1 ? anchor(part, part, colour) : proseOf(part)))
     .join('');
 
 const anchor = (url: string, name: string, colour: string): string =>
   `<a class="link" href="${escaped(url)}" style="color:${colour};overflow-wrap:anywhere">${escaped(name)}</a>`;
+
+/** With its line ends, and no line that ends within the word e-mail, as it would on narrow screens. */
+const proseOf = (text: string): string =>
+  escaped(text)
+    .replaceAll('\n', '<br>')
+    .replaceAll(/\be-mails?\b/g, '<span style="white-space:nowrap">$&</span>');
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
