@@ -8,7 +8,7 @@ import { isPaused } from '../accounts/write-email-settings.ts';
 import { Clock } from '../kernel/clock.ts';
 import { QueueQueries } from '../moderation/queue.queries.ts';
 import { Config } from '../platform/config/settings.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import { emailBrand, subjectIn } from '../programme/email-brand.ts';
 import { EmailRounds } from './email-rounds.ts';
 
@@ -66,7 +66,7 @@ export class EmailsAboutQueue {
       everyMs: LOOK_EVERY_MS,
       claim: () => this.claim(),
       send: (due) => this.send(due),
-      failure: 'a letter about what waits for moderators could not be sent and will be tried again',
+      failure: 'an e-mail about what waits for moderators could not be sent and will be tried again',
     });
   }
 
@@ -77,18 +77,24 @@ export class EmailsAboutQueue {
         conference.id,
         conference.talkIds.filter((id) => id !== null),
       );
-      for (const { id, accountId, locale, token } of await this.claimIn(conference, [...talksOf.keys()]))
+      const claimed = await this.database.transaction((tx) => this.claimIn(tx, conference, [...talksOf.keys()]));
+      for (const { id, accountId, locale, token } of claimed)
         due.push({ id, accountId, locale, token, conference, talks: talksOf.get(accountId) ?? null });
     }
     return due;
   }
 
-  /** Claims the e-mails that are due, while the day's budget lasts; each for this node alone. */
-  private claimIn(
+  /**
+   * Claims the e-mails that are due, while the day's budget lasts; each for this node alone. Accounts are locked before
+   * their e-mails are counted, as for every other e-mail, so that no two nodes spend the last one of a budget.
+   */
+  private async claimIn(
+    tx: Tx,
     { id, timeZone }: WaitingConference,
     accountIds: readonly string[],
   ): Promise<Pick<DueQueueEmail, 'id' | 'accountId' | 'locale' | 'token'>[]> {
-    return this.database.ask(
+    await tx.query('select from accounts where id = any($1) order by id for no key update', [accountIds]);
+    return tx.query(
       `with open as (
          select a.id
          from accounts a
@@ -101,7 +107,10 @@ export class EmailsAboutQueue {
              from emails e
              where e.account_id = a.id
                and e.made_at >= date_trunc('day', $3::timestamptz, coalesce(s.time_zone, $6))
-               and not exists (select from queue_emails t where t.email_id = e.id and t.sent_at is null)
+               and not exists (
+                 select from queue_emails t
+                 where t.email_id = e.id and t.conference_id = $1 and t.sent_at is null
+               )
            )
        ),
        claimed as (

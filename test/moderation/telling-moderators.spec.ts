@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Database } from '../../src/platform/database/database.ts';
 import { becomes, talkOf } from '../questions/stage.ts';
 import { advanceTo } from '../notifications/mailbox.ts';
-import { World, type Json, type Person } from '../support/world.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
 let olga: Person;
@@ -94,5 +95,40 @@ describe('a moderator', () => {
     await looks();
     expect(await toldTo(nora)).toHaveLength(3);
     expect(await notices()).toHaveLength(3);
+  });
+
+  it('gets no more than the budget of the day where two conferences wait, nor while another e-mail is being made', async () => {
+    const other = await talkOf(world, olga, { screening: 'all' });
+    const vera = await world.person('vera').signsIn();
+    for (const { slug } of [place, other]) await becomes(vera, olga, { slug, role: 'moderator' }, 'Vera');
+    await ada.calledIn(other.slug, 'Ada');
+    expect((await vera.patch('/me', { email: { budget: 2, digest: { rhythm: 'off' } } })).status).toBe(200);
+    advanceTo([world], 1, '09:00');
+    for (const { threadId } of [place, other]) await ada.says(threadId, 'This waits, too');
+    world.advance({ minutes: 11 });
+    const [{ id }] = (await world.query<{ id: string }>(
+      `select p.account_id id from personas p where p.name = 'Vera' limit 1`,
+    )) as [{ id: string }];
+    // Another node makes the first e-mail of the day, and has not committed it yet.
+    let looking: Promise<void> | undefined;
+    await world.app.get(Database).transaction(async (tx) => {
+      await tx.query('select from accounts where id = $1 for no key update', [id]);
+      await tx.query(
+        `insert into emails (id, account_id, form, made_at) values (gen_random_uuid(), $1, 'digest', $2)`,
+        [id, world.clock.now()],
+      );
+      looking = looks();
+      await until('it to wait for the other, or not to', async () => {
+        const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+          and query like '%for no key update%'`;
+        return (await world.query(waits)).length > 0 || (await toldTo(vera)).length > 0;
+      });
+    });
+    await looking;
+    expect(await toldTo(vera)).toHaveLength(1);
+    advanceTo([world], 1, '09:00');
+    expect((await vera.patch('/me', { email: { budget: 1 } })).status).toBe(200);
+    await looks();
+    expect(await toldTo(vera)).toHaveLength(2);
   });
 });
