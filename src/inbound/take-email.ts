@@ -5,11 +5,8 @@ import { Database } from '../platform/database/database.ts';
 import { GiveAddresses } from './give-addresses.ts';
 import { InboundRules } from './inbound-rules.ts';
 import type { ArrivedEmail } from './reading/read-email.ts';
-import { TakeReply } from './take-reply.ts';
+import { REPLIES_AN_HOUR, TakeReply } from './take-reply.ts';
 import { TakeReturn } from './take-return.ts';
-
-/** Most replies an hour to one address. */
-export const REPLIES_AN_HOUR = 5;
 
 /** What a mail server is told about a recipient. */
 export type RecipientState = 'known' | 'unknown' | 'later';

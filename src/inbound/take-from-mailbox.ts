@@ -7,7 +7,7 @@ import { ASIDE_FOLDER, type MailboxConnection } from './mailbox-connection.ts';
 import { MailboxReadings, type MailboxPlace } from './mailbox-readings.ts';
 import { recipientsIn } from './reading/recipients.ts';
 import { TakeEmail } from './take-email.ts';
-import { TakenElsewhere } from './take-reply.ts';
+import { TakeLater } from './take-reply.ts';
 
 /** E-mails of which the heads are fetched at once. */
 const HEADS_AT_ONCE = 50;
@@ -104,7 +104,7 @@ export class TakeFromMailbox {
       await this.takeEmail.take(recipient, { raw, envelopeFrom: null });
       return 'taken';
     } catch (error) {
-      if (error instanceof TakenElsewhere) return 'later';
+      if (error instanceof TakeLater) return 'later';
       // The message of an error may quote what it was about; the kind of it is enough.
       this.log.warn(
         { reason: (error as Error).name },

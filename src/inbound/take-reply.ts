@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { maskAddresses } from '../kernel/text.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import { EmailReader } from './email-reader.ts';
 import { GiveAddresses } from './give-addresses.ts';
 import { InboundRules } from './inbound-rules.ts';
@@ -18,8 +18,14 @@ import { draftReason, type DraftReason } from './reply-words.policy.ts';
 /** Seconds after which another node takes over a reply whose taker is silent. */
 const TAKEN_OVER_SECONDS = 60;
 
-/** Another node takes this e-mail, or took it and ended: the mail server hands it in again later. */
-export class TakenElsewhere extends Error {}
+/** Most replies an hour to one address. */
+export const REPLIES_AN_HOUR = 5;
+
+/**
+ * The mail server hands an e-mail in again later: another node takes it, or took it and ended, or its address has had
+ * REPLIES_AN_HOUR.
+ */
+export class TakeLater extends Error {}
 
 interface ClaimedReply {
   readonly id: string;
@@ -46,7 +52,7 @@ export class TakeReply {
     private readonly clock: Clock,
   ) {}
 
-  /** Does nothing for an unknown token, a machine's e-mail and one that was taken. Throws TakenElsewhere. */
+  /** Does nothing for an unknown token, a machine's e-mail and one that was taken. Throws TakeLater. */
   async take(token: string, email: ArrivedEmail): Promise<void> {
     const tag = this.giveAddresses.tagOf('reply', token);
     const address = await this.addressOf(tag);
@@ -78,10 +84,23 @@ export class TakeReply {
     return this.addressDesk.tag('inbound-message', tag, known);
   }
 
-  /** Null for an e-mail that was taken before. */
-  private async claim(address: ReplyTarget, messageTag: Buffer): Promise<ClaimedReply | null> {
+  /** Null for an e-mail that was taken before. Its address is locked, so that no two are the fifth of an hour. */
+  private claim(address: ReplyTarget, messageTag: Buffer): Promise<ClaimedReply | null> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('select from reply_addresses where tag = $1 for no key update', [address.tag]);
+      const claimed = await this.claimIn(tx, address, messageTag);
+      const [count] = await tx.query<{ taken: number }>(
+        'select count(*)::int taken from taken_replies where reply_tag = $1 and at > $2',
+        [address.tag, this.clock.ago({ hours: 1 })],
+      );
+      if (claimed && count!.taken > REPLIES_AN_HOUR) throw new TakeLater('its address has had enough for this hour');
+      return claimed;
+    });
+  }
+
+  private async claimIn(tx: Tx, address: ReplyTarget, messageTag: Buffer): Promise<ClaimedReply | null> {
     const now = this.clock.now();
-    const [row] = await this.database.ask<{ id: string; isMine: boolean; isTaking: boolean }>(
+    const [row] = await tx.query<{ id: string; isMine: boolean; isTaking: boolean }>(
       `with mine as (
          insert into taken_replies as t (
            id, message_tag, reply_tag, account_id, thread_id, parent_id, persona_id, kind, state, attachments, at
@@ -108,7 +127,7 @@ export class TakeReply {
       ],
     );
     // Neither mine nor seen: another node inserted it after this statement began.
-    if (!row || (!row.isMine && row.isTaking)) throw new TakenElsewhere('another node takes this e-mail');
+    if (!row || (!row.isMine && row.isTaking)) throw new TakeLater('another node takes this e-mail');
     return row.isMine ? { id: row.id, messageTag, address } : null;
   }
 

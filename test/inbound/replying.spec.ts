@@ -337,11 +337,17 @@ describe('replying by e-mail', () => {
     await beside.close();
   });
 
-  it('is slowed after five an hour, and refused at addresses that are not ours', async () => {
+  it('is slowed after five an hour, also of seven at once, and refused at addresses that are not ours', async () => {
     const at = await scene();
     const address = await mailed(at, { commentId: at.said['id'] as string });
     for (let i = 0; i < 5; i += 1) expect(await mail.handsIn(address, from(at, `Words ${i}.`))).toMatch(/^250/);
     expect(await mail.handsIn(address, from(at, 'One more.'))).toMatch(/^450/);
+    const second = await mailed(at, { commentId: at.said['id'] as string });
+    const { port } = world.app.get(InboundServer);
+    const clients = await Promise.all(Array.from({ length: 7 }, () => MailClient.connect(port!)));
+    const answers = await Promise.all(clients.map((client, i) => client.handsIn(second, from(at, `At once ${i}.`))));
+    expect(answers.map((answer) => answer.slice(0, 2)).toSorted()).toEqual(['25', '25', '25', '25', '25', '45', '45']);
+    for (const client of clients) client.close();
     for (const unknown of [
       `reply+${'0'.repeat(32)}@forum.example`,
       'ada@forum.example',
