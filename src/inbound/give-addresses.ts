@@ -82,6 +82,17 @@ export class GiveAddresses implements InboundAddresses {
     return end ? this.inboundRules.ownAddresses.make('end', `${end.token}.${end.kind}`) : null;
   }
 
+  /** The keyed hashes of the envelopes that senders of envelopes and Message-IDs of ours lead to. */
+  envelopesOf(names: readonly string[]): Buffer[] {
+    const { ownAddresses } = this.inboundRules;
+    return names.map((name) => {
+      const own = ownAddresses.read(name);
+      const token =
+        own?.purpose === 'return' ? own.token : this.tokenOf('return', name.slice(0, name.lastIndexOf('@')));
+      return this.tagOf('return', token);
+    });
+  }
+
   /** The keyed hash under which the database knows a token. */
   tagOf(purpose: AddressPurpose, token: string): Buffer {
     return this.addressDesk.tag(`inbound-${purpose}`, token);

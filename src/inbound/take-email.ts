@@ -11,7 +11,7 @@ import { TakeReturn } from './take-return.ts';
 /** What a mail server is told about a recipient. */
 export type RecipientState = 'known' | 'unknown' | 'later';
 
-/** Takes an e-mail for a recipient: a reply, something that came back, or the wish to get no more. */
+/** Takes an e-mail for a recipient: a reply, something that came back, a complaint, or the wish to get no more. */
 @Injectable()
 export class TakeEmail {
   // One entrance to the three ways on which e-mails come in, which looks up their addresses.
@@ -30,7 +30,7 @@ export class TakeEmail {
   async admits(recipient: string): Promise<RecipientState> {
     const own = this.inboundRules.ownAddresses.read(recipient);
     if (own === null) return 'unknown';
-    if (own.purpose === 'end') return 'known';
+    if (own.purpose === 'end' || own.purpose === 'complaint') return 'known';
     const tag = this.giveAddresses.tagOf(own.purpose, own.token);
     if (own.purpose === 'return')
       return (await this.database.ask('select from sent_envelopes where tag = $1', [tag])).length > 0
@@ -54,6 +54,7 @@ export class TakeEmail {
     if (own === null) return;
     if (own.purpose === 'reply') await this.takeReply.take(own.token, email);
     else if (own.purpose === 'return') await this.takeReturn.take(own.token, email.raw);
+    else if (own.purpose === 'complaint') await this.takeReturn.takeComplaint(email.raw);
     else {
       const end = own.token.indexOf('.');
       await this.unsubscribeLinks.unsubscribe(own.token.slice(0, end), own.token.slice(end + 1));

@@ -144,6 +144,37 @@ describe('an e-mail that comes back', () => {
     expect(me.body['email'].kinds).toMatchObject({ answered: false, replies: true });
   });
 
+  it('ends its kind of e-mails when a feedback loop reports a complaint to the address for all', async () => {
+    const feedback = (names: string, original: string): Buffer => {
+      const { body, type } = parts(
+        'multipart/report; report-type=feedback-report',
+        'Content-Type: text/plain\r\n\r\nThis is an e-mail abuse report.',
+        `Content-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n${names}`,
+        `Content-Type: message/rfc822\r\n\r\n${original}Subject: News\r\n\r\nSomething new.`,
+      );
+      return emailWith(body, { 'Content-Type': type });
+    };
+    const kindsOf = async ({ ada }: { ada: Person }): Promise<object> =>
+      (await ada.get('/me')).body['email'].kinds as object;
+    const [one, two] = [await reader(), await reader()];
+    const before = receiver.server.to(two.ada.email).length;
+    const [envelope] = [await sent(one), await sent(two)];
+    const messageId = /^Message-ID: (.*)$/im.exec(receiver.server.to(two.ada.email)[before]!.raw)![1]!;
+    const to = 'complaints@forum.example';
+    expect(await mail.handsIn(to, feedback(`Original-Mail-From: <${envelope!}>\r\n`, ''), 'fbl@mail.example')).toMatch(
+      /^250/,
+    );
+    expect([await kindsOf(one), await kindsOf(two)]).toMatchObject([{ answered: false }, { answered: true }]);
+    // Providers that take addresses out of their reports leave the Message-ID.
+    await mail.handsIn(
+      to,
+      feedback('Original-Mail-From: redacted\r\n', `Message-ID: ${messageId}\r\n`),
+      'fbl@mail.example',
+    );
+    expect(await kindsOf(two)).toMatchObject({ answered: false, replies: true });
+    expect(await mail.handsIn(to, emailWith('I do not like it.'))).toMatch(/^250/);
+  });
+
   it('is unsubscribed from by an e-mail, too', async () => {
     const to = await reader();
     const before = receiver.server.to(to.ada.email).length;

@@ -12,6 +12,8 @@ export interface DeliveryReport {
 /** A reader pressed "this is spam" (RFC 5965). */
 export interface Complaint {
   readonly kind: 'complaint';
+  /** Senders of envelopes and Message-IDs that it names; those of the e-mail it is about are among them. */
+  readonly names: readonly string[];
 }
 
 /** Delays are no failure: the mail system goes on trying, and tells when it gives up. */
@@ -21,11 +23,14 @@ export interface DelayReport {
 
 export type ReportedReturn = DeliveryReport | Complaint | DelayReport;
 
+/** Most names that are read of one complaint. */
+const NAMES = 20;
+
 const STATUS = /\b([45])\.(\d{1,3})\.(\d{1,3})\b/;
 
 /** Reads what came back to an envelope's sender; null for anything that is no report, such as an answer of absence. */
 export function readReturn(email: ParsedEmail): ReportedReturn | null {
-  if (isComplaint(email)) return { kind: 'complaint' };
+  if (isComplaint(email)) return { kind: 'complaint', names: namesIn(email) };
   const part = email.parts.find(({ type }) => type === 'message/delivery-status');
   const said = part?.content ?? (email.type === 'multipart/report' ? email.text : null);
   if (said !== null && /^(action|status|final-recipient)\s*:/im.test(said)) return readStatus(said, email.text);
@@ -35,6 +40,15 @@ export function readReturn(email: ParsedEmail): ReportedReturn | null {
   if (/\bdelay(ed)?\b|will (retry|be retried)|incomplete/i.test(fieldOf(email, 'subject') ?? ''))
     return { kind: 'delay' };
   return { kind: 'report', status: statusIn(words) };
+}
+
+/** What a complaint says of the e-mail it is about (RFC 5965, 3.2), and that e-mail of itself. */
+function namesIn({ parts }: ParsedEmail): string[] {
+  const fields = parts
+    .map(({ content }) => content)
+    .join('\n')
+    .matchAll(/^(?:original-mail-from|return-path|message-id)\s*:\s*<?([^\s<>]{3,200})>?\s*$/gim);
+  return [...fields].slice(0, NAMES).map(([, name]) => name!);
 }
 
 /** The worst of its recipients (RFC 3464, 2.3); there is one, because each e-mail has its own envelope. */
