@@ -34,6 +34,8 @@ export class AccountNotice {
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
+  /** Whether the mail server refused the e-mail for good. */
+  @Column('boolean') isRefused: boolean;
   /** The e-mail that holds it, perhaps with others of its kind. */
   @Column('uuid', { nullable: true }) letterEmailId: string | null;
   /** When it is considered for an e-mail next; null before the first time. */

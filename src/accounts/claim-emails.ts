@@ -22,6 +22,7 @@ export interface EmailSource {
   dueAt: string;
   triedAt: string;
   leftAt: string;
+  isRefused: string;
 }
 
 /** An e-mail that this node alone sends now. A retry has the same id. */
@@ -55,11 +56,12 @@ export class ClaimEmails {
     }
   }
 
-  async markSent(source: EmailSource, emailId: string): Promise<void> {
-    await this.database.ask(`update ${source.table} set ${source.leftAt} = $2 where ${source.emailId} = $1`, [
-      emailId,
-      this.clock.now(),
-    ]);
+  /** Notes that nothing is left to send of an e-mail; `isTaken` is false when the mail server refused it for good. */
+  async markSent({ table, emailId, leftAt, isRefused }: EmailSource, id: string, isTaken: boolean): Promise<void> {
+    await this.database.ask(
+      `update ${table} set ${leftAt} = $2, ${isRefused} = not $3::boolean where ${emailId} = $1`,
+      [id, this.clock.now(), isTaken],
+    );
   }
 
   private async claimSome(tx: Tx, source: EmailSource): Promise<{ emails: ClaimedEmail[]; isIdle: boolean }> {

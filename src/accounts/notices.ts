@@ -34,15 +34,20 @@ export class Notices {
   constructor(private readonly database: Database) {}
 
   /**
-   * Also removes notices that were shown more than a day ago, and others after three months. In a pause none is shown;
-   * e-mails about answers are made from the thread's log, so that none is left to do here.
+   * Also removes notices that were shown more than a day ago, those that are e-mailed after the month in which
+   * `/me/email` lists them, and others after three. In a pause none is shown; e-mails about answers are made from the
+   * thread's log, so that none is left to do here.
    */
   async add(tx: Tx, { accountId, kind, commentId, decisionId = null }: NewNotice): Promise<void> {
     await tx.query(
       `delete from account_notices
        where account_id = $1
-         and at < clock_timestamp() - case when told_at is null then interval '90 days' else interval '1 day' end`,
-      [accountId],
+         and at < clock_timestamp() - case
+           when kind = any($2) then interval '30 days'
+           when told_at is null then interval '90 days'
+           else interval '1 day'
+         end`,
+      [accountId, MAILED_KINDS],
     );
     await tx.query(
       `insert into account_notices (id, account_id, kind, comment_id, decision_id, told_at, letter_left_at)

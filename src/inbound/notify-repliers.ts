@@ -6,6 +6,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
+import { TRIED_DAYS } from '../platform/mail/collecting.policy.ts';
 import type { Email } from '../platform/mail/email.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { emailBrand, subjectIn } from '../programme/email-brand.ts';
@@ -38,7 +39,7 @@ interface DueReceipt {
 
 /**
  * E-mails people what became of their reply: a receipt with the words and how long they can be changed, or a link to
- * the draft and why it waits. One e-mail a reply; a failed one is tried again after five minutes, for a day.
+ * the draft and why it waits. One e-mail a reply; a failed one is tried again after five minutes, for three days.
  */
 @Injectable()
 export class NotifyRepliers {
@@ -75,8 +76,9 @@ export class NotifyRepliers {
     return this.database.ask<DueReceipt>(
       `with due as (
          update taken_replies
-         set notify_due_at =
-           case when at > $1::timestamptz - interval '1 day' then $1::timestamptz + interval '5 minutes' end
+         set notify_due_at = case
+           when at > $1::timestamptz - interval '${TRIED_DAYS} days' then $1::timestamptz + interval '5 minutes'
+         end
          where id in (
            select id from taken_replies where notify_due_at <= $1 order by notify_due_at limit ${AT_ONCE}
            for update skip locked

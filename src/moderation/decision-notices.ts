@@ -3,6 +3,7 @@ import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Queryable } from '../platform/database/database.ts';
+import { TRIED_DAYS } from '../platform/mail/collecting.policy.ts';
 import type { DecisionKind, DecisionNotice, DecisionNoticeKind } from './decision.entity.ts';
 
 /** An e-mail to send now, about one letter or several of one topic, oldest first. */
@@ -30,16 +31,16 @@ export interface NewDecisionNotice {
   facts?: Record<string, string | number>;
 }
 
-/** A failed e-mail is tried again after five minutes, for three days. */
 const DECISION_NOTICES: EmailSource = {
   table: 'decision_letters',
   where: 'true',
-  since: `$1::timestamptz - interval '3 days'`,
+  since: `$1::timestamptz - interval '${TRIED_DAYS} days'`,
   topic: 'topic',
   emailId: 'email_id',
   dueAt: 'due_at',
   triedAt: 'tried_at',
   leftAt: 'left_at',
+  isRefused: 'is_refused',
 };
 
 /** Stores letters about decisions in the transaction of what they report; notifications sends each once. */
@@ -80,8 +81,9 @@ export class DecisionNotices {
     });
   }
 
-  left(emailId: string): Promise<void> {
-    return this.claimEmails.markSent(DECISION_NOTICES, emailId);
+  /** Notes that an e-mail left; `isTaken` is false when the mail server refused it for good. */
+  async left(emailId: string, isTaken: boolean): Promise<void> {
+    await this.claimEmails.markSent(DECISION_NOTICES, emailId, isTaken);
   }
 }
 

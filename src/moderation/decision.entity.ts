@@ -114,6 +114,8 @@ export class DecisionNotice {
   @Column('timestamptz') at: Date;
   @Column('timestamptz', { nullable: true }) triedAt: Date | null;
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
+  /** Whether the mail server refused the e-mail for good. */
+  @Column('boolean') isRefused: boolean;
   /** Letters of one topic to one account are collected into one e-mail; one without a topic is sent alone. */
   @Column('text', { nullable: true }) topic: string | null;
   @Column('uuid', { nullable: true }) emailId: string | null;

@@ -32,11 +32,11 @@ export class ClosingEmails {
   ) {
     emailRounds.add({
       name: 'notifications/tell-closing',
-      does: 'Mails organizers that their conference is about to close.',
+      does: 'Mails those who asked for it that a conference is archived.',
       isPrompt: false,
       claim: () => this.take(),
       send: (due) => this.send(due),
-      failure: 'a letter about an archived conference could not be sent and will be tried again',
+      failure: 'an e-mail about an archived conference could not be sent and will be tried again',
     });
   }
 
@@ -100,7 +100,7 @@ export class ClosingEmails {
     const say = words(locale);
     const url = `${this.config.publicUrl}/c/${slug}`;
     const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
-    await this.addressDesk.writeTo(accountId, {
+    const isTaken = await this.addressDesk.writeTo(accountId, {
       id: emailId(accountId, conferenceId),
       locale,
       subject: subjectIn(title, say('mails.archived.subject')),
@@ -110,7 +110,20 @@ export class ClosingEmails {
       hint: url,
       brand: emailBrand(title, accent),
     });
-    await this.wish(accountId, conferenceId, false);
+    await this.note(accountId, conferenceId, isTaken);
+  }
+
+  /** Removes the request, and keeps what became of it for `/me/email`. */
+  private async note(accountId: string, conferenceId: string, isTaken: boolean): Promise<void> {
+    await this.database.ask(
+      `with done as (
+         delete from closing_letters where account_id = $1 and conference_id = $2 returning account_id, conference_id
+       )
+       insert into email_notices (id, account_id, kind, conference_id, at, fate, rule, settled_at)
+       select gen_random_uuid(), account_id, 'archived', conference_id, $3, $4, $5, $3 from done
+       on conflict do nothing`,
+      [accountId, conferenceId, this.clock.now(), isTaken ? 'sent' : 'held', isTaken ? null : 'refused'],
+    );
   }
 }
 

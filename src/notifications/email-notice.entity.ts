@@ -6,7 +6,8 @@ import type { EmailNoticeKind, NoticeRule } from './mail.policy.ts';
 export class EmailNotice {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') accountId: string;
-  @Column('text') kind: EmailNoticeKind;
+  /** `archived` is sent without a plan, and noted once it left. */
+  @Column('text') kind: EmailNoticeKind | 'archived';
   @Column('uuid') conferenceId: string;
   /** Null for the queue of a conference. */
   @Column('uuid', { nullable: true }) threadId: string | null;

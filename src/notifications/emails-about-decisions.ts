@@ -26,15 +26,16 @@ export class EmailsAboutDecisions {
       does: 'Mails people what was decided about their comments and their standing.',
       claim: () => decisionNotices.take(),
       send: (due) => this.send(due),
-      failure: 'a letter about a decision could not be sent and will be tried again',
+      failure: 'an e-mail about a decision could not be sent and will be tried again',
     });
   }
 
   private async send(email: DueEmail): Promise<void> {
     const wording = await this.write(email);
-    if (wording !== null)
-      await this.addressDesk.writeTo(email.accountId, { id: email.id, locale: email.locale, ...wording });
-    await this.decisionNotices.left(email.id);
+    const isTaken =
+      wording === null ||
+      (await this.addressDesk.writeTo(email.accountId, { id: email.id, locale: email.locale, ...wording }));
+    await this.decisionNotices.left(email.id, isTaken);
   }
 
   /** Null when there is nothing left to tell. */

@@ -4,6 +4,7 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
+import { TRIED_DAYS } from '../platform/mail/collecting.policy.ts';
 import { EmailRounds } from './email-rounds.ts';
 
 interface DuePasskeyEmail {
@@ -17,7 +18,7 @@ const AT_ONCE = 20;
 
 /**
  * E-mails the owner of an account when a passkey was added or removed, because another person may have done it in an
- * open session. A failed e-mail is tried again after five minutes, for a day, under the same Message-ID.
+ * open session. A failed e-mail is tried again after five minutes, for three days, under the same Message-ID.
  */
 @Injectable()
 export class EmailsAboutPasskeys {
@@ -30,7 +31,7 @@ export class EmailsAboutPasskeys {
   ) {
     emailRounds.add({
       name: 'notifications/tell-passkeys',
-      does: 'Mails people that a passkey was added to their account.',
+      does: 'Mails people that a passkey was added to their account or removed from it.',
       claim: () => this.take(),
       send: (due) => this.send(due),
       failure: 'an e-mail about a passkey could not be sent and will be tried again',
@@ -47,7 +48,7 @@ export class EmailsAboutPasskeys {
            select id from account_notices
            where kind in ('passkey-added', 'passkey-removed')
              and letter_left_at is null
-             and at > clock_timestamp() - interval '1 day'
+             and at > clock_timestamp() - interval '${TRIED_DAYS} days'
              and (letter_tried_at is null or letter_tried_at < $1::timestamptz - interval '5 minutes')
            order by at limit ${AT_ONCE}
            for update skip locked
@@ -63,7 +64,7 @@ export class EmailsAboutPasskeys {
 
   private async send({ id, accountId, kind, locale }: DuePasskeyEmail): Promise<void> {
     const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
-    await this.addressDesk.writeTo(accountId, {
+    const isTaken = await this.addressDesk.writeTo(accountId, {
       id,
       locale,
       subject: say(`mails.${kind}.subject`),
@@ -71,6 +72,9 @@ export class EmailsAboutPasskeys {
       action: { label: say('mails.actions.passkeys'), url },
       hint: url,
     });
-    await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);
+    await this.database.ask(
+      'update account_notices set letter_left_at = $2, is_refused = not $3::boolean where id = $1',
+      [id, this.clock.now(), isTaken],
+    );
   }
 }

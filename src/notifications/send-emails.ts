@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { BatchLoader } from '../platform/database/batch-loader.ts';
 import { Database } from '../platform/database/database.ts';
-import { RETRY_MINUTES } from '../platform/mail/collecting.policy.ts';
+import { RETRY_MINUTES, TRIED_DAYS } from '../platform/mail/collecting.policy.ts';
 import { EmailLinesQueries, type EmailLine } from './email-lines.queries.ts';
 import { EmailRounds } from './email-rounds.ts';
 import type { EmailNoticeKind, NoticeRule } from './mail.policy.ts';
@@ -15,9 +15,6 @@ import { endedBy, writeEmail } from './write-email.ts';
 
 /** E-mails claimed in one statement. */
 const AT_ONCE = 50;
-
-/** How long an e-mail is tried again while the mail server refuses for the moment, in days. */
-export const TRIED_DAYS = 3;
 
 interface DueNoticeEmail {
   id: string;

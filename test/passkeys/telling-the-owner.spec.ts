@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Notices } from '../../src/accounts/notices.ts';
+import { Database } from '../../src/platform/database/database.ts';
 import { Device } from '../support/passkeys.ts';
-import { until, World } from '../support/world.ts';
+import { until, World, type Json } from '../support/world.ts';
 
 const ORIGIN = 'https://forum.example';
 let world: World;
@@ -11,15 +13,21 @@ afterAll(() => world.close());
 
 describe('the owner of an account', () => {
   it.each([
-    ['en', 'A passkey was added to your account just now.', 'A passkey was removed from your account just now.'],
+    [
+      'en',
+      'A passkey was added to your account just now.',
+      'A passkey was removed from your account just now.',
+      ['A passkey was added to your account', 'A passkey was removed from your account'],
+    ],
     [
       'fr',
       'Une clé d’accès vient d’être ajoutée à votre compte.',
       'Une clé d’accès vient d’être retirée de votre compte.',
+      ['Une clé d’accès a été ajoutée à votre compte', 'Une clé d’accès a été retirée de votre compte'],
     ],
   ])(
-    'is told by e-mail, once, that a passkey was added, and that it was removed (%s)',
-    async (locale, added, removed) => {
+    'is told by e-mail, once, that a passkey was added, and that it was removed, and reads so for a month (%s)',
+    async (locale, added, removed, listed) => {
       const owner = await world.person(`owner-${locale}`).signsIn();
       await owner.patch('/me', { locale });
       const socket = await owner.listens();
@@ -51,6 +59,21 @@ describe('the owner of an account', () => {
             .length === 0,
       );
       expect((await world.mails()).length).toBe(before.length + 2);
+      // Listed for thirty days, like every other e-mail, though others of its table are deleted the next day.
+      await world.query(`update account_notices set at = at - interval '2 days' where kind like 'passkey%'`);
+      const [account] = await world.query<{ id: string }>(
+        'select account_id id from account_notices order by at desc limit 1',
+      );
+      const notice = { accountId: account!.id, kind: 'held', commentId: null } as const;
+      await world.app.get(Database).transaction((tx) => world.app.get(Notices, { strict: false }).add(tx, notice));
+      const { items } = (await owner.get('/me/notices')).body as { items: Json[] };
+      const sent = { title: '', url: '/me#passkeys', fate: 'sent', rule: null, dueAt: null };
+      expect(items).toMatchObject([
+        { ...sent, kind: 'passkey-removed' },
+        { ...sent, kind: 'passkey-added' },
+      ]);
+      const page = (await owner.get(`${world.base}/me/email?lang=${locale}`, { accept: 'text/html' })).text;
+      for (const sentence of listed) expect(page).toContain(`<a href="/me#passkeys">${sentence}</a>`);
       // Open sockets are told of comments and decisions, and of nothing else.
       expect(heard).toEqual([]);
     },

@@ -7,7 +7,7 @@ import { MailRefused, SmtpTransport } from '../../src/platform/mail/mail.transpo
 import { Notices } from '../../src/accounts/notices.ts';
 import { Background } from '../../src/platform/background.ts';
 import { Log } from '../../src/platform/logging/log.ts';
-import { codeIn, until, World, type Person } from '../support/world.ts';
+import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 
 const EMAIL = { id: 'an-id', locale: 'en', subject: 'S', text: 'T' } as const;
 /** One that is not necessary, which another thread sends. */
@@ -142,7 +142,7 @@ describe('an e-mail that the mail server refuses for good', () => {
     await server.close();
   });
 
-  it('is tried once, whether it is about a code, a passkey, a decision or an archived conference', async () => {
+  it('is tried once and said to be refused, be it about a code, a passkey, a decision or an archived conference', async () => {
     const person = world.person('olga');
     await person.post('/auth/codes', { email: person.email });
     const mail = await until('a code', () => server.taken[0]);
@@ -180,6 +180,13 @@ describe('an e-mail that the mail server refuses for good', () => {
       return left!.count === 0;
     });
     expect(server.tries).toBe(before + 4);
+    const notices = (await person.get('/me/notices')).body['items'] as Json[];
+    const refused = { fate: 'held', rule: 'refused', sentAt: null, dueAt: null };
+    expect(notices.toSorted((a, b) => (a['kind'] < b['kind'] ? -1 : 1))).toMatchObject([
+      { ...refused, kind: 'archived', title: 'A conference' },
+      { ...refused, kind: 'decision' },
+      { ...refused, kind: 'passkey-added' },
+    ]);
     world.advance({ minutes: 6 });
     const tasks = ['sessions/deliver-codes', 'notifications/tell-passkeys', 'notifications/tell-decisions'];
     for (const task of [...tasks, 'notifications/tell-closing']) await world.runNow(task);

@@ -271,8 +271,9 @@ update comment_words w
 -- every second or so
 with due as (
   update taken_replies
-  set notify_due_at =
-  case when at > $1::timestamptz - interval '1 day' then $1::timestamptz + interval '5 minutes' end
+  set notify_due_at = case
+  when at > $1::timestamptz - interval '3 days' then $1::timestamptz + interval '5 minutes'
+  end
   where id in (
   select id from taken_replies where notify_due_at <= $1 order by notify_due_at limit 20
   for update skip locked

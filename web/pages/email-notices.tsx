@@ -48,7 +48,7 @@ function NoticeLine({ say, notice }: { say: Words; notice: NoticeShape }) {
   return (
     <li>
       <span>
-        <DateTime at={at} /> · {what}
+        <DateTime at={at} /> · {title === '' && url !== null ? <a href={url}>{what}</a> : what}
         {title !== '' && (
           <>
             {' '}

@@ -71,6 +71,7 @@ import { AddLinksToNotices1796000600000 } from '../../../migrations/179600060000
 import { OwnWaitingFiles1796000610000 } from '../../../migrations/1796000610000-own-waiting-files.ts';
 import { ReadMailboxesOnce1796000620000 } from '../../../migrations/1796000620000-read-mailboxes-once.ts';
 import { FindWhatRefersToThreads1796000900000 } from '../../../migrations/1796000900000-find-what-refers-to-threads.ts';
+import { NoteRefusedEmails1796001026000 } from '../../../migrations/1796001026000-note-refused-emails.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -142,6 +143,7 @@ export const MIGRATIONS = [
   OwnWaitingFiles1796000610000,
   ReadMailboxesOnce1796000620000,
   FindWhatRefersToThreads1796000900000,
+  NoteRefusedEmails1796001026000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -6,6 +6,9 @@ export const COLLECTED_MINUTES = 10;
 /** When an e-mail that was claimed and never noted as sent is tried again, in minutes. */
 export const RETRY_MINUTES = 5;
 
+/** Days for which an e-mail that fails is tried again; it is given up then. */
+export const TRIED_DAYS = 3;
+
 /** Most notices in one e-mail; the others follow after COLLECTED_MINUTES. */
 export const MOST_IN_ONE_EMAIL = 100;
 

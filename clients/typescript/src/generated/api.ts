@@ -5267,13 +5267,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description `decision`: about oneself or about one's report; such e-mails cannot be ended.
+             * @description `decision`: about oneself or about one's report; `passkey-added`, `passkey-removed`: such e-mails cannot be ended. `archived`: a conference of which one had asked to be told.
              * @enum {string}
              */
-            kind: "answered" | "decision" | "declined" | "expired" | "followed-answer" | "followed-link" | "followed-recap" | "merged" | "queue" | "reply" | "waiting";
+            kind: "answered" | "archived" | "decision" | "declined" | "expired" | "followed-answer" | "followed-link" | "followed-recap" | "merged" | "passkey-added" | "passkey-removed" | "queue" | "reply" | "waiting";
             /** Format: date-time */
             at: string;
-            /** @description Of the thread or the conference; empty where nobody may read it now. */
+            /** @description Of the thread or the conference; empty where nobody may read it now, and without one. */
             title: string;
             /** @description The page it is about; null where nobody may read it now. */
             url: string | null;
