@@ -20,6 +20,12 @@ describe('the recipients of an e-mail in a mailbox', () => {
     expect(recipientsIn(head, own)).toEqual([to(TOKEN), to(OTHER)]);
   });
 
+  it('are the address of complaints, too', () => {
+    const complaints = 'forum+complaints@mail.example';
+    expect(recipientsIn(`To: Forum <${complaints}>`, own)).toEqual([complaints]);
+    expect(recipientsIn('To: complaints@mail.example', own)).toEqual([]);
+  });
+
   it('are none where no address is the forum’s, and at most five', () => {
     for (const head of ['', 'To', 'To: forum@mail.example', `To: reply+${TOKEN}@mail.example`, `X-To: ${to(TOKEN)}`])
       expect(recipientsIn(head, own)).toEqual([]);
