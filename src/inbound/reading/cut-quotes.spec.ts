@@ -34,10 +34,36 @@ describe('cutting what a reply quotes', () => {
       ],
       ['-----Original Message-----', 'From: Talks', 'Sent: Monday', 'To: Ada', 'Subject: Re'],
       ['Am 30.11.2026 um 10:02 schrieb Talks:', '>'],
+      [
+        'Von: Talks <talks@mail.example>',
+        'Datum: Montag, 30. November 2026 um 10:02',
+        'An: Ada',
+        'Betreff: [Talks] Mail',
+      ],
+      [
+        '------- Original Message -------',
+        'On Monday, November 30th, 2026 at 10:02, Talks <talks@mail.example> wrote:',
+      ],
     ])
       expect(cut('Merci beaucoup.', '', ...head, '', '> — Write your reply above this line —').text).toBe(
         'Merci beaucoup.',
       );
+  });
+
+  it('keeps last lines of a person that only look like fields, and asks when they look like the head', () => {
+    const head = ['', 'Le lun. 30 nov. 2026 à 10:02, Talks <talks@mail.example> a écrit :', ''];
+    const line = '> — Write your reply above this line —';
+    expect(cut('Merci.', '', 'Lieu : ici', 'Date : demain', ...head, line)).toEqual({
+      text: 'Merci.\n\nLieu : ici\nDate : demain',
+      cause: null,
+      isAboveLine: true,
+    });
+    for (const last of ['A : on verra', 'We met at 12:30 and decided:', 'De 2012, je retiens surtout ceci :'])
+      expect(cut('Merci.', '', last, '', line)).toEqual({
+        text: `Merci.\n\n${last}`,
+        cause: 'unsure',
+        isAboveLine: false,
+      });
   });
 
   it('keeps words between and below quoted lines, and asks their owner', () => {
@@ -93,10 +119,22 @@ describe('cutting what a reply quotes', () => {
   it('removes a signature, and the line of a telephone', () => {
     expect(cut('Yes.', '', '-- ', 'Ada Example', '+33 6 00 00 00 00').text).toBe('Yes.');
     expect(cut('Oui.', '', 'Envoyé de mon iPhone').text).toBe('Oui.');
+    expect(cut('Yes.', '', 'Sent from Outlook for Android<https://aka.ms/AAb9ysg>').text).toBe('Yes.');
     expect(
       cut('Yes.', '', '-- ', 'Ada', '', 'On Mon, 30 Nov 2026 at 10:02, Talks <talks@mail.example> wrote:', '> hello')
         .text,
     ).toBe('Yes.');
+  });
+
+  it('keeps sentences that begin or stand as a signature does, and asks when they may be one', () => {
+    for (const words of [
+      ['Sent from the stage, here is what I think.', 'It is late.'],
+      ['Oui.', '', 'Envoyé de mon iPhone', '', 'P.S. Merci encore pour tout.'],
+    ])
+      expect(cut(...words).text).toBe(words.join('\n'));
+    const parts = ['The first part is one thing.', '', '--', '', 'The second is another.'];
+    for (const line of [[], ['', '— Write your reply above this line —']])
+      expect(cut(...parts, ...line)).toEqual({ text: parts.join('\n'), cause: 'unsure', isAboveLine: false });
   });
 
   it('asks when a guess would take more than half', () => {

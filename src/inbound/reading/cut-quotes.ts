@@ -1,4 +1,5 @@
 import EmailReplyParser from 'email-reply-parser';
+import { cutSignature, isSignatureSurely } from './cut-signature.ts';
 
 /** Why a reply waits for its owner to look at it. */
 export type DraftCause = 'below-the-line' | 'half-cut' | 'unsure' | 'nothing-left' | 'long';
@@ -37,14 +38,14 @@ export function cutQuotes(text: string, own: OwnSigns): CutReply {
   const whole = tidy(text);
   const atLine = cutAtOwnLine(whole, own);
   if (atLine) return atLine;
-  const known = withoutSignature(cutAtOwnSigns(whole, own));
+  const { text: known, isSure } = cutSignature(cutAtOwnSigns(whole, own));
   if (known === '') return { text: whole, cause: 'nothing-left', isAboveLine: false };
   const guessed = guess(known);
   if (guessed === null) return { text: known, cause: 'long', isAboveLine: false };
   if (guessed.text === '') return { text: known, cause: 'nothing-left', isAboveLine: false };
-  return guessed.cause === null
+  return guessed.cause === null && isSure
     ? { text: guessed.text, cause: null, isAboveLine: false }
-    : { text: unquoted(known), cause: guessed.cause, isAboveLine: false };
+    : { text: unquoted(known), cause: guessed.cause ?? 'unsure', isAboveLine: false };
 }
 
 const tidy = (text: string): string =>
@@ -66,13 +67,15 @@ function cutAtOwnLine(text: string, { markers }: OwnSigns): CutReply | null {
   const wanted = markers.map(lineAlone);
   const at = lines.findIndex((line) => wanted.some((marker) => lineAlone(line).includes(marker)));
   if (at < 0) return null;
-  const above = withoutSignature(withoutHead(lines.slice(0, at).join('\n')));
+  const words = withoutHead(lines.slice(0, at).join('\n'));
+  const { text: above, isSure } = cutSignature(words.text);
   // Below our line everything is ours, unless it was quoted and something beside it is not.
-  const below = isQuotedLine(lines[at]!) ? withoutSignature(tidy(unquoted(lines.slice(at).join('\n')))) : '';
+  const below = isQuotedLine(lines[at]!) ? cutSignature(tidy(unquoted(lines.slice(at).join('\n')))).text : '';
   if (below !== '') return { text: tidy(`${above}\n\n${below}`), cause: 'below-the-line', isAboveLine: false };
-  return above === ''
-    ? { text: unquoted(text), cause: 'nothing-left', isAboveLine: false }
-    : { text: above, cause: null, isAboveLine: true };
+  if (above === '') return { text: unquoted(text), cause: 'nothing-left', isAboveLine: false };
+  return isSure && words.isSure
+    ? { text: above, cause: null, isAboveLine: true }
+    : { text: above, cause: 'unsure', isAboveLine: false };
 }
 
 /** Cuts at the first line with an address or a Message-ID of ours, and the head of the quotation above it. */
@@ -95,7 +98,13 @@ const isOwnWord = (line: string): boolean => !isQuotedLine(line);
 const unquoted = (text: string): string => tidy(text.split('\n').filter(isOwnWord).join('\n'));
 
 const FIELD_LINE =
-  /^\s*[*_]*(from|sent|date|to|cc|subject|de|envoyé|à|objet|von|gesendet|an|betreff|van|verzonden|aan|onderwerp|da|inviato|a|oggetto|para|asunto|assunto|enviado|fra|reply-to)\s*[*_]*\s?[:：]/i;
+  /^\s*[*_]*(from|sent|date|to|cc|subject|de|envoyé( le)?|à|objet|von|gesendet|datum|an|betreff|van|verzonden|aan|onderwerp|da|inviato|data|a|oggetto|para|asunto|fecha|assunto|enviad[ao]( el| em)?|fra|reply-to)\s*[*_]*\s?[:：]/i;
+
+/** The first field of a head, in every program. */
+const FROM_LINE = /^\s*[*_]*(from|de|von|van|da|fra)\s*[*_]*\s?[:：]/i;
+
+/** Fewest fields of a head that surely is one. */
+const HEAD_FIELDS = 3;
 
 /** The line with which the head of a quotation begins, when line `at` belongs to one; null when it does not. */
 function beginOfHead(lines: readonly string[], at: number): number | null {
@@ -114,38 +123,53 @@ function beginOfHead(lines: readonly string[], at: number): number | null {
 const isSeparator = (line: string): boolean =>
   /^\s*_{8,}\s*$/.test(line) || (line.length <= 80 && /^\s*-{2,}\s?[^-]{3,60}\s?-{2,}\s*$/.test(line));
 
-/** Whether lines are what programs write above a quotation: a date or a time, and a colon at the end. */
+/** Whether lines are what programs write above a quotation: when it was written, or by which address, and a colon. */
 const isAttribution = (lines: string): boolean =>
+  mayBeAttribution(lines) && (lines.includes('@') || (YEAR.test(lines) && TIME.test(lines)));
+
+/** Whether lines may be one: they end as one and name a year or a time. A person may write so, too. */
+const mayBeAttribution = (lines: string): boolean =>
   lines.length <= HEAD_CHARACTERS + 50 &&
   (/[:：]\s*$/.test(lines) || /\b(wrote|écrit|schrieb|escribió|scritto|escreveu)\s*$/.test(lines)) &&
-  /\b(19|20)\d\d\b|\d{1,2}[:h.]\d\d/.test(lines);
+  (YEAR.test(lines) || TIME.test(lines));
 
-/** Removes the head of a quotation at the end of a text, which stood above our line. */
-function withoutHead(text: string): string {
-  const lines = tidy(text.replaceAll(/^[>|\s]+$/gm, '')).split('\n');
-  let end = lines.length;
-  while (end > 0 && (FIELD_LINE.test(lines[end - 1]!) || isSeparator(lines[end - 1]!) || lines[end - 1]!.trim() === ''))
-    end -= 1;
-  for (let from = end - 1; from >= Math.max(0, end - 3) && lines[from]!.trim() !== ''; from -= 1)
-    if (isAttribution(lines.slice(from, end).join(' ')) && (from === 0 || lines[from - 1]!.trim() === ''))
-      return withoutHead(lines.slice(0, from).join('\n'));
-  return tidy(lines.slice(0, end).join('\n'));
+const YEAR = /\b(19|20)\d\d\b/;
+const TIME = /\d{1,2}[:h.]\d\d/;
+
+/** What stands above our line. Not sure where its end may be the head of a quotation or a person's words. */
+interface WordsAbove {
+  text: string;
+  isSure: boolean;
 }
 
-/** Most lines and characters of a signature; longer ones may be words. */
-const SIGNATURE_LINES = 8;
-const SIGNATURE_CHARACTERS = 400;
+/** Removes the head of a quotation at the end of a text, which stood above our line, where it surely is one. */
+function withoutHead(text: string): WordsAbove {
+  const lines = tidy(text.replaceAll(/^[>|\s]+$/gm, '')).split('\n');
+  const head = fieldsAtEnd(lines) ?? attributionAtEnd(lines, isAttribution);
+  const isSure =
+    head !== null || !(FIELD_LINE.test(lines.at(-1)!) || attributionAtEnd(lines, mayBeAttribution) !== null);
+  const kept = lines.slice(0, head ?? lines.length);
+  while (kept.length > 0 && (kept.at(-1)!.trim() === '' || (head !== null && isSeparator(kept.at(-1)!)))) kept.pop();
+  return { text: tidy(kept.join('\n')), isSure };
+}
 
-const SENT_FROM =
-  /^(sent from|sent with|get outlook for|envoyé (depuis|de mon|à partir de|avec)|télécharger outlook|gesendet (von|mit)|von .+ gesendet|enviado desde|verzonden|verstuurd)\b/i;
+/** The line with which fields at the end of a text begin; null where there are too few, or none says from whom. */
+function fieldsAtEnd(lines: readonly string[]): number | null {
+  let fields = 0;
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at]!;
+    if (FIELD_LINE.test(line)) fields += 1;
+    else if (line.trim() !== '') return null;
+    if (FROM_LINE.test(line)) return fields >= HEAD_FIELDS ? at : null;
+  }
+  return null;
+}
 
-/** Removes a signature behind the usual line (RFC 3676, 4.3), or the line of a telephone. */
-export function withoutSignature(text: string): string {
-  const lines = text.split('\n');
-  const at = lines.findLastIndex((line) => /^--\s?$/.test(line) || SENT_FROM.test(line.trim()));
-  const rest = lines.slice(at).join('\n');
-  const isSignature = at >= 0 && lines.length - at <= SIGNATURE_LINES && rest.length <= SIGNATURE_CHARACTERS;
-  return isSignature ? tidy(lines.slice(0, at).join('\n')) : text;
+/** The line with which one to three lines begin that end a text and are an attribution; null for none. */
+function attributionAtEnd(lines: readonly string[], isOne: (lines: string) => boolean): number | null {
+  for (let from = lines.length - 1; from >= Math.max(0, lines.length - 3) && lines[from]!.trim() !== ''; from -= 1)
+    if (isOne(lines.slice(from).join(' ')) && (from === 0 || lines[from - 1]!.trim() === '')) return from;
+  return null;
 }
 
 interface Guess {
@@ -206,6 +230,3 @@ function isQuoteSurely(piece: string): boolean {
 
 /** Whether the first lines of a piece hold an address, as heads of quotations do. */
 const namesAddress = (piece: string): boolean => piece.trim().split('\n').slice(0, 3).join(' ').includes('@');
-
-const isSignatureSurely = (piece: string): boolean =>
-  piece.length <= SIGNATURE_CHARACTERS && piece.trim().split('\n').length <= SIGNATURE_LINES;
