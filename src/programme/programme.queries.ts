@@ -50,6 +50,12 @@ export interface SlotView {
   durationMinutes: number;
   room: string;
 }
+/** What a programme can be filtered by. */
+export interface Facets {
+  days: string[];
+  rooms: string[];
+  tracks: string[];
+}
 export type TalkWithSpeakers = Talk & { speakers: SpeakerView[]; slots: SlotView[] };
 
 const ONE_TALK = `select ${TALK_COLUMNS}, ${SPEAKERS}, ${SLOTS} from talks t where t.id = $1`;
@@ -117,12 +123,13 @@ export class ProgrammeQueries {
   /**
    * By time, then id; `after` is the (start in milliseconds, id) of the last one seen. Talks without a time come last.
    */
-  listTalks(
+  async listTalks(
     conference: Conference,
     filter: TalkFilter,
     page: { limit: number; after: readonly [number, string] | null },
   ): Promise<TalkWithSpeakers[]> {
     const { day = null, speaker = null, ids = null } = filter;
+    if (ids?.length === 0) return [];
     const { room, track } = lookedFor(filter);
     return this.database.read<TalkWithSpeakers>(
       `select ${TALK_COLUMNS}, ${SPEAKERS}, ${SLOTS} from talks t
@@ -181,8 +188,8 @@ export class ProgrammeQueries {
    * The days, rooms and tracks that occur; a day begins at four in the morning, as in schedules. Rooms and tracks in
    * natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
    */
-  async facets({ id, timeZone, locale }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
-    const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(
+  async facets({ id, timeZone, locale }: Conference): Promise<Facets> {
+    const [row] = await this.database.read<Facets>(
       `select array(
          select distinct (((l.starts_at at time zone $2) - interval '4 hours')::date)::text d
          from talk_slots l

@@ -39,12 +39,13 @@ export class SlotsQueries {
   }
 
   /** By time, then the talk's id; `after` is the (milliseconds, id) of the last one seen. */
-  list(
+  async list(
     conference: Conference,
     filter: TalkFilter,
     page: { limit: number; after: readonly [number, string] | null },
   ): Promise<TalkTime[]> {
     const { day = null, ids = null } = filter;
+    if (ids?.length === 0) return [];
     const { room, track } = lookedFor(filter);
     return this.database.read<TalkTime>(
       `select ${TIME} from ${TIMES}

@@ -12,6 +12,7 @@ import { ThreadSignals } from '../threads/thread-signals.ts';
  */
 export interface ConferenceVersion {
   readonly id: string;
+  readonly slug: string;
   readonly programme: string;
   readonly activity: string;
   readonly firstAt: Date | null;
@@ -20,7 +21,7 @@ export interface ConferenceVersion {
 
 /** How long a confirmed version may be used, in milliseconds. */
 const CONFIRMED_FOR_MS = 1_000;
-/** Most conferences in the cache. */
+/** Most conferences in the cache, each by its id and its slug. */
 const KNOWN_AT_MOST = 1_000;
 
 /** The writes and signals that this node knew of when it asked. */
@@ -37,7 +38,7 @@ interface KnownConferenceVersion extends SignalCounts {
  * Editions and numbers never go back and are hashed with their ids, so the exclusive or of the hashes, with their
  * count, changes whenever one of them does.
  */
-const VERSION = `select c.id, k."firstAt",
+const VERSION = `select c.id, c.slug, k."firstAt",
     greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",
     concat(c.edition, '-', k.talks, '-', h.threads) programme,
     concat(
@@ -120,7 +121,8 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
       this.known.delete(idOrSlug);
       throw notFound();
     }
-    this.remember(idOrSlug, { ...counts, version, askedAt });
+    // A page asks by one name and what it shows by the other.
+    for (const name of [version.id, version.slug]) this.remember(name, { ...counts, version, askedAt });
     return version;
   }
 
@@ -129,6 +131,6 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
     if (before && before.askedAt > known.askedAt) return;
     this.known.delete(idOrSlug);
     this.known.set(idOrSlug, known);
-    if (this.known.size > KNOWN_AT_MOST) this.known.delete(this.known.keys().next().value!);
+    if (this.known.size > 2 * KNOWN_AT_MOST) this.known.delete(this.known.keys().next().value!);
   }
 }

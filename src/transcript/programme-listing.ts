@@ -198,16 +198,6 @@ export class ProgrammeListing {
     return { items: items.map(toThreadView), next };
   }
 
-  /** The filters of a programme, and its threads without a talk. */
-  async outline(idOrSlug: string): Promise<{ days: string[]; rooms: string[]; tracks: string[]; halls: ThreadView[] }> {
-    const conference = await this.programmeQueries.getConference(idOrSlug);
-    const [facets, halls] = await Promise.all([
-      this.programmeQueries.facets(conference),
-      this.threadsQueries.listWithoutTalk(conference.id),
-    ]);
-    return { ...facets, halls: halls.map(toThreadView) };
-  }
-
   /** Talks that run at `now`, and those that begin next within three hours, at the same minute in all rooms. */
   async onNow(conferenceId: string, now: Date): Promise<{ now: TalkView[]; next: TalkView[] }> {
     const conference = await this.programmeQueries.getConference(conferenceId);

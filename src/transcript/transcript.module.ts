@@ -15,6 +15,7 @@ import { ResponseCache } from './response-cache.ts';
 import { ThreadVersions } from './thread-versions.ts';
 import { ProgrammeByRoom } from './programme-by-room.ts';
 import { ProgrammeListing } from './programme-listing.ts';
+import { ProgrammeOutline } from './programme-outline.ts';
 import { jsonKey } from './public-answer.ts';
 import { ProgrammeReadingController } from './programme-reading.controller.ts';
 import { ReadingController } from './reading.controller.ts';
@@ -44,6 +45,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     ThreadVersions,
     ProgrammeByRoom,
     ProgrammeListing,
+    ProgrammeOutline,
     SearchQueries,
     Snapshot,
     TalkWords,
@@ -58,6 +60,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     ThreadVersions,
     ProgrammeByRoom,
     ProgrammeListing,
+    ProgrammeOutline,
     SearchQueries,
     Transcript,
   ],

@@ -9,6 +9,7 @@ import { BUILDING_MS, Dice, isFull, scaled, seed, wait } from './harness/scale.t
 const PEOPLE = scaled(10, 50);
 const CLIENTS = scaled(14, 50);
 const TALKS = scaled(20, 1_500);
+const ROOMS = 30;
 /** How long people talk alone, and how long with the crowd, in milliseconds. */
 const IDLE_MS = scaled(3_000, 60_000);
 const CROWD_MS = scaled(6_000, Number(process.env['CROWD_MS'] ?? 600_000));
@@ -52,25 +53,33 @@ const memorySettings = (): Record<string, string> =>
     [...readFileSync('Dockerfile', 'utf8').matchAll(/\b(MALLOC_\w+)=(\d+)/g)].map(([, name, value]) => [name!, value!]),
   );
 
-/** A programme of so many talks, one after the other. */
+/** A programme of so many talks, in thirty rooms, each of them with one after the other. */
 async function imports(talks: number): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10);
-  const events = Array.from({ length: talks }, (_, i) => ({
+  const now = new Date();
+  const day = now.toISOString().slice(0, 10);
+  const startOf = (i: number): string =>
+    new Date(now.getTime() + Math.floor(i / ROOMS) * 60 * 60_000).toISOString().slice(0, 19);
+  const eventOf = (i: number): object => ({
     guid: `g${i}`,
-    date: `${day}T10:00:00+00:00`,
-    start: '10:00',
+    date: `${startOf(i)}+00:00`,
+    start: startOf(i).slice(11, 16),
     duration: '00:45',
     title: `Talk ${i}`,
     abstract: 'What it is about',
     persons: [{ id: i, public_name: `Person of talk ${i}` }],
-  }));
+  });
+  const inRoom = (room: number): object[] =>
+    Array.from({ length: talks }, (_, i) => i)
+      .filter((i) => i % ROOMS === room)
+      .map(eventOf);
+  const rooms = Object.fromEntries(Array.from({ length: ROOMS }, (_, room) => [`Room ${room}`, inRoom(room)]));
   const conference = {
     acronym: 'c',
     title: 'C',
     start: day,
     end: day,
     time_zone_name: 'UTC',
-    days: [{ date: day, rooms: { Aula: events } }],
+    days: [{ date: day, rooms }],
   };
   const answer = await forum.node.ask(
     'POST',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WriteSignal } from '../../src/platform/http/write-signal.ts';
 import { ThreadPlaces } from '../../src/pages/thread-places.ts';
 import { ProgrammeListing } from '../../src/transcript/programme-listing.ts';
 import { asks, becomes, talkOf } from '../questions/stage.ts';
@@ -67,5 +68,22 @@ describe('a page whose parts were read at two moments', () => {
     };
     expect((await read(`${here}/answers`)).etag).toBeNull();
     expect((await read(`${here}/answers`)).etag).toMatch(/^W\//);
+  });
+});
+
+describe('the versions that were read', () => {
+  it('are read anew after a write, and not after one that was refused', async () => {
+    let signals = 0;
+    const unsubscribe = world.app.get(WriteSignal).subscribe(() => (signals += 1));
+    const refused = [
+      await ada.post(`/conferences/${talk.slug}/talks`),
+      await ada.post(`/threads/${talk.threadId}/comments`, { body: '' }),
+      await world.person('nobody').patch(`/admin/conferences/${talk.slug}`, { title: 'Renamed' }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([405, 422, 401]);
+    expect(signals).toBe(0);
+    expect((await olga.patch(`/admin/conferences/${talk.slug}`, { title: 'Renamed' })).status).toBe(200);
+    expect(signals).toBe(1);
+    unsubscribe();
   });
 });

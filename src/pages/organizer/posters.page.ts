@@ -13,6 +13,7 @@ import { conferenceIn, For } from '../../platform/http/access.ts';
 import { roomSlug } from '../../programme/rooms.queries.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { ProgrammeOutline } from '../../transcript/programme-outline.ts';
 import { codePng, codeSvg } from '../paper-code.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -36,6 +37,7 @@ export class PosterPages {
 
   constructor(
     private readonly programmeListing: ProgrammeListing,
+    private readonly programmeOutline: ProgrammeOutline,
     private readonly threadsQueries: ThreadsQueries,
   ) {}
 
@@ -80,7 +82,7 @@ export class PosterPages {
     slug: string,
   ): Promise<{ conference: string; files: { name: string; address: string }[] }> {
     const conference = await this.programmeListing.conference(slug);
-    const { rooms } = await this.programmeListing.outline(slug);
+    const { rooms } = await this.programmeOutline.of(slug);
     const talks = await this.threadsQueries.listCodes(conference.id);
     const files = [
       ...talks.map(({ slug: name, code }) => ({ name: `talks/${name}`, address: `${base}/q/${code}` })),
@@ -145,7 +147,7 @@ export class PosterPages {
   }
 
   private async roomSheets({ base }: ParticipantPage, slug: string): Promise<PosterSheet[]> {
-    const { rooms } = await this.programmeListing.outline(slug);
+    const { rooms } = await this.programmeOutline.of(slug);
     return rooms.map((room) => {
       const address = `/c/${slug}/room/${roomSlug(room)}`;
       return {

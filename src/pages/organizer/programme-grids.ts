@@ -4,7 +4,7 @@ import type { ProgrammeChoice } from '../../../web/pages/organized-address.ts';
 import type { ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { ProgrammeByRoom, type DayByRoom } from '../../transcript/programme-by-room.ts';
-import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { ProgrammeOutline } from '../../transcript/programme-outline.ts';
 
 /** Most rooms beside each other, and most talks in more than one of them, so that a large day stays a small page. */
 const ROOMS_SHOWN = 6;
@@ -20,13 +20,13 @@ export interface ChosenGrid {
 @Injectable()
 export class ProgrammeGrids {
   constructor(
-    private readonly programmeListing: ProgrammeListing,
     private readonly programmeByRoom: ProgrammeByRoom,
+    private readonly programmeOutline: ProgrammeOutline,
     private readonly clock: Clock,
   ) {}
 
   async read(conference: ConferenceShape, asked: ProgrammeChoice): Promise<ChosenGrid> {
-    const { days } = await this.programmeListing.outline(conference.id);
+    const { days } = await this.programmeOutline.of(conference.id);
     const day = days.includes(asked.day) ? asked.day : (days[0] ?? '');
     const { rooms, inRooms, unplaced } = await this.programmeByRoom.day(conference.id, day || null);
     const groups = inGroups(rooms);

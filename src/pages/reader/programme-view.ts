@@ -10,6 +10,7 @@ import { RecapQueries } from '../../recap/recap.queries.ts';
 import { ConferenceSections } from './conference-sections.ts';
 import type { ConferenceVersion } from '../../transcript/conference-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { ProgrammeOutline } from '../../transcript/programme-outline.ts';
 
 /** Hours before this belong to the evening before, as in schedules of events. */
 export const DAY_STARTS_AT_HOUR = 4;
@@ -37,6 +38,7 @@ export const isAfter = (phase: string): boolean => ['after', 'readonly', 'archiv
 export class ProgrammeView {
   constructor(
     private readonly programmeListing: ProgrammeListing,
+    private readonly programmeOutline: ProgrammeOutline,
     private readonly recapQueries: RecapQueries,
     private readonly conferenceSections: ConferenceSections,
     private readonly clock: Clock,
@@ -80,7 +82,7 @@ export class ProgrammeView {
     const isOver = isAfter(conference.phase) && show === undefined && Object.keys(chosen).length === 0 && !cursor;
     const view = isOver ? 'highlights' : (ownValue(VIEWS, show ?? '') ?? 'programme');
     const hasProgramme = view === 'programme' || isOver;
-    const outline = await this.programmeListing.outline(slug);
+    const outline = await this.programmeOutline.of(slug);
     const today = this.todayIn(conference.timeZone);
     // While the conference goes on its page begins with today, unless something else is chosen.
     const isToday = Object.keys(chosen).length === 0 && someDay !== 'all' && !cursor && outline.days.includes(today);

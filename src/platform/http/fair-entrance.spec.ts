@@ -28,8 +28,8 @@ async function leaveInTurn(entering: readonly Promise<Leave>[]): Promise<void> {
 
 describe('entering a busy node', () => {
   it('lets two in at a time of those that had more than their share, and everybody else at once', async () => {
-    const { throttle, fairEntrance } = entrance(true);
-    throttle.chargeTime('crowd', 5_000);
+    const { fairEntrance } = entrance(true);
+    fairEntrance.chargeTime('crowd', 5_000);
     const crowd = [1, 2, 3, 4].map(() => fairEntrance.enter('crowd'));
     expect(await letIn(crowd, 2)).toEqual([true, true, false, false]);
     expect(await letIn([fairEntrance.enter('home'), fairEntrance.enter('neighbour')], 2)).toEqual([true, true]);
@@ -41,13 +41,13 @@ describe('entering a busy node', () => {
   });
 
   it('lets those in first that had least', async () => {
-    const { throttle, fairEntrance } = entrance(true);
+    const { fairEntrance } = entrance(true);
     for (const [name, ms] of [
       ['most', 9_000],
       ['least', 1_000],
       ['more', 5_000],
     ] as const)
-      throttle.chargeTime(name, ms);
+      fairEntrance.chargeTime(name, ms);
     const [one, two] = [await fairEntrance.enter('most'), await fairEntrance.enter('most')];
     const line = ['most', 'more', 'least'].map((name) => fairEntrance.enter(name));
     one();
@@ -58,21 +58,45 @@ describe('entering a busy node', () => {
   });
 
   it('charges a household for the time its requests take, once', async () => {
-    const { throttle, fairEntrance } = entrance(true);
+    const { fairEntrance } = entrance(true);
     const leave = await fairEntrance.enter('home');
     await wait(20);
     leave();
-    const ahead = throttle.aheadOf('home');
+    const ahead = fairEntrance.overOf('home');
     expect(ahead).toBeGreaterThan(10);
     leave();
-    expect(throttle.aheadOf('home')).toBeLessThanOrEqual(ahead);
+    expect(fairEntrance.overOf('home')).toBeLessThanOrEqual(ahead);
   });
 });
 
-describe('a place in line', () => {
-  it('rests as long as the request before it took, so that others have half of the time', async () => {
-    const { throttle, fairEntrance } = entrance(true);
-    throttle.chargeTime('crowd', 5_000);
+describe('time that several requests share', () => {
+  it('is charged to each household in parts', async () => {
+    const { fairEntrance } = entrance(true);
+    const begun = performance.now();
+    const leaves = await Promise.all(['one', 'two', 'three', 'four'].map((name) => fairEntrance.enter(name)));
+    await wait(40);
+    for (const leave of leaves) leave();
+    const took = performance.now() - begun;
+    const all = ['one', 'two', 'three', 'four'].reduce((sum, name) => sum + fairEntrance.overOf(name), 0);
+    expect(all).toBeGreaterThan(20);
+    expect(all).toBeLessThanOrEqual(took);
+  });
+
+  it('is not made free by requests that are kept open', async () => {
+    const { fairEntrance } = entrance(true);
+    const open = await Promise.all(Array.from({ length: 200 }, () => fairEntrance.enter('crowd')));
+    const leave = await fairEntrance.enter('home');
+    await wait(40);
+    leave();
+    expect(fairEntrance.overOf('home')).toBeGreaterThan(2);
+    for (const each of open) each();
+  });
+});
+
+describe('a place in the queue', () => {
+  it('stays empty for as long as the request before it took, so that others have half of the time', async () => {
+    const { fairEntrance } = entrance(true);
+    fairEntrance.chargeTime('crowd', 5_000);
     const entering = [1, 2, 3].map(() => fairEntrance.enter('crowd'));
     const begun = performance.now();
     const leave = await entering[0]!;
@@ -84,8 +108,8 @@ describe('a place in line', () => {
   });
 
   it('is kept by those who wait when the node has time again', async () => {
-    const { throttle, fairEntrance } = entrance(true);
-    throttle.chargeTime('crowd', 5_000);
+    const { fairEntrance } = entrance(true);
+    fairEntrance.chargeTime('crowd', 5_000);
     const entering = [1, 2, 3].map(() => fairEntrance.enter('crowd'));
     Object.assign(fairEntrance, { isBusy: () => false });
     const late = fairEntrance.enter('crowd');
@@ -96,8 +120,8 @@ describe('a place in line', () => {
 
 describe('entering a node that has time', () => {
   it('keeps nobody waiting, whatever they had', async () => {
-    const { throttle, fairEntrance } = entrance(false);
-    throttle.chargeTime('crowd', 50_000);
+    const { fairEntrance } = entrance(false);
+    fairEntrance.chargeTime('crowd', 50_000);
     expect(
       await letIn(
         [1, 2, 3, 4].map(() => fairEntrance.enter('crowd')),

@@ -2,10 +2,23 @@ import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { unavailable } from '../../kernel/common.problems.ts';
+import { HouseholdBudgets } from './household-budgets.ts';
 import { Throttle } from './throttle.ts';
 
+/**
+ * The part of a node's time that a household has for itself. Fifty hostile households with a tenth each would have all
+ * of it; somebody who reads and writes uses a thousandth.
+ */
+const SHARE = 1 / 200;
 /** How far a household may be over its share before it waits in the queue of a busy node, in milliseconds. */
-const FREE_MS = 500;
+const FREE_MS = 100;
+/** How far it can ever be over its share: it is forgiven within minutes. */
+const OVER_AT_MOST_MS = 1_000;
+/**
+ * By how many simultaneous requests time is divided at most. Without a bound, requests that are kept open would make
+ * all others cost nothing.
+ */
+const DIVIDED_BY_AT_MOST = 10;
 /** Requests of the queue that run at a time: the database and the event loop are for the others. */
 const AT_ONCE = 2;
 /** Most requests in the queue; further ones are asked to come back. */
@@ -30,18 +43,23 @@ interface Waiting {
 }
 
 /**
- * Decides which requests a busy node serves first. The time a request takes is charged to its household (see
- * Throttle). Households over their share wait in a queue. Two of their requests run at a time, the household with the
- * least time first; after each, its place stays empty for as long as the request took, so that the queue uses at most
- * half of the time. All other households are served at once: a participant who writes now and then waits for two
- * requests of a crowd, not for all of them. Source: least attained service (Nuyens and Wierman, 2008). Measured: fault
- * test F19.
+ * Decides which requests a busy node serves first. The time a request takes, divided by the requests that run beside
+ * it, is charged to its household. Households over their share wait in a queue. Two of their requests run at a time,
+ * the household with the least time first; after each, its place stays empty for as long as the request took, so that
+ * the queue uses at most half of the time. All other households are served at once: a participant who writes now and
+ * then waits for two requests of a crowd, not for all of them. Source: least attained service (Nuyens and Wierman,
+ * 2008). Measured: fault test F19.
  */
 @Injectable()
 export class FairEntrance {
   private readonly line: Waiting[] = [];
   /** Places that are taken, or rest after a request. */
   private inside = 0;
+  private readonly used = new HouseholdBudgets(OVER_AT_MOST_MS / SHARE);
+  private running = 0;
+  /** The time that a request has had which runs since the beginning, in milliseconds. */
+  private servedMs = 0;
+  private servedAt = performance.now();
   private last: EventLoopUtilization = performance.eventLoopUtilization();
   private lookedAt = performance.now();
   private utilization = 0;
@@ -61,7 +79,7 @@ export class FairEntrance {
   async enter(household: string): Promise<Leave> {
     // A moment in which the node has time lets the line in, and not all that come after it.
     const isLine = this.line.length > 0 || this.isBusy();
-    if (!isLine || this.throttle.aheadOf(household) < FREE_MS) return this.leaveOf(household, () => undefined);
+    if (!isLine || this.overOf(household) < FREE_MS) return this.leaveOf(household, () => undefined);
     if (this.inside >= AT_ONCE) await this.turnOf(household);
     else this.inside += 1;
     return this.leaveOf(household, (ms) => this.rest(ms));
@@ -80,14 +98,37 @@ export class FairEntrance {
 
   private leaveOf(household: string, after: (ms: number) => void): Leave {
     const begun = performance.now();
+    const served = this.served();
+    this.running += 1;
     let hasLeft = false;
     return () => {
       if (hasLeft) return;
       hasLeft = true;
+      this.chargeTime(household, Math.min(this.served() - served, COST_AT_MOST_MS));
+      this.running -= 1;
       const ms = Math.min(performance.now() - begun, COST_AT_MOST_MS);
       this.throttle.chargeTime(household, ms);
       after(ms);
     };
+  }
+
+  /** Time of the node that a household used. */
+  chargeTime(household: string, ms: number): void {
+    this.used.charge(household, ms / SHARE);
+  }
+
+  /** By how much a household has had more than its share of the node's time, in milliseconds. */
+  overOf(household: string, now = performance.now()): number {
+    return this.used.aheadOf(household, now) * SHARE;
+  }
+
+  /** The time served so far: that of the clock, divided by the requests that share it. */
+  private served(): number {
+    const now = performance.now();
+    const sharedBy = Math.min(Math.max(1, this.running), DIVIDED_BY_AT_MOST);
+    this.servedMs += (now - this.servedAt) / sharedBy;
+    this.servedAt = now;
+    return this.servedMs;
   }
 
   /** Waits in the queue until a place is free. Throws `unavailable` when the queue is full, or the wait too long. */
@@ -124,8 +165,8 @@ export class FairEntrance {
     const now = performance.now();
     let [first, least] = [0, Infinity];
     for (const [i, { household }] of this.line.entries()) {
-      const ahead = this.throttle.aheadOf(household, now);
-      if (ahead < least) [first, least] = [i, ahead];
+      const over = this.overOf(household, now);
+      if (over < least) [first, least] = [i, over];
     }
     this.line.splice(first, 1)[0]!.enter();
   }

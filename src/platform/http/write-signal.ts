@@ -5,7 +5,8 @@ const READING: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Signals before the answer to a possible write, so that its author reads the result on this node at once. Writes of
- * other nodes and of jobs are found within a second, when versions are confirmed.
+ * other nodes and of jobs are found within a second, when versions are confirmed. A refusal changes nothing that is
+ * read: if it signalled, everybody who is refused again and again would make each page look at the database anew.
  */
 @Injectable()
 export class WriteSignal {
@@ -18,9 +19,11 @@ export class WriteSignal {
   }
 
   install(fastify: FastifyInstance): void {
-    fastify.addHook('onSend', (request, _reply, payload, done) => {
-      if (!READING.includes(request.method)) for (const listen of this.listeners) listen();
+    fastify.addHook('onSend', ({ method }, { statusCode }, payload, done) => {
+      if (!READING.includes(method) && !isRefusal(statusCode)) for (const listen of this.listeners) listen();
       done(null, payload);
     });
   }
 }
+
+const isRefusal = (status: number): boolean => status >= 400 && status < 500;
