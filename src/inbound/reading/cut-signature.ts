@@ -2,7 +2,7 @@
 const SIGNATURE_LINES = 8;
 const SIGNATURE_CHARACTERS = 400;
 
-/** Four words or more, and the sign that ends a sentence: a person's, or one that somebody has to look at. */
+/** Four words or more, and the sign that ends a sentence. */
 const SENTENCE = /\p{L}+(?:[\s,;:’'-]+\p{L}+){3,}[.!?…]["”»)]*\s*$/mu;
 
 const SENT_FROM =
