@@ -11,7 +11,7 @@ import { EndInvitations } from './end-invitations.ts';
 import { forgetSpentAddresses, forgetUsedAddresses } from './forget-invited-addresses.ts';
 import { GiveBadge } from './give-badge.ts';
 import { hashOfToken, insertInvitations, INVITATION_DAYS, isOpen, type InvitedRole } from './invitation-rows.ts';
-import { noteTeamChange } from './team.queries.ts';
+import { lockForTeamChange, noteTeamChange } from './team.queries.ts';
 
 /** `name` is the person it is for, shown to organizers beside the grant. */
 export type InviteInput = InvitedRole & { name?: string | null | undefined };
@@ -117,6 +117,7 @@ export class Invite {
     if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
       const claimed = await this.takeAll(tx, token);
+      await lockForTeamChange(tx, claimed);
       await tx.query(
         `insert into grants (id, account_id, conference_id, role, talk_id, name)
          select gen_random_uuid(), $1::uuid, r.*

@@ -8,7 +8,7 @@ import { takeBadge } from './badges.ts';
 import { EndApiTokens } from './end-api-tokens.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { GrantChanges } from './grant-changes.ts';
-import { noteTeamChange } from './team.queries.ts';
+import { lockForTeamChange, noteTeamChange } from './team.queries.ts';
 
 /**
  * Revokes a grant, and ends the invitations its holder made with it and the API tokens that rested on it. It is gone
@@ -28,6 +28,11 @@ export class RevokeGrant {
   async revoke(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.endInvitations.lockOfHolder(tx, grantId);
+      const held = await tx.query<{ conferenceId: string } & Right>(
+        'select conference_id "conferenceId", role, talk_id "talkId" from grants where id = $1',
+        [grantId],
+      );
+      await lockForTeamChange(tx, held);
       const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(
         `delete from grants where id = $1 and conference_id is not null
          returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"`,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
-import { Database, type Queryable } from '../platform/database/database.ts';
+import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
+import { lockConferences } from '../programme/lock-conferences.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
 import type { Role } from './account.entity.ts';
 
@@ -57,7 +58,20 @@ interface TeamRight {
   talkId: string | null;
 }
 
+/** Whether pages show that people hold such a right. */
+const isOfTeam = ({ role, talkId }: TeamRight): boolean => role !== 'speaker' && talkId === null;
+
+/**
+ * Before rights are given or revoked for which `noteTeamChange` is called: locks their conferences. A right that is
+ * written keeps its account and its conference, and others may hold one of them and wait for the other.
+ */
+export const lockForTeamChange = (tx: Tx, rights: readonly TeamRight[]): Promise<void> =>
+  lockConferences(
+    tx,
+    rights.filter(isOfTeam).map(({ conferenceId }) => conferenceId),
+  );
+
 /** In the transaction that gives or revokes a right, because pages show whether questions of a hallway are answered. */
-export async function noteTeamChange(tx: Queryable, { role, conferenceId, talkId }: TeamRight): Promise<void> {
-  if (role !== 'speaker' && talkId === null) await raiseEdition(tx, conferenceId);
+export async function noteTeamChange(tx: Queryable, right: TeamRight): Promise<void> {
+  if (isOfTeam(right)) await raiseEdition(tx, right.conferenceId);
 }

@@ -3,6 +3,7 @@ import { Audit } from '../accounts/audit.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
 import { deleteWithDependents } from '../platform/database/delete-with-dependents.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 import { conferenceInUse } from './imports.problems.ts';
@@ -24,11 +25,16 @@ export class RemoveConference {
   async remove(idOrSlug: string, actorId: string): Promise<void> {
     const { id } = await this.programmeQueries.getConference(idOrSlug);
     const threads = await this.database.transaction(async (tx) => {
+      await lockInvitations(tx, id);
+      await lockConference(tx, id);
+      await lockThreads(tx, id);
+      // Nothing names the conference from here on. Who did so a moment ago has locked its thread before, as above.
       const [conference] = await tx.query<{ slug: string; isDemo: boolean }>(
         'select slug, is_demo "isDemo" from conferences where id = $1 for update',
         [id],
       );
       if (!conference) throw notFound();
+      // With those that were opened meanwhile.
       const locked = await lockThreads(tx, id);
       const texts = await textsIn(tx, id);
       if (!conference.isDemo && texts > 0) throw conferenceInUse({ texts });
@@ -60,6 +66,10 @@ const talksIn = async (tx: Tx, conferenceId: string): Promise<string[]> =>
   (await tx.query<{ id: string }>('select id from talks where conference_id = $1 order by id', [conferenceId])).map(
     ({ id }) => id,
   );
+
+/** Before the conference, as who takes one does. */
+const lockInvitations = (tx: Tx, conferenceId: string): Promise<unknown> =>
+  tx.query('select from invitations where conference_id = $1 order by link_id, id for update', [conferenceId]);
 
 /** Locks every thread, as writes into one do and as rows that name one, so that none comes in between. */
 const lockThreads = (tx: Tx, conferenceId: string): Promise<{ threadId: string }[]> =>

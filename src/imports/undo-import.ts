@@ -5,6 +5,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { deleteWithDependents } from '../platform/database/delete-with-dependents.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
 import { WriteTalks } from '../programme/write-talks.ts';
@@ -55,7 +56,7 @@ export class UndoImport {
     if (!isUuid(importId)) throw notFound();
     const { report, threadIds } = await this.database.transaction(async (tx) => {
       // Imports and changes by hand wait for the same row.
-      await tx.query('select from conferences where id = $1 for no key update', [conference.id]);
+      await lockConference(tx, conference.id);
       const open = await openImport(tx, conference.id, importId);
       const talks = await recordedTalks(tx, open.id);
       const added = talks.flatMap(({ talkId, before }) => (before === null ? [talkId] : []));

@@ -88,7 +88,10 @@ export class WriteConference {
     precondition = Precondition.none,
   ): Promise<Conference> {
     const [old] = await tx.query<Conference>(
-      `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
+      // Another slug is another key, for which every row that names the conference is waited for at once.
+      `select ${CONFERENCE_COLUMNS} from conferences
+       where id = $1
+       for ${changes.slug === undefined ? 'no key update' : 'update'}`,
       [id],
     );
     if (!old) throw notFound();

@@ -4,8 +4,8 @@ import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
-import { lockConference } from './lock-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
 import { raiseTalksOf } from './raise-talks.ts';
 import { judgeRecap, RecapAuthors } from './recap-authors.ts';
@@ -60,6 +60,8 @@ export class CreateRecap {
     };
     const { firstName: name } = recap;
     const { id, threadId } = await this.database.transaction(async (tx) => {
+      // Before the account, as who leaves takes them. Two requests at once make no eleventh recap.
+      await lockConference(tx, conference.id);
       if (name !== undefined)
         await this.writePersona.createFirstIn(tx, { accountId, conferenceId: conference.id, name, tagline: '' });
       return this.insert(tx, { accountId, conference, version, personaId: recap.personaId ?? null });
@@ -68,7 +70,6 @@ export class CreateRecap {
     return id;
   }
 
-  /** The lock of the conference keeps two requests at once from making an eleventh. */
   private async insert(
     tx: Tx,
     {
@@ -84,7 +85,6 @@ export class CreateRecap {
     },
   ): Promise<{ id: string; threadId: string | null }> {
     const now = this.clock.now();
-    await lockConference(tx, conference.id);
     const place = { conferenceId: conference.id, threadId: null, recapId: null, isOfficial: false };
     const { persona, roles, heldBecause } = judgeRecap(
       { version, personaId, conference, now },

@@ -3,6 +3,7 @@ import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { ConferenceRecaps } from './conference-recaps.ts';
@@ -14,7 +15,6 @@ import {
   type RecapChanges,
   type RecapEdit,
 } from './edit-recap.write.ts';
-import { lockConference } from './lock-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
 import { RecapAuthors } from './recap-authors.ts';
 import type { Recap } from './recap.entity.ts';

@@ -1,6 +1,7 @@
 import { timedId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { lockConference, lockRecap } from './lock-recap.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
+import { lockRecap } from './lock-recap.ts';
 import type { RecapOwner } from './recap.queries.ts';
 
 /** The row of a recap as an archive has it; those of earlier versions name no id. */
@@ -18,13 +19,13 @@ export async function officialRecapOfArchive(
   of: RecapOwner,
   { publishedAt, id: archivedId }: RecapToRestore,
 ): Promise<string> {
+  await lockConference(tx, of.conferenceId);
   await lockRecap(tx, of);
   const [found] = await tx.query<{ id: string }>(
     `select id from recaps where is_official and conference_id = $1 and about_thread_id is not distinct from $2::uuid`,
     [of.conferenceId, of.threadId],
   );
   if (found) return found.id;
-  await lockConference(tx, of.conferenceId);
   const id = archivedId ?? timedId(new Date(publishedAt));
   await tx.query(
     `insert into recaps (id, conference_id, about_thread_id, slug, is_official, created_at, published_at)

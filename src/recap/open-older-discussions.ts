@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { lockConference, lockRecap } from './lock-recap.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
+import { lockRecap } from './lock-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
 import { recapStateOf } from './recap.policy.ts';
 import { PUBLIC_RECAP, RecapQueries } from './recap.queries.ts';
@@ -57,12 +58,12 @@ export class OpenOlderDiscussions {
 
   /** Null where another node, or the author, was faster. */
   private async open(tx: Tx, { id, conferenceId }: OlderRecap): Promise<string | null> {
+    await lockConference(tx, conferenceId);
     await lockRecap(tx, { conferenceId, threadId: null });
     const recap = await this.recapQueries.byId(id, tx);
     if (!recap || recap.discussionId !== null || recapStateOf(recap) !== 'published') return null;
     const text = await this.recapQueries.version(id, 'published', tx);
     const title = text?.title ?? (await this.recaps.titleOf(recap));
-    await lockConference(tx, conferenceId);
     return this.openDiscussion.open(tx, recap, { title, isHeld: false });
   }
 }

@@ -3,10 +3,11 @@ import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { lockConference } from '../programme/lock-conferences.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
 import { showRecap } from '../threads/change-thread.write.ts';
-import { lockConference, lockRecap } from './lock-recap.ts';
+import { lockRecap } from './lock-recap.ts';
 import { OpenDiscussion } from './open-discussion.ts';
 import { demandQuotable } from './recap-items.ts';
 import type { Recap } from './recap.entity.ts';
@@ -58,16 +59,22 @@ export class WriteRecap {
     );
     const talkIds = await this.talkIdsOf(of, written.markdown);
     const threadId = of.threadId ?? recap?.discussionId ?? null;
+    // Before the thread and the talks of which it speaks, as an import and its undoing do.
+    const before = (tx: Tx): Promise<void> => lockConference(tx, of.conferenceId);
     const save = (tx: Tx): Promise<string | null> => this.save(tx, of, { ...written, talkIds }, precondition);
     if (threadId !== null && written.published) {
       const wasPublic = recap?.publishedAt != null && recap.withdrawnAt === null;
       await this.changeThread.change(threadId, {
         event: of.threadId === null ? eventOf(written, wasPublic) : 'recap.published',
+        before,
         changesOf: () => ({}),
         also: async (tx) => void (await save(tx)),
       });
     } else {
-      const opened = await this.database.transaction(save);
+      const opened = await this.database.transaction(async (tx) => {
+        await before(tx);
+        return save(tx);
+      });
       if (opened !== null) this.openDiscussion.announce(opened);
     }
   }
@@ -104,8 +111,6 @@ export class WriteRecap {
   /** Publishing an empty text takes the recap back. Returns the thread that it opened. */
   private async publish(tx: Tx, recap: Recap, version: NewVersion): Promise<string | null> {
     const now = this.clock.now();
-    // Before the talks of which it speaks, as an import does.
-    if (recap.aboutThreadId === null && recap.discussionId === null) await lockConference(tx, recap.conferenceId);
     const withdrawnAt = isEmpty(version) ? now : null;
     await tx.query('update recaps set published_at = coalesce(published_at, $2), withdrawn_at = $3 where id = $1', [
       recap.id,
@@ -124,7 +129,6 @@ export class WriteRecap {
   }
 
   private async make(tx: Tx, { conferenceId, threadId }: RecapOwner): Promise<Recap> {
-    await lockConference(tx, conferenceId);
     const slug = await this.openDiscussion.slugFor(tx, conferenceId, await this.slugSource({ conferenceId, threadId }));
     const id = timedId(this.clock.now());
     await tx.query(

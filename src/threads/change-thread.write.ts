@@ -21,6 +21,8 @@ export interface ThreadChanges {
 
 export interface ChangeThreadInput {
   event: ThreadEventKind;
+  /** Takes the locks that go before that of a thread. */
+  before?: (tx: Tx) => Promise<void>;
   changesOf: (context: ThreadContext) => ThreadChanges | null;
   also?: (tx: Tx, context: ThreadContext) => Promise<void>;
 }
@@ -36,6 +38,7 @@ export const changeThreadWrite: ExclusiveWrite<
 > = {
   isBatched: false,
   conflictKeys: () => [],
+  before: async (tx, { before }) => before?.(tx),
   read: async (_tx, _context, inputs) => inputs.map(() => null),
 
   decide({ event, changesOf, also }, _facts, context) {

@@ -37,6 +37,7 @@ export async function runWrites<W extends SubmittedWrite>(
   writes: readonly W[],
   { now, skip }: { now: Date; skip: boolean },
 ): Promise<{ outcomes: WriteOutcome<W>[]; contexts: ThreadContext[] }> {
+  for (const { kind, input } of writes) if (!kind.isBatched) await kind.before?.(tx, input);
   const [contexts, shared] = await Promise.all([
     lockHeads(tx, [...new Set(writes.map(({ threadId }) => threadId))], now, { skip }),
     readBatched(tx, writes, now),

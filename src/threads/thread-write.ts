@@ -43,6 +43,8 @@ interface WriteRules<Input, Facts, Rows> {
  */
 export interface ExclusiveWrite<Input, Facts, Rows> extends WriteRules<Input, Facts, Rows> {
   readonly isBatched: false;
+  /** Takes the locks that go before that of a thread: those of its conference. */
+  before?(tx: Tx, input: Input): Promise<void>;
   /** One entry for each input, in order. */
   read(tx: Tx, context: ThreadContext, inputs: readonly Input[]): Promise<readonly Facts[]>;
   write(tx: Tx, context: ThreadContext, written: readonly NumberedDecision<Rows>[]): Promise<void>;
