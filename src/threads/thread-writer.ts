@@ -152,7 +152,7 @@ export class ThreadWriter {
     try {
       await this.runTransaction(writes, { skip });
     } catch (error) {
-      if (writes.length === 1 || error instanceof Problem) return writes.forEach(({ reject }) => reject(error));
+      if (writes.length === 1 || isForAll(error)) return writes.forEach(({ reject }) => reject(error));
       for (const write of writes) await this.runTransaction([write], { skip: false }).catch(write.reject);
     }
   }
@@ -184,6 +184,9 @@ export class ThreadWriter {
       );
   }
 }
+
+/** Whether every write of a transaction is refused: the database is away, which another try would not find out. */
+const isForAll = (error: unknown): boolean => error instanceof Problem && error.kind.status === 503;
 
 const threadsOf = (writes: readonly SubmittedWrite[]): string[] => [...new Set(writes.map(({ threadId }) => threadId))];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FurnishDemo } from '../../src/ops/furnish-demo.ts';
+import { rowsWith } from '../support/rows.ts';
 import { World, type Answer, type Json, type Person } from '../support/world.ts';
 import { conferenceOf, event, importsInto, schedule } from './programmes.ts';
 
@@ -22,20 +23,6 @@ const presses = (path: string, fields: Record<string, string> = {}): Promise<Ans
     accept: 'text/html',
     'accept-language': 'en',
   });
-
-/** Every row of every table that holds one of these ids. */
-async function rowsWith(ids: readonly string[]): Promise<string[]> {
-  const tables = await world.query<{ name: string }>(
-    `select table_name name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await world.query<{ row: string }>(`select t::text "row" from "${name}" t`);
-    found.push(...rows.filter(({ row }) => ids.some((id) => row.includes(id))).map(({ row }) => `${name} ${row}`));
-  }
-  return found;
-}
 
 describe('removing a conference', () => {
   it('is refused once people have written in it, with what to do instead', async () => {
@@ -63,7 +50,7 @@ describe('removing a conference', () => {
     const done = await presses(`/organize/${slug}/removal`, { sure: 'on' });
     expect([done.status, done.headers.get('location')]).toEqual([303, expect.stringContaining('/organize?')]);
     expect((await olga.get(`/conferences/${slug}`)).status).toBe(404);
-    expect(await rowsWith([id as string])).toEqual([]);
+    expect(await rowsWith(world.databaseUrl, [id as string])).toEqual([]);
     expect((await olga.delete(`/admin/conferences/${slug}`)).status).toBe(404);
   });
 
@@ -106,7 +93,7 @@ describe('removing a conference', () => {
     expect((await ada.post(`/threads/${threadId}/comments`, { body: 'Is anybody here?' })).status).toBe(404);
     const ids = [id, threadId, ...talks.map((talk) => talk['id']), said['id'], reply['id']] as string[];
     // Keyed answers of repeated requests expire by themselves.
-    expect((await rowsWith(ids)).filter((row) => !row.startsWith('write_keys '))).toEqual([]);
+    expect((await rowsWith(world.databaseUrl, ids)).filter((row) => !row.startsWith('write_keys '))).toEqual([]);
     await world.runNow('transcript/confirm-numbers');
     expect((await ada.get('/me/export')).status).toBe(200);
   });

@@ -63,3 +63,18 @@ export async function schemaOf(url: string): Promise<string[]> {
   );
   return rows.map(({ line }) => line);
 }
+
+/** Every row of every table that holds one of these ids, with the name of its table. */
+export async function rowsWith(url: string, ids: readonly string[]): Promise<string[]> {
+  const tables = await askIn<{ name: string }>(
+    url,
+    `select table_name name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await askIn<{ row: string }>(url, `select t::text "row" from "${name}" t`);
+    found.push(...rows.filter(({ row }) => ids.some((id) => row.includes(id))).map(({ row }) => `${name} ${row}`));
+  }
+  return found;
+}

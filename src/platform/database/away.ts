@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { sessionRequired, unavailable } from '../../kernel/common.problems.ts';
+import { notFound, sessionRequired, unavailable } from '../../kernel/common.problems.ts';
 import { problemOfConstraint } from '../../kernel/lost-race.ts';
 import { Problem } from '../../kernel/problem.ts';
 
@@ -25,21 +25,28 @@ export const hasLostTie = (error: unknown): boolean => ['40001', '40P01'].includ
 /** Whether a statement was not run because an earlier one of its transaction had failed. */
 export const isAborted = (error: unknown): boolean => codeOf(error) === '25P02';
 
-/** Whether a row was refused because its account was erased while the request was under way. */
-const accountHasLeft = (error: unknown): boolean =>
-  isNativeError(error) &&
-  'code' in error &&
-  error.code === '23503' &&
-  'constraint' in error &&
-  String(error.constraint).endsWith('_account_id_fkey');
+/** SQLSTATE of a violated foreign key. */
+const REFERENCE_VIOLATION = '23503';
 
 /**
- * Turns a database error into a refusal: 503 with Retry-After while the database is away, 401 without an account, the
- * registered problem for a unique constraint. Any other error is returned as it is.
+ * The refusal of a row that names what was removed while the request was under way: an account, or a thing. Null for a
+ * removal that leaves rows behind, which is a bug.
+ */
+function lateFor(error: unknown): Problem | null {
+  if (codeOf(error) !== REFERENCE_VIOLATION) return null;
+  const { constraint = '', detail = '' } = error as { constraint?: string; detail?: string };
+  if (!detail.includes(' is not present in table ')) return null;
+  return constraint.endsWith('_account_id_fkey') ? sessionRequired() : notFound();
+}
+
+/**
+ * Turns a database error into a refusal: 503 with Retry-After while the database is away, 401 without an account, 404
+ * for what is gone, the registered problem for a unique constraint. Any other error is returned as it is.
  */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof Problem) return error;
-  if (accountHasLeft(error)) return Object.assign(sessionRequired(), { cause: error });
+  const late = lateFor(error);
+  if (late) return Object.assign(late, { cause: error });
   if (isAway(error)) return Object.assign(unavailable({}, { retryAfterSeconds: 2 }), { cause: error });
   return lostRace(error) ?? error;
 }
