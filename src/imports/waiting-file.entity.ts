@@ -9,4 +9,6 @@ export class WaitingFileRow {
   @Column('timestamptz') keptUntil: Date;
   /** The account that sent the file; null for one that an older node keeps. */
   @Column('uuid', { nullable: true }) accountId: string | null;
+  /** The conference whose programme it changes; null for one that makes a conference. */
+  @Column('uuid', { nullable: true }) conferenceId: string | null;
 }

@@ -15,6 +15,12 @@ export const WAITING_OF_ACCOUNT = 5;
 export const WAITING_AT_ONCE = 100;
 const TASK_MS = 600_000;
 
+/** Whose a file is: who sent it, for which conference; null for one that makes a conference. */
+export interface WaitingPlace {
+  accountId: string;
+  conferenceId: string | null;
+}
+
 /** A file with the name that its sender's browser gave it, without addresses. */
 export interface NamedFile {
   file: Buffer;
@@ -46,7 +52,7 @@ export class WaitingFiles {
    * Returns what opens the file again, for the organizer's page; null for a file that is too large to wait, or while
    * those of others fill the forum.
    */
-  async keep(accountId: string, { file, fileName }: NamedFile): Promise<string | null> {
+  async keep({ accountId, conferenceId }: WaitingPlace, { file, fileName }: NamedFile): Promise<string | null> {
     if (file.length > WAITING_BYTES) return null;
     const [id, key] = [blindId(), randomBytes(32)];
     const name = Buffer.from(fileName);
@@ -65,27 +71,27 @@ export class WaitingFiles {
         [accountId],
       );
       return tx.query(
-        `insert into waiting_files (id, account_id, cipher, kept_until)
-         select $1, $2, $3, $4
+        `insert into waiting_files (id, account_id, cipher, kept_until, conference_id)
+         select $1, $2, $3, $4, $6
          where (select count(*) from waiting_files where kept_until > $5) < ${WAITING_AT_ONCE}
          returning 1`,
-        [id, accountId, cipher, this.waitsUntil(), this.clock.now()],
+        [id, accountId, cipher, this.waitsUntil(), this.clock.now(), conferenceId],
       );
     });
     if (kept.length === 0) return null;
     return `${id}.${key.toString('base64url')}`;
   }
 
-  /** A file of the account, which waits an hour more. Null when it has gone, or was never there. */
-  async open(accountId: string, kept: string): Promise<NamedFile | null> {
+  /** A file that waits an hour more. Null when it has gone, or never waited there. */
+  async open({ accountId, conferenceId }: WaitingPlace, kept: string): Promise<NamedFile | null> {
     const { id, key } = partsOf(kept);
     if (id === null) return null;
     const [row] = await this.database.ask<{ cipher: Buffer }>(
       `update waiting_files
        set kept_until = $4
-       where id = $1 and kept_until > $2 and coalesce(account_id, $3) = $3
+       where id = $1 and kept_until > $2 and account_id = $3 and conference_id is not distinct from $5
        returning cipher`,
-      [id, this.clock.now(), accountId, this.waitsUntil()],
+      [id, this.clock.now(), accountId, this.waitsUntil(), conferenceId],
     );
     const opened = row ? openedBy(key, id, row.cipher) : null;
     if (opened === null) return null;
@@ -94,9 +100,13 @@ export class WaitingFiles {
   }
 
   /** After its import. */
-  async forget(kept: string): Promise<void> {
+  async forget({ accountId, conferenceId }: WaitingPlace, kept: string): Promise<void> {
     const { id } = partsOf(kept);
-    if (id !== null) await this.database.ask('delete from waiting_files where id = $1', [id]);
+    if (id === null) return;
+    await this.database.ask(
+      'delete from waiting_files where id = $1 and account_id = $2 and conference_id is not distinct from $3',
+      [id, accountId, conferenceId],
+    );
   }
 
   private waitsUntil(): Date {

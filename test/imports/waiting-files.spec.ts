@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { WAITING_AT_ONCE, WAITING_OF_ACCOUNT } from '../../src/imports/waiting-files.ts';
+import { WaitingFiles, WAITING_AT_ONCE, WAITING_OF_ACCOUNT } from '../../src/imports/waiting-files.ts';
 import { becomes } from '../questions/stage.ts';
 import { World, type Answer, type Person } from '../support/world.ts';
 import { conferenceOf, talksOf } from './programmes.ts';
@@ -58,6 +58,46 @@ describe('a file that waits for an answer', () => {
   it('is opened by the account alone that sent it', async () => {
     const kept = (await waits(olga))!;
     expect([(await opens(oskar, kept)).status, (await opens(olga, kept)).status]).toEqual([422, 200]);
+  });
+
+  it('is neither opened, nor imported, nor forgotten for another conference or by another account', async () => {
+    const kept = (await waits(olga))!;
+    const other = `/organize/${await conferenceOf(olga)}/imports`;
+    for (const place of [other, '/organize/programmes'])
+      for (const act of ['try', 'import'])
+        expect((await sendsSheet(olga, place, null, { do: act, kept, locale: 'en', timeZone: 'UTC' })).status).toBe(
+          422,
+        );
+    const files = world.app.get(WaitingFiles);
+    const idOf = async (sql: string, value: string): Promise<string> =>
+      (await world.query<{ id: string }>(sql, [value]))[0]!.id;
+    const [accountId, conferenceId, elsewhere] = await Promise.all([
+      idOf('select account_id id from waiting_files where id = $1', kept.split('.')[0]!),
+      idOf('select id from conferences where slug = $1', slug),
+      idOf('select id from conferences where slug = $1', other.split('/')[2]!),
+    ]);
+    for (const place of [
+      { accountId, conferenceId: elsewhere },
+      { accountId, conferenceId: null },
+      { accountId: randomUUID(), conferenceId },
+    ])
+      await files.forget(place, kept);
+    expect((await opens(olga, kept)).status).toBe(200);
+    await files.forget({ accountId, conferenceId }, kept);
+    expect((await opens(olga, kept)).status).toBe(422);
+  });
+
+  it('is of no use to an organizer whose right ended, and goes with its conference', async () => {
+    const here = await conferenceOf(olga);
+    const at = `/organize/${here}/imports`;
+    const ines = await becomes(await world.person('ines').signsIn(), olga, { slug: here, role: 'organizer' }, 'Ines');
+    const kept = keptIn((await sendsSheet(ines, at, sheet('A talk'), { do: 'try' })).text)!;
+    const { items } = (await olga.get(`/admin/conferences/${here}/grants`)).body;
+    await olga.delete(`/admin/grants/${items[0].id}`);
+    expect((await sendsSheet(ines, at, null, { do: 'import', kept })).status).toBe(403);
+    expect(await talksOf(olga, here)).toEqual([]);
+    expect((await olga.delete(`/admin/conferences/${here}`)).status).toBe(204);
+    expect(await world.query('select from waiting_files where id = $1', [kept.split('.')[0]])).toEqual([]);
   });
 
   it('does not wait while those of many others fill the forum, and is chosen again', async () => {

@@ -84,7 +84,7 @@ export class OrganizedConferencesPages {
   @Post('programmes')
   @For('organizer', everywhere)
   async createFromFile(@PageRequest() page: ParticipantPage): Promise<void> {
-    const form = await this.programmeFileForm.read(page);
+    const form = await this.programmeFileForm.read(page, null);
     const { answers } = answersIn(form.fields);
     const { done, refusal } = await page.attempt(() =>
       this.makeFrom(form, page.actor.accountId, decisionsIn(form.fields)),
@@ -92,12 +92,12 @@ export class OrganizedConferencesPages {
     if (refusal) {
       const known = isOfSlug(refusal) ? (refusal.slug ?? null) : null;
       const isKept = isWorthKeeping(refusal) || isOfSlug(refusal);
-      const kept = isKept ? await this.programmeFileForm.keep(page, form) : null;
+      const kept = isKept ? await this.programmeFileForm.keep(form) : null;
       return this.show(page, form.fields, { refusal, known, kept, answers, ...pastedOf(form, kept) });
     }
     const { questions, slug } = done;
     if (isAsked(questions))
-      return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(page, form), questions, answers });
+      return this.show(page, form.fields, { kept: await this.programmeFileForm.keep(form), questions, answers });
     await this.programmeFileForm.forget(form);
     if (saysMore(done)) return this.showMade(page, done);
     page.redirect(`/organize/${slug}/programme`, 'conference-made');

@@ -54,7 +54,8 @@ export class ImportsPages {
   /** Imports a file, or says what it would change. */
   @Post()
   async import(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    const form = await this.programmeFileForm.read(page);
+    const { id } = await this.programmeQueries.getConference(slug);
+    const form = await this.programmeFileForm.read(page, id);
     const isTrial = typed(form.fields, 'do') === 'try';
     const { answers, isHere } = answersIn(form.fields);
     const { done, refusal } = await page.attempt(async () => {
@@ -64,13 +65,13 @@ export class ImportsPages {
       return this.importSchedule.into(slug, file, { dryRun: isTrial, decisions, actorId, fileName });
     });
     if (refusal) {
-      const kept = isWorthKeeping(refusal) ? await this.programmeFileForm.keep(page, form) : null;
+      const kept = isWorthKeeping(refusal) ? await this.programmeFileForm.keep(form) : null;
       return this.organizedProgramme.show(page, slug, { refusal, kept, answers, isHere, ...pastedOf(form, kept) });
     }
     const kind = kindOf(done, isTrial);
     if (done.importId === null) noteChangedNothing(page.request);
     if (kind !== 'imported') {
-      const kept = await this.programmeFileForm.keep(page, form);
+      const kept = await this.programmeFileForm.keep(form);
       return this.organizedProgramme.show(page, slug, { report: { report: done, kind }, answers, isHere, kept });
     }
     await this.programmeFileForm.forget(form);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KeptFile } from '../../../web/pages/programme-file.tsx';
 import { mappingOf, type ImportDecisions } from '../../imports/programme-upload.ts';
-import { WaitingFiles, type NamedFile } from '../../imports/waiting-files.ts';
+import { WaitingFiles, type NamedFile, type WaitingPlace } from '../../imports/waiting-files.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { typed, type FormFields } from '../forms.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -10,6 +10,8 @@ import { UploadedForms } from './uploaded-form.ts';
 /** A form with the file of a programme: one that was chosen with it, rows that were pasted, or one that waits here. */
 export interface SentProgramme {
   fields: FormFields;
+  /** Where the file waits: with who sent the form, for the conference that is asked. */
+  place: WaitingPlace;
   /** Null when none was chosen, or the one that waited is gone. */
   sent: (NamedFile & { reference: string | null }) | null;
 }
@@ -22,28 +24,30 @@ export class ProgrammeFileForm {
     private readonly waitingFiles: WaitingFiles,
   ) {}
 
-  /** Throws `body-malformed`. */
-  async read({ request, actor }: ParticipantPage): Promise<SentProgramme> {
+  /** Of a form for a conference; null for one that makes a conference. Throws `body-malformed`. */
+  async read({ request, actor }: ParticipantPage, conferenceId: string | null): Promise<SentProgramme> {
+    const place = { accountId: actor.accountId, conferenceId };
     const { fields, files, fileNames } = this.uploadedForms.read(request);
     const file = files['file'];
-    if (file) return { fields, sent: { file, fileName: fileNames['file'] ?? '', reference: null } };
+    if (file) return { fields, place, sent: { file, fileName: fileNames['file'] ?? '', reference: null } };
     const pasted = pastedIn(fields);
-    if (pasted.trim() !== '') return { fields, sent: { file: Buffer.from(pasted), fileName: '', reference: null } };
+    if (pasted.trim() !== '')
+      return { fields, place, sent: { file: Buffer.from(pasted), fileName: '', reference: null } };
     const reference = typed(fields, 'kept');
-    const waiting = await this.waitingFiles.open(actor.accountId, reference);
-    return { fields, sent: waiting && { ...waiting, reference } };
+    const waiting = await this.waitingFiles.open(place, reference);
+    return { fields, place, sent: waiting && { ...waiting, reference } };
   }
 
   /** Keeps the file for the next answer; null for one that cannot wait. */
-  async keep({ actor }: ParticipantPage, { sent }: SentProgramme): Promise<KeptFile | null> {
+  async keep({ place, sent }: SentProgramme): Promise<KeptFile | null> {
     if (sent === null) return null;
-    const reference = sent.reference ?? (await this.waitingFiles.keep(actor.accountId, sent));
+    const reference = sent.reference ?? (await this.waitingFiles.keep(place, sent));
     return reference === null ? null : { reference, name: sent.fileName };
   }
 
   /** Once the file is imported. */
-  async forget({ sent }: SentProgramme): Promise<void> {
-    if (sent?.reference) await this.waitingFiles.forget(sent.reference);
+  async forget({ place, sent }: SentProgramme): Promise<void> {
+    if (sent?.reference) await this.waitingFiles.forget(place, sent.reference);
   }
 }
 

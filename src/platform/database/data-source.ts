@@ -72,6 +72,7 @@ import { OwnWaitingFiles1796000610000 } from '../../../migrations/1796000610000-
 import { ReadMailboxesOnce1796000620000 } from '../../../migrations/1796000620000-read-mailboxes-once.ts';
 import { FindWhatRefersToThreads1796000900000 } from '../../../migrations/1796000900000-find-what-refers-to-threads.ts';
 import { NoteRefusedEmails1796001026000 } from '../../../migrations/1796001026000-note-refused-emails.ts';
+import { KeepFilesForAConference1796001041000 } from '../../../migrations/1796001041000-keep-files-for-a-conference.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -144,6 +145,7 @@ export const MIGRATIONS = [
   ReadMailboxesOnce1796000620000,
   FindWhatRefersToThreads1796000900000,
   NoteRefusedEmails1796001026000,
+  KeepFilesForAConference1796001041000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
