@@ -2,7 +2,12 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Entry files of worker threads, below the server's modules, without their extension. */
-const WORKERS = ['imports/programme.worker', 'inbound/email.worker', 'platform/mail/mail-thread.worker'];
+const WORKERS = [
+  'imports/programme.worker',
+  'inbound/email.worker',
+  'inbound/mailbox.worker',
+  'platform/mail/mail-thread.worker',
+];
 
 /**
  * Joins each worker thread's code into one file, because opening hundreds of files would be most of its start. Tests

@@ -4,8 +4,10 @@ import { EMAIL_BYTES } from './reading/email-limits.ts';
 /** How soon the server is asked to tell of new e-mails (IDLE, RFC 2177) once nothing is asked, in milliseconds. */
 const IDLE_AFTER_MS = 500;
 
-/** Longest answer without e-mails, in bytes: the numbers of a million e-mails. */
-const LINE_BYTES = 16 * EMAIL_BYTES;
+/** Longest answer without e-mails, in bytes: the numbers of two hundred thousand e-mails. */
+const LINE_BYTES = 2 * EMAIL_BYTES;
+/** Most words of an answer; one of numbers alone is not counted. A word takes a hundred bytes until it is read. */
+const WORDS_AT_MOST = 100_000;
 
 /** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
 interface Patience {
@@ -29,6 +31,7 @@ export function mailboxClient(url: URL, { connectingMs, silentMs }: Patience): I
     maxLiteralSize: EMAIL_BYTES,
     maxLineLength: LINE_BYTES,
     maxResponseSize: LINE_BYTES + EMAIL_BYTES,
+    maxResponseTokens: WORDS_AT_MOST,
   });
   // Without a listener an error would end the process; whatever waits for the connection throws it.
   client.on('error', () => undefined);

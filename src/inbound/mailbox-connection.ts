@@ -1,134 +1,183 @@
-import type { ImapFlow, MailboxObject, SearchObject } from 'imapflow';
-import { folderIn, mailboxClient } from './mailbox-client.ts';
-import { EMAIL_BYTES } from './reading/email-limits.ts';
+import { Worker } from 'node:worker_threads';
+import { workerFile } from '../platform/worker-file.ts';
+import type {
+  MailboxAnswer,
+  MailboxFailure,
+  MailboxMethods,
+  MailboxRequest,
+  OpenedMailbox,
+} from './mailbox.messages.ts';
 
-/** The folder into which e-mails go that were taken, beside the one that is read. */
-export const TAKEN_FOLDER = 'Taken by Aftertalk';
+/** How long opening may take in all, and how long an answer, in milliseconds: a server may drip it byte by byte. */
+const OPENING_MS = 60_000;
+const ANSWERING_MS = 240_000;
 
-/** The folder for e-mails that could not be taken. */
-export const ASIDE_FOLDER = 'Not taken by Aftertalk';
+/**
+ * Memory at which the engine ends the thread, in megabytes: more than any answer may take before the thread looks at
+ * its own use of memory, because one that is ended within a step of the engine takes the program with it.
+ */
+const MEGABYTES = 512;
 
-/** How much of a head is read, in bytes: mail servers write whom they delivered to at its beginning. */
-const HEAD_BYTES = 65_536;
+/** The number of the answer that the mailbox is open. */
+const OPENING = 0;
 
-/** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
-const CONNECTING_MS = 20_000;
-const SILENT_MS = 120_000;
+/** Why a mailbox cannot be read: the code of the library or of the server, or one of ours. */
+export class MailboxUnreadable extends Error implements MailboxFailure {
+  readonly code: string | undefined;
+  readonly serverResponseCode: string | undefined;
+  readonly authenticationFailed: boolean | undefined;
 
-/** A mailbox that is open, over TLS. Every method throws when the connection breaks. */
-export class MailboxConnection {
-  private readonly folders = new Set<string>();
+  constructor({ name, code, serverResponseCode, authenticationFailed }: MailboxFailure) {
+    super('the mailbox cannot be read');
+    this.name = name;
+    this.code = code;
+    this.serverResponseCode = serverResponseCode;
+    this.authenticationFailed = authenticationFailed;
+  }
+}
+
+interface AnswerUnderWay {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+  late: NodeJS.Timeout;
+}
+
+const failing = (code: string): MailboxUnreadable => new MailboxUnreadable({ name: 'Error', code });
+
+/**
+ * A mailbox that is open, over TLS, in a thread of its own: whatever a server sends, nobody else waits for it, and one
+ * that does not come to an end is left. Every method throws MailboxUnreadable when the connection breaks.
+ */
+export class MailboxConnection implements MailboxMethods {
+  /** Whether it was looked into since it was opened. */
+  isLookedInto = false;
+  private readonly waiting = new Map<number, AnswerUnderWay>();
+  private readonly worker: Worker;
+  private count = OPENING;
+  private opened: OpenedMailbox | null = null;
+  private broken: MailboxUnreadable | null = null;
 
   private constructor(
-    private readonly client: ImapFlow,
-    private readonly path: string,
-    private readonly opened: MailboxObject,
-  ) {}
+    url: URL,
+    private readonly onNews: () => void,
+  ) {
+    this.worker = new Worker(workerFile('mailbox.worker'), {
+      workerData: url.href,
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    })
+      .on('message', (answer: MailboxAnswer) => this.receive(answer))
+      .on('error', ({ name, code }: NodeJS.ErrnoException) =>
+        this.end(code === 'ERR_WORKER_OUT_OF_MEMORY' ? failing('TooMuchSent') : new MailboxUnreadable({ name, code })),
+      )
+      .on('exit', () => this.end(failing('EConnectionClosed')));
+  }
 
   /**
    * Opens the folder that `url` names: `imaps://user:password@host[:port][/folder]`, INBOX unless given. Calls
    * `onNews` when e-mails arrive, and when the connection ends. Throws what is wrong with server, user or folder.
    */
   static async open(url: URL, onNews: () => void): Promise<MailboxConnection> {
-    const client = mailboxClient(url, { connectingMs: CONNECTING_MS, silentMs: SILENT_MS });
-    try {
-      await client.connect();
-      const path = folderIn(url);
-      const opened = await client.mailboxOpen(path);
-      client.on('exists', onNews);
-      client.on('close', onNews);
-      return new MailboxConnection(client, path, opened);
-    } catch (error) {
-      client.close();
-      throw error;
-    }
+    const connection = new MailboxConnection(url, onNews);
+    await connection.answerTo(OPENING, OPENING_MS);
+    return connection;
   }
 
   get isOpen(): boolean {
-    return this.client.usable;
+    return this.broken === null;
   }
 
   /** Changes when the server has numbered all e-mails anew (RFC 9051, 2.3.1.1). */
   get numbering(): string {
-    return String(this.opened.uidValidity);
+    return this.opened!.numbering;
   }
 
   /** The number of the last e-mail that had arrived when it was opened, or a later one that none has. */
   get lastAtOpening(): number {
-    return this.opened.uidNext - 1;
+    return this.opened!.lastAtOpening;
   }
 
-  /** The numbers of e-mails that arrived since a day, in their order. */
   listSince(day: Date): Promise<number[]> {
-    return this.list({ since: day });
+    return this.ask('listSince', day);
   }
 
-  /** The numbers of e-mails after a number, in their order. */
-  async listAfter(uid: number): Promise<number[]> {
-    // A range whose end is open has the last e-mail in any case (RFC 9051, 9, seq-range).
-    return (await this.list({ uid: `${uid + 1}:*` })).filter((each) => each > uid);
+  listAfter(uid: number): Promise<number[]> {
+    return this.ask('listAfter', uid);
   }
 
-  /** The heads of e-mails that are still there, by their numbers. */
-  async headsOf(uids: readonly number[]): Promise<Map<number, string>> {
-    if (uids.length === 0) return new Map();
-    const query = { bodyParts: [{ key: 'header', maxLength: HEAD_BYTES }] };
-    const found = await this.client.fetchAll(uids.join(','), query, { uid: true });
-    return new Map(found.map(({ uid, headers }) => [uid, headers?.toString('latin1') ?? '']));
+  stillListed(uids: readonly number[]): Promise<number[]> {
+    return this.ask('stillListed', uids);
   }
 
-  /** Its bytes; of a longer one those that are read, and the rest is not asked for. Null when it is gone. */
+  headsOf(uids: readonly number[]): Promise<Map<number, string>> {
+    return this.ask('headsOf', uids);
+  }
+
   async rawOf(uid: number): Promise<Buffer | null> {
-    const found = await this.client.fetchOne(String(uid), { source: { maxLength: EMAIL_BYTES } }, { uid: true });
-    return found && found.source ? Buffer.from(found.source) : null;
+    const raw = await this.ask<Uint8Array | null>('rawOf', uid);
+    return raw && Buffer.from(raw.buffer as ArrayBuffer, raw.byteOffset, raw.byteLength);
   }
 
-  /** Moves an e-mail that was taken out of the folder, where it is still there. */
   putAway(uid: number): Promise<void> {
-    return this.moveTo(TAKEN_FOLDER, uid);
+    return this.ask('putAway', uid);
   }
 
-  /** Moves one that could not be taken. */
   setAside(uid: number): Promise<void> {
-    return this.moveTo(ASIDE_FOLDER, uid);
+    return this.ask('setAside', uid);
   }
 
-  /** How many lie in the folder of those that could not be taken. */
-  async countAside(): Promise<number> {
-    const found = await this.client.list({ statusQuery: { messages: true } });
-    return found.find(({ name }) => name === ASIDE_FOLDER)?.status?.messages ?? 0;
+  countAside(): Promise<number> {
+    return this.ask('countAside');
   }
 
-  /** Deletes what was put away before a day. */
-  async deletePutAway(before: Date): Promise<void> {
-    await this.make(TAKEN_FOLDER);
-    try {
-      await this.client.mailboxOpen([TAKEN_FOLDER]);
-      await this.client.messageDelete({ before });
-    } finally {
-      await this.client.mailboxOpen(this.path);
-    }
+  deletePutAway(before: Date): Promise<void> {
+    return this.ask('deletePutAway', before);
   }
 
   close(): void {
-    this.client.close();
+    this.end(failing('EConnectionClosed'));
   }
 
-  private async list(wanted: SearchObject): Promise<number[]> {
-    const found = await this.client.search({ deleted: false, ...wanted }, { uid: true });
-    if (!Array.isArray(found)) throw new Error('the mail server does not list its e-mails');
-    return found.toSorted((a, b) => a - b);
+  private ask<Answer>(method: keyof MailboxMethods, ...args: readonly unknown[]): Promise<Answer> {
+    if (this.broken) return Promise.reject(this.broken);
+    this.count += 1;
+    const n = this.count;
+    this.worker.postMessage({ n, method, args } satisfies MailboxRequest);
+    return this.answerTo(n, ANSWERING_MS) as Promise<Answer>;
   }
 
-  private async moveTo(folder: string, uid: number): Promise<void> {
-    await this.make(folder);
-    if ((await this.client.messageMove(String(uid), [folder], { uid: true })) === false)
-      throw new Error('the mail server does not move e-mails');
+  private answerTo(n: number, ms: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => this.end(failing('TooSlow')), ms);
+      this.waiting.set(n, { resolve, reject, late });
+    });
   }
 
-  private async make(folder: string): Promise<void> {
-    if (this.folders.has(folder)) return;
-    await this.client.mailboxCreate([folder]);
-    this.folders.add(folder);
+  private receive(answer: MailboxAnswer): void {
+    if (answer.kind === 'news') this.onNews();
+    else if (answer.kind === 'ended')
+      this.end(answer.failure ? new MailboxUnreadable(answer.failure) : failing('EConnectionClosed'));
+    else if (answer.kind === 'opened') {
+      this.opened = answer.opened;
+      this.settle(OPENING)?.resolve(undefined);
+    } else if (answer.kind === 'answer') this.settle(answer.n)?.resolve(answer.value);
+    else this.settle(answer.n)?.reject(new MailboxUnreadable(answer.failure));
+  }
+
+  private settle(n: number): AnswerUnderWay | undefined {
+    const waiting = this.waiting.get(n);
+    this.waiting.delete(n);
+    clearTimeout(waiting?.late);
+    return waiting;
+  }
+
+  /** The first reason counts. */
+  private end(reason: MailboxUnreadable): void {
+    if (this.broken) return;
+    this.broken = reason;
+    void this.worker.terminate();
+    for (const n of this.waiting.keys()) this.settle(n)?.reject(reason);
+    this.onNews();
   }
 }

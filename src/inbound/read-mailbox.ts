@@ -1,10 +1,12 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Log } from '../platform/logging/log.ts';
+import { ownValue } from '../kernel/own-value.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ENVELOPE_DAYS } from './forget-replies.ts';
 import { InboundRules } from './inbound-rules.ts';
 import { MailboxConnection } from './mailbox-connection.ts';
+import type { MailboxFailure } from './mailbox.messages.ts';
 import { MailboxReadings } from './mailbox-readings.ts';
 import { TakeFromMailbox } from './take-from-mailbox.ts';
 
@@ -114,17 +116,28 @@ export class ReadMailbox implements BeforeApplicationShutdown {
   }
 }
 
-/** What the library says of a failure beside its code. */
-interface MailboxFailure {
-  readonly code?: string;
-  readonly serverResponseCode?: string;
-  readonly authenticationFailed?: boolean;
-}
+const WITHOUT_END = 'the mail server sends without end';
+
+/** What operators are told of a server that keeps to no rule, by our codes and by those of the library's limits. */
+const REASONS: Readonly<Record<string, string>> = {
+  TooSlow: 'the mail server does not finish its answer',
+  TooMuchSent: WITHOUT_END,
+  LiteralTooLarge: WITHOUT_END,
+  LineTooLarge: WITHOUT_END,
+  ResponseTooLarge: WITHOUT_END,
+  TooManyTokens: WITHOUT_END,
+  TooManyResponses: WITHOUT_END,
+  NotNumbered: 'the mail server does not number its e-mails',
+  NumberedAnew: 'the mail server has numbered its e-mails anew',
+  NotListed: 'the mail server does not list its e-mails',
+  NothingGiven: 'the mail server does not give the e-mails that it has',
+  NotMoved: 'the mail server does not move e-mails',
+};
 
 const isRefused = (error: unknown): boolean => (error as MailboxFailure).authenticationFailed === true;
 
 function reasonOf(error: unknown): string {
-  const { code, serverResponseCode, authenticationFailed } = error as MailboxFailure;
+  const { code = '', serverResponseCode, authenticationFailed } = error as MailboxFailure;
   if (authenticationFailed) return 'the mail server refuses the user or the password';
-  return serverResponseCode ?? code ?? (error as Error).name;
+  return serverResponseCode ?? ownValue(REASONS, code) ?? (code || (error as Error).name);
 }

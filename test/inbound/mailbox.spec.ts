@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ReturnedEmails } from '../../src/accounts/returned-emails.ts';
 import { GiveAddresses } from '../../src/inbound/give-addresses.ts';
-import { ASIDE_FOLDER, TAKEN_FOLDER } from '../../src/inbound/mailbox-connection.ts';
+import { ASIDE_FOLDER, TAKEN_FOLDER } from '../../src/inbound/mailbox-folders.ts';
 import { TRIES } from '../../src/inbound/take-from-mailbox.ts';
 import { RunningServer } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';

@@ -1,5 +1,5 @@
 import { senderRefusals } from '../../accounts/returned-emails.ts';
-import { ASIDE_FOLDER } from '../../inbound/mailbox-connection.ts';
+import { ASIDE_FOLDER } from '../../inbound/mailbox-folders.ts';
 import { setAsideEmails } from '../../inbound/mailbox-readings.ts';
 import { MIGRATIONS } from '../../platform/database/data-source.ts';
 import type { Queryable } from '../../platform/database/database.ts';
