@@ -22,7 +22,7 @@ const layers = [
   ['moderation'],
   ['figures'],
   // outlets
-  ['live', 'desk', 'notifications', 'feeds', 'inbound', 'webhooks', 'metrics', 'imports', 'exports'],
+  ['live', 'desk', 'notifications', 'feeds', 'inbound', 'imports', 'exports'],
   // entrances
   // Pages show operators how the server is.
   ['ops'],

@@ -4,8 +4,8 @@ import { now } from '../support/processes.mjs';
 import { spread } from './fanout.mjs';
 
 /**
- * The live hour: a question is taken at the desk, and the stage and four hundred phones show it. From the commit to
- * each, 99 of 100, against bare Socket.IO with the same bytes.
+ * The live hour: a question is taken at the desk, and the stage and the phones of all readers show it. From the
+ * commit to each, 99 of 100, against bare Socket.IO with the same bytes.
  */
 export async function measure({ full }) {
   const [readers, seconds] = [full ? 2_000 : 401, full ? 30 : 6];

@@ -54,7 +54,10 @@ export class InviteSpeakers {
     return this.sendInvitations.remind(place, ['speaker']);
   }
 
-  /** Mails the organizer the e-mail that the first speaker who has not come would get; its link does nothing. */
+  /**
+   * Mails the organizer the e-mail that the first speaker who has not come would get, or the first one where all have
+   * come; its link does nothing.
+   */
   async sendTest({ conferenceId, actorId }: InvitingPlace): Promise<void> {
     const speakers = await this.invitedSpeakers.all(conferenceId);
     const first = speakers.find(({ state }) => state !== 'taken') ?? speakers[0];

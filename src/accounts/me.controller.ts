@@ -28,6 +28,7 @@ import { WritePersona } from './write-persona.ts';
 @ApiTags('oneself')
 @Controller('api/v1')
 export class MeController {
+  // The routes of an account end in a verb each: its settings, its personas, its invitations.
   constructor(
     private readonly meQueries: MeQueries,
     private readonly changeMe: ChangeMe,

@@ -40,6 +40,7 @@ interface PostingExchange {
 @ApiTags('taking part')
 @Controller('api/v1')
 export class CommentsController {
+  // Each route of a comment ends in its own verb, and guests and accounts have different ones.
   constructor(
     private readonly postComment: PostComment,
     private readonly postAsGuest: PostAsGuest,

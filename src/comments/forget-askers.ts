@@ -31,7 +31,7 @@ export class ForgetAskers {
     this.others.push(forget);
   }
 
-  /** Returns how many questions have no asker any more. */
+  /** Returns how many questions it took the asker from. */
   forget(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const forgotten = await tx.query<{ id: string }>(

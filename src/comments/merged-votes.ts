@@ -12,7 +12,7 @@ export interface MergedQuestion {
   readonly isAbove: boolean;
   readonly isOwn: boolean;
   readonly hasVote: boolean;
-  /** Whether the account also voted for a question of this one that is not below the one in hand. */
+  /** Whether the account voted in another branch that was merged into this question. */
   readonly isSupported: boolean;
 }
 

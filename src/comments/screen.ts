@@ -18,6 +18,11 @@ export interface ScreeningInput {
 
 type ScreeningRule = (screened: ScreeningInput) => string | null;
 
+/** Links from which a new account's text is held: one is a source, several are mostly advertising. */
+const LINKS_THAT_HOLD = 2;
+
+const linksIn = (html: string): number => html.split('<a ').length - 1;
+
 /**
  * Rules in order; the first reason counts. A rule may hold and never delete, because a machine only asks a person to
  * look. What is refused (a sanction, a duplicate, too fast) never comes here.
@@ -28,8 +33,7 @@ const RULES: readonly ScreeningRule[] = [
   ({ holdsGuest }) => (holdsGuest ? 'guest' : null),
   // An account whose sanction has just ended begins under review.
   ({ isWatched }) => (isWatched ? 'standing' : null),
-  // One link is a source; several from a new account are mostly advertising.
-  ({ isApproved, html }) => (!isApproved && html.split('<a ').length > 2 ? 'links' : null),
+  ({ isApproved, html }) => (!isApproved && linksIn(html) >= LINKS_THAT_HOLD ? 'links' : null),
   // The first words of a new account wait for a moderator.
   ({ mode, isApproved }) => (mode === 'first' && !isApproved ? 'first' : null),
   // Words the organizers listed. Last, because it costs the most.

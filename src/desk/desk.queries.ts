@@ -5,8 +5,9 @@ import { notAllowed } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 
-/** Most items of each list: more than a speaker reads in an hour. */
+/** Most waiting or held items: more than a speaker reads in an hour. */
 const AT_MOST = 200;
+/** Most settled questions. */
 const SETTLED_SHOWN = 20;
 
 /** A waiting question; `guestVotes` of its votes are by guests. */

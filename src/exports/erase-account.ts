@@ -19,7 +19,7 @@ const LONGEST_WRITE_MS = 5_000;
 /**
  * Erases an account.
  * 1. One transaction deletes the person: address, sessions, rights; and schedules the departure of personas and votes,
- * each at a time of its own (RunDepartures).
+ * each at a time of its own (CompleteDepartures).
  * 2. The erasure is noted outside the database.
  *
  * A running server completes an interrupted erasure.
@@ -89,7 +89,7 @@ export class EraseAccount {
     await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));
   }
 
-  /** Waits for every write that began before now, because one may still cast a vote of the account. */
+  /** Waits, for a bounded time, for writes that began before now, because one may still cast a vote of the account. */
   private async writesOfBefore(): Promise<void> {
     const [row] = await this.database.ask<{ next: string }>(
       'select pg_snapshot_xmax(pg_current_snapshot())::text next',

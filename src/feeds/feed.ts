@@ -79,7 +79,7 @@ export const toJsonFeed = (feed: Feed): object => ({
 /** Text for XML 1.0: markup escaped, characters that XML does not allow left out. */
 export const xml = (text: string): string =>
   text
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- XML has no place for them
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

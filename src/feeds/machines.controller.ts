@@ -23,6 +23,7 @@ import { SitemapQueries } from './sitemap.queries.ts';
 @Controller()
 @For('reader')
 export class MachinesController {
+  // Calendar, programme file and sitemap are read by their own queries and cached by one store.
   constructor(
     private readonly programmeQueries: ProgrammeQueries,
     private readonly scheduleQueries: ScheduleQueries,

@@ -3,11 +3,10 @@ import { grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn, endOfDay, instantIn, isoIn } from '../kernel/zone.ts';
 import type { Conference } from '../programme/conference.entity.ts';
+import { DAY_STARTS_AT_HOUR } from '../programme/conference.policy.ts';
 import type { TalkLink } from '../programme/talk.entity.ts';
 import type { ScheduledTalk } from './schedule.queries.ts';
 
-/** Early hours belong to the evening before, as in schedules of events. */
-const DAY_STARTS_AT_HOUR = 4;
 const hours = (n: number): number => n * 3_600_000;
 
 export const threadUrlOf = (base: string, conference: Conference, { threadSlug }: ScheduledTalk): string =>

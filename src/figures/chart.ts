@@ -16,11 +16,11 @@ export interface Chart {
   readonly source?: string;
 }
 
-/** As wide as a phone, so that nothing in it is too small to read there. */
+/** In pixels, as all sizes here. As wide as a phone, so that nothing in it is too small to read there. */
 const WIDTH = 320;
 /** Longest bar; the rest is for its number. */
 const BARS = 250;
-/** A part with its label above its bar. */
+/** Height of a part with its label above its bar, and of the line that explains the colours. */
 const ROW = 46;
 const KEY = 24;
 const PLOT_HEIGHT = 190;

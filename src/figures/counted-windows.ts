@@ -20,7 +20,7 @@ export interface CountedWindows {
 const serials = new WeakMap<CountedWindows, number>();
 let last = 0;
 
-/** Tells a count from every other of this process, for what is kept of it. */
+/** Numbers a count within this process, for the keys of caches. */
 export function serialOf(counted: CountedWindows): number {
   const serial = serials.get(counted) ?? (last += 1);
   serials.set(counted, serial);

@@ -82,7 +82,7 @@ export class LiveThread {
         await this.rest();
       }
     } catch (error) {
-      // The poll of numbers tries again within a second.
+      // The poll of numbers tries again within half a second.
       this.failed(error);
     } finally {
       this.running = false;

@@ -35,6 +35,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     ],
   ]);
 
+  // One connection carries threads, the desk, presence and notices, which other modules read.
   constructor(
     private readonly transcript: Transcript,
     private readonly liveThreads: LiveThreads,

@@ -6,7 +6,7 @@ import { Database, type Queryable } from '../platform/database/database.ts';
 import { TRIED_DAYS } from '../platform/mail/collecting.policy.ts';
 import type { DecisionKind, DecisionNotice, DecisionNoticeKind } from './decision.entity.ts';
 
-/** An e-mail to send now, about one letter or several of one topic, oldest first. */
+/** An e-mail to send now, with one notice or several of one topic, oldest first. */
 export interface DueEmail {
   id: string;
   accountId: string;
@@ -19,7 +19,7 @@ export type DueDecisionNotice = Pick<
   'id' | 'kind' | 'conferenceId' | 'decisionId' | 'receipt' | 'facts'
 >;
 
-/** A letter to store. */
+/** A notice to store. */
 export interface NewDecisionNotice {
   accountId: string;
   kind: DecisionNoticeKind;
@@ -43,7 +43,7 @@ const DECISION_NOTICES: EmailSource = {
   isRefused: 'is_refused',
 };
 
-/** Stores letters about decisions in the transaction of what they report; notifications sends each once. */
+/** Stores notices about decisions in the transaction of what they report; notifications sends each once. */
 @Injectable()
 export class DecisionNotices {
   constructor(
@@ -74,7 +74,7 @@ export class DecisionNotices {
        order by l.at, l.id`,
       [claimed.map(({ id }) => id)],
     );
-    // Letters of an erased account are dropped.
+    // Notices of an erased account are dropped.
     return claimed.flatMap(({ id, accountId }): DueEmail[] => {
       const listed = notices.filter(({ emailId }) => emailId === id);
       return listed.length === 0 ? [] : [{ id, accountId, locale: listed[0]!.locale, notices: listed }];
@@ -87,7 +87,7 @@ export class DecisionNotices {
   }
 }
 
-/** The topic of letters that may come in bursts; null for the others. */
+/** The topic of notices that may come in bursts; null for the others. */
 function topicOf({ kind, decisionKind }: NewDecisionNotice): string | null {
   if (kind === 'statement') return `statement.${decisionKind ?? 'decided'}`;
   return kind === 'report-decided' || kind === 'appeal-decided' ? kind : null;

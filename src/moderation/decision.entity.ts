@@ -116,7 +116,7 @@ export class DecisionNotice {
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
   /** Whether the mail server refused the e-mail for good. */
   @Column('boolean') isRefused: boolean;
-  /** Letters of one topic to one account are collected into one e-mail; one without a topic is sent alone. */
+  /** Notices of one topic to one account are collected into one e-mail; one without a topic is sent alone. */
   @Column('text', { nullable: true }) topic: string | null;
   @Column('uuid', { nullable: true }) emailId: string | null;
   /** When it is considered next; null before the first time. */

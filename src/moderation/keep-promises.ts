@@ -9,7 +9,7 @@ const CATCH_UP_EVERY_MS = 30_000;
 const FORGET_EVERY_MS = 3_600_000;
 /** Days after which an unconfirmed report is deleted. */
 const UNCONFIRMED_DAYS = 1;
-/** Days after which a letter is deleted, sent or not. */
+/** Days after which a notice is deleted, sent or not. */
 const NOTICES_KEPT_DAYS = 7;
 
 /** Moderation's recurring work: holds that a crash interrupted, expired words, links that must not last. */

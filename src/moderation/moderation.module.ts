@@ -60,7 +60,7 @@ import { VerifyLedger } from './verify-ledger.ts';
  * appeals, queue_claims.
  *
  * Appends nothing itself: it calls verbs of comments, threads and accounts, and writes its decision in the same
- * transaction. Stores letters, which notifications sends.
+ * transaction. Stores notices, which notifications sends.
  */
 @Module({
   imports: [

@@ -39,6 +39,7 @@ const mailboxesOf = (reporters: readonly Reporter[]): number => new Set(reporter
 export const CLAIM_MINUTES = 5;
 /** Days over which unfounded reports are counted. */
 export const UNFOUNDED_DAYS = 90;
+/** Unfounded reports within those days from which an account is warned. */
 const UNFOUNDED_BEFORE_WARNING = 3;
 
 /** Restricting decisions, which the account they are about may appeal. */

@@ -28,6 +28,7 @@ import { SanctionPersona, type SanctionView } from './sanction-persona.ts';
 @Controller('api/v1/admin')
 @AuditsItself()
 export class QueueController {
+  // The queue is read here, and each of its decisions is the verb of another file.
   constructor(
     private readonly queueQueries: QueueQueries,
     private readonly programmeQueries: ProgrammeQueries,

@@ -31,6 +31,7 @@ import { StatementsQueries, type StatementView } from './statements.queries.ts';
 @ApiTags('moderation for everybody')
 @Controller('api/v1')
 export class ReportsController {
+  // Reports and appeals of guests and accounts have verbs of their own, and decisions are public beside them.
   constructor(
     private readonly reportWords: ReportWords,
     private readonly reportAsGuest: ReportAsGuest,

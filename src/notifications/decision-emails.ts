@@ -6,7 +6,7 @@ import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/m
 import type { EmailAction, EmailBrand } from '../platform/mail/email.ts';
 import type { DueEmail, DueDecisionNotice } from '../moderation/decision-notices.ts';
 
-/** What a letter is about, in its state at the time of sending. */
+/** The decision a notice is about, in its state at the time of sending. */
 export interface DecisionFacts {
   letterId: string;
   kind: string;
@@ -44,7 +44,7 @@ interface DecisionEmailInput {
   publicUrl: string;
 }
 
-/** The e-mail about one letter. */
+/** The e-mail about one notice. */
 export function emailAbout(written: DecisionEmailInput): EmailWording {
   const { notice, about, locale, publicUrl } = written;
   const say = words(locale);
@@ -103,7 +103,7 @@ export function emailAbout(written: DecisionEmailInput): EmailWording {
   };
 }
 
-/** One e-mail for several letters of one topic, each with all that its own e-mail would say. */
+/** One e-mail for several notices of one topic, each with all that its own e-mail would say. */
 export function emailListing(all: readonly [DecisionEmailInput, ...DecisionEmailInput[]]): EmailWording {
   const [
     {

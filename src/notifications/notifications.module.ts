@@ -30,7 +30,7 @@ import { WeeklyHeads } from './weekly-heads.ts';
 
 /**
  * E-mails about threads, decisions and passkeys. Owns: email_notices, queue_emails, emails, thread_follows,
- * closing_letters; e-mails about decisions and passkeys come from the letters of moderation and the notices of
+ * closing_letters; e-mails about decisions and passkeys come from the notices of moderation and the notices of
  * accounts. A reader of the logs, and of what the programme adds to talks.
  */
 @Module({

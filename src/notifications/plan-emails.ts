@@ -120,7 +120,7 @@ async function putOffMoved(tx: Tx, accountIds: readonly string[], now: Date): Pr
   );
 }
 
-/** At the beginning of a pause: e-mails that nobody has begun to send are none. */
+/** Deletes unsent e-mails when a pause begins; their notices wait for its end. */
 async function takeBack(tx: Tx, accountId: string, now: Date): Promise<void> {
   const taken = await tx.query<{ id: string }>(
     'select id from emails where account_id = $1 and left_at is null and tried_at is null for update skip locked',

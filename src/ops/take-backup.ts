@@ -35,8 +35,8 @@ export interface BackupSummary {
 }
 
 /**
- * Writes everything in the database at `url` into one file, as one snapshot beside other writes, with a few chunks in
- * memory. The file gets its name once it is whole and on the disk; an earlier one stays until then.
+ * Writes all tables of the database at `url` but `LEFT_OUT` into one file, as one snapshot beside other writes, with a
+ * few chunks in memory. The file gets its name once it is whole and on the disk; an earlier one stays until then.
  */
 export async function takeBackup(file: string, url: string): Promise<BackupSummary> {
   const half = `${file}.${randomUUID().slice(0, 8)}.half`;

@@ -37,7 +37,7 @@ import { pageBrandOf } from './brand/page-brand.ts';
 import { iconSvg } from './icons/icon-svg.ts';
 import { avatar } from './reader/avatar.ts';
 import { readAssets } from './assets.ts';
-import { DAY_STARTS_AT_HOUR } from './reader/programme-view.ts';
+import { DAY_STARTS_AT_HOUR } from '../programme/conference.policy.ts';
 import { render } from './render.ts';
 
 /** Draws archives with the components of the site; registered with exports at start. */

@@ -20,6 +20,7 @@ import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
 @ApiTags('signing in')
 @Controller('api/v1/auth/passkeys')
 export class PasskeysController {
+  // Adding a passkey and entering by one are two steps each, with a verb for each step.
   constructor(
     private readonly addPasskey: AddPasskey,
     private readonly enterByPasskey: EnterByPasskey,

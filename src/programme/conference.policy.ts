@@ -1,6 +1,9 @@
 import { addTo } from '../kernel/clock.ts';
 import { dateIn, endOfDay, instantIn } from '../kernel/zone.ts';
 
+/** Hours before this belong to the evening before, as in schedules of events. */
+export const DAY_STARTS_AT_HOUR = 4;
+
 export interface ConferenceDates {
   timeZone: string;
   startsOn: string;

@@ -3,6 +3,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference, RuleVersion } from './conference.entity.ts';
+import { DAY_STARTS_AT_HOUR } from './conference.policy.ts';
 import type { Talk } from './talk.entity.ts';
 import { lookedFor, type TalkFilter } from './talk-filter.ts';
 
@@ -139,7 +140,7 @@ export class ProgrammeQueries {
            or exists (
              select from talk_slots l
              where l.talk_id = t.id
-               and ((l.starts_at at time zone $3) - interval '4 hours')::date = $2
+               and ((l.starts_at at time zone $3) - interval '${DAY_STARTS_AT_HOUR} hours')::date = $2
            )
          )
          and (
@@ -191,7 +192,7 @@ export class ProgrammeQueries {
   async facets({ id, timeZone, locale }: Conference): Promise<Facets> {
     const [row] = await this.database.read<Facets>(
       `select array(
-         select distinct (((l.starts_at at time zone $2) - interval '4 hours')::date)::text d
+         select distinct (((l.starts_at at time zone $2) - interval '${DAY_STARTS_AT_HOUR} hours')::date)::text d
          from talk_slots l
          join talks t on t.id = l.talk_id
          where t.conference_id = $1

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { Conference } from './conference.entity.ts';
+import { DAY_STARTS_AT_HOUR } from './conference.policy.ts';
 import { lookedFor, type TalkFilter } from './talk-filter.ts';
 
 /** One time of a talk; simultaneous rooms are one time, with their names joined. */
@@ -118,7 +119,8 @@ export class SlotsQueries {
 }
 
 /** SQL: the day of a time in the conference's zone, which ends at four in the morning. */
-const dayOf = (at: string, zone: string): string => `((${at} at time zone ${zone}) - interval '4 hours')::date`;
+const dayOf = (at: string, zone: string): string =>
+  `((${at} at time zone ${zone}) - interval '${DAY_STARTS_AT_HOUR} hours')::date`;
 
 /** The place of a time in the programme, as `list` orders it. */
 export const placeOfTime = ({ startsAt, talkId }: TalkTime): readonly [number, string] => [

@@ -41,6 +41,7 @@ interface KeyedExchange {
 @ApiTags('questions')
 @Controller('api/v1')
 export class QuestionsController {
+  // Each outcome of a question is a verb of its own, and guests ask by another one than accounts.
   constructor(
     private readonly postComment: PostComment,
     private readonly postAsGuest: PostAsGuest,

@@ -42,7 +42,7 @@ export class CountedLimit {
     }
   }
 
-  /** Takes one back. */
+  /** Gives the points of one request back. */
   async giveBack(key: string, share = 1): Promise<void> {
     await this.limiter.reward(key, this.pointsEach / share);
   }
@@ -66,7 +66,7 @@ export class CountedLimit {
   }
 }
 
-/** Throws too-many-requests when one of the windows refused, for as long as the longest. */
+/** Throws `too-many-requests` when one of the windows refused, for as long as the longest. */
 export function demandLet(counted: readonly Counted[]): void {
   const waits = counted.flatMap(({ refusedForSeconds }) => refusedForSeconds ?? []);
   if (waits.length === 0) return;

@@ -36,7 +36,7 @@ export class SendCode {
     this.deliverNow();
   }
 
-  /** For another module, in its transaction. Call `soon` after the commit. */
+  /** Makes a code in another module's transaction; call `deliverNow` after the commit. */
   async make(tx: Tx, { address, purpose, locale, asker, conferenceId = null }: SendCodeInput): Promise<{ id: string }> {
     const id = blindId();
     const { code, token } = this.codeSecrets.of(id);

@@ -22,7 +22,7 @@ import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 
-/** All modules, lowest first. */
+/** All modules. */
 @Module({})
 export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {

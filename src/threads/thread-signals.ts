@@ -9,7 +9,7 @@ export interface ThreadSignal {
 }
 
 /**
- * Publishes a signal after each commit. A lost signal costs a second or two, because every node also polls the numbers.
+ * Publishes a signal after each commit. A lost signal costs half a second, because each node also polls the numbers.
  */
 @Injectable()
 export class ThreadSignals {

@@ -30,7 +30,7 @@ export interface NumberedDecision<Rows> {
 }
 
 interface WriteRules<Input, Facts, Rows> {
-  /** Writes with an equal key never share a transaction, because each must see the result of the other. */
+  /** Writes with an equal key never share a transaction, because the later one must see the result of the earlier. */
   conflictKeys(input: Input): readonly string[];
   /** The account that asks, by which accounts take turns in a thread. Left out where no person asks. */
   accountOf?(input: Input): string | undefined;

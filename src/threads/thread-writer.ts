@@ -33,7 +33,7 @@ interface QueuedWrite extends SubmittedWrite {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The writes queued for one thread while one of its transactions runs. */
+/** The writes queued for one thread, and how many of its transactions run. */
 interface ThreadQueue {
   readonly writes: FairQueue<QueuedWrite>;
   transactions: number;

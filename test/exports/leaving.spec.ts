@@ -544,7 +544,7 @@ describe('leaving', () => {
          and column_name ~ '(account|address|mailbox|persona)'
        order by 1`,
     );
-    // What follows an account stands in departures by a number alone: RunDepartures forgets it. Each is handled in
+    // What follows an account stands in departures by a number alone: CompleteDepartures forgets it. Each is handled in
     // src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a decision and the
     // audit keep a number that leads nowhere, authors of an archive have no account, a mailbox is the forum's own.
     expect(columns.map(({ at }) => at)).toEqual([

@@ -88,15 +88,11 @@ insert into email_notices (id, account_id, kind, conference_id, thread_id, comme
 --           ->  Nested Loop
 --                 ->  Index Scan using threads_pkey on threads t
 --                       Index Cond: (id = '…'::uuid)
---                 ->  Hash Join
---                       Hash Cond: (p.account_id = a.id)
+--                 ->  Nested Loop
 --                       ->  Nested Loop Anti Join
---                             Join Filter: (n.id = m.thread_id)
---                             ->  Hash Left Join
---                                   Hash Cond: (m.persona_id = o.id)
+--                             ->  Nested Loop Left Join
 --                                   Filter: (p.account_id IS DISTINCT FROM o.account_id)
---                                   ->  Hash Join
---                                         Hash Cond: (q.persona_id = p.id)
+--                                   ->  Nested Loop
 --                                         ->  Nested Loop
 --                                               ->  Nested Loop
 --                                                     ->  Function Scan on e
@@ -105,16 +101,16 @@ insert into email_notices (id, account_id, kind, conference_id, thread_id, comme
 --                                                           Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (kind <> '…'::text))
 --                                               ->  Index Scan using comments_pkey on comments q
 --                                                     Index Cond: (id = m.parent_id)
---                                         ->  Hash
---                                               ->  Seq Scan on personas p
---                                   ->  Hash
---                                         ->  Seq Scan on personas o
---                             ->  Materialize
---                                   ->  Seq Scan on threads n
---                                         Filter: (hidden_at IS NOT NULL)
---                       ->  Hash
---                             ->  Seq Scan on accounts a
---                                   Filter: (kind = '…'::text)
+--                                         ->  Index Scan using personas_pkey on personas p
+--                                               Index Cond: (id = q.persona_id)
+--                                   ->  Index Scan using personas_pkey on personas o
+--                                         Index Cond: (id = m.persona_id)
+--                             ->  Index Scan using threads_pkey on threads n
+--                                   Index Cond: (id = m.thread_id)
+--                                   Filter: (hidden_at IS NOT NULL)
+--                       ->  Index Scan using accounts_pkey on accounts a
+--                             Index Cond: (id = p.account_id)
+--                             Filter: (kind = '…'::text)
 
 -- every second or so
 select account_id "accountId", posts from erasures e

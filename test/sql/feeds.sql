@@ -1,7 +1,7 @@
 -- What feeds asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- the feed of a thread
-select c.id, k."firstAt",
+select c.id, c.slug, k."firstAt",
   greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",
   concat(c.edition, '-', k.talks, '-', h.threads) programme,
   concat(

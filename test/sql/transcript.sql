@@ -1385,7 +1385,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             Filter: ((seq > …) AND (kind <> ALL ('…'::text[])))
 
 -- a search
-select c.id, k."firstAt",
+select c.id, c.slug, k."firstAt",
   greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",
   concat(c.edition, '-', k.talks, '-', h.threads) programme,
   concat(

@@ -13,7 +13,7 @@ interface OwnTry {
 export class LiveSection {
   private busy = false;
   private again = false;
-  /** Counts the answers to own tries, which are newer than what was asked for before them. */
+  /** Counts answers to this page's own forms; a page that was fetched before one of them is outdated. */
   private ownTries = 0;
   /** Forms that were sent and are not answered yet. */
   private readonly underWay = new Set<Promise<void>>();

@@ -49,7 +49,7 @@ interface DeskButtonProps {
   act: string;
   id?: string | undefined;
   label: ComponentChildren;
-  /** What the label leaves out. */
+  /** The whole accessible name, where the label alone is too short. */
   title?: string;
   look?: 'primary' | 'quiet';
   extra?: Record<string, string>;

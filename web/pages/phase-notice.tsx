@@ -11,7 +11,8 @@ export interface PhaseNoticeProps {
   readonlyAt: string;
   archivedAt: string;
   daysAfter: number;
-  /** Whether this reader gets a letter; null for nobody in particular. */ closingEmail: boolean | null;
+  /** Whether this reader gets an e-mail at the end; null on a page that is the same for all readers. */
+  closingEmail: boolean | null;
 }
 
 /** How a conference ends, before and after: since when, why, and where to find all of it. */

@@ -28,7 +28,7 @@ export type TalkChoice = Record<
 export interface TalkFormShape {
   /** Null for a new talk. */
   talk: TalkShape | null;
-  /** Of what the form was shown with, as is `was`, its fields as JSON: they tell what its organizer changed. */
+  /** The version that the form was shown with; `was` has its fields then, as JSON, which tell what was changed. */
   version: string;
   was: string;
   choice: TalkChoice;

@@ -162,12 +162,12 @@ function RecapsBeside({ recaps, conference }: { recaps: TalkRecapsShape; confere
   );
 }
 
-/** Most answers beside a discussion; all of them stand with their questions. */
+/** Most answers beside a discussion; each is below its question as well. */
 const ANSWERS = 3;
 /** Characters of an answer that are quoted. */
 const QUOTED = 100;
 
-/** What was answered, as links to the questions. A script removes what is hidden meanwhile (`dropHidden`). */
+/** What was answered, as links to the questions. A script removes what is hidden meanwhile. */
 function AnswersBeside({ props: { questions = [], here } }: { props: ThreadProps }) {
   const { say } = useContext(LocaleContext);
   const answers = questions

@@ -5,7 +5,7 @@ const ENTITY = /&(?:(quot|apos|amp|lt|gt|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
 
 /**
  * Reads the characters of HTML in a text that is none, as some programs write them into titles and names: `Rock&#x27;`.
- * Once, so that what stands for an entity stays one.
+ * Decodes once, so that `&amp;amp;` becomes `&amp;`.
  */
 export const withoutEntities = (text: string): string =>
   text.includes('&')

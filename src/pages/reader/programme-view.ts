@@ -4,6 +4,7 @@ import type { ConferenceSection, ProgrammeShape } from '../../../web/pages/progr
 import { Clock } from '../../kernel/clock.ts';
 import { ownValue } from '../../kernel/own-value.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
+import { DAY_STARTS_AT_HOUR } from '../../programme/conference.policy.ts';
 import type { TalkView } from '../../programme/talk.view.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { RecapQueries } from '../../recap/recap.queries.ts';
@@ -12,8 +13,6 @@ import type { ConferenceVersion } from '../../transcript/conference-versions.ts'
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { ProgrammeOutline } from '../../transcript/programme-outline.ts';
 
-/** Hours before this belong to the evening before, as in schedules of events. */
-export const DAY_STARTS_AT_HOUR = 4;
 /** How far from now talks count as running or next, in milliseconds; most talks shown. */
 const NEAR_MS = 86_400_000;
 const TALKS_SHOWN = 100;

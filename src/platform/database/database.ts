@@ -15,7 +15,7 @@ const BEGUN_AT_MOST = 3;
 export interface Tx {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /**
-   * Sends a statement without waiting; `hear` gets its rows before the commit is answered. A failure fails the
+   * Sends a statement without waiting; `onRows` gets its rows before the commit is answered. A failure fails the
    * transaction, at the latest at its commit.
    */
   send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], onRows?: (rows: Row[]) => void): void;

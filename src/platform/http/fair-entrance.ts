@@ -7,7 +7,7 @@ import { Throttle } from './throttle.ts';
 
 /**
  * The part of a node's time that a household has for itself. Fifty hostile households with a tenth each would have all
- * of it; somebody who reads and writes uses a thousandth.
+ * of it; a reader who writes now and then uses a thousandth.
  */
 const SHARE = 1 / 200;
 /** How far a household may be over its share before it waits in the queue of a busy node, in milliseconds. */

@@ -22,7 +22,8 @@ const LONGEST_WAIT_MS = 1_000;
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
 /**
- * Delays the requests of a household above its rate; refuses none. Exempt: VENUE_NETWORKS, proxies, this machine, everybody with RATE_LIMITS off. Measured: fault test F19.
+ * Delays the requests of a household above its rate; refuses none. Exempt: VENUE_NETWORKS, proxies, this machine,
+ * everybody with RATE_LIMITS off. Measured: fault test F19.
  */
 @Injectable()
 export class Throttle {

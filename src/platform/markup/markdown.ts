@@ -119,7 +119,7 @@ const withLineFeeds = (source: string): string =>
  * exception keeps every text to one pass.
  */
 const UNCOMMON =
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /<(?!\/?(?:p|em|strong|code|ul|ol|li|blockquote|h2|h3)>|br>|\/a>|a href="https?:\/\/[\w./:?=#%~+,;@!-]+">)|&(?!quot;|gt;)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Writes what the allow-list would pass; a parse tree would cost more than the rest of a comment. */

@@ -2,11 +2,11 @@ import { noteBackup } from '../../ops/last-backup.ts';
 import { takeBackup } from '../../ops/take-backup.ts';
 import type { RegisterCommand } from './command.ts';
 
-/** `backup <file>`: everything but keys and sessions, as one file. */
+/** `backup <file>`: the database without sessions, codes and addresses of open invitations, as one file. */
 export const backup: RegisterCommand = (program, { withDatabase, fileOf, say }) => {
   program
     .command('backup')
-    .description('write everything but the secret keys and the sessions into one file')
+    .description('write the database into one file, without secret keys, sessions and codes')
     .argument('<file>', 'replaced once the new one is whole')
     .action((file: string) =>
       withDatabase(async (url, config) => {

@@ -62,7 +62,10 @@ const HEAD_ROWS = 20;
 /** Kinds beside the title that make a row of headings. */
 const TELLING: ReadonlySet<ColumnKind> = new Set(['speakers', 'lastName', 'date', 'start', 'end', 'room', 'abstract']);
 
-/** Finds the row of headings among the first twenty: the one with most columns that are known; null when none is. */
+/**
+ * Finds the row of headings among the first rows: of those with a title and a kind that is telling, the one with most
+ * known columns; null when no row has both.
+ */
 export function headingsIn({ rows }: Sheet, said: SheetAnswers['columns'] = {}): Headings | null {
   let best: Headings | null = null;
   for (const row of rows.slice(0, HEAD_ROWS)) {

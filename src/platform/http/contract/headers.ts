@@ -62,8 +62,8 @@ export function headersOf(always: readonly HeaderName[], sometimes: readonly Hea
 }
 
 /**
- * What every answer carries whatever it is, for browsers; said once in the document. A picture has no more of the
- * required ones than the first two, and a 304 need not repeat them.
+ * Headers that every answer has, said once in the document. A picture has only the first two of the required ones; a
+ * 304 may omit them.
  */
 export const EVERY_ANSWER: DocumentPart = {
   'Content-Security-Policy': {
