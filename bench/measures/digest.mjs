@@ -10,8 +10,11 @@ const LINES = 3;
 const PARTICIPANTS = 20;
 /** Comments a second while digests are sent, and while they are not. */
 const RATE = 20;
-const SECONDS = 15;
+/** Of posting, within those that the digests take: of 800 comments, the slowest hundredth is eight. */
+const SECONDS = 40;
 const AT_MOST_SECONDS = 60;
+/** From the notices to their hour, so that what it costs to write 30,000 rows at once is not counted. */
+const DUE_IN_SECONDS = 20;
 
 /**
  * A digest of three lines for each of 10,000 accounts, by SMTP, and what it costs those who post meanwhile: the slowest
@@ -34,10 +37,11 @@ export async function measure() {
   await post();
   const idle = await post();
   const before = sink.taken.length;
-  const begun = now();
-  await noteDigests(product);
-  const underWay = post();
   const sent = () => sink.taken.length - before;
+  const begun = now() + DUE_IN_SECONDS * 1_000;
+  await noteDigests(product);
+  while (sent() === 0) await sleep(10);
+  const underWay = post();
   while (sent() < ACCOUNTS && now() - begun < 5 * AT_MOST_SECONDS * 1_000) await sleep(100);
   const seconds = (now() - begun) / 1_000;
   if (sent() !== ACCOUNTS) throw new Error(`${sent()} of ${ACCOUNTS} digests were sent in ${seconds.toFixed(0)} s`);
@@ -78,12 +82,16 @@ async function noteDigests(product) {
   );
   await client.query(
     `insert into email_notices (id, account_id, kind, conference_id, thread_id, comment_id, at, due_at, rule)
-     select gen_random_uuid(), p.account_id, 'reply', t.conference_id, t.id, m.id, now(), now(), 'digest'
+     select gen_random_uuid(), p.account_id, 'reply', t.conference_id, t.id, m.id, now(),
+       now() + interval '${DUE_IN_SECONDS} seconds', 'digest'
      from (
        select account_id from personas where name like 'Somebody %'
      ) p
      cross join (select id, thread_id from comments where seq is not null order by seq limit ${LINES}) m
      join threads t on t.id = m.thread_id`,
   );
+  // As it is at that hour: these rows came during the days before.
+  await client.query('vacuum analyze accounts, email_notices');
+  await client.query('checkpoint');
   await client.end();
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { createTransport, type Transporter } from 'nodemailer';
+import { lowerThreadPriority } from '../thread-priority.ts';
 import type { MailThreadAnswer, MailThreadRequest } from './mail-thread.messages.ts';
 
 /** Worker in which e-mails are put together, signed and handed to the mail server, on connections they share. */
@@ -16,5 +17,7 @@ function serve(port: MessagePort, transport: Transporter): void {
   };
   port.on('message', (request: MailThreadRequest) => void send(request).then((answer) => port.postMessage(answer)));
 }
+
+lowerThreadPriority();
 
 serve(parentPort!, createTransport(workerData as object));
