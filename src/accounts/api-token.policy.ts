@@ -19,7 +19,7 @@ export function endOfToken(asked: Date | null, now: Date): Date | null {
   return end > now && end <= addTo(now, { days: API_TOKEN_DAYS_AT_MOST }) ? end : null;
 }
 
-interface Asked {
+interface WantedScopes {
   readonly scopes: readonly ApiTokenScope[];
   readonly conferenceId: string | null;
 }
@@ -31,7 +31,10 @@ interface HeldRight {
 }
 
 /** The scopes that rest on a grant which the account does not have where the token is to be used. */
-export function scopesWithoutRight({ scopes, conferenceId }: Asked, grants: readonly HeldRight[]): ApiTokenScope[] {
+export function scopesWithoutRight(
+  { scopes, conferenceId }: WantedScopes,
+  grants: readonly HeldRight[],
+): ApiTokenScope[] {
   const roles = grants
     .filter((grant) => conferenceId === null || grant.conferenceId === null || grant.conferenceId === conferenceId)
     .map(({ role }) => role);

@@ -22,7 +22,7 @@ const AGAIN_SECONDS = 120;
 /** Hours for which an e-mail is retried while the mail server refuses temporarily. */
 export const INVITATION_EMAIL_HOURS = 24;
 
-type Due = Pick<StoredAddress, 'cipher' | 'keyId'> & {
+type DueInvitationEmail = Pick<StoredAddress, 'cipher' | 'keyId'> & {
   id: string;
   locale: Locale;
   madeAt: Date;
@@ -71,7 +71,7 @@ export class MailInvitations {
     );
     const room = Math.min(AT_ONCE - this.underWay, MAILED_PER_MINUTE - count);
     if (room <= 0) return;
-    const due = await this.database.ask<Due>(
+    const due = await this.database.ask<DueInvitationEmail>(
       `update invitation_emails
        set tried_at = $1
        where id = any(
@@ -98,7 +98,7 @@ export class MailInvitations {
   }
 
   /** Throws a temporary refusal of the mail server, so that the e-mail stays due. */
-  private async send({ id, locale, madeAt, messageId, isReminder, ...address }: Due): Promise<void> {
+  private async send({ id, locale, madeAt, messageId, isReminder, ...address }: DueInvitationEmail): Promise<void> {
     const isTooOld = madeAt < this.clock.ago({ hours: INVITATION_EMAIL_HOURS });
     const offer = isTooOld ? null : await this.invitationText.offerOf(id);
     let isTaken = false;

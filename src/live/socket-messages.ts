@@ -83,7 +83,7 @@ export class SocketMessages {
     );
   }
 
-  /** Throws unavailable for a household that stood in line too long, and what `handling` throws. */
+  /** Throws `unavailable` for a household that waited too long, and what `handling` throws. */
   private async inTurn(household: string | null, handling: () => Promise<object>): Promise<object> {
     if (household === null) return handling();
     const leave = await this.fairEntrance.enter(household);

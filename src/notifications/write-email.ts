@@ -17,7 +17,7 @@ export interface EmailToWrite {
   lines: readonly [EmailLine, ...EmailLine[]];
 }
 
-type Written = Pick<Email, 'subject' | 'text' | 'action' | 'hint' | 'reply'>;
+type WrittenEmail = Pick<Email, 'subject' | 'text' | 'action' | 'hint' | 'reply'>;
 
 /** Most characters of a quotation; the link leads to the rest. */
 const QUOTED = 1_000;
@@ -67,7 +67,7 @@ function listOf([{ threadId, threadSlug, conferenceSlug }, ...others]: EmailToWr
  * An e-mail that comes at once: about one question, or several of a few minutes. Only about one it can be answered,
  * because a reply to several would settle whichever came first.
  */
-function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeKind): Written {
+function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeKind): WrittenEmail {
   const say = words(locale);
   const [first, ...others] = lines;
   const url = publicUrl + first.path;
@@ -92,7 +92,7 @@ function noticeOf({ locale, publicUrl, lines }: EmailToWrite, kind: EmailNoticeK
 }
 
 /** One line a notice, below the conference where there are several. */
-function digestOf({ locale, publicUrl, lines: all, form }: EmailToWrite): Written {
+function digestOf({ locale, publicUrl, lines: all, form }: EmailToWrite): WrittenEmail {
   const say = words(locale);
   const lines = withLinksTogether(all);
   const count = lines.length;

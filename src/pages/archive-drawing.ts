@@ -128,7 +128,7 @@ async function drawProgramme(context: ArchiveContext, { talks, threads, recaps }
   return render(ArchiveProgrammePage, {
     context,
     days,
-    halls: threads.filter(({ talkId, recapId }) => talkId === null && recapId === null) as ThreadShape[],
+    hallways: threads.filter(({ talkId, recapId }) => talkId === null && recapId === null) as ThreadShape[],
     recaps: recaps.filter(({ isOfficial }) => !isOfficial),
   });
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, wishedLocale, type Locale } from '../../locales/words.ts';
 import type { BrandShape } from '../../web/components/shapes.ts';
-import { SAID, type Said } from '../../web/pages/page-context.ts';
+import { SAID, type DoneMessage } from '../../web/pages/page-context.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { SharePreview } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
@@ -223,7 +223,7 @@ export function safeNext(next: unknown): string {
 }
 
 /** The notice that a form's redirect asks for. Only with a session, so that shared pages are the same for all. */
-function saidIn({ query }: FastifyRequest): Said | null {
+function saidIn({ query }: FastifyRequest): DoneMessage | null {
   const { said } = query as Record<string, unknown>;
   return SAID.find((known) => known === said) ?? null;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentType } from 'preact';
 import type { Locale } from '../../locales/words.ts';
-import type { Said } from '../../web/pages/page-context.ts';
+import type { DoneMessage } from '../../web/pages/page-context.ts';
 import type { TeamLinksShape } from '../../web/pages/page-context.ts';
 import type { PageContext } from '../../web/pages/page.tsx';
 import type { ProblemShape } from '../../web/components/shapes.ts';
@@ -114,7 +114,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
   }
 
   /** Redirects after a form (303, which is followed with GET); `said` is the notice at the top of the next page. */
-  redirect(path: string, said?: Said): void {
+  redirect(path: string, said?: DoneMessage): void {
     void this.reply.redirect(said ? withSaid(path, said) : path, 303);
   }
 
@@ -154,7 +154,7 @@ export const formOptions = (refusal: ProblemShape | null): { status: number; cac
   cache: 'no-store',
 });
 
-function withSaid(path: string, said: Said): string {
+function withSaid(path: string, said: DoneMessage): string {
   const [address = '', fragment] = path.split('#');
   const query = `${address.includes('?') ? '&' : '?'}said=${said}`;
   return `${address}${query}${fragment === undefined ? '' : `#${fragment}`}`;

@@ -11,7 +11,7 @@ export interface Quota {
 }
 
 /** What a counted window says. */
-export interface Counted {
+export interface LimitOutcome {
   readonly state: LimitState;
   /** Null: let pass. */
   readonly refusedForSeconds: number | null;
@@ -30,7 +30,7 @@ export class CountedLimit {
   }
 
   /** `share`: how many times the quota is this one's; the refused are counted too. */
-  async take(key: string, share = 1): Promise<Counted> {
+  async take(key: string, share = 1): Promise<LimitOutcome> {
     const cost = this.pointsEach / share;
     try {
       const left = await this.limiter.consume(key, cost);
@@ -67,7 +67,7 @@ export class CountedLimit {
 }
 
 /** Throws `too-many-requests` when one of the windows refused, for as long as the longest. */
-export function demandLet(counted: readonly Counted[]): void {
+export function demandLet(counted: readonly LimitOutcome[]): void {
   const waits = counted.flatMap(({ refusedForSeconds }) => refusedForSeconds ?? []);
   if (waits.length === 0) return;
   const seconds = Math.max(...waits);

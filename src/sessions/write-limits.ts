@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/settings.ts';
 import { HOUSEHOLDS, listOfNetworks, networksAround } from '../platform/http/network.ts';
 import type { LimitedRequest } from '../platform/http/rate-limit-fields.ts';
-import { CountedLimit, demandLet, type Counted } from './counted-limit.ts';
+import { CountedLimit, demandLet, type LimitOutcome } from './counted-limit.ts';
 
 export { HOUSEHOLDS };
 
@@ -93,7 +93,7 @@ export class WriteLimits {
   }
 
   private async countIn(ip: string, prefix: string, request: LimitedRequest): Promise<void> {
-    let before: readonly Counted[] | null = null;
+    let before: readonly LimitOutcome[] | null = null;
     for (const { name, share } of this.sharesOf(ip)) {
       const counted = await Promise.all(this.networks.map((each) => each.take(prefix + name, share)));
       before = before === null ? counted : counted.map((each, i) => narrower(each, before![i]!));
@@ -109,7 +109,7 @@ export class WriteLimits {
 }
 
 /** The limit of the narrower network, with no more left than the wider one has. */
-const narrower = (counted: Counted, { state: wider }: Counted): Counted =>
+const narrower = (counted: LimitOutcome, { state: wider }: LimitOutcome): LimitOutcome =>
   wider.remaining < counted.state.remaining
     ? { ...counted, state: { ...counted.state, remaining: wider.remaining, resetSeconds: wider.resetSeconds } }
     : counted;

@@ -26,13 +26,13 @@ export class ProgrammeOutline {
   ) {}
 
   /** Takes a conference's id or slug. Throws `not-found`. */
-  async of(idOrSlug: string): Promise<Facets & { halls: ThreadView[] }> {
+  async of(idOrSlug: string): Promise<Facets & { hallways: ThreadView[] }> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
-    const [facets, halls] = await Promise.all([
+    const [facets, hallways] = await Promise.all([
       this.facetsOf(conference),
       this.threadsQueries.listWithoutTalk(conference.id),
     ]);
-    return { ...facets, halls: halls.map(toThreadView) };
+    return { ...facets, hallways: hallways.map(toThreadView) };
   }
 
   private async facetsOf(conference: Conference): Promise<Facets> {

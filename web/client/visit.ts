@@ -11,7 +11,7 @@ const RELATIVE_FOR = 7 * DAY;
 /** A reader who was away for less comes back to the same visit. */
 const SAME_VISIT = HOUR;
 
-interface Visit {
+interface LastVisit {
   at: number;
   count: number;
 }
@@ -57,8 +57,8 @@ export function sayTimes(
 export function beginVisit({ island: { thread, locale }, now }: VisitContext): { count: number; at: string } | null {
   const count = contributionsIn(thread);
   const name = `visit ${thread.id}`;
-  const last = readLocally<Visit>(name);
-  if (!last || now() - last.at > SAME_VISIT) storeLocally(name, { at: now(), count } satisfies Visit);
+  const last = readLocally<LastVisit>(name);
+  if (!last || now() - last.at > SAME_VISIT) storeLocally(name, { at: now(), count } satisfies LastVisit);
   if (!last || now() - last.at <= SAME_VISIT || count <= last.count) return null;
   return { count: count - last.count, at: relativeIn(locale).format(-daysBetween(last.at, now()), 'day') };
 }

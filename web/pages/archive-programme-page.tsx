@@ -21,12 +21,12 @@ interface ArchivedRecapShape {
 interface ArchiveProgrammeProps {
   context: ArchiveContext;
   days: ArchiveDay[];
-  halls: ThreadShape[];
+  hallways: ThreadShape[];
   recaps: ArchivedRecapShape[];
 }
 
 /** `{locale}/index.html`: the whole programme. */
-export function ArchiveProgrammePage({ context, days, halls, recaps }: ArchiveProgrammeProps) {
+export function ArchiveProgrammePage({ context, days, hallways, recaps }: ArchiveProgrammeProps) {
   const { say, conference } = context;
   return (
     <ArchiveLayout context={context}>
@@ -43,11 +43,11 @@ export function ArchiveProgrammePage({ context, days, halls, recaps }: ArchivePr
           </>
         )}
       </p>
-      {halls.length > 0 && (
+      {hallways.length > 0 && (
         <section>
           <h2>{say('pages.conference.openDiscussions')}</h2>
           <ul class="cards">
-            {halls.map((thread) => (
+            {hallways.map((thread) => (
               <li key={thread.id}>
                 <a href={`t/${thread.slug}.html`}>{thread.title}</a> <CommentCount thread={thread} />
               </li>

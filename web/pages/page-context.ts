@@ -25,7 +25,7 @@ export interface PageContext extends LocaleSettings {
   isSignedIn: boolean;
   team?: TeamLinksShape | null;
   /** What a form has just done, for a notice at the top. */
-  said?: Said | null;
+  said?: DoneMessage | null;
   /** Random for each page with a session, for forms that make something; see OnceField. */
   onceKey?: string;
   title: string;
@@ -72,4 +72,4 @@ export const SAID = [
   'appealed',
 ] as const;
 
-export type Said = (typeof SAID)[number];
+export type DoneMessage = (typeof SAID)[number];

@@ -19,7 +19,7 @@ interface ProgrammeDaysProps {
 /** The programme: its days, its filters, a grid where one day has several rooms, and a list by hour. */
 export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
   const { say } = useContext(LocaleContext);
-  const { conference, talks, halls, next } = programme;
+  const { conference, talks, hallways, next } = programme;
   const days = [...new Set(talks.map(({ day }) => day))];
   return (
     <>
@@ -46,11 +46,11 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
           </a>
         </p>
       )}
-      {halls.length > 0 && (
+      {hallways.length > 0 && (
         <section>
           <h2>{say('pages.conference.openDiscussions')}</h2>
           <ul class="cards">
-            {halls.map((thread) => (
+            {hallways.map((thread) => (
               <li key={thread.id}>
                 <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <CommentCount thread={thread} />
               </li>

@@ -8,7 +8,7 @@ export type ConferenceSection = 'programme' | 'discussions' | 'questions' | 'hig
 export interface ProgrammeShape {
   conference: ConferenceShape;
   talks: ListedTalk[];
-  halls: ThreadShape[];
+  hallways: ThreadShape[];
   next: string | null;
   days: string[];
   rooms: string[];

@@ -79,7 +79,7 @@ const conference: ConferenceShape = {
 export const programme: ProgrammeShape = {
   conference,
   talks,
-  halls: [],
+  hallways: [],
   next: null,
   days: [DAY, '2026-05-03'],
   rooms: ['Hall 1', 'Hall 2'],

@@ -96,16 +96,16 @@ function chosenOf(all: readonly LastingSanction[], asked: Record<string, unknown
   };
 }
 
-type Shown = Pick<ConductProps, 'rules' | 'words' | 'contact'>;
+type ConductForm = Pick<ConductProps, 'rules' | 'words' | 'contact'>;
 
-const storedIn = ({ rules, wordLists, contact }: ConferenceSettings, other: Locale): Shown => ({
+const storedIn = ({ rules, wordLists, contact }: ConferenceSettings, other: Locale): ConductForm => ({
   rules: [...rules.map((rule) => rowOf(rule, other)), ...EMPTY_ROWS],
   words: { fr: (wordLists?.fr ?? []).join('\n'), en: (wordLists?.en ?? []).join('\n') },
   contact: contact ?? { text: '', url: null },
 });
 
 /** The fields of a refused form. */
-const typedIn = (form: FormFields): Shown => ({
+const typedIn = (form: FormFields): ConductForm => ({
   rules: [...rowsIn(form), ...EMPTY_ROWS],
   words: { fr: typed(form, 'wordsFr'), en: typed(form, 'wordsEn') },
   contact: contactIn(form),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { TalkEditorPage } from '../../../web/pages/talk-editor-page.tsx';
 import { organizedProgramme, placeOf } from '../../../web/pages/organized-address.ts';
-import type { Said } from '../../../web/pages/page-context.ts';
+import type { DoneMessage } from '../../../web/pages/page-context.ts';
 import type { ConferenceShape } from '../../../web/components/shapes.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
@@ -139,5 +139,5 @@ export class ProgrammePages {
 }
 
 /** The answer to a saved form: it also tells of a day that is none of the conference's, often one mistyped. */
-const saidOf = (form: FormFields, conference: Pick<ConferenceShape, 'startsOn' | 'endsOn'>): Said =>
+const saidOf = (form: FormFields, conference: Pick<ConferenceShape, 'startsOn' | 'endsOn'>): DoneMessage =>
   isOutsideDays(form, conference) ? 'saved-outside' : 'saved';

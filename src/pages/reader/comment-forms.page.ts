@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
-import type { Said } from '../../../web/pages/page-context.ts';
+import type { DoneMessage } from '../../../web/pages/page-context.ts';
 import { CastVote } from '../../comments/cast-vote.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
@@ -30,7 +30,7 @@ interface SentForm {
 /** What a form did, and where the reader goes next (a fragment, a query or a path); to the comment, without it. */
 interface CommentOutcome {
   next?: string;
-  said: Said;
+  said: DoneMessage;
 }
 
 /** The lists of a conference's page that a vote returns to, with their queries. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../../locales/words.ts';
-import type { Said } from '../../../web/pages/page-context.ts';
+import type { DoneMessage } from '../../../web/pages/page-context.ts';
 import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { CommentRequest } from '../../comments/comments.requests.ts';
@@ -24,7 +24,7 @@ const ONE_PAGE = 50;
 /** Where an author goes next, appended to the thread's address, and what is said there. */
 export interface PostedPlace {
   to: string;
-  said: Said;
+  said: DoneMessage;
 }
 
 /**

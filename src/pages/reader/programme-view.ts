@@ -120,7 +120,7 @@ export class ProgrammeView {
       recaps,
       recapCount,
       next: page.next,
-      halls: outline.halls,
+      hallways: outline.hallways,
       days: outline.days,
       rooms: outline.rooms,
       tracks: outline.tracks,

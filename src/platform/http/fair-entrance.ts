@@ -36,7 +36,7 @@ const COST_AT_MOST_MS = 250;
 /** Says that the work for a request has ended. */
 export type Leave = () => void;
 
-interface Waiting {
+interface QueuedRequest {
   readonly household: string;
   readonly enter: () => void;
   readonly sendAway: () => void;
@@ -52,7 +52,7 @@ interface Waiting {
  */
 @Injectable()
 export class FairEntrance {
-  private readonly line: Waiting[] = [];
+  private readonly line: QueuedRequest[] = [];
   /** Places that are taken, or rest after a request. */
   private inside = 0;
   private readonly used = new HouseholdBudgets(OVER_AT_MOST_MS / SHARE);
@@ -75,7 +75,7 @@ export class FairEntrance {
     });
   }
 
-  /** Answers how to leave, which may be said more than once. Throws unavailable for who stood in line too long. */
+  /** Returns how to leave, which may be called more than once. Throws `unavailable` for who waited too long. */
   async enter(household: string): Promise<Leave> {
     // A moment in which the node has time lets the line in, and not all that come after it.
     const isLine = this.line.length > 0 || this.isBusy();
@@ -135,7 +135,7 @@ export class FairEntrance {
   private turnOf(household: string): Promise<void> {
     if (this.line.length >= LINE) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
+      const waiting: QueuedRequest = {
         household,
         enter: () => {
           clearTimeout(late);
