@@ -104,7 +104,7 @@ export class ManageProgramme {
       await this.openThreads.open(tx, conference, [{ slug: fields.slug, title: fields.title, talk: talk! }]);
       return talk!.id;
     });
-    return (await this.programmeQueries.findTalk(id))!;
+    return this.programmeQueries.getTalk(id);
   }
 
   /**
@@ -138,7 +138,7 @@ export class ManageProgramme {
       return talk.conferenceId;
     });
     await this.followProgramme.conference(conferenceId);
-    return (await this.programmeQueries.findTalk(id))!;
+    return this.programmeQueries.getTalk(id);
   }
 }
 

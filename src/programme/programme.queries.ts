@@ -103,6 +103,13 @@ export class ProgrammeQueries {
     return row ?? null;
   }
 
+  /** Throws `not-found`, also after a change of the talk, because it may have been removed meanwhile. */
+  async getTalk(id: string): Promise<TalkWithSpeakers> {
+    const talk = await this.findTalk(id);
+    if (!talk) throw notFound();
+    return talk;
+  }
+
   /**
    * Locks the conference of a talk, as all writes of a programme do, and returns the talk. Throws `not-found`.
    */

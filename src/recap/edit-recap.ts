@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
+import { notFound } from '../kernel/common.problems.ts';
 import { Precondition } from '../kernel/precondition.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { lockConference } from '../programme/lock-conferences.ts';
@@ -99,7 +100,9 @@ export class EditRecap {
   ): Promise<void> {
     const tx = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
     await this.standingsQueries.mayTakePart(tx, accountId, conferenceId);
-    const newest = (await this.recapQueries.version(id, 'newest'))!;
+    const newest = await this.recapQueries.version(id, 'newest');
+    // Removed with its conference since it was looked up.
+    if (!newest) throw notFound();
     await this.writeRecap.write(
       { conferenceId, threadId: aboutThreadId },
       {

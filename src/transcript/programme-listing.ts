@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { TeamQueries } from '../accounts/team.queries.ts';
 import { byKey } from '../kernel/by-key.ts';
-import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { maskAddresses } from '../kernel/text.ts';
 import type { Conference } from '../programme/conference.entity.ts';
@@ -154,8 +153,7 @@ export class ProgrammeListing {
 
   /** With the name of the version of what organizers edit. Throws not-found. */
   async talkInVersion(id: string): Promise<InVersion<TalkView>> {
-    const talk = await this.programmeQueries.findTalk(id);
-    if (!talk) throw notFound();
+    const talk = await this.programmeQueries.getTalk(id);
     return { view: toTalkView(talk), version: talkVersion(talk) };
   }
 

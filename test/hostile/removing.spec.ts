@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
+import { FollowProgramme } from '../../src/threads/follow-programme.ts';
 import { conferenceOf, event, importsInto, schedule, talksOf } from '../imports/programmes.ts';
 import { isFullForm } from '../support/form.ts';
 import { rowsWith } from '../support/rows.ts';
@@ -120,6 +121,19 @@ const acts = ({
     ),
   ];
 };
+
+describe('a talk that is removed the moment after it was changed', () => {
+  it('is answered as absent', async () => {
+    const there = await place();
+    const follow = world.app.get(FollowProgramme);
+    const whole = follow.conference.bind(follow);
+    follow.conference = async () => {
+      follow.conference = whole;
+      expect((await olga.delete(`/admin/conferences/${there.slug}`)).status).toBe(204);
+    };
+    expect((await olga.patch(`/admin/talks/${there.talkId}`, { title: 'Another talk' })).status).toBe(404);
+  });
+});
 
 const isAnswer = (done: unknown): done is Answer => typeof done === 'object' && done !== null && 'status' in done;
 
