@@ -1,4 +1,4 @@
-/** What is asked of an open mailbox: the methods of `MailboxSession`, by their names. */
+/** Requests to an open mailbox: the methods of `MailboxSession`, by their names. */
 export interface MailboxMethods {
   listSince(day: Date): Promise<number[]>;
   listAfter(uid: number): Promise<number[]>;
@@ -18,7 +18,7 @@ export interface MailboxRequest {
   args: readonly unknown[];
 }
 
-/** What is wrong with server, user or folder, without the server's words, which may quote addresses. */
+/** A fault of server, user or folder, without the server's words, which may quote addresses. */
 export interface MailboxFailure {
   name: string;
   code?: string | undefined;
@@ -33,7 +33,7 @@ export interface OpenedMailbox {
   lastAtOpening: number;
 }
 
-/** What the thread tells: that it is open, an answer, that something arrived, or that the connection has ended. */
+/** Messages of the thread: the mailbox is open, an answer, something arrived, or the connection has ended. */
 export type MailboxAnswer =
   | { kind: 'opened'; opened: OpenedMailbox }
   | { kind: 'answer'; n: number; value: unknown }

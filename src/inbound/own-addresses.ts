@@ -1,4 +1,4 @@
-/** What an address of one e-mail is for: replies, what comes back, unsubscribing. */
+/** The purpose of an address of one e-mail: replies, returned e-mails, unsubscribing. */
 export type AddressPurpose = 'reply' | 'return' | 'end';
 
 /** An address of the forum, read. */

@@ -118,7 +118,7 @@ export class ReadMailbox implements BeforeApplicationShutdown {
 
 const WITHOUT_END = 'the mail server sends without end';
 
-/** What operators are told of a server that keeps to no rule, by our codes and by those of the library's limits. */
+/** Sentences for operators about a server that keeps to no rule, by our codes and those of the library's limits. */
 const REASONS: Readonly<Record<string, string>> = {
   TooSlow: 'the mail server does not finish its answer',
   TooMuchSent: WITHOUT_END,

@@ -64,7 +64,7 @@ interface AlwaysSent {
   dueAt: string;
 }
 
-/** What became of it, at $3; a rule only where it was not sent. */
+/** SQL: the fate of an e-mail at $3, and its rule where it was not sent. */
 function outcomeOf({ at, leftAt, isRefused, dueAt }: AlwaysSent): string {
   const isGivenUp = `(${leftAt} is null and ${at} < $3::timestamptz - interval '${TRIED_DAYS} days')`;
   return `case when ${isRefused} or ${isGivenUp} then 'held' when ${leftAt} is null then 'waiting' else 'sent' end fate,

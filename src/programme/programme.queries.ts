@@ -51,7 +51,7 @@ export interface SlotView {
   durationMinutes: number;
   room: string;
 }
-/** What a programme can be filtered by. */
+/** The days, rooms and tracks by which a programme can be filtered. */
 export interface Facets {
   days: string[];
   rooms: string[];

@@ -229,13 +229,13 @@ describe('who organizes no more', () => {
     const powers = acts(rex).filter(([, path]) => path.includes('/admin/') || path.includes('/live'));
     expect(await wrongOf(rex, powers, ({ status }, by) => status === (by === 'program' ? 401 : 403))).toEqual([]);
     expect(await written()).toEqual(before);
-    const bells: unknown[] = [];
-    rex.socket.on('desk:bell', (bell) => bells.push(bell));
+    const messages: unknown[] = [];
+    rex.socket.on('desk:bell', (message) => messages.push(message));
     const heard = new Promise((resolve) => {
       rex.socket.once('thread:changes', resolve);
     });
     await asks(ada, place.threadId, 'Is this heard at the desk?');
     await heard;
-    expect(bells).toEqual([]);
+    expect(messages).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ async function hears(url: URL): Promise<LiedTo> {
       heard.listed = await connection.listSince(new Date(0));
       heard.heads = (await connection.headsOf(heard.listed.slice(0, 50))).size;
       await connection.countAside();
+      // Lies that go on without an answer are told in this time; nothing would end the wait.
       await new Promise((resolve) => setTimeout(resolve, 500));
     } finally {
       connection.close();

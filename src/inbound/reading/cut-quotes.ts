@@ -136,7 +136,7 @@ const mayBeAttribution = (lines: string): boolean =>
 const YEAR = /\b(19|20)\d\d\b/;
 const TIME = /\d{1,2}[:h.]\d\d/;
 
-/** What stands above our line. Not sure where its end may be the head of a quotation or a person's words. */
+/** The text above our line. Not sure where its end may be the head of a quotation or a person's words. */
 interface WordsAbove {
   text: string;
   isSure: boolean;

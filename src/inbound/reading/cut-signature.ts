@@ -8,7 +8,7 @@ const SENTENCE = /\p{L}+(?:[\s,;:’'-]+\p{L}+){3,}[.!?…]["”»)]*\s*$/mu;
 const SENT_FROM =
   /^(sent from|sent with|get outlook for|envoyé (depuis|de mon|à partir de|avec)|télécharger outlook|gesendet (von|mit)|von .+ gesendet|enviado desde|verzonden|verstuurd)\b/i;
 
-/** What telephones and mail programs call themselves in the line they add. */
+/** Names of telephones and mail programs in the line that they add. */
 const DEVICE =
   /\b(phone|iphone|ipad|android|galaxy|samsung|huawei|xiaomi|pixel|mobile?|smartphone|tablet(te)?|device|appareil|t[ée]l[ée](phone|fon|fono)|portable|m[óo]vil|handy|outlook|yahoo|gmail|mail|messagerie|courrier|proton|windows|thunderbird|spark)\b/i;
 

@@ -42,7 +42,7 @@ export function readReturn(email: ParsedEmail): ReportedReturn | null {
   return { kind: 'report', status: statusIn(words) };
 }
 
-/** What a complaint says of the e-mail it is about (RFC 5965, 3.2), and that e-mail of itself. */
+/** The sender and Message-ID of the e-mail that a complaint is about (RFC 5965, 3.2), and of that e-mail's head. */
 function namesIn({ parts }: ParsedEmail): string[] {
   const fields = parts
     .map(({ content }) => content)

@@ -10,7 +10,7 @@ import { UploadedForms } from './uploaded-form.ts';
 /** A form with the file of a programme: one that was chosen with it, rows that were pasted, or one that waits here. */
 export interface SentProgramme {
   fields: FormFields;
-  /** Where the file waits: with who sent the form, for the conference that is asked. */
+  /** The account that sent the form, and the conference in whose address it did. */
   place: WaitingPlace;
   /** Null when none was chosen, or the one that waited is gone. */
   sent: (NamedFile & { reference: string | null }) | null;

@@ -58,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (document.status === 429 && !('challenge' in document)) this.chargeRefusal(request);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
-    // What was written may have gone before it could be read for the answer.
+    // A thing that was written may be removed before it is read for the answer, which would have its version then.
     void reply.removeHeader('etag').removeHeader('location');
     void reply.status(document.status).headers({
       'cache-control': 'no-store',
