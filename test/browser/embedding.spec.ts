@@ -89,7 +89,7 @@ describe('a thread in a page of another site', () => {
     await frame.locator('#body').fill('And once more.');
     world.advance({ seconds: 4 });
     await frame.getByRole('button', { name: 'Send' }).click();
-    await frame.locator('.comments').getByText('And once more.').waitFor();
+    await frame.locator('.comments:not(.outbox)').getByText('And once more.').waitFor();
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual([]);
     expect(
       (await world.query('select count(*)::int n from comments where thread_id = $1', [place.threadId]))[0]!['n'],

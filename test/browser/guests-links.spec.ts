@@ -45,7 +45,7 @@ async function opens(page: Page, link: string): Promise<Page> {
 }
 
 /** Published words; what is being written is elsewhere. */
-const said = (page: Page, words: string): Locator => page.locator('.comments').getByText(words);
+const said = (page: Page, words: string): Locator => page.locator('.comments:not(.outbox)').getByText(words);
 
 describe.each([true, false])('the link in a guest’s e-mail (script: %p)', (script) => {
   it('opens in another tab of the browser that asked, also after a second comment', async () => {
