@@ -10,7 +10,7 @@ export const personasTooMany = defineProblem<{ limit: number }>({ slug: 'persona
 export const grantOwn = defineProblem({ slug: 'grant-own', status: 409 });
 type SanctionFacts = {
   /**
-   * When it ends, as a time; empty where it is for good.
+   * The end, as a time; empty where it is for good.
    *
    * @format none
    */

@@ -24,10 +24,10 @@ export const BUDGET_AT_MOST = 20;
 /** E-mails of a local day for who has chosen no number. */
 export const USUAL_BUDGET = 3;
 
-/** How far ahead a pause may end, in days. */
+/** Most days that a pause may last from now. */
 export const PAUSE_DAYS_AT_MOST = 366;
 
-/** Which e-mails an account gets. */
+/** The choice of e-mails of an account. */
 export interface EmailSettings {
   /** E-mails a day, 0 to 20. */
   budget: number;

@@ -31,7 +31,7 @@ export interface MeView {
   personas: PersonaView[];
   grants: MyGrant[];
   settings: AccountSettings;
-  /** Which e-mails it gets. */
+  /** The e-mails that the account gets. */
   email: EmailSettings;
   /**
    * As in `email`.
@@ -41,7 +41,7 @@ export interface MeView {
   pausedUntil: string | null;
 }
 
-/** What an account may read about itself, with its address masked. */
+/** Reads an account's own facts for it, with its address masked. */
 @Injectable()
 export class MeQueries {
   constructor(

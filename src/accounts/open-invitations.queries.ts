@@ -16,7 +16,7 @@ export interface OpenInvitation {
    */
   state: 'prepared' | 'sent' | 'returned' | 'taken' | 'ended';
   expiresAt: string;
-  /** When its e-mail was sent last; null for a link, and for an e-mail that has still to be sent. */
+  /** Time when its e-mail was sent last; null for a link, and for an e-mail that has still to be sent. */
   mailedAt: string | null;
 }
 
@@ -60,7 +60,7 @@ export class OpenInvitations {
     return { items: items.map(toView), next };
   }
 
-  /** These invitations, in this order. */
+  /** Reads these invitations, in this order. */
   async among(ids: readonly string[]): Promise<OpenInvitation[]> {
     const rows = await this.database.ask<InvitationRow>(
       `select ${COLUMNS}

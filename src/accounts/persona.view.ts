@@ -2,7 +2,7 @@ import { versionOf } from '../kernel/precondition.ts';
 import { renderMarkdown } from '../platform/markup/markdown.ts';
 import type { Persona } from './persona.entity.ts';
 
-/** What a person writes about themselves, as typed and as it is shown. */
+/** A person's text about themselves, as typed and as it is shown. */
 export interface BiographyView {
   /** @example I teach, and I **take notes**. */
   markdown: string;

@@ -34,7 +34,7 @@ export interface InvitedSpeakerView {
 /** The outcome for the speakers who have not come. */
 export interface SpeakerInvitationsView {
   sent: number;
-  /** How many were written to before and got nothing now. */
+  /** Number of those who were written to before and got nothing now. */
   alreadySent: number;
   withoutAddress: number;
 }

@@ -16,7 +16,7 @@ export interface MyData {
     withdrawnAt: string | null;
   }[];
   rights: { role: string; conference: string | null; talk: string | null }[];
-  /** Which persona shows which right; null until one is chosen. */
+  /** The rights that personas show; null until one is chosen. */
   badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
   sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
   comments: MyComment[];
@@ -60,7 +60,7 @@ export interface MyData {
   notices: { kind: string; commentId: string | null; at: string }[];
   /** Of the last thirty days, with what became of each. */
   emailNotices: { kind: string; commentId: string | null; at: string; fate: string | null; rule: string | null }[];
-  /** Which e-mails the person gets; null for the usual ones. */
+  /** The person's choice of e-mails; null for the usual ones. */
   emailSettings: Record<string, unknown> | null;
   followedThreads: { conference: string; thread: string }[];
   /** Replies by e-mail; the words of those that wait. */

@@ -4,7 +4,7 @@ export interface FigureDeclarationView {
   question: string;
   numerator: string;
   denominator: string;
-  /** What it is counted in: conference, day, talk. */
+  /** The windows in which it is counted: conference, day, talk. */
   window: string;
   leftOut: string;
   formula: string;
@@ -31,11 +31,11 @@ export interface FigureView {
   sentence: string;
   /** The numerator; null where it is not shown. */
   value: number | null;
-  /** What `value` is out of; null where it is not shown. */
+  /** The number that `value` is out of; null where it is not shown. */
   denominator: number | null;
   suppressed: boolean;
   parts: FigurePartView[];
-  /** What is measured beside the counts, such as a median in minutes, by name. */
+  /** Measures beside the counts, such as a median in minutes, by name. */
   measures: Record<string, number | null>;
   window: string;
   leftOut: string;

@@ -18,19 +18,19 @@ export interface ImportCounts {
 
 /** Numbers of talks, and problems found. */
 export interface ImportReport extends ImportCounts {
-  /** What happens to each talk, the unchanged ones last; the first 500. */
+  /** The change of each talk, the unchanged ones last; the first 500. */
   changes: TalkChange[];
-  /** How many talks there are in it, also those that are not listed. */
+  /** Number of talks in the report, also of those that are not listed. */
   changeCount: number;
   /** The first 200 of them. */
   problems: ScheduleProblem[];
-  /** How many problems there are, also those that are not listed. */
+  /** Number of problems, also of those that are not listed. */
   problemCount: number;
   /** Fields of the file that no import reads, with their counts. */
   notUnderstood: UnreadField[];
   /** Questions to the organizer, for the page and the API; the first 200 of them. */
   questions: AskedQuestion[];
-  /** How many questions there are, also those that are not listed. */
+  /** Number of questions, also of those that are not listed. */
   questionCount: number;
   /** The columns of a sheet, with what they were read as and some of their cells. */
   columns: SheetColumn[];
@@ -40,7 +40,7 @@ export interface ImportReport extends ImportCounts {
   importId: string | null;
 }
 
-/** What a report tells of besides the difference. */
+/** The parts of a report besides the difference. */
 export interface ReportedImport {
   conferenceId: string;
   programme: ReadProgramme;
@@ -67,7 +67,7 @@ export const waitingReport = (question: AskedQuestion, unchanged: number): Impor
   importId: null,
 });
 
-/** What an import does, or would do, for the organizers. */
+/** Reports to the organizers what an import does, or would do. */
 export async function reportOf(
   difference: Difference,
   { conferenceId, programme: found, emails, known }: ReportedImport,

@@ -16,7 +16,7 @@ export interface FieldChange {
 export const CHANGE_KINDS = ['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const;
 export type TalkChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** What an import does to one talk. */
+/** The effect of an import on one talk. */
 export interface TalkChange {
   kind: TalkChangeKind;
   /** Null for a talk that a dry run would add. */
@@ -29,11 +29,11 @@ export interface TalkChange {
    * was there before it.
    */
   kept: FieldChange[];
-  /** Why a talk stays that an undone import had added; null for any other. */
+  /** The reason why a talk stays that an undone import had added; null for any other. */
   staysBecause: StayReason | null;
 }
 
-/** There are comments; people have a role, an invitation or a recap; or it was changed since. */
+/** Comments on the talk; a role, an invitation or a recap of people; or a change since. */
 export type StayReason = 'comments' | 'people' | 'changes';
 
 /** Most talks that a report names. */

@@ -2,23 +2,25 @@ import type { NoticeKind } from '../accounts/account-notice.entity.ts';
 import type { Changes } from '../transcript/changes.ts';
 import type { ThreadPresence } from './presence.ts';
 
-/** What sockets hear, by the name of the event. The document of the sockets is made from these lines. */
+/**
+ * Messages of the server to sockets, by the name of the event. The document of the sockets is made from these lines.
+ */
 export interface ServerEvents {
-  /** What changed in a thread: continues the numbers held, or is followed by a question. */
+  /** Changes in a thread: continues the numbers held, or is followed by a question. */
   'thread:changes': Changes;
-  /** How many read a thread, and its number; at most every two seconds. */
+  /** Number of a thread's readers, and its own number; at most every two seconds. */
   'thread:presence': ThreadPresence;
   /** Something happened in a thread whose desk was joined, or the right to it was taken back: ask for the desk. */
   'desk:bell': DeskSignal;
   /** Something happened to what the account of this socket wrote. Said once, also to one that was away. */
   'account:notice': NoticeFrame;
-  /** This node ends: disconnect, and come back after a random part of `withinMs`. */
+  /** The node ends: disconnect, and come back after a random part of `withinMs`. */
   'server:leaving': LeavingFrame;
   /** The session is over; the socket closes. */
   'session:ended': Record<string, never>;
 }
 
-/** What a socket asks, and what is acknowledged when it is not refused. */
+/** Requests of sockets, and what is acknowledged when they are not refused. */
 export interface ClientEvents {
   /**
    * Enters the room of a thread; the changes are there when `after` was given.

@@ -8,7 +8,7 @@ import { TRIED_DAYS } from '../platform/mail/collecting.policy.ts';
 import { NOTICES_KEPT_DAYS } from './forget-notices.ts';
 import type { EmailNoticeKind, NoticeRule } from './mail.policy.ts';
 
-/** What concerned an account, and what became of it. */
+/** A notice that concerned an account, and its outcome. */
 export interface NoticeView {
   id: string;
   /**
@@ -26,11 +26,11 @@ export interface NoticeView {
    * was about was hidden.
    */
   fate: 'waiting' | 'sent' | 'digest' | 'held' | 'void';
-  /** Why it waits, waited before it was sent, or was not sent; null for an e-mail at once. */
+  /** The reason why it waits, waited before it was sent, or was not sent; null for an e-mail at once. */
   rule: NoticeRule | null;
-  /** When the e-mail left that holds it; null without one. */
+  /** Time when the e-mail left that holds it; null without one. */
   sentAt: string | null;
-  /** When it is considered next; null once it is decided. */
+  /** Time at which it is considered next; null once it is decided. */
   dueAt: string | null;
 }
 

@@ -11,7 +11,7 @@ interface Indicator {
   message?: string;
 }
 
-/** What the server needs, by name: all, what answers and what does not. */
+/** The needs of the server, by name: all, those that answer and those that do not. */
 interface ReadinessView {
   status: 'ok' | 'error' | 'shutting_down';
   info?: Record<string, Indicator>;

@@ -24,13 +24,13 @@ export interface ConferenceSettings {
   /** Days after the conference's last day. */
   readonlyAfterDays: number;
   archiveAfterDays: number;
-  /** Whether search engines may list its pages. */
+  /** Permission of search engines to list its pages. */
   robots: 'index' | 'noindex';
-  /** What people without an address may do. Absent in conferences that come from an archive of an earlier version. */
+  /** The rights of people without an address. Absent in conferences that come from an archive of an earlier version. */
   guests?: GuestRights;
-  /** Where its archive can be found once it is over. */
+  /** The address of its archive once it is over. */
   archiveUrl: string | null;
-  /** Where people meet, as a name with its address; null when they meet online, or nobody has said where. */
+  /** The place where people meet, as a name with its address; null when they meet online, or nobody has said where. */
   venue: string | null;
   /** Sites that may show its threads in a frame, as origins: scheme, host and port. */
   embedSites: string[];
@@ -41,7 +41,7 @@ export interface ConferenceSettings {
   wordLists?: Partial<Record<'fr' | 'en', string[]>>;
   /** The host's contact for people and authorities (DSA, articles 11 and 12). */
   contact?: { text: string; url: string | null; email?: string | null };
-  /** Its colour, images and font, as far as they were chosen. */
+  /** The colour, images and font, as far as they were chosen. */
   brand?: Partial<Brand>;
 }
 

@@ -1,6 +1,6 @@
 import type { AuthorView, CommentView } from '../comments/comment.view.ts';
 
-/** What stands about an author under a recap and on their page: of one persona in one conference, nothing beyond it. */
+/** An author as shown under a recap and on their page: one persona in one conference, nothing beyond it. */
 export interface AuthorProfileView extends AuthorView {
   conferenceId: string;
   /** Of the page `/c/{conference}/by/{slug}`. */
@@ -26,5 +26,5 @@ export interface AuthoredCommentView {
   threadSlug: string;
 }
 
-/** What an archive says about an author who has no account here. */
+/** The profile that an archive has of an author who has no account here. */
 export type ArchivedAuthorView = Pick<AuthorProfileView, 'tagline' | 'biographyHtml'>;

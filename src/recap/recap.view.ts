@@ -25,7 +25,10 @@ export type RecapPart =
 export interface RecapView {
   id: string;
   conferenceId: string;
-  /** Where it is answered: its own thread, or the one that an official recap is about. Null until it is published. */
+  /**
+   * The thread in which it is answered: its own, or the one that an official recap is about. Null until it is
+   * published.
+   */
   threadId: string | null;
   /** The last part of its page's path; its id while its words are hidden. */
   slug: string;
@@ -38,7 +41,7 @@ export interface RecapView {
   version: number;
   published: boolean;
   savedAt: string;
-  /** When it was first public. */
+  /** Time when it was first public. */
   publishedAt: string | null;
   state: RecapState;
   markdown: string;

@@ -8,7 +8,7 @@ export interface DueUpdate {
   readonly version: number;
 }
 
-/** How far a change of a conference has reached its threads. */
+/** Progress of a change of a conference through its threads. */
 export interface FollowProgress {
   readonly threads: number;
   readonly remaining: number;

@@ -21,11 +21,11 @@ export interface ThreadView {
   live: boolean;
   screening: Screening;
   slowMode: SlowMode | null;
-  /** What guests may do in its conference. */
+  /** Rights of guests in its conference. */
   guests: GuestRights;
   /** The announced comment; null without one. */
   announcementId: string | null;
-  /** When comments open, after questions: the start of its talk. */
+  /** Time from which comments are taken beside questions: the start of its talk. */
   startsAt: string;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;

@@ -13,7 +13,7 @@ const BASE = '/api/v1';
 const RETRIES = 8;
 
 export interface ClientOptions {
-  /** Where the forum is: `https://forum.example`. */
+  /** Address of the forum: `https://forum.example`. */
   url: string;
   /** An API token (`atk_…`) or the token of a session. Reading what is public needs none. */
   token?: string | undefined;

@@ -6,7 +6,7 @@ export type Comment = Schemas['Comment'];
 export type Thread = Schemas['Thread'];
 export type Talk = Schemas['Talk'];
 export type Conference = Schemas['Conference'];
-/** What opens with a code: a token, and until when it is good. */
+/** A session opened by a code: a token, and until when it is good. */
 export type Session = Schemas['SessionAnswer'];
 
 export type Media = 'application/json';
@@ -15,7 +15,7 @@ export type HttpClient = Client<paths, Media>;
 export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type PathsWith<V extends Verb> = ClientPathsWithMethod<HttpClient, V>;
 
-/** What an operation answers; nothing for 204. */
+/** The answer of an operation; nothing for 204. */
 export type Answer<V extends Verb, Path extends PathsWith<V>> = [MethodResponse<HttpClient, V, Path>] extends [never]
   ? void
   : MethodResponse<HttpClient, V, Path>;

@@ -7,7 +7,7 @@ import type { Call, Comment, Thread } from './api-types.ts';
 import { askWithoutConnection, liveSocket } from './live-socket.ts';
 import { loadThread } from './load-thread.ts';
 
-/** What became otherwise since the last call; the first one has everything. */
+/** The differences since the last call; the first one has everything. */
 export interface ThreadChange {
   /** New comments and changed ones, oldest change first; those that were hidden or withdrawn too. */
   comments: readonly Comment[];
@@ -118,7 +118,7 @@ export class FollowedThread {
     this.ended.signal.addEventListener('abort', () => {
       stopAsking();
       socket.off().disconnect();
-      // It may be about to come back.
+      // The socket may be about to connect again.
       socket.connect = () => socket;
     });
     this.socket = socket;

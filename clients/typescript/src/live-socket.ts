@@ -1,7 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import { reconnectAlways } from '../../../web/client/reconnect-always.ts';
 
-/** When to ask while there is no connection, in milliseconds: most are back before the first time. */
+/**
+ * Times at which changes are asked for while there is no connection, in milliseconds: most connections are back before
+ * the first.
+ */
 const ASK_FIRST_MS = { from: 2_000, to: 4_000 };
 const ASK_AGAIN_MS = { from: 20_000, to: 28_000 };
 

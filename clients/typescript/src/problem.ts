@@ -7,7 +7,7 @@ type DocumentOf<Slug extends ProblemSlug> = Extract<ProblemDocument, { type: `/p
 /** The name of a kind of refusal, final: `/problems/<slug>` explains it. */
 export type ProblemSlug = ProblemDocument['type'] extends `/problems/${infer Slug}` ? Slug : never;
 
-/** What a refusal says beside its texts, by its slug: `seconds`, `challenge`, … */
+/** The facts of a refusal beside its texts, by its slug: `seconds`, `challenge`, … */
 export type ProblemFacts<Slug extends ProblemSlug> = Omit<
   DocumentOf<Slug>,
   'type' | 'title' | 'status' | 'detail' | 'instance' | 'errors'
@@ -19,7 +19,7 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
-/** What every refusal says; one that comes from a proxy in front of the forum may say less. */
+/** The members of every refusal; one that comes from a proxy in front of the forum may have fewer. */
 interface ReadProblem {
   readonly type?: string;
   readonly title?: string;
@@ -64,7 +64,7 @@ export class Problem extends Error {
     this.fields = errors;
   }
 
-  /** Whether it is of this kind; its facts are then typed. */
+  /** Whether the refusal is of this kind; its facts are then typed. */
   is<Slug extends ProblemSlug>(slug: Slug): this is Problem & { slug: Slug; facts: ProblemFacts<Slug> } {
     return this.slug === slug;
   }

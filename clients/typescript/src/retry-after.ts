@@ -11,7 +11,7 @@ export function retryAfterSeconds(headers: Headers, now = Date.now()): number | 
   return Number.isNaN(seconds) ? null : Math.max(0, seconds);
 }
 
-/** How long to wait before the next try, in milliseconds; null when the server asks for too long a wait. */
+/** Pause before the next try, in milliseconds; null when the server asks for too long a wait. */
 export function pauseMs(answer: Response | null, attempt: number): number | null {
   const asked = answer && retryAfterSeconds(answer.headers);
   if (asked === null) return Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** attempt) * (0.5 + Math.random());

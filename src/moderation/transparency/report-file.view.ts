@@ -6,7 +6,7 @@ export interface EmptyCellsView {
   reason: string;
   /** The reason in a sentence. */
   text: string;
-  /** What they are called in the file: their columns, or the indicators of their rows. */
+  /** Names of the cells in the file: their columns, or the indicators of their rows. */
   cells: string[];
   count: number;
 }

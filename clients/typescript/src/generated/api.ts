@@ -2527,7 +2527,7 @@ export interface components {
             personas: components["schemas"]["Persona"][];
             grants: components["schemas"]["MyGrant"][];
             settings: components["schemas"]["AccountSettings"];
-            /** @description Which e-mails it gets. */
+            /** @description The e-mails that the account gets. */
             email: components["schemas"]["EmailSettings"];
             /**
              * Format: date
@@ -2552,7 +2552,7 @@ export interface components {
             isIndexed: boolean;
             avatarUrl: string;
         };
-        /** @description What a person writes about themselves, as typed and as it is shown. */
+        /** @description A person's text about themselves, as typed and as it is shown. */
         Biography: {
             /** @example I teach, and I **take notes**. */
             markdown: string;
@@ -2578,7 +2578,7 @@ export interface components {
             /** @description An e-mail when a question of one's own is answered. */
             answersByMail?: boolean;
         };
-        /** @description Which e-mails an account gets. */
+        /** @description The choice of e-mails of an account. */
         EmailSettings: {
             /** @description E-mails a day, 0 to 20. */
             budget: number;
@@ -2979,7 +2979,7 @@ export interface components {
         };
         /** @description You cannot write here for now */
         AccountMutedProblem: {
-            /** @description When it ends, as a time; empty where it is for good. */
+            /** @description The end, as a time; empty where it is for good. */
             until: string;
             /**
              * @description What kind of problem; a page says more.
@@ -2997,7 +2997,7 @@ export interface components {
         };
         /** @description Your access is suspended */
         AccountSuspendedProblem: {
-            /** @description When it ends, as a time; empty where it is for good. */
+            /** @description The end, as a time; empty where it is for good. */
             until: string;
             /**
              * @description What kind of problem; a page says more.
@@ -3322,7 +3322,7 @@ export interface components {
             expiresAt: string;
             /**
              * Format: date-time
-             * @description When its e-mail was sent last; null for a link, and for an e-mail that has still to be sent.
+             * @description Time when its e-mail was sent last; null for a link, and for an e-mail that has still to be sent.
              */
             mailedAt: string | null;
         };
@@ -3384,7 +3384,7 @@ export interface components {
         /** @description The outcome for the speakers who have not come. */
         SpeakerInvitations: {
             sent: number;
-            /** @description How many were written to before and got nothing now. */
+            /** @description Number of those who were written to before and got nothing now. */
             alreadySent: number;
             withoutAddress: number;
         };
@@ -4053,7 +4053,7 @@ export interface components {
             screening: "all" | "first" | "none";
             slowMode: null | components["schemas"]["SlowMode"];
             /**
-             * @description What guests may do in its conference.
+             * @description Rights of guests in its conference.
              * @enum {string}
              */
             guests: "ask-live" | "everything-held" | "nothing" | "vote";
@@ -4064,7 +4064,7 @@ export interface components {
             announcementId: string | null;
             /**
              * Format: date-time
-             * @description When comments open, after questions: the start of its talk.
+             * @description Time from which comments are taken beside questions: the start of its talk.
              */
             startsAt: string;
             phases: {
@@ -4371,7 +4371,7 @@ export interface components {
             conferenceId: string;
             /**
              * Format: uuid
-             * @description Where it is answered: its own thread, or the one that an official recap is about. Null until it is published.
+             * @description The thread in which it is answered: its own, or the one that an official recap is about. Null until it is published.
              */
             threadId: string | null;
             /** @description The last part of its page's path; its id while its words are hidden. */
@@ -4388,7 +4388,7 @@ export interface components {
             savedAt: string;
             /**
              * Format: date-time
-             * @description When it was first public.
+             * @description Time when it was first public.
              */
             publishedAt: string | null;
             /** @enum {string} */
@@ -4799,7 +4799,7 @@ export interface components {
             reason: string;
             /** @description The reason in a sentence. */
             text: string;
-            /** @description What they are called in the file: their columns, or the indicators of their rows. */
+            /** @description Names of the cells in the file: their columns, or the indicators of their rows. */
             cells: string[];
             count: number;
         };
@@ -4854,7 +4854,7 @@ export interface components {
         };
         /** @description The settings that everybody may see. */
         PublicSettings: {
-            /** @description Where people meet, as a name with its address; null when they meet online, or nobody has said where. */
+            /** @description The place where people meet, as a name with its address; null when they meet online, or nobody has said where. */
             venue: string | null;
             /** @enum {string} */
             screening: "all" | "first" | "none";
@@ -4865,11 +4865,11 @@ export interface components {
             readonlyAfterDays: number;
             archiveAfterDays: number;
             /**
-             * @description Whether search engines may list its pages.
+             * @description Permission of search engines to list its pages.
              * @enum {string}
              */
             robots: "index" | "noindex";
-            /** @description Where its archive can be found once it is over. */
+            /** @description The address of its archive once it is over. */
             archiveUrl: string | null;
             /** @description Sites that may show its threads in a frame, as origins: scheme, host and port. */
             embedSites: string[];
@@ -4975,7 +4975,7 @@ export interface components {
             threadTitle: string;
             excerptHtml: string;
         };
-        /** @description What stands about an author under a recap and on their page: of one persona in one conference, nothing beyond it. */
+        /** @description An author as shown under a recap and on their page: one persona in one conference, nothing beyond it. */
         AuthorProfile: {
             /** Format: uuid */
             conferenceId: string;
@@ -5101,7 +5101,7 @@ export interface components {
             question: string;
             numerator: string;
             denominator: string;
-            /** @description What it is counted in: conference, day, talk. */
+            /** @description The windows in which it is counted: conference, day, talk. */
             window: string;
             leftOut: string;
             formula: string;
@@ -5117,11 +5117,11 @@ export interface components {
             sentence: string;
             /** @description The numerator; null where it is not shown. */
             value: number | null;
-            /** @description What `value` is out of; null where it is not shown. */
+            /** @description The number that `value` is out of; null where it is not shown. */
             denominator: number | null;
             suppressed: boolean;
             parts: components["schemas"]["FigurePart"][];
-            /** @description What is measured beside the counts, such as a median in minutes, by name. */
+            /** @description Measures beside the counts, such as a median in minutes, by name. */
             measures: {
                 [key: string]: number | null;
             };
@@ -5262,7 +5262,7 @@ export interface components {
             items: components["schemas"]["Notice"][];
             next: string | null;
         };
-        /** @description What concerned an account, and what became of it. */
+        /** @description A notice that concerned an account, and its outcome. */
         Notice: {
             /** Format: uuid */
             id: string;
@@ -5283,18 +5283,18 @@ export interface components {
              */
             fate: "digest" | "held" | "sent" | "void" | "waiting";
             /**
-             * @description Why it waits, waited before it was sent, or was not sent; null for an e-mail at once.
+             * @description The reason why it waits, waited before it was sent, or was not sent; null for an e-mail at once.
              * @enum {string|null}
              */
             rule: "budget" | "collect" | "daily" | "digest" | "hidden" | "kind" | "no-digest" | "over" | "pause" | "refused" | "seen" | "settled" | "undelivered" | null;
             /**
              * Format: date-time
-             * @description When the e-mail left that holds it; null without one.
+             * @description Time when the e-mail left that holds it; null without one.
              */
             sentAt: string | null;
             /**
              * Format: date-time
-             * @description When it is considered next; null once it is decided.
+             * @description Time at which it is considered next; null once it is decided.
              */
             dueAt: string | null;
         };
@@ -5338,19 +5338,19 @@ export interface components {
         };
         /** @description Numbers of talks, and problems found. */
         ImportReport: {
-            /** @description What happens to each talk, the unchanged ones last; the first 500. */
+            /** @description The change of each talk, the unchanged ones last; the first 500. */
             changes: components["schemas"]["TalkChange"][];
-            /** @description How many talks there are in it, also those that are not listed. */
+            /** @description Number of talks in the report, also of those that are not listed. */
             changeCount: number;
             /** @description The first 200 of them. */
             problems: components["schemas"]["ScheduleProblem"][];
-            /** @description How many problems there are, also those that are not listed. */
+            /** @description Number of problems, also of those that are not listed. */
             problemCount: number;
             /** @description Fields of the file that no import reads, with their counts. */
             notUnderstood: components["schemas"]["UnreadField"][];
             /** @description Questions to the organizer, for the page and the API; the first 200 of them. */
             questions: components["schemas"]["AskedQuestion"][];
-            /** @description How many questions there are, also those that are not listed. */
+            /** @description Number of questions, also of those that are not listed. */
             questionCount: number;
             /** @description The columns of a sheet, with what they were read as and some of their cells. */
             columns: components["schemas"]["SheetColumn"][];
@@ -5370,7 +5370,7 @@ export interface components {
             cancelled: number;
             unchanged: number;
         };
-        /** @description What an import does to one talk. */
+        /** @description The effect of an import on one talk. */
         TalkChange: {
             /** @enum {string} */
             kind: "added" | "cancelled" | "changed" | "moved" | "unchanged";
@@ -5385,7 +5385,7 @@ export interface components {
             /** @description Fields that were changed by hand and stay: `from` stays, `to` is what the file says; when an import is undone, what was there before it. */
             kept: components["schemas"]["FieldChange"][];
             /**
-             * @description Why a talk stays that an undone import had added; null for any other.
+             * @description The reason why a talk stays that an undone import had added; null for any other.
              * @enum {string|null}
              */
             staysBecause: "changes" | "comments" | "people" | null;
@@ -5777,7 +5777,7 @@ export interface components {
             /** @description Names this occurrence; the log has it too. */
             instance: string;
         };
-        /** @description How far a change of a conference has reached its threads. */
+        /** @description Progress of a change of a conference through its threads. */
         FollowProgress: {
             threads: number;
             remaining: number;
@@ -6004,7 +6004,7 @@ export interface components {
                 conference: string | null;
                 talk: string | null;
             }[];
-            /** @description Which persona shows which right; null until one is chosen. */
+            /** @description The rights that personas show; null until one is chosen. */
             badges: {
                 role: string;
                 conference: string;
@@ -6128,7 +6128,7 @@ export interface components {
                 fate: string | null;
                 rule: string | null;
             }[];
-            /** @description Which e-mails the person gets; null for the usual ones. */
+            /** @description The person's choice of e-mails; null for the usual ones. */
             emailSettings: {
                 [key: string]: unknown;
             } | null;
@@ -6211,7 +6211,7 @@ export interface components {
                 savedAt: string;
             }[];
         };
-        /** @description What the server needs, by name: all, what answers and what does not. */
+        /** @description The needs of the server, by name: all, those that answer and those that do not. */
         Readiness: {
             /** @enum {string} */
             status: "error" | "ok" | "shutting_down";
