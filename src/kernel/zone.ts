@@ -53,7 +53,7 @@ const REGULAR_SINCE = Date.UTC(1972, 0);
 const OFFSETS_AT_MOST = 10_000;
 const offsets = new Map<string, number>();
 
-/** How far the zone is ahead of UTC at an instant, in milliseconds. */
+/** Offset of the zone from UTC at an instant, in milliseconds; positive east of Greenwich. */
 function offsetAt(zone: string, at: Date): number {
   const time = at.getTime();
   if (!(time >= REGULAR_SINCE)) return formattedOffset(zone, at);

@@ -27,11 +27,11 @@ import { dkimSignature } from './mail/dkim.ts';
 import { EmailAddressing } from './mail/email-addressing.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
-/** What the application is built on, made before it by the start or by a test. */
+/** The base of the application, made before it by the start or by a test. */
 export interface AppOptions {
   config: Config;
   databaseUrl: string;
-  /** How many times longer than for users the database may take: tests run beside other work. */
+  /** Factor by which the database may take longer than for users: tests run beside other work. */
   databasePatience?: number;
   clock: CorrectedClock;
   build: BuildId;

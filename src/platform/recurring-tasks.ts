@@ -6,7 +6,7 @@ import { Log } from './logging/log.ts';
 export interface RecurringTask {
   /** `module/what-it-does`, unique. */
   name: string;
-  /** What it does, in a sentence for operators. */
+  /** The purpose of the task, in a sentence for operators. */
   does: string;
   /** Milliseconds from the beginning of one run to the next; a run that takes longer delays the next. */
   everyMs: number;

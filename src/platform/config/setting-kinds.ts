@@ -61,7 +61,7 @@ export const optionalUrl = (fallback: string, says: string, protocols: readonly 
       : refuse(name, `an address such as ${fallback}`),
 });
 
-/** Where vulnerabilities are reported to (RFC 9116, 2.5.3); a bare e-mail address becomes a mailto: link. */
+/** The address for reports of vulnerabilities (RFC 9116, 2.5.3); a bare e-mail address becomes a mailto: link. */
 export const contact = (says: string): Setting<string | null> => ({
   says,
   example: '',

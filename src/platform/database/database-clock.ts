@@ -3,7 +3,7 @@ import { CorrectedClock } from '../../kernel/clock.ts';
 import { RecurringTasks } from '../recurring-tasks.ts';
 import { Database } from './database.ts';
 
-/** How often a node sets its clock by the database's, in milliseconds. */
+/** Interval at which a node sets its clock by the database's, in milliseconds. */
 const SET_EVERY_MS = 10_000;
 
 /** Keeps this node's clock at the database's, so that all nodes judge by one clock. */

@@ -21,7 +21,7 @@ export interface Tx {
   send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], onRows?: (rows: Row[]) => void): void;
 }
 
-/** What a read needs: a running transaction, or the database itself. */
+/** The means of a read: a running transaction, or the database itself. */
 export type Queryable = Pick<Tx, 'query'>;
 
 export interface Pools {

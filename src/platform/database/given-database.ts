@@ -75,8 +75,8 @@ const oneRow = async <Row extends pg.QueryResultRow>(client: pg.Client, sql: str
   (await client.query<Row>(sql)).rows[0]!;
 
 /**
- * How long the database may take for an answer at the start, in milliseconds: on a crowded machine, where it has just
- * started too, longer than later.
+ * Time for an answer of the database at the start, in milliseconds: on a crowded machine, where it has just started
+ * too, longer than later.
  */
 const START_PATIENCE_MS = 15_000;
 

@@ -6,7 +6,7 @@ import type { ProgressReporter } from './embedded/account.ts';
 /** Key of the advisory lock, equal on every node: one node migrates, the others wait and find nothing left to do. */
 const MIGRATION_LOCK = 20_120_411;
 
-/** How long a node waits for another's migrations before it tells the operator, in milliseconds. */
+/** Wait for another node's migrations before the operator is told, in milliseconds. */
 const WAITING_IS_SAID_AFTER_MS = 5_000;
 
 /** Migrates the database at `url` to this build. Several nodes may call it at once. */

@@ -2,7 +2,7 @@ import { createParamDecorator, SetMetadata, type CustomDecorator, type Execution
 import type { ApiTokenScope } from '../../kernel/api-token-scope.ts';
 
 /**
- * Who may call a route. The decorators declare it; the one global guard in `sessions` enforces it.
+ * The callers of a route. The decorators declare it; the one global guard in `sessions` enforces it.
  * - `reader`: anybody; the session is not read, so that the answer is the same for all.
  * - `guest`: anybody; a session is used when there is one.
  * - `participant`: a session.
@@ -54,7 +54,7 @@ export const WithAddress = (): CustomDecorator => SetMetadata(ADDRESS, true);
 
 export const STANDING = 'aftertalk:standing';
 
-/** How a write asks what the actor may do now; see `AsksStanding`. */
+/** The way a write asks for the present rights of the actor; see `AsksStanding`. */
 export type StandingRule =
   | { asked: 'here'; scope: Scope }
   | { asked: 'by-the-verb' }

@@ -19,5 +19,5 @@ export const locationOf = (
     return encodeURIComponent(typeof given === 'string' ? given : (params[name] ?? ''));
   });
 
-/** Where a comment is found, of whatever kind. */
+/** The path of a comment, of whatever kind. */
 export const COMMENT_PATH = '/api/v1/comments/:id';

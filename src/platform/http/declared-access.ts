@@ -18,7 +18,7 @@ const API = '/api/v1/';
 /** Metadata keys of Nest's `@Controller` and `@Get`. */
 const [PATH, METHOD] = ['path', 'method'] as const;
 
-/** What a route declares about those who may call it. */
+/** A route's declarations about its callers. */
 export interface Declared {
   readonly access: Access;
   readonly needsFresh: boolean;

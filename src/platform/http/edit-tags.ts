@@ -29,7 +29,7 @@ const versionIn = (tag: string): string => tag.trim().replace(/^W\//, '').replac
 export const readIfMatch = (_: unknown, context: ExecutionContext): Precondition =>
   preconditionIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
 
-/** What the writer means to edit, by `If-Match`. Routes that take it declare so by this parameter. */
+/** The version that the writer means to edit, by `If-Match`. Routes that take it declare so by this parameter. */
 export const IfMatch = createParamDecorator(readIfMatch);
 
 export const VERSIONED = 'aftertalk:versioned';

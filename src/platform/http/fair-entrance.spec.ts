@@ -12,7 +12,7 @@ function entrance(isBusy: boolean): { throttle: Throttle; fairEntrance: FairEntr
   return { throttle, fairEntrance };
 }
 
-/** Which of these are in, as soon as so many are; places rest a little before the next one enters. */
+/** Waits until so many of these are in, and tells which; places rest a little before the next one enters. */
 async function letIn(entering: readonly Promise<unknown>[], count: number): Promise<boolean[]> {
   const seen = entering.map(() => false);
   entering.forEach((each, i) => void each.then(() => (seen[i] = true)));

@@ -10,9 +10,9 @@ import { Throttle } from './throttle.ts';
  * of it; a reader who writes now and then uses a thousandth.
  */
 const SHARE = 1 / 200;
-/** How far a household may be over its share before it waits in the queue of a busy node, in milliseconds. */
+/** Most time over its share with which a household need not wait in the queue of a busy node, in milliseconds. */
 const FREE_MS = 100;
-/** How far it can ever be over its share: it is forgiven within minutes. */
+/** Most time that a household can ever be over its share: it is forgiven within minutes. */
 const OVER_AT_MOST_MS = 1_000;
 /**
  * By how many simultaneous requests time is divided at most. Without a bound, requests that are kept open would make
@@ -28,7 +28,7 @@ const PATIENCE_MS = 10_000;
 const RETRY_AFTER_SECONDS = 10;
 /** The part of its time in which the event loop works, from which on a node is busy. */
 const BUSY = 0.5;
-/** How often that is looked at, in milliseconds. */
+/** Interval at which the load is measured, in milliseconds. */
 const LOOK_MS = 200;
 /** The most that one request costs its household, in milliseconds: a client that reads slowly costs nobody anything. */
 const COST_AT_MOST_MS = 250;

@@ -2,11 +2,11 @@
 const MOST_HOUSEHOLDS = 100_000;
 
 /**
- * What households have used of something that everybody gets at the same rate, counted in the time that pays for it: a
- * leaky bucket in time (GCRA, ITU-T I.371). Times are milliseconds of this process's clock.
+ * The use that households made of something that everybody gets at the same rate, counted in the time that pays for it:
+ * a leaky bucket in time (GCRA, ITU-T I.371). Times are milliseconds of this process's clock.
  */
 export class HouseholdBudgets {
-  /** When each household has paid; oldest entry first. */
+  /** The time until which each household has paid; oldest entry first. */
   private readonly paidAt = new Map<string, number>();
 
   /** No household is ever further ahead than this, so that it is forgiven soon after it stops. */

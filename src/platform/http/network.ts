@@ -39,7 +39,7 @@ export interface NetworkAround {
   readonly width: 'household' | '/24' | '/56' | '/48';
 }
 
-/** How many households a network counts as where households are limited. */
+/** Number of households that a network counts as where households are limited. */
 export const HOUSEHOLDS = { household: 1, '/24': 16, '/56': 4, '/48': 16 } as const;
 
 /** The networks an address lies in, widest first: IPv4 /24 and /32, IPv6 /48, /56 and /64. */

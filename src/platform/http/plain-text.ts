@@ -8,7 +8,7 @@ export interface PlainTextRule {
   min: number;
   max: number;
   oneLine?: boolean;
-  /** What is said where there is no text at all, by the name of the field. */
+  /** The sentence for a missing text, by the name of the field. */
   missing?: string;
   /** Counts visible characters: for names, where one letter may be several code points, as an emoji of a family is. */
   countsAsSeen?: boolean;

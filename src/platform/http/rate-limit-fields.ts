@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** What is left to a client of one limit. */
+/** The rest of one limit for a client. */
 export interface LimitState {
   /** As structured fields have it: `"account";q=60;w=10`. */
   readonly policy: string;

@@ -6,7 +6,7 @@ interface KnownRoute {
   /** Of decoded paths; null for a route that takes every path below one. */
   readonly pattern: RegExp | null;
   readonly methods: Set<string>;
-  /** Its reads look at no session: the same answer for everybody. */
+  /** Whether the reads of the route look at no session: the same answer for everybody. */
   isPublic: boolean;
 }
 
@@ -33,7 +33,7 @@ export class RouteTable {
     this.routes.set(url, route);
   }
 
-  /** What no controller has is a file of ours: the client, the documents of the API. */
+  /** Whether a path is public; one without a controller is a file of ours: the client, the documents of the API. */
   private declaresPublic(url: string): boolean {
     const declared = this.declaredAccess.find('GET', url);
     return declared === undefined || declared.access.caller === 'reader';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** How long a node waits for a client, in milliseconds. */
+/** Longest waits of a node for a client, in milliseconds. */
 export interface ServerLimits {
   /** From the first byte of a request, or from a silent connection, to the end of the headers. */
   readonly headersMs: number;
@@ -9,7 +9,7 @@ export interface ServerLimits {
   readonly requestMs: number;
   /** Without a byte in either direction. WebSockets have pings of their own instead. */
   readonly silentMs: number;
-  /** How often the first two limits are checked. */
+  /** Interval at which the first two limits are checked. */
   readonly lookEveryMs: number;
 }
 

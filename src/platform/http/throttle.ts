@@ -11,7 +11,7 @@ const BYTES_A_MS = 1_000;
 const REQUEST_MS = 2;
 /** Cost of a refusal for too many requests, in milliseconds of a household's budget: two a second. */
 const REFUSAL_MS = 500;
-/** How far a household may exceed its rate before its requests wait, in milliseconds: 20 MB or 40 refusals. */
+/** Debt of a household from which its requests wait, in milliseconds: 20 MB or 40 refusals. */
 const BURST_MS = 20_000;
 /** Longest wait of a request, in milliseconds. */
 const LONGEST_WAIT_MS = 1_000;
@@ -47,7 +47,7 @@ export class Throttle {
     return ip === undefined || this.isShared(ip) ? null : networkOf(ip);
   }
 
-  /** How long the next request of a household waits, in milliseconds. */
+  /** Wait of a household's next request, in milliseconds. */
   waitOf(household: string, now = performance.now()): number {
     return Math.max(0, Math.min(LONGEST_WAIT_MS, this.budgets.aheadOf(household, now) - BURST_MS));
   }

@@ -9,7 +9,7 @@ import { RouteTable } from './route-table.ts';
 const SLUGS: readonly string[] = [':conference', ':thread', ':room', ':recap', ':slug'];
 
 /**
- * What the router does not answer: which methods an address takes (`OPTIONS`; 405 with `Allow`, RFC 9110, 15.5.6), and
+ * Answers in place of the router: which methods an address takes (`OPTIONS`; 405 with `Allow`, RFC 9110, 15.5.6), and
  * addresses in another spelling, which lead to the one they have (308, which keeps method and body).
  */
 @Injectable()

@@ -15,7 +15,7 @@ const SHORT_BYTES = 64 * 1024;
  * connection stays open, unless there are many, because a browser that is cut off while it sends shows no answer.
  */
 export class UnreadBodies {
-  /** When the bytes read so far are within the pace, in milliseconds of this process. */
+  /** The time until which the bytes read so far are within the pace, in milliseconds of this process. */
   private paidUntil = 0;
   private taking = 0;
 

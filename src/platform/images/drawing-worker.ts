@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 /** Longest drawing before the worker counts as stuck, in milliseconds; 50 are usual. */
 const STUCK_AFTER_MS = 10_000;
-/** How long an idle worker keeps its memory (the library and two fonts, about 40 MB), in milliseconds. */
+/** Time for which an idle worker keeps its memory (the library and two fonts, about 40 MB), in milliseconds. */
 const IDLE_MS = 15_000;
 const MEMORY_MB = 256;
 

@@ -16,7 +16,7 @@ const PATIENCE_MS = 20_000;
 /** Longest work on one image, in seconds. */
 const STUCK_AFTER_SECONDS = 10;
 
-/** How an image is encoded anew: fitted into a box, never enlarged. */
+/** The form in which an image is encoded anew: fitted into a box, never enlarged. */
 export interface ImageForm {
   width: number;
   height: number;
@@ -41,7 +41,7 @@ export type ImageFault =
   | 'unreadable'
   | 'busy';
 
-/** Why an image cannot be used; `unexpected`, for the log, is an error that does not tell of the image. */
+/** The refusal of an image; `unexpected`, for the log, is an error that does not tell of the image. */
 export class ImageRefused extends Error {
   constructor(
     readonly fault: ImageFault,
@@ -51,13 +51,13 @@ export class ImageRefused extends Error {
   }
 }
 
-/** What the head of an image says of it. */
+/** The facts in the head of an image. */
 interface ImageFacts {
   format: string;
   width: number;
   height: number;
   channels: number;
-  /** How a channel is stored: `uchar` has one byte, `ushort` two. */
+  /** Storage of a channel: `uchar` has one byte, `ushort` two. */
   depth: string;
   isProgressive?: boolean;
 }
@@ -146,7 +146,7 @@ function demandSmall({ format, width, height, channels, depth, isProgressive = f
 
 const BYTES_OF: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
 
-/** How the decoders begin what they say of a damaged image. */
+/** The beginnings of the decoders' messages about a damaged image. */
 const TELLS_OF_IMAGE = /^(?:Input (?:buffer|image)|(?:vips)?(?:png|jpeg|webp)\w*:)/i;
 
 function refusalOf(error: unknown): ImageRefused {

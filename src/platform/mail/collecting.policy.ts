@@ -1,9 +1,9 @@
 import { addTo } from '../../kernel/clock.ts';
 
-/** How long notices to one account are collected after an e-mail of their topic, in minutes. */
+/** Time for which notices to one account are collected after an e-mail of their topic, in minutes. */
 export const COLLECTED_MINUTES = 10;
 
-/** When an e-mail that was claimed and never noted as sent is tried again, in minutes. */
+/** Time after which an e-mail that was claimed and never noted as sent is tried again, in minutes. */
 export const RETRY_MINUTES = 5;
 
 /** Days for which an e-mail that fails is tried again; it is given up then. */

@@ -4,7 +4,7 @@ import type { Config } from '../config/settings.ts';
 import type { EmailAddressing } from './email-addressing.ts';
 import type { DkimSignature } from './mail.transport.ts';
 
-/** How e-mails are signed; null when DKIM_KEY is not set. */
+/** The signature of e-mails; null when DKIM_KEY is not set. */
 export function dkimSignature(config: Config, emailAddressing: EmailAddressing): DkimSignature | null {
   const [privateKey, keySelector] = [config.get('DKIM_KEY'), config.get('DKIM_SELECTOR')];
   return privateKey === null || keySelector === null
@@ -30,7 +30,10 @@ export const spfEntry = (domain: string, mailHost: string): DnsEntry => ({
   value: `v=spf1 ${isIP(mailHost) === 4 ? 'ip4' : 'a'}:${mailHost} mx ~all`,
 });
 
-/** What receivers do with e-mails in the domain's name that are neither signed nor sent by it (RFC 7489). */
+/**
+ * The DNS entry that tells receivers what to do with e-mails in the domain's name that are neither signed nor sent by
+ * it (RFC 7489).
+ */
 export const dmarcEntry = (domain: string): DnsEntry => ({
   name: `_dmarc.${domain}`,
   value: 'v=DMARC1; p=quarantine',

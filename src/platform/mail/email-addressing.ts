@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/settings.ts';
 import type { Email } from './email.ts';
 
-/** Where a reply goes, and the line above which it is written. */
+/** The address for replies, and the line above which they are written. */
 export interface ReplyAddress {
   address: string;
   marker: string;
 }
 
-/** What an e-mail names beside its reader: in its headers and in its envelope. */
+/** The addresses of an e-mail beside its reader: in its headers and in its envelope. */
 export interface EmailAddresses {
   /** With its angle brackets (RFC 5322, 3.6.4). */
   messageId: string;
@@ -17,10 +17,10 @@ export interface EmailAddresses {
   /** Of the made-up mailing list (RFC 2919), without angle brackets; null for none. */
   listId: string | null;
   from: { name: string; address: string };
-  /** Who is told when it cannot be delivered. */
+  /** The address that is told when it cannot be delivered. */
   envelopeFrom: string;
   replyTo: ReplyAddress | null;
-  /** Where an e-mail ends this kind of e-mails; null where the forum reads none. */
+  /** The address at which an e-mail ends this kind of e-mails; null where the forum reads none. */
   unsubscribeTo: string | null;
 }
 

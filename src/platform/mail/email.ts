@@ -4,7 +4,7 @@ export interface EmailColours {
   ink: string;
 }
 
-/** Whose e-mail it is: a name, in a colour for light and for dark mail programs. */
+/** The sender of an e-mail as its reader sees it: a name, in a colour for light and for dark mail programs. */
 export interface EmailBrand {
   name: string;
   light: EmailColours;
@@ -17,14 +17,14 @@ export interface EmailAction {
   url: string;
 }
 
-/** Where e-mails of one kind end: `url` by one press (RFC 8058), `token` and `kind` in an e-mail to the forum. */
+/** The ways to end e-mails of one kind: `url` by one press (RFC 8058), `token` and `kind` in an e-mail to the forum. */
 export interface EmailEnd {
   url: string;
   token: string;
   kind: string;
 }
 
-/** What mail programs sort and group e-mails by. */
+/** The facts by which mail programs sort and group e-mails. */
 export interface EmailList {
   /** The parts of the List-Id before the host (RFC 2919), the narrowest first: `thread.conference`. */
   id: string;
@@ -40,10 +40,10 @@ export interface Email {
   subject: string;
   /** Paragraphs between empty lines. Lines that begin with four spaces are shown in a box, as codes are. */
   text: string;
-  /** Why the reader gets it and how it ends, in small print below the text. */
+  /** The reason why the reader gets it and the way to end it, in small print below the text. */
   footer?: string;
   action?: EmailAction;
-  /** What an operator without a mail server needs in the log (a code, a link); never an address. */
+  /** The part that an operator without a mail server needs in the log (a code, a link); never an address. */
   hint?: string;
   /** The conference it comes from; without one it bears the name of MAIL_FROM. */
   brand?: EmailBrand;
@@ -52,7 +52,7 @@ export interface Email {
   list?: EmailList;
   /** The account it is for, where it is sent to one. */
   accountId?: string;
-  /** What a reply by e-mail belongs to, in the words of the module that takes replies. Absent: none is taken. */
+  /** The subject of a reply by e-mail, in the words of the module that takes replies. Absent: none is taken. */
   reply?: Readonly<Record<string, string>>;
   /** Said below the text where no reply by e-mail is taken: that one answers on the page. */
   onPage?: string;

@@ -1,6 +1,9 @@
 import { createTransport } from 'nodemailer';
 
-/** Why a mail server lets the forum in no further: its login is refused, encryption fails, or nothing answers. */
+/**
+ * The reason why a mail server lets the forum in no further: its login is refused, encryption fails, or nothing
+ * answers.
+ */
 export interface MailServerRefusal {
   readonly kind: 'login' | 'tls' | 'silent';
   /** The server's reply code or the system's words; never an address. */

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 
-/** Why a mail server did not take an e-mail, in Nodemailer's code and the server's reply, without its words. */
+/** The refusal of an e-mail in Nodemailer's code and the server's reply, without its words. */
 export interface SmtpFailure {
   name: string;
   code?: string;

@@ -3,7 +3,7 @@ import type { SendMailOptions } from 'nodemailer';
 import { workerFile } from '../worker-file.ts';
 import type { MailThreadAnswer, SmtpFailure } from './mail-thread.messages.ts';
 
-/** How long an idle thread keeps its memory (about 15 MB), in milliseconds; its connections have ended before. */
+/** Time for which an idle thread keeps its memory (about 15 MB), in milliseconds; its connections have ended before. */
 const IDLE_MS = 15_000;
 
 interface EmailUnderWay {

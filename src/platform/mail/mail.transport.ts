@@ -13,7 +13,7 @@ import type { Email } from './email.ts';
 import type { SmtpFailure } from './mail-thread.messages.ts';
 import { MailThread } from './mail-thread.ts';
 
-/** Why an e-mail was refused, without the mail server's words, which often quote the address. */
+/** The refusal of an e-mail, without the mail server's words, which often quote the address. */
 export class MailRefused extends Error {
   constructor(reason: string) {
     super(`the mail server did not take a letter: ${reason}`);
@@ -33,7 +33,7 @@ const ABOUT_THE_EMAIL = ['EENVELOPE', 'EMESSAGE'];
 const isForGood = ({ code = '', responseCode = 0 }: SmtpFailure): boolean =>
   ABOUT_THE_EMAIL.includes(code) && responseCode >= 500 && !ABOUT_SIGNING_IN.includes(responseCode);
 
-/** How long a mail server may be silent before the e-mail is tried again later, in milliseconds. */
+/** Silence of a mail server after which the e-mail is tried again later, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 
 /**

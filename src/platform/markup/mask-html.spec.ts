@@ -7,7 +7,7 @@ import { renderAbstract } from './abstract.ts';
 import { sanitizeHtml } from './html.ts';
 import { writeMarkdown } from './markdown.ts';
 
-/** What a reader sees, without what nobody sees. */
+/** The visible text of HTML. */
 const seen = (html: string): string => {
   const text = (node: Root | RootContent): string => {
     if (node.type === 'text') return node.value;
@@ -28,7 +28,7 @@ function expectHidden(typed: string): void {
     typed,
     seen: expect.not.stringMatching(/alice@example|example\.com/i),
   });
-  // What is stored as typed may be rendered by anybody again, with any rules.
+  // A source stored as typed may be rendered again by anybody, with any rules.
   expect({ typed, source: seen(renderAbstract({ text: source, format: 'markdown' })) }).toEqual({
     typed,
     source: expect.not.stringMatching(/alice@example|example\.com/i),

@@ -11,7 +11,7 @@ const PARAGRAPHS: ReadonlyMap<string, string> = new Map(
 );
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 
-/** What may contain what; the parser closes or moves anything else. */
+/** The places that decide which element may be there; the parser closes or moves anything else. */
 type Place = 'blocks' | 'list' | 'line' | 'link';
 
 const OPENING = /^<([a-z]+[1-6]?)>$/;
@@ -21,7 +21,7 @@ const BREAK = /^<br ?\/?>$/;
 const LINK = /^<a href="(https?:\/\/[\w./:?=#%~+,;!-]+)">$/;
 const REL = 'nofollow ugc noopener noreferrer';
 
-/** What the parser reads differently than it looks: control characters, lone surrogates, rarer entities. */
+/** Characters that the parser reads differently than they look: control characters, lone surrogates, rarer entities. */
 const ODD =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|&(?=[A-Za-z#])(?!(?:amp|lt|gt|quot|nbsp|#39);)/;

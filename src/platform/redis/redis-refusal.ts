@@ -1,6 +1,6 @@
 import { createClient } from '@redis/client';
 
-/** Why the Redis of REDIS_URL does not answer; null when it does. */
+/** The reason why the Redis of REDIS_URL does not answer; null when it does. */
 export async function redisRefusal(url: string, timeoutMs: number): Promise<string | null> {
   const client = createClient({
     url,

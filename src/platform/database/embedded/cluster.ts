@@ -122,7 +122,7 @@ export function holdsCluster(dir: string): boolean {
   return [wanted, closedFolder(wanted)].some((place) => existsSync(path.join(place, 'PG_VERSION')));
 }
 
-/** How a command reaches the cluster that serves `dir` now; null when none runs. */
+/** The URL by which a command reaches the cluster that serves `dir` now; null when none runs. */
 export async function runningClusterUrl(dir: string): Promise<((database: string) => string) | null> {
   const wanted = path.resolve(dir);
   const ids = await accountBeside([wanted, closedFolder(wanted)]);

@@ -11,7 +11,7 @@ export async function dataFolder(dir: string, ids: ProcessIds): Promise<string> 
   return (await reachable(path.dirname(dir), ids)) ? dir : closedFolder(dir);
 }
 
-/** Where the data of `dir` is when the account cannot enter `dir`. */
+/** The folder for the data of `dir` when the account cannot enter `dir`. */
 export const closedFolder = (dir: string): string => path.join('/var/lib', `aftertalk-pg-${shortHash(dir)}`);
 
 /** Gives a data directory of another account, such as `nobody`, to the current account. */

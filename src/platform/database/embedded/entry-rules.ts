@@ -8,7 +8,7 @@ import { scramVerifier } from './password.ts';
 /** The one role of our own PostgreSQL. */
 export const ROLE = 'aftertalk';
 
-/** How a PostgreSQL program is run. */
+/** Account, folder and environment of a PostgreSQL program. */
 export type ExecOptions = ProcessIds & { cwd: string; env: NodeJS.ProcessEnv };
 
 /** pg_hba.conf: only with the password, and never over a network. */

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts';
 
-/** How often the cluster is checked, in milliseconds. */
+/** Interval at which the cluster is checked, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 
 /**

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** Where root keeps what other accounts must not be able to prepare or replace. */
+/** The folder of root for what other accounts must not be able to prepare or replace. */
 export const SYSTEM_FOLDER = '/var/lib/aftertalk';
 
 const WRITE_OF_OTHERS = 0o002;

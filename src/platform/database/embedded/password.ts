@@ -38,7 +38,7 @@ async function readOrMake(dir: string): Promise<string> {
   return password;
 }
 
-/** How often the password is hashed: the usual 4,096 slow down guessing, which 256 random bits make hopeless anyway. */
+/** Rounds of hashing the password: the usual 4,096 slow down guessing, which 256 random bits make hopeless anyway. */
 const ITERATIONS = 1;
 
 /**

@@ -10,7 +10,7 @@ export interface DescribedAnswer {
   readonly schema: DocumentPart | null;
 }
 
-/** What the sources say about a route: its comment, what it answers, and the problems and headers in what it calls. */
+/** A route in the words of the sources: its comment, its answers, and the problems and headers in what it calls. */
 export interface DescribedOperation {
   readonly summary: string;
   readonly description?: string;
@@ -48,7 +48,7 @@ export interface Described {
 }
 
 /**
- * What the compiler read from the sources; `test/architecture/routes-described.spec.ts` writes it, and fails when it is
- * not what the sources say.
+ * The sources as the compiler read them; `test/architecture/routes-described.spec.ts` writes the file, and fails when
+ * the sources say something else.
  */
 export const described: Described = written as unknown as Described;

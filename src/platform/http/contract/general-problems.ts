@@ -4,7 +4,7 @@ import type { RouteHandler } from './route-handlers.ts';
 /** Callers who need a grant. */
 const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 
-/** What a program is told whose API token is not good, or not good for this. */
+/** The problems of a program whose API token is not good, or not good for this route. */
 const problemsOfTokens = ({ tokenScope }: RouteHandler): string[] => [
   'token-refused',
   ...(tokenScope === null ? ['token-for-people-only'] : ['token-scope-missing', 'token-elsewhere']),
@@ -45,7 +45,7 @@ const CALLERS: Readonly<Record<Caller, string>> = {
   organizer: 'Organizers of the conference.',
 };
 
-/** Who may call a route, as a sentence. */
+/** Says who may call a route, in a sentence. */
 export function callerSentence(handler: RouteHandler): string {
   const {
     access: { caller, scope },
@@ -59,13 +59,13 @@ export function callerSentence(handler: RouteHandler): string {
   return `${who}${full}${needsFresh ? ' Only shortly after signing in.' : ''}${muted}${tokenSentence(handler)}`;
 }
 
-/** What an API token needs for it; nothing where no session is looked at. */
+/** Says which API token a route needs; nothing where no session is looked at. */
 function tokenSentence({ access, tokenScope }: RouteHandler): string {
   if (access.caller === 'reader') return '';
   return tokenScope === null ? ' With no API token.' : ` With an API token that has the scope \`${tokenScope}\`.`;
 }
 
-/** How a route is called: with a session, or with an API token that has a scope; `{}` is without either. */
+/** The ways to call a route: with a session, or with an API token that has a scope; `{}` is without either. */
 export function securityOf({ access: { caller }, tokenScope }: RouteHandler): Record<string, string[]>[] {
   if (caller === 'reader') return [];
   const ways: Record<string, string[]>[] = [

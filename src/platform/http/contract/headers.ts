@@ -38,7 +38,7 @@ export const HEADERS = {
 
 export type HeaderName = keyof typeof HEADERS;
 
-/** What answers of an operation carry whatever they are. */
+/** Headers that answers of an operation carry whatever they are. */
 export interface GeneralHeaders {
   readonly always: readonly HeaderName[];
   readonly sometimes: readonly HeaderName[];

@@ -26,7 +26,7 @@ const SAYS: Readonly<Record<number, string>> = {
   503: 'Something that is needed does not answer.',
 };
 
-/** What an operation answers beside what it is for. */
+/** The answers of an operation beside the one it is for. */
 interface AnswerContext {
   readonly slugs: readonly string[];
   readonly general: GeneralHeaders;
@@ -188,7 +188,7 @@ export class OpenApiDocument {
 const hasTag = ({ headers }: DescribedOperation, { isVersioned }: RouteHandler): boolean =>
   isVersioned || headers.includes('ETag');
 
-/** What Nest was told about an answer that is no JSON. */
+/** The content of an answer that is no JSON, as Nest was told. */
 const contentOf = (found: DocumentPart | undefined): DocumentPart =>
   found?.['content'] ? { content: found['content'] } : {};
 

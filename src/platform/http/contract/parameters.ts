@@ -49,7 +49,7 @@ const refTo = (name: string): DocumentPart => ({ $ref: `#/components/parameters/
 
 const ID: DocumentPart = { type: 'string', format: 'uuid' };
 
-/** What names a thing in a path, described by what stands before it: `/comments/{id}`. */
+/** Describes the name of a thing in a path by the part before it: `/comments/{id}`. */
 function inPath(name: string, path: string): DocumentPart {
   const [, before = 'thing'] = new RegExp(`/([a-z-]+)/\\{${name}\\}`).exec(path) ?? [];
   const thing = before.replace(/ies$/, 'y').replace(/s$/, '').replaceAll('-', ' ');
@@ -59,7 +59,7 @@ function inPath(name: string, path: string): DocumentPart {
   return { description: `The id of the ${thing}.`, schema: ID };
 }
 
-/** What an operation reads beside its body: the path, its query and headers. */
+/** The parameters of an operation beside its body: the path, its query and headers. */
 export function parametersOf(
   found: readonly DocumentPart[],
   {

@@ -8,7 +8,7 @@ const FIELD = 'swagger/apiModelProperties';
 
 type FieldRule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
-/** What a rule of a field says in a schema, by the name of its decorator. */
+/** The schema of a field's rule, by the name of its decorator. */
 const SAYS: Readonly<Record<string, (...constraints: never[]) => DocumentPart>> = {
   isInt: () => ({ type: 'integer' }),
   isBoolean: () => ({ type: 'boolean' }),

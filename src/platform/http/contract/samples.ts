@@ -7,7 +7,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   uri: 'https://conference.example/',
 };
 
-/** What a text of this name may be, where its schema gives no example. */
+/** Sample texts by the name of a field, where its schema gives no example. */
 const NAMES: Readonly<Record<string, string>> = {
   slug: 'opening',
   title: 'Opening',
@@ -67,7 +67,7 @@ export class Samples {
     }
   }
 
-  /** What is inside itself is left out: a comment's replies have none. */
+  /** A sample object without the fields that lead back to it: a comment's replies have none. */
   private ofObject({ properties = {}, required = [] }: DocumentPart, above: readonly string[]): DocumentPart {
     const fields = Object.entries(properties as Record<string, DocumentPart>).filter(
       ([name, field]) => (required as string[]).includes(name) || !this.isAbove(field, above),

@@ -29,7 +29,7 @@ export async function yamlOfDocument(document: object): Promise<string> {
   return written.join('');
 }
 
-/** What follows a name or a dash; `newLine` is a line break with the indentation of the block. */
+/** Writes the part after a name or a dash; `newLine` is a line break with the indentation of the block. */
 function valueOf(data: unknown, newLine: string): string {
   if (typeof data !== 'object' || data === null) return ` ${JSON.stringify(data)}`;
   const parts = Array.isArray(data)
