@@ -13,7 +13,7 @@ export interface StateChange {
   accountId?: string;
   /** The new facts. Throws a Problem to refuse; null when there is nothing to change. */
   factsOf(comment: LockedComment, now: Date): StateFacts | null;
-  /** Why it is held. */
+  /** The reason of a hold. */
   because?: string;
   /** Written in the same transaction: a moderator's decision. */
   also?: (tx: Tx, comment: LockedComment, isPublic: boolean) => Promise<void>;

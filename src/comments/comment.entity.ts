@@ -37,7 +37,7 @@ export class Comment {
   @Column('int') replyCount: number;
   @Column('text', { nullable: true }) questionStatus: string | null;
   @Column('text', { nullable: true }) questionReason: string | null;
-  /** When a moderator hid the note; the question stays unchanged. */
+  /** Time when a moderator hid the note; the question stays unchanged. */
   @Column('timestamptz', { nullable: true }) noteWithheldAt: Date | null;
   @Column('uuid', { nullable: true }) answerId: string | null;
   @Column('uuid', { nullable: true }) mergedInto: string | null;

@@ -145,8 +145,8 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
   }
 }
 
-/** How late a new name may show under earlier comments, in milliseconds. */
+/** Most delay, in milliseconds, with which a new name shows under earlier comments. */
 const STAMP_EVERY_MS = 1_000;
 const FORGET_EVERY_MS = 3_600_000;
-/** How late a departure may be, in milliseconds. */
+/** Most delay of a departure, in milliseconds. */
 const DEPART_EVERY_MS = 2_000;

@@ -60,7 +60,7 @@ export class CommentsQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** Which of these comments an account wrote, and for which it voted. */
+  /** Tells which of these comments an account wrote, and for which it voted. */
   async ownAmong(accountId: string, ids: readonly string[]): Promise<{ votes: string[]; written: string[] }> {
     const rows = await this.database.ask<{ id: string; isWritten: boolean; isVoted: boolean }>(
       `select m.id,

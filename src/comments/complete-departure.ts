@@ -7,7 +7,9 @@ import { partPersonaWrite } from './part-persona.write.ts';
 import { scheduleDepartures } from './schedule-departures.ts';
 import { takeBackVoteWrite } from './take-back-vote.write.ts';
 
-/** How a departure is carried out: by the thread writer of a server, or in the one transaction of a restore. */
+/**
+ * The means by which a departure is carried out: the thread writer of a server, or the one transaction of a restore.
+ */
 export interface DepartureTools {
   query: Tx['query'];
   submit<Input, Facts, Rows>(
@@ -20,7 +22,7 @@ export interface DepartureTools {
 
 export type DueDeparture = Pick<Departure, 'subjectId' | 'kind' | 'posts'>;
 
-/** What an upper module detaches from a departing persona, before the persona is forgotten. */
+/** Detaches an upper module's rows from a departing persona, before the persona is forgotten. */
 export type PersonaParting = (tools: DepartureTools, departure: DueDeparture, now: Date) => Promise<void>;
 
 /** Carries out one departure, thread by thread. After an interruption a repetition continues. */

@@ -2,7 +2,7 @@ import type { CountChange } from '../threads/thread-event.ts';
 import { stateOf } from './comment.policy.ts';
 import type { CommentRow } from './comment.view.ts';
 
-/** How a thread's counts change when a comment is hidden or shown. */
+/** Change of a thread's counts when a comment is hidden or shown. */
 export function countsWhen(comment: CommentRow, becomes: 'hidden' | 'shown'): CountChange {
   const isVisible = comment.seq !== null && stateOf(comment) === 'visible';
   if (isVisible === (becomes === 'shown')) return {};

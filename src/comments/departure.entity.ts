@@ -15,6 +15,6 @@ export class Departure {
   @Column('text') kind: DepartureKind;
   @Column('text') posts: PostsFate;
   @Column('timestamptz') dueAt: Date;
-  /** When a node's claim expires and another may take over. */
+  /** End of a node's claim, after which another may take over. */
   @Column('timestamptz', { nullable: true }) claimedUntil: Date | null;
 }

@@ -4,7 +4,7 @@ import { byKey } from '../kernel/by-key.ts';
 import { DUPLICATE_MINUTES, FLOOD_IN_TEN_MINUTES } from './comment.policy.ts';
 import type { Posting } from './posting.ts';
 
-/** What was posted with a key before. */
+/** A comment that was posted with a key before. */
 export interface EarlierPost {
   threadId: string;
   tag: Buffer;
@@ -12,14 +12,15 @@ export interface EarlierPost {
   commentId: string;
 }
 
-/** What an account has posted recently, anywhere and in this thread. */
+/** The recent posts of an account, anywhere and in this thread. */
 export interface RecentPosts {
   lastAt: Date | null;
   lastHereAt: Date | null;
   thirtiethLastAt: Date | null;
   isDuplicate: boolean;
   isApproved: boolean;
-  /** It is saying something else at this moment. */ isPosting: boolean;
+  /** Whether the account is posting something else in another transaction. */
+  isPosting: boolean;
 }
 
 /**

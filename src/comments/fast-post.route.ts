@@ -11,7 +11,7 @@ import { PostComment } from './post-comment.ts';
 /** The beginning of each `Location`. */
 const PATH_OF_COMMENTS = '/api/v1/comments/';
 
-/** What most posts hold: a text, perhaps a parent and a persona. */
+/** The fields of most posts: a text, perhaps a parent and a persona. */
 interface PlainPost {
   body: string;
   parentId: string | undefined;

@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/words.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import type { CommentKind } from './comment.entity.ts';
 
-/** What a guest asks to be posted in a thread. */
+/** The comment that a guest asks to be posted in a thread. */
 export interface GuestCommentInput {
   threadId: string;
   kind: CommentKind;

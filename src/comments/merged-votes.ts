@@ -1,9 +1,9 @@
 import type { Tx } from '../platform/database/database.ts';
 
 /**
- * How votes count where questions are merged: a question counts each account that voted for it or for a question
- * merged into it, directly or through another, but never its own author. A row of `votes` without `moved_from` was
- * cast by its account; a row with it follows from those, and a merge or its undoing makes these anew.
+ * Votes where questions are merged: a question counts each account that voted for it or for a question merged into it,
+ * directly or through another, but never its own author. A row of `votes` without `moved_from` was cast by its account;
+ * a row with it follows from those, and a merge or its undoing makes these anew.
  */
 
 /** A question above or below one in a merge, as a vote of one account finds it. */
@@ -58,8 +58,8 @@ export const MERGED_QUESTIONS = `case
            end`;
 
 /**
- * Which other questions a vote changes: given, it counts above as well; taken back, it is taken from those below, and
- * from those above that nothing else of the account supports.
+ * Lists the other questions that a vote changes: given, it counts above as well; taken back, it is taken from those
+ * below, and from those above that nothing else of the account supports.
  */
 export function alsoChanged(on: boolean, merged: readonly MergedQuestion[]): string[] {
   const changes = ({ isAbove, isOwn, hasVote, isSupported }: MergedQuestion): boolean =>

@@ -32,10 +32,10 @@ export interface MineView {
   personas: string[];
 }
 
-/** What is personal in a thread, computed by the policies that the verbs use, so that no page has to guess. */
+/** Reads the personal facts of a thread, computed by the policies that the verbs use, so that no page has to guess. */
 @Injectable()
 export class MineQueries {
-  // What a reader may do follows from facts of the thread, the account, its personas, grants and sanctions.
+  // The rights of a reader follow from facts of the thread, the account, its personas, grants and sanctions.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,

@@ -8,7 +8,7 @@ import type { PostsFate } from './departure.entity.ts';
 /** Most comments one event stamps, because a page of changes never splits an event. */
 const STAMPED_AT_ONCE = 8;
 
-/** What departs from a thread: all comments of one persona, or one anonymous question. */
+/** The comments that depart from a thread: all of one persona, or one anonymous question. */
 export type PartingInput = { readonly posts: PostsFate } & (
   | { readonly personaId: string }
   | { readonly questionId: string }

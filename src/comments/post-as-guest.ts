@@ -20,7 +20,7 @@ import { writeText } from './write-text.ts';
  */
 @Injectable()
 export class PostAsGuest {
-  // Who may speak, what was asked before, what is reserved and what is mailed are rules of four modules.
+  // Speaking, repeated requests, reserved names and e-mails have their rules in four modules.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,

@@ -26,7 +26,7 @@ export interface PostCommentInput {
   name?: string | undefined;
   anonymous?: boolean | undefined;
   key?: string | undefined;
-  /** Its caller has checked that the account leads the talk. */
+  /** The caller has checked that the account leads the talk. */
   isFromDesk?: boolean;
 }
 

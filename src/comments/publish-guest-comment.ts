@@ -98,7 +98,7 @@ export class PublishGuestComment implements OnModuleInit {
     );
     if (!pending) return null;
     try {
-      // Its own id is the idempotency key, so that a repeated confirmation posts once.
+      // The id of the waiting comment is the idempotency key, so that a repeated confirmation posts once.
       const { comment } = await this.postComment.post(accountId, {
         threadId: pending.threadId,
         kind: pending.kind,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Why a vote was refused. */
+/** The reason why a vote was refused. */
 export type RefusalOfVote = 'own' | 'closed' | 'gone' | 'not-allowed';
 
 /** Votes that were refused in a conference on a day of it, by the reason; never whose. */
@@ -10,6 +10,6 @@ export class RefusedVote {
   @PrimaryColumn('date') day: string;
   @PrimaryColumn('text') reason: RefusalOfVote;
   @Column('int') times: number;
-  /** How many people at least they are of; five are not told from more. */
+  /** Least number of different people behind the refusals; five are not told from more. */
   @Column('smallint') people: number;
 }

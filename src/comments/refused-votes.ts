@@ -6,7 +6,7 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import type { RefusalOfVote } from './refused-vote.entity.ts';
 
 const KEEP_EVERY_MS = 10_000;
-/** How many people are told apart: enough to say that there were five. */
+/** Most people that are told apart: enough to say that there were five. */
 const PEOPLE_TOLD_APART = 5;
 
 const REASONS: Readonly<Record<string, RefusalOfVote>> = {
@@ -110,7 +110,7 @@ export class RefusedVotes implements BeforeApplicationShutdown {
     );
   }
 
-  /** How many people this node has told apart on the day, with these. */
+  /** Number of people that this node has told apart on the day, with these. */
   private peopleWith(accounts: readonly string[], { conferenceId, day }: RefusalPlace, reason: RefusalOfVote): number {
     const key = `${conferenceId} ${reason}`;
     const before = this.people.get(key);

@@ -43,7 +43,7 @@ export async function partFromVotes(
   return votes.length;
 }
 
-/** What an account has posted and voted for, for the report to it. */
+/** Numbers of an account's contributions and votes, for the report to it. */
 export interface ContributionCounts {
   readonly kept: number;
   readonly removed: number;

@@ -40,7 +40,7 @@ const RULES: readonly ScreeningRule[] = [
   ({ source, wordLists }) => (listedWord(source, wordLists) === null ? null : 'words'),
 ];
 
-/** Why a text is held before it is public; null to publish. People with a role here pass. */
+/** The reason to hold a text before it is public; null to publish. People with a role here pass. */
 export function screen(screened: ScreeningInput): string | null {
   if (screened.isTrusted) return null;
   for (const rule of RULES) {

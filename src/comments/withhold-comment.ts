@@ -8,7 +8,7 @@ import { CommentsQueries } from './comments.queries.ts';
 
 type ExtraStateWrite = StateChange['also'];
 
-/** What moderation does to a comment; it writes its decision in the same transaction (`also`). */
+/** Holds, withholds, restores and releases a comment; a decision is written in the same transaction (`also`). */
 @Injectable()
 export class WithholdComment {
   constructor(

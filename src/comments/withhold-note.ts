@@ -3,7 +3,7 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { withholdNoteWrite, type ExtraNoteWrite, type NoteChange } from './withhold-note.write.ts';
 
-/** What moderation does to the note of a question. The question itself stays unchanged. */
+/** Withholds and restores the note of a question for moderation. The question itself stays unchanged. */
 @Injectable()
 export class WithholdNote {
   constructor(

@@ -6,7 +6,7 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { freeQuestionWrite, type TakenQuestion } from './free-question.write.ts';
 
-/** How often questions are checked, in milliseconds, for grants that a node revoked just before it ended. */
+/** Interval, in milliseconds, at which questions are checked for grants that a node revoked just before it ended. */
 const LOOK_EVERY_MS = 30_000;
 
 /** Opens questions again whose taker may no longer answer, so that a revoked right never blocks a question. */

@@ -58,5 +58,5 @@ export class QuestionsModule {
   }
 }
 
-/** How often questions of closed threads expire, in milliseconds; nobody waits for it. */
+/** Interval at which questions of closed threads expire, in milliseconds; nobody waits for it. */
 const EXPIRE_EVERY_MS = 2_000;

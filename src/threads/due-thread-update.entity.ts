@@ -8,6 +8,6 @@ export class DueThreadUpdate {
   @Column('boolean') isAnnounced: boolean;
   /** Counts how often it was noted, so that one noted again meanwhile stays due. */
   @Column('int') version: number;
-  /** When a node's claim expires. */
+  /** End of a node's claim. */
   @Column('timestamptz', { nullable: true }) claimedUntil: Date | null;
 }

@@ -20,7 +20,7 @@ interface ProgrammedThread {
 }
 
 /**
- * How long a request that changed a conference waits for its threads, in milliseconds; the recurring task does the
+ * Longest wait of a request that changed a conference for its threads, in milliseconds; the recurring task does the
  * rest.
  */
 const IN_REQUEST_MS = 1_000;

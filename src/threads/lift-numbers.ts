@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** How far numbers are lifted: more than a thread sees between a backup and its restoring. */
+/** Distance by which numbers are lifted: more than a thread sees between a backup and its restoring. */
 export const LIFT = 1_000_000;
 
 /**

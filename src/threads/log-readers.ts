@@ -29,7 +29,7 @@ export interface LogReader {
 }
 
 const LOOK_EVERY_MS = 1_000;
-/** How long after a signal logs are read, in milliseconds, so that one reading serves several comments. */
+/** Delay between a signal and the reading of logs, in milliseconds, so that one reading serves several comments. */
 const AFTER_A_SIGNAL_MS = 500;
 /** While writes are queued, a reader pauses this many times as long as its last step took, because writes go first. */
 const REST = 4;

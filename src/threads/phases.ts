@@ -5,7 +5,7 @@ import type { PhaseOverrides } from './thread.entity.ts';
 import type { Phases } from './thread.policy.ts';
 
 /**
- * When the phases of a thread begin. A talk's thread takes questions some hours before the talk and everything from its
+ * Beginnings of a thread's phases. A talk's thread takes questions some hours before the talk and everything from its
  * start; a free thread, or one of a talk without a time, opens for everything with the conference.
  */
 export function phasesOf(

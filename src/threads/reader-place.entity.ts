@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far a log reader has read in one thread. */
+/** The place of a log reader in one thread. */
 @Entity('reader_places')
 export class ReaderPlace {
   @PrimaryColumn('text') reader: string;

@@ -6,7 +6,7 @@ import type { Thread, ThreadHead } from './thread.entity.ts';
 import { nextPhaseAfter } from './thread.policy.ts';
 import type { ThreadContext } from './thread-write.ts';
 
-/** What a transaction does to one thread. */
+/** The effect of a transaction on one thread. */
 export interface HeadChange {
   readonly events: { event: ThreadEvent; numbers: EventNumbers }[];
   readonly counts: Record<keyof CountChange, number>;

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { CountChange, EventNumbers, ThreadEvent } from './thread-event.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 
-/** What every write is given once the head of its thread is locked. */
+/** The state of a thread that every write is given once the head is locked. */
 export interface ThreadContext {
   readonly thread: Thread;
   readonly head: Readonly<ThreadHead>;
@@ -12,8 +12,8 @@ export interface ThreadContext {
 }
 
 /**
- * What a write decided. Without events it is not written, takes no number and changes no counts. Nothing else compares
- * a decision with what is stored, so `decide` returns no events where nothing differs.
+ * The decision of a write. Without events it is not written, takes no number and changes no counts. Nothing else
+ * compares a decision with what is stored, so `decide` returns no events where nothing differs.
  */
 export interface WriteDecision<Rows> {
   readonly events: readonly ThreadEvent[];

@@ -26,7 +26,7 @@ export class Thread {
   @Column('timestamptz', { nullable: true }) hiddenAt: Date | null;
   /** A part of its address, never changed. */
   @Column('text') slug: string;
-  /** Its short address, made by the database and never changed. */
+  /** Short address, made by the database and never changed. */
   @Column('text', { default: () => 'new_thread_code()' }) code: string;
   @Column('text') title: string;
   /** The phase by the clock, written by a recurring task, each change with a number. */
@@ -35,7 +35,7 @@ export class Thread {
   /** The published reason of the lock; null while there is none. */
   @Column('text', { nullable: true }) lockReason: string | null;
   @Column('timestamptz', { nullable: true }) liveSince: Date | null;
-  /** When the live hour ends by itself; null outside of one. */
+  /** The end by itself of the live hour; null outside of one. */
   @Column('timestamptz', { nullable: true }) liveUntil: Date | null;
   /** The comment above the thread, announced by one of the people who lead it. */
   @Column('uuid', { nullable: true }) announcementId: string | null;

@@ -18,7 +18,7 @@ export function phaseOf({ opensAt, startsAt, readonlyAt, archivedAt }: Phases, n
   return now >= opensAt ? 'questions' : 'upcoming';
 }
 
-/** When the clock changes the thread next; null when it never will. */
+/** The next time at which the clock changes the thread; null without one. */
 export function nextPhaseAfter(
   phases: Phases & { liveUntil?: Date | null; slowMode?: { until: string | null } | null },
   now: Date,
@@ -53,8 +53,8 @@ export function stateOf(phase: PhaseState, lockedAt: Date | null): ThreadState {
 }
 
 /**
- * What may be posted now. Uses the clock and not the stored phase, so that a late recurring task delays the display and
- * never extends permission.
+ * Whether a comment or a question may be posted now. Uses the clock and not the stored phase, so that a late recurring
+ * task delays the display and never extends permission.
  */
 export function mayPost(kind: 'comment' | 'question', thread: Phases & { lockedAt: Date | null }, now: Date): boolean {
   const state = stateOf(phaseOf(thread, now), thread.lockedAt);
@@ -62,8 +62,9 @@ export function mayPost(kind: 'comment' | 'question', thread: Phases & { lockedA
 }
 
 /**
- * What speakers, moderators and organizers do at the desk: answer, settle, announce. Also before the talk begins, and
- * before its thread opens, because a talk that is moved to a later day keeps its questions. A lock stops them as well.
+ * Whether speakers, moderators and organizers may act at the desk: answer, settle, announce. Also before the talk
+ * begins, and before its thread opens, because a talk that is moved to a later day keeps its questions. A lock stops
+ * them as well.
  */
 export function mayLead(thread: Phases & { lockedAt: Date | null }, now: Date): boolean {
   const state = stateOf(phaseOf(thread, now), thread.lockedAt);

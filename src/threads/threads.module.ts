@@ -75,6 +75,7 @@ export class ThreadsModule implements OnModuleInit {
 }
 
 /**
- * How late readers may see a phase begin, in milliseconds. It extends no permission, because policies use the clock.
+ * Most delay, in milliseconds, with which readers see a phase begin. It extends no permission, because policies use the
+ * clock.
  */
 const PHASES_EVERY_MS = 5_000;

@@ -77,7 +77,7 @@ export class ThreadsQueries {
 
   /** The thread with this code, in small letters. Throws `not-found`, also for what can be no code. */
   async getByCode(code: string): Promise<ThreadRow> {
-    // What was pasted instead, such as an address, reaches no log of the database.
+    // Other text that was pasted, such as an address, reaches no log of the database.
     if (!CODE.test(code)) throw notFound();
     const [row] = await this.database.read<ThreadRow>(
       `select ${THREAD_ROW} from ${THREAD_TABLES} where t.code = $1 and t.hidden_at is null`,

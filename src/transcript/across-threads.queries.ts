@@ -14,7 +14,7 @@ export interface QuestionWithAnswer {
   answer: CommentView | null;
 }
 
-/** What was said in all threads of a conference; people count by the names they spoke under. */
+/** The contributions to all threads of a conference, counted; people count by the names they spoke under. */
 export interface ConferenceFigures {
   comments: number;
   questions: number;
@@ -24,7 +24,7 @@ export interface ConferenceFigures {
   people: number;
 }
 
-/** Which questions of a conference are listed. */
+/** The outcome by which questions of a conference are listed. */
 export type QuestionOutcome = 'waiting' | 'answered';
 
 const STATUSES: Readonly<Record<QuestionOutcome, readonly string[]>> = {
@@ -89,7 +89,7 @@ export class AcrossThreads {
     return new Map(rows.map(({ threadId, comment }) => [threadId, toCommentView(comment)]));
   }
 
-  /** What was said in all threads of a conference, in figures; people count by the names they spoke under. */
+  /** Counts the contributions to all threads of a conference; people count by the names they spoke under. */
   async figures(conferenceId: string): Promise<ConferenceFigures> {
     const [figures] = await this.database.read<ConferenceFigures>(
       `select coalesce(sum(h.comments + h.questions), 0)::int comments, coalesce(sum(h.answered), 0)::int answered,

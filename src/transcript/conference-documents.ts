@@ -11,7 +11,7 @@ import { ConferenceVersions, type ConferenceVersion } from './conference-version
 const SEARCHED_BYTES = 8 * 1024 * 1024;
 
 /**
- * What a document depends on.
+ * The data on which a document depends.
  * - `programme`: the conference and its talks.
  * - `counts`: also how much was posted where, at most a second old.
  * - `words`: also what was posted, never older than the last comment this node knows of.

@@ -19,7 +19,7 @@ export interface ConferenceVersion {
   readonly lastAt: Date | null;
 }
 
-/** How long a confirmed version may be used, in milliseconds. */
+/** Longest use of a confirmed version, in milliseconds. */
 const CONFIRMED_FOR_MS = 1_000;
 /** Most conferences in the cache, each by its id and its slug. */
 const KNOWN_AT_MOST = 1_000;

@@ -63,7 +63,7 @@ function lettersFound(word: string, at: number, { stems, runs }: MatchTerms): Ex
   return pieces;
 }
 
-/** How many letters from here on spell a sought word; 0 for none. */
+/** Number of letters from here on that spell a sought word; 0 for none. */
 function lengthFoundAt(letters: readonly string[], from: number, sought: readonly string[]): number {
   for (const word of sought) {
     let spelt = '';

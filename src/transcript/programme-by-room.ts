@@ -14,9 +14,9 @@ const BEHIND_ALL_TIMES = [Number.MAX_SAFE_INTEGER - 1, 'ffffffff-ffff-ffff-ffff-
 export interface DayByRoom {
   /** In natural order, each with how often something is on in it; rooms that one talk uses at once are one. */
   rooms: { room: string; count: number }[];
-  /** What is on in some of the rooms, by time. */
+  /** Lists the talks in some of the rooms, by time. */
   inRooms: (rooms: readonly string[]) => Promise<TalkView[]>;
-  /** What has no room on this day, or no time on any day. */
+  /** Lists the talks that have no room on this day, or no time on any day. */
   unplaced: () => Promise<TalkView[]>;
 }
 

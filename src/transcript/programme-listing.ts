@@ -27,13 +27,13 @@ interface Listing {
   cursor?: string | undefined;
 }
 
-/** What a thread's page shows around it, with the editions it was read in. */
+/** The surroundings of a thread's page, with the editions they were read in. */
 export interface Around {
   conference: ConferenceView;
   talk: TalkView | null;
   conferenceEdition: number;
   talkEdition: number;
-  /** Who answers questions here; null where they are not offered. */
+  /** The role that answers questions here; null where they are not offered. */
   answeredBy: 'speaker' | 'organizers' | null;
 }
 
@@ -115,7 +115,7 @@ export class ProgrammeListing {
     return { items: await this.atTimes(conference, items), next };
   }
 
-  /** What is on in a room, as `onInRoom` says it; only these talks are read. */
+  /** The talks that are on in a room, as `onInRoom` says it; only these are read. */
   async inRoom(conference: Conference, room: string, now: Date): Promise<OnInRoom<TalkView>> {
     const times = await this.slotsQueries.ofRoom(conference.id, room);
     const slots = times.map((time) => ({ ...time, startsAt: time.startsAt?.toISOString() ?? null, at: time }));
@@ -157,7 +157,7 @@ export class ProgrammeListing {
     return { view: toTalkView(talk), version: talkVersion(talk) };
   }
 
-  /** What a thread's page shows around it, with the editions it was read in. */
+  /** Reads the surroundings of a thread's page, with the editions they were read in. */
   async around(conferenceId: string, talkId: string | null): Promise<Around> {
     const [conference, counts, talk, hasTeam] = await Promise.all([
       this.programmeQueries.getConference(conferenceId),
@@ -211,7 +211,7 @@ export class ProgrammeListing {
     };
   }
 
-  /** What follows a talk in its rooms on the same day. Throws `not-found`. */
+  /** Lists the talks that follow a talk in its rooms on the same day. Throws `not-found`. */
   async following(conferenceId: string, talkId: string): Promise<TalkView[]> {
     const conference = await this.programmeQueries.getConference(conferenceId);
     return this.atTimes(conference, await this.slotsQueries.listFollowing(conference, talkId));

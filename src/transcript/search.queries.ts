@@ -25,8 +25,8 @@ export interface SearchHit {
 }
 
 /**
- * How long results are reused, in milliseconds, because another node may have indexed words that this node does not
- * know of.
+ * Longest reuse of results, in milliseconds, because another node may have indexed words that this node does not know
+ * of.
  */
 const FOUND_FOR_MS = 2_000;
 
@@ -50,7 +50,7 @@ export interface SearchResults extends Page<SearchHit> {
 export class SearchQueries implements OnModuleInit, LogReader {
   readonly name = 'search';
 
-  /** How often this node has indexed words, by conference. */
+  /** Number of times this node has indexed words, by conference. */
   private readonly readings = new Map<string, number>();
 
   constructor(
@@ -116,8 +116,8 @@ export class SearchQueries implements OnModuleInit, LogReader {
   }
 
   /**
-   * What results depend on beside the conference's version: the words indexed since and the time, because indexing
-   * follows that version.
+   * Names the state on which results depend beside the conference's version: the words indexed since and the time,
+   * because indexing follows that version.
    */
   momentOf({ id }: Pick<ConferenceVersion, 'id'>): string {
     return `${this.readings.get(id) ?? 0} ${Math.floor(performance.now() / FOUND_FOR_MS)}`;

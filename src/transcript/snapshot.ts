@@ -137,7 +137,7 @@ export class Snapshot {
     return row ?? null;
   }
 
-  /** Those of the ids that are or were public, in no order. */
+  /** Reads the comments of these ids that are or were public, in no order. */
   async comments(ids: readonly string[]): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null and ${IN_READ_THREAD}`,

@@ -6,7 +6,7 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 import { VERSION_LABEL, type VersionLabel } from './version-label.ts';
 
-/** How long a confirmed label may be used, and how often all cached ones are confirmed, in milliseconds. */
+/** Longest use of a confirmed label, and the interval at which all cached ones are confirmed, in milliseconds. */
 const CONFIRMED_FOR_MS = 1_000;
 const POLL_MS = 400;
 /** Milliseconds after its last read until a thread is no longer polled. */
@@ -19,7 +19,7 @@ interface VersionListener {
   gone(threadId: string): void;
 }
 
-/** When the primary was asked, and how many signals had come by then. */
+/** The time when the primary was asked, and the number of signals until then. */
 export interface ReadStart {
   readonly at: number;
   readonly invalidations: number;

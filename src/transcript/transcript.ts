@@ -57,7 +57,7 @@ export interface PageOptions {
   cursor?: string | undefined;
 }
 
-/** What every reader sees of a thread; never reads a session. */
+/** Reads the parts of a thread that every reader sees; never reads a session. */
 @Injectable()
 export class Transcript {
   private readonly pages: CoalescedReads<ThreadPageSnapshot>;
