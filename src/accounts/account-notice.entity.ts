@@ -30,7 +30,7 @@ export class AccountNotice {
   @Column('uuid', { nullable: true }) decisionId: string | null;
   /** By the database's clock; nodes compare it with nothing else. */
   @Column('timestamptz') at: Date;
-  /** When it was first sent to an open socket of the account. */
+  /** Time when it was first sent to an open socket of the account. */
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
@@ -38,6 +38,6 @@ export class AccountNotice {
   @Column('boolean') isRefused: boolean;
   /** The e-mail that holds it, perhaps with others of its kind. */
   @Column('uuid', { nullable: true }) letterEmailId: string | null;
-  /** When it is considered for an e-mail next; null before the first time. */
+  /** Time at which it is considered for an e-mail next; null before the first time. */
   @Column('timestamptz', { nullable: true }) letterDueAt: Date | null;
 }

@@ -69,8 +69,8 @@ export class Invitation {
   @Column('text', { nullable: true }) name: string | null;
   /** Null for invitations of the operator. */
   @Column('uuid', { nullable: true }) makerAccountId: string | null;
-  /** When its maker lost the right to invite, or left. */
+  /** Time when its maker lost the right to invite, or left. */
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
-  /** How its e-mail fares; null for a link that was never mailed. */
+  /** State of its e-mail; null for a link that was never mailed. */
   @Column('text', { nullable: true }) emailed: 'waiting' | 'sent' | 'returned' | null;
 }

@@ -13,7 +13,7 @@ export const API_TOKEN_DAYS_AT_MOST = 365;
 /** Most tokens an account has at once. */
 export const API_TOKENS_AT_MOST = 20;
 
-/** When a token ends: at the day asked for, which may be `API_TOKEN_DAYS_AT_MOST` away; null when it may not be. */
+/** The end of a token: the day asked for, which may be `API_TOKEN_DAYS_AT_MOST` away; null when it may not be. */
 export function endOfToken(asked: Date | null, now: Date): Date | null {
   const end = asked ?? addTo(now, { days: API_TOKEN_DAYS });
   return end > now && end <= addTo(now, { days: API_TOKEN_DAYS_AT_MOST }) ? end : null;

@@ -6,7 +6,7 @@ interface BadgeOwner {
   readonly conferenceId: string;
 }
 
-/** Which persona shows which right of an account in a conference. */
+/** Reads which persona shows which right of an account in a conference. */
 export const badgesIn = (through: Queryable, { accountId, conferenceId }: BadgeOwner): Promise<WornBadge[]> =>
   through.query<WornBadge>(
     'select role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1 and conference_id = $2',

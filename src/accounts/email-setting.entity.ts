@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which e-mails an account gets; an account without a row gets the usual ones. */
+/** The choice of e-mails of an account; one without a row gets the usual ones. */
 @Entity('email_settings')
 export class EmailSetting {
   @PrimaryColumn('uuid') accountId: string;

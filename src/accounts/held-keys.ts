@@ -8,10 +8,10 @@ import { isProofBy } from './private/key-proof.ts';
 import { findKeys, type SecretKey } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 
-/** How often a node looks for new keys and reports those it holds, in milliseconds. */
+/** Interval at which a node looks for new keys and reports those it holds, in milliseconds. */
 export const KEYS_LOOK_MS = 2_000;
 
-/** How long a node may be silent before it counts as gone, in seconds. */
+/** Silence after which a node counts as gone, in seconds. */
 const SILENT_SECONDS = 10;
 
 /**

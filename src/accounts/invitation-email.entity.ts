@@ -13,7 +13,7 @@ export class InvitationEmail {
   @Column('text') addressKeyId: string;
   @Column('bytea') addressIndex: Buffer;
   @Column('text') locale: 'fr' | 'en';
-  /** When the e-mail was asked for last. */
+  /** Time when the e-mail was asked for last. */
   @Column('timestamptz') madeAt: Date;
   @Column('timestamptz', { nullable: true }) triedAt: Date | null;
   @Column('timestamptz', { nullable: true }) sentAt: Date | null;

@@ -12,7 +12,7 @@ import { SpeakerInvitationLinks } from './speaker-invitation-links.ts';
 
 /** The outcome for the speakers who have not come. */
 export interface InvitedSpeakersReport extends Reminded {
-  /** When the latest of those who got nothing now was written to; null without any. */
+  /** Time of the latest e-mail to one who got nothing now; null without any. */
   alreadyAt: Date | null;
   /** Speakers without an address. */
   withoutAddress: number;

@@ -11,7 +11,7 @@ export interface InvitedSpeaker {
    * still to be sent; `ready`: an address is known and nothing was sent; `none`: no address.
    */
   state: 'taken' | 'sent' | 'returned' | 'prepared' | 'ready' | 'none';
-  /** When the invitation was mailed last, or is asked to be. */
+  /** Time when the invitation was mailed last, or is asked to be. */
   mailedAt: Date | null;
   /** The link that is open, and whether an address is kept with it. */
   linkId: string | null;
@@ -65,8 +65,8 @@ export class InvitedSpeakers {
 }
 
 /**
- * Whether speaker `s` has come to talk `k`: an account speaks there under the speaker's name or by the speaker's link,
- * or speaks at all where the talk has one speaker.
+ * SQL: whether speaker `s` has come to talk `k`: an account speaks there under the speaker's name or by the speaker's
+ * link, or speaks at all where the talk has one speaker.
  */
 const HAS_COME = `exists (
   select from grants g

@@ -13,7 +13,7 @@ import { MAILED_PER_MINUTE } from './invitation.policy.ts';
 import { Invite } from './invite.ts';
 import { QueueInvitationEmails } from './queue-invitation-emails.ts';
 
-/** How often a node looks for due e-mails, in milliseconds. */
+/** Interval at which a node looks for due e-mails, in milliseconds. */
 const LOOK_MS = 5_000;
 /** Most e-mails a node sends at once. */
 const AT_ONCE = 8;

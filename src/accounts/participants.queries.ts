@@ -19,7 +19,7 @@ export interface Participant extends Wearer {
   readonly isWatched: boolean;
   readonly isGuest: boolean;
   readonly roles: Roles;
-  /** Which persona shows which right. */
+  /** The rights that personas show. */
   readonly badges: readonly WornBadge[];
 }
 

@@ -4,7 +4,7 @@ const IN_A_LINK = {
   'sign-in': /\/sign-in#([\w-]{20,200})/,
 };
 
-/** How many mail gateways in a row may have encoded a link. */
+/** Most mail gateways in a row that may have encoded a link. */
 const MOST_ENCODINGS = 4;
 
 /**

@@ -11,7 +11,7 @@ export class PeopleQueries {
     private readonly addressDesk: AddressDesk,
   ) {}
 
-  /** How many may decide an appeal, apart from whether the decision was their own. */
+  /** Counts those who may decide an appeal, apart from whether the decision was their own. */
   async deciders(conferenceId: string): Promise<number> {
     return (await this.whoDecides(conferenceId)).length;
   }

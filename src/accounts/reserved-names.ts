@@ -43,7 +43,7 @@ export class ReservedNames {
   }
 
   /**
-   * Whether one of these talks, in which the account speaks, leaves it this name: the names of the other speakers are
+   * Whether the account may use this name in one of the talks in which it speaks: the names of the other speakers are
    * theirs where the programme tells which of them the account is.
    */
   private async isOwnIn(

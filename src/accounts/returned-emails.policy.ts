@@ -1,5 +1,5 @@
 /**
- * What a returned e-mail says: the mailbox is missing (`hard`), something that may pass (`soft`), something of the
+ * The verdict of a returned e-mail: the mailbox is missing (`hard`), something that may pass (`soft`), something of the
  * operator's (`operator`), or its reader complained.
  */
 export type ReturnVerdict = 'hard' | 'soft' | 'operator' | 'complaint';

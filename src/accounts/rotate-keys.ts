@@ -11,7 +11,7 @@ import { Vault, type StoredAddress } from './private/vault.ts';
 /** Addresses sealed again in one transaction: many enough to be quick, few enough not to block others. */
 const AT_ONCE = 500;
 
-/** How long nodes have to learn a new key, in milliseconds. */
+/** Longest wait for nodes to learn a new key, in milliseconds. */
 const PATIENCE_MS = 30_000;
 
 export interface Rotation {
@@ -44,7 +44,7 @@ export class RotateKeys {
   async rotate({ patienceMs = PATIENCE_MS } = {}): Promise<Rotation | null> {
     const given = this.config.get('SECRET_KEYS');
     const newest = (await readKeys(given, this.config.get('DATA_DIR')))[0]!.id;
-    // What an interrupted run left comes first.
+    // The rest of an interrupted run comes first.
     const isUnderWay = (await this.left(newest)) > 0;
     if (!isUnderWay && given.length > 0) return null;
     const keyId = isUnderWay ? newest : await this.makeKey();

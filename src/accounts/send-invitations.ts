@@ -26,7 +26,7 @@ export interface SentInvitation {
   token: string;
   /** Of the invitations, one for each talk. */
   ids: string[];
-  /** When the same e-mail was asked for before; then nothing was sent now. Null when it is sent now. */
+  /** Time when the same e-mail was asked for before; then nothing was sent now. Null when it is sent now. */
   alreadyAt: Date | null;
 }
 

@@ -7,7 +7,7 @@ import type { Persona } from './persona.entity.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { ProgrammeNames } from './programme-names.ts';
 
-/** How a speaker is named beside what they say about their talk. */
+/** A speaker's name and persona as their words about their talk show them. */
 export interface SpeakerName {
   /** The persona that shows the right; null until the account has one. */
   persona: Persona | null;

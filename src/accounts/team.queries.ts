@@ -6,7 +6,7 @@ import { lockConferences } from '../programme/lock-conferences.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
 import type { Role } from './account.entity.ts';
 
-/** Whether a conference has an organizer or a moderator of the whole of it, who answers for it. */
+/** Reads whether a conference has an organizer or a moderator of the whole of it, who answers for it. */
 @Injectable()
 export class TeamQueries {
   constructor(
@@ -29,7 +29,7 @@ export class TeamQueries {
     return row!.has;
   }
 
-  /** How many talks with a speaker have neither one who came nor an invitation that can still be taken. */
+  /** Counts the talks with a speaker that have neither one who came nor an invitation that can still be taken. */
   async speakersIn(conferenceId: string): Promise<{ without: number }> {
     const [row] = await this.database.read<{ without: number }>(
       `select count(*)::int "without"

@@ -113,7 +113,7 @@ export class WriteEmailSettings {
     for (const handler of this.handlers) await handler(tx, accountId, settings);
   }
 
-  /** Which of these accounts are in a pause now, by the calendar of their time zone. */
+  /** Picks those of these accounts that are in a pause now, by the calendar of their time zone. */
   async paused(accountIds: readonly string[]): Promise<Set<string>> {
     if (accountIds.length === 0) return new Set();
     const rows = await this.database.ask<{ id: string }>(

@@ -147,7 +147,7 @@ export class WritePersona {
     });
   }
 
-  /** Its comments stay, from a former participant. Throws `not-found`, `version-outdated`. */
+  /** Withdraws a persona; its comments stay, from a former participant. Throws `not-found`, `version-outdated`. */
   withdraw(accountId: string, personaId: string, precondition = Precondition.none): Promise<void> {
     return this.database.transaction(async (tx) => {
       const [own] = await tx.query<Persona>(

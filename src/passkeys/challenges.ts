@@ -11,7 +11,7 @@ export const CHALLENGE_MINUTES = 5;
 /** Challenges for devices: random, for one account or for an unknown one, and good once. */
 @Injectable()
 export class Challenges {
-  /** Where a passkey belongs: the site's name as browsers know it, and the origin of its pages. */
+  /** The owner of passkeys: the site's name as browsers know it, and the origin of its pages. */
   readonly site: { id: string; origin: string };
 
   constructor(

@@ -7,7 +7,7 @@ export class Passkey {
   @Column('uuid') accountId: string;
   @Column('text') credentialId: string;
   @Column('bytea') publicKey: Buffer;
-  /** How often the device says it was used; a falling number indicates a copy. */
+  /** Number of uses as the device counts them; a falling number indicates a copy. */
   @Column('bigint') counter: string;
   @Column('text', { array: true }) transports: string[];
   @Column('text') name: string;

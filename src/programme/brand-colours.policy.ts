@@ -2,7 +2,7 @@ import { contrastOf, hexFrom, mixed, oklchOf, readHex } from './colour.policy.ts
 
 export type ColourMode = 'light' | 'dark';
 
-/** What a conference's colour stands on, as in `web/styles/tokens.css`. A test keeps the two equal. */
+/** The backgrounds on which a conference's colour stands, as in `web/styles/tokens.css`. A test keeps the two equal. */
 export const BACKGROUNDS = {
   light: { paper: '#f7f6f2', sheet: '#ffffff', sunk: '#efede6', ink3: '#626b74' },
   dark: { paper: '#14171a', sheet: '#1c2024', sunk: '#101316', ink3: '#98a1aa' },
@@ -15,7 +15,7 @@ export const USUAL_ACCENT = '#0b5d6b';
 const READABLE = 4.5;
 const MORE_READABLE = 7;
 
-/** How much of the accent is in its soft background; less where small print on it would be hard to read. */
+/** Shares of the accent in its soft background; less where small print on it would be hard to read. */
 const SOFT_SHARES = [0.1, 0.08, 0.06, 0.04, 0.02];
 
 /** Steps of OKLCH lightness by which an accent is moved until it is readable. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
-/** How long an image stays in memory, in milliseconds, so that one that was removed is gone; and how many bytes do. */
+/**
+ * Time for which an image stays in memory, in milliseconds, so that one that was removed is gone; and most bytes there.
+ */
 const KEPT_MS = 1_000;
 const KEPT_BYTES = 16 * 1024 * 1024;
 

@@ -19,7 +19,7 @@ const SQUARE_AT_MOST = 1.6;
 export const isSquare = ({ width, height }: { width: number; height: number }): boolean =>
   Math.max(width / height, height / width) <= SQUARE_AT_MOST;
 
-/** What an organizer chooses by setting; images are sent by themselves. */
+/** The part of a brand that an organizer chooses by setting; images are sent by themselves. */
 export interface BrandChoice {
   /** `#rrggbb`; null for the forum's own. */
   accent: string | null;

@@ -23,7 +23,7 @@ import type { Conference } from './conference.entity.ts';
 import { ProgrammeQueries } from './programme.queries.ts';
 import { WriteConference } from './write-conference.ts';
 
-/** What of a brand is to change: images by their kind, null to remove one. */
+/** The change of a brand: images by their kind, null to remove one. */
 export interface BrandChange {
   choice?: Partial<BrandChoice>;
   images?: Partial<Record<ImageKind, Buffer | null>>;

@@ -82,7 +82,7 @@ function linearFrom({ lightness, chroma, hue }: Oklch): Triple {
   ];
 }
 
-/** How far beyond sRGB a channel may lie and still be rounded into it. */
+/** Distance beyond sRGB within which a channel is rounded into it. */
 const GAMUT_EDGE = 0.0005;
 
 const isInGamut = (linear: Triple): boolean => linear.every((each) => each >= -GAMUT_EDGE && each <= 1 + GAMUT_EDGE);

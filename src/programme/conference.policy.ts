@@ -11,7 +11,10 @@ export interface ConferenceDates {
   settings: { readonlyAfterDays: number; archiveAfterDays: number; opensHoursBefore: number };
 }
 
-/** When a conference's threads become read-only and archived: whole days after the end of its last day, in its zone. */
+/**
+ * The times when a conference's threads become read-only and archived: whole days after the end of its last day, in its
+ * zone.
+ */
 export function closingOf({ timeZone, endsOn, settings }: ConferenceDates): { readonlyAt: Date; archivedAt: Date } {
   const ended = endOfDay(timeZone, endsOn);
   return {
@@ -20,7 +23,10 @@ export function closingOf({ timeZone, endsOn, settings }: ConferenceDates): { re
   };
 }
 
-/** When the hallway and talks without a time open: as long before the first day as talks open before they begin. */
+/**
+ * The time when the hallway and talks without a time open: as long before the first day as talks open before they
+ * begin.
+ */
 export const openingOf = ({ timeZone, startsOn, settings }: ConferenceDates): Date =>
   addTo(instantIn(timeZone, startsOn), { hours: -settings.opensHoursBefore });
 

@@ -1,7 +1,7 @@
 import type { EmailBrand } from '../platform/mail/email.ts';
 import { brandColours, USUAL_ACCENT } from './brand-colours.policy.ts';
 
-/** What an e-mail shows of its conference; the accent is null for the usual one. */
+/** The conference as its e-mails show it; the accent is null for the usual one. */
 export interface BrandedConference {
   title: string;
   accent: string | null;

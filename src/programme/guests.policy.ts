@@ -1,8 +1,8 @@
-/** What people without an address may do in a conference, from least to most. */
+/** Rights of people without an address in a conference, from least to most. */
 export const GUEST_RIGHTS = ['nothing', 'vote', 'ask-live', 'everything-held'] as const;
 export type GuestRights = (typeof GUEST_RIGHTS)[number];
 
-/** What a guest wants to do; `comment` is a reply too. */
+/** The wish of a guest; `comment` is a reply too. */
 export type GuestAct = 'vote' | 'question' | 'comment';
 
 /** A conference that never chose asks for an address, so that nobody is surprised by guests. */

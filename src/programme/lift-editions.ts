@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** How far editions are lifted: more than the changes of a programme between a backup and its restoring. */
+/** Distance by which editions are lifted: more than the changes of a programme between a backup and its restoring. */
 const LIFT = 1_000_000;
 
 /**

@@ -17,8 +17,8 @@ export interface OnInRoom<T> {
 }
 
 /**
- * What is on in a room: the talk that began last, from ten minutes before its start until ten minutes before the next
- * one, an hour after its end at most. Null in gaps, with the talk before and the one that comes.
+ * Finds the talk that is on in a room: the one that began last, from ten minutes before its start until ten minutes
+ * before the next one, an hour after its end at most. Null in gaps, with the talk before and the one that comes.
  */
 export function onInRoom<T extends RoomTime>(times: readonly T[], now: Date): OnInRoom<T> {
   const timed = times

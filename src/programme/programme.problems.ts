@@ -2,7 +2,7 @@ import { refusedByConstraint } from '../kernel/lost-race.ts';
 import { defineProblem } from '../kernel/problem.ts';
 
 export const slugTaken = defineProblem<{ slug: string }>({ slug: 'slug-taken', status: 409 });
-/** What the conference keeps for people who confirmed an address. */
+/** The conference keeps this act for people who confirmed an address. */
 export const guestNotAllowed = defineProblem({ slug: 'guest-not-allowed', status: 403 });
 export const guidTaken = defineProblem<{ guid: string }>({ slug: 'talk-guid-taken', status: 409 });
 

@@ -87,8 +87,8 @@ export class SlotsQueries {
   }
 
   /**
-   * What follows a talk in its rooms on the same day, without cancelled talks: the next ones after each of its times,
-   * at most `FOLLOWING` in all, by time.
+   * Lists the talks that follow a talk in its rooms on the same day, without cancelled talks: the next ones after each
+   * of its times, at most `FOLLOWING` in all, by time.
    */
   listFollowing(conference: Conference, talkId: string): Promise<TalkTime[]> {
     return this.database.read<TalkTime>(

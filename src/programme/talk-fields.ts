@@ -1,6 +1,6 @@
 import type { TalkLink } from './talk.entity.ts';
 
-/** When and where a talk is on, as it is written. */
+/** Time and place of a talk, as they are written. */
 export interface TalkSlotFields {
   startsAt: Date;
   durationMinutes: number;

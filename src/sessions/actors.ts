@@ -16,7 +16,7 @@ import { WriteLimits } from './write-limits.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** When an API token signed in, for what asks for a fresh sign-in: never. */
+/** Sign-in time of an API token, which is never fresh. */
 const NEVER_FRESH = new Date(0);
 
 const isWrite = ({ method }: FastifyRequest): boolean => !READS.includes(method);

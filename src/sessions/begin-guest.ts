@@ -15,7 +15,9 @@ export class BeginGuest {
     private readonly beginSession: BeginSession,
   ) {}
 
-  /** What the guest may do is asked at each act. Throws `too-many-requests`, `proof-required`. */
+  /**
+   * Begins the session of a guest, whose rights are asked at each act. Throws `too-many-requests`, `proof-required`.
+   */
   async begin(visitor: Visitor, locale: 'fr' | 'en'): Promise<NewSession> {
     await this.guestLimits.mayBegin(visitor);
     return this.database.transaction(async (tx) =>

@@ -4,7 +4,7 @@ import { codeFrom } from './code.policy.ts';
 import type { Visitor } from './credentials.ts';
 import { networkOf } from '../platform/http/network.ts';
 
-/** What identifies the asker of a code later. */
+/** The marks by which the asker of a code is recognized later. */
 export type CodeOrigin = Pick<Visitor, 'browser' | 'ip'>;
 
 /**

@@ -9,15 +9,15 @@ export const CODE_MINUTES = 10;
 /** Lifetime of a code that publishes a guest's words, in minutes; longer, because mail may be slow. */
 export const CONFIRMATION_MINUTES = 30;
 
-/** How long an e-mail is retried while the mail server refuses temporarily, in minutes from the making of the code. */
+/** Time for retries while the mail server refuses temporarily, in minutes from the making of the code. */
 export const DELIVERY_MINUTES = 30;
 
 export const minutesOf = (purpose: string): number => (purpose === 'sign-in' ? CODE_MINUTES : CONFIRMATION_MINUTES);
 
-/** How long a browser keeps the name under which it asked, in minutes: longer than any code lives. */
+/** Time for which a browser keeps the name under which it asked, in minutes: longer than any code lives. */
 export const BROWSER_MINUTES = 60;
 
-/** When a code and the guest's words that waited for it are deleted, in hours. */
+/** Age at which a code and the guest's words that waited for it are deleted, in hours. */
 export const CODES_KEPT_HOURS = 24;
 
 /** Wrong tries after which a code is void. */

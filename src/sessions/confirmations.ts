@@ -29,7 +29,7 @@ export type ConfirmationOutcome = { commentId: string } | { place: string } | Re
 type ConfirmationHandler = (confirmed: ConfirmedCode) => Promise<ConfirmationOutcome>;
 type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<EmailAddition | null>;
 
-/** What the module that asked for a code adds to its e-mail. */
+/** The addition of the module that asked for a code to its e-mail. */
 export interface EmailAddition {
   /** A text below the code. */
   below?: string;

@@ -4,13 +4,13 @@ import { policyOf, type LimitState } from '../platform/http/rate-limit-fields.ts
 
 /** So many in a window, for one household or one account. */
 export interface Quota {
-  /** Its name in `RateLimit-Policy`. */
+  /** The limit's name in `RateLimit-Policy`. */
   readonly name: string;
   readonly quota: number;
   readonly seconds: number;
 }
 
-/** What a counted window says. */
+/** The outcome of a counted window. */
 export interface LimitOutcome {
   readonly state: LimitState;
   /** Null: let pass. */

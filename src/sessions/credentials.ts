@@ -23,7 +23,7 @@ interface CredentialSource {
   actor?: { accountId: string } | null;
 }
 
-/** Where a proof of work is sent: a header for programs, a hidden field for forms. */
+/** Header in which programs send a proof of work; forms have a hidden field. */
 const PROOF_HEADER = 'sign-in-proof';
 
 interface Headers {

@@ -12,7 +12,7 @@ import { DELIVERY_MINUTES, minutesOf } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
 
-/** How often a node looks for e-mails that another left unsent, in milliseconds. */
+/** Interval at which a node looks for e-mails that another left unsent, in milliseconds. */
 const LOOK_MS = 2_000;
 
 /** Most e-mails sent at once, so that a slow mail server delays its own e-mails and not all others. */

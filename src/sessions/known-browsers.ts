@@ -5,7 +5,7 @@ import { Clock, milliseconds } from '../kernel/clock.ts';
 import { secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 
-/** How long a browser is known for an account after a sign-in, in days. */
+/** Time for which a browser is known for an account after a sign-in, in days. */
 export const KNOWN_BROWSER_DAYS = 365;
 
 /** Most accounts a browser is known for: a family's, or several of one person. */

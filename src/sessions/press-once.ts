@@ -6,7 +6,7 @@ import { unavailable } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { openAnswer, sealAnswer } from './sealed-answer.ts';
 
-/** How long a second press waits for what the first one does, in milliseconds. */
+/** Longest wait of a second press for the outcome of the first one, in milliseconds. */
 const PATIENCE_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 /** Seconds after which a press that is under way counts as dead with its server. */

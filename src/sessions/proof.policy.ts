@@ -1,7 +1,7 @@
 /** Lifetime of a challenge, in minutes. */
 export const PROOF_MINUTES = 5;
 
-/** How long a browser without a script waits instead of computing, in seconds. */
+/** Wait of a browser without a script instead of a proof, in seconds. */
 export const PROOF_WAIT_SECONDS = 8;
 
 /** Least leading zero bits: 2^16 hashes take a laptop's browser a tenth of a second, an old phone half a second. */

@@ -10,7 +10,8 @@ import { proofRequired } from './sessions.problems.ts';
 import { WindowCounts } from './window-counts.ts';
 
 /**
- * What a proof is for: one address, or none where a secret is shown that cannot be guessed. It counts for nothing else.
+ * The purpose of a proof: one address, or none where a secret is shown that cannot be guessed. It counts for nothing
+ * else.
  */
 export interface ProofPurpose {
   readonly action: 'ask' | 'type' | 'show' | 'guest';

@@ -18,7 +18,7 @@ export type RedeemedCode = NewSession & {
   outcome: ConfirmationOutcome;
 };
 
-/** How a person signs in: from where, whether known to own the address, and the session that ends. */
+/** The circumstances of a sign-in: from where, whether known to own the address, and the session that ends. */
 export interface SignInInput {
   visitor: CodeOrigin;
   isOwner: boolean;

@@ -27,7 +27,7 @@ interface KeyedWrite {
   readonly bodyTag: Buffer;
   /** Opens the stored answer; derived from the client's key, which is stored nowhere. */
   readonly secret: Buffer;
-  /** How the answer is read again; null where it is stored. */
+  /** The way to read the answer again; null where it is stored. */
   readonly kind: AnswerKind | null;
   readonly accountId: string;
   readonly params: Record<string, string>;
@@ -153,7 +153,7 @@ export class ReplayWrites implements NestInterceptor {
   }
 }
 
-/** What is stored of an answer: all of it, the id of what was made, or nothing. */
+/** The stored part of an answer: all of it, the id of what was made, or nothing. */
 function keptOf(kind: AnswerKind | null, answer: unknown): { answer: unknown } | null {
   if (kind === null) return { answer };
   return MADE_BY_WRITES.has(kind) ? { answer: { id: (answer as { id: string }).id } } : null;

@@ -6,7 +6,7 @@ export const SESSION_DAYS = 30;
 /** Days after which a session ends however much it is used, so that a copied token loses its value. */
 export const SESSION_DAYS_AT_MOST = 365;
 
-/** When a session ends if it is not used from now on. */
+/** The end of a session that is not used from now on. */
 export const endOf = ({ begunAt, seenAt }: { begunAt: Date; seenAt: Date }): Date =>
   new Date(
     Math.min(addTo(seenAt, { days: SESSION_DAYS }).getTime(), addTo(begunAt, { days: SESSION_DAYS_AT_MOST }).getTime()),

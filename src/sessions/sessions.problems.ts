@@ -24,7 +24,7 @@ export const browserDiffers = defineProblem({ slug: 'browser-differs', status: 4
 /** An API token that is unknown, ended or expired. */
 export const tokenRefused = defineProblem({ slug: 'token-refused', status: 401 });
 
-/** What was asked needs another scope than the API token has, or a person. */
+/** The request needs another scope than the API token has, or a person. */
 export const tokenScopeMissing = defineProblem<{ scope: string }>({ slug: 'token-scope-missing', status: 403 });
 export const tokenForPeopleOnly = defineProblem({ slug: 'token-for-people-only', status: 403 });
 

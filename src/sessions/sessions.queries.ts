@@ -27,7 +27,7 @@ interface HeldSession {
   isGuest: boolean;
 }
 
-/** How long a session may still be used here after it ended on another node, in milliseconds. */
+/** Time for which a session may still be used here after it ended on another node, in milliseconds. */
 const TRUSTED_MS = 1_000;
 const FOUND_AT_MOST = 10_000;
 
@@ -136,7 +136,7 @@ export class SessionsQueries {
     for (const listener of this.enders) listener(sessionId);
   }
 
-  /** Which of these sessions are still open; called every half minute for those with a socket. */
+  /** Picks those of these sessions that are still open; called every half minute for those with a socket. */
   async stillOpen(sessionIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.ask<{ id: string }>(
       'select id from sessions where id = any($1) and seen_at > $2 and begun_at > $3',

@@ -5,7 +5,7 @@ import { ScopeRegistry, type Scope } from '../platform/http/access.ts';
 import { DeclaredAccess, tokenScopeOf, type Declared } from '../platform/http/declared-access.ts';
 import { tokenElsewhere, tokenForPeopleOnly, tokenScopeMissing } from './sessions.problems.ts';
 
-/** What the parameter behind a part of a path names, for routes that declare no scope of their own. */
+/** The thing that the parameter behind a part of a path names, for routes that declare no scope of their own. */
 const NAMED: Readonly<Record<string, Scope['kind']>> = {
   conferences: 'conference',
   threads: 'thread',

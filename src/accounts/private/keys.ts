@@ -66,7 +66,7 @@ const unreadable = (error: unknown): Error =>
     { cause: error },
   );
 
-/** When two processes start together one makes the file and both read it; it appears whole. */
+/** Makes the file whole, so that of two processes that start together one makes it and both read it. */
 async function makeFile(file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const whole = `${file}.${randomBytes(6).toString('hex')}`;
