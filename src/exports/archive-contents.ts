@@ -6,10 +6,10 @@ import type { ArchivedRecap, ArchivedTalk } from './archive-format.ts';
 import type { ArchivePageContext } from './archive-renderer.ts';
 import { ArchiveQueries, type VersionedThread } from './archive.queries.ts';
 
-/** What is the same around all pages of an archive. */
+/** The parts that are the same around all pages of an archive. */
 export type Surroundings = Omit<ArchivePageContext, 'locale' | 'up' | 'other' | 'title'>;
 
-/** What the pages of an archive need apart from comments. */
+/** The contents of an archive's pages apart from comments. */
 export interface Contents {
   conference: ConferenceView;
   threads: VersionedThread[];

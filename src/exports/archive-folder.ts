@@ -4,7 +4,9 @@ import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { isArchivePath, MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
-/** What an export has done: the versions in which threads were written, their numbers of comments, and their files. */
+/**
+ * The progress of an export: the versions in which threads were written, their numbers of comments, and their files.
+ */
 export interface ExportProgress {
   conferenceId: string;
   threads: Record<string, WrittenThread>;

@@ -17,7 +17,7 @@ export class RecapData {
   @PlainText({ min: 0, max: 30_000 }) markdown: string;
   @IsArray() @ArrayMaxSize(10_000) @IsUUID(undefined, { each: true }) items: string[];
   @ATime() savedAt: string;
-  /** What follows is not in archives of earlier versions, whose recaps are all official. */
+  /** The fields that follow are not in archives of earlier versions, whose recaps are all official. */
   @MayBeLeftOut() @IsUUID() id?: string;
   @MayBeLeftOut() @ASlug() slug?: string;
   @MayBeNull() @PlainText({ min: 1, max: 300, oneLine: true }) title?: string | null;

@@ -3,8 +3,8 @@ import type { ArchivedRecap, ArchivedThread } from './archive-format.ts';
 import { recapPageName } from './recap-page-name.ts';
 
 /**
- * Where each path of the forum is in the folder, for the operator who serves it under the old address: the path, and
- * the file in the conference's language.
+ * Maps each path of the forum to its file in the folder, in the conference's language, for the operator who serves the
+ * folder under the old address.
  */
 export function redirectsOf(
   { slug, locale }: ConferenceView,

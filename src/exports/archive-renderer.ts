@@ -56,7 +56,7 @@ export interface RecapAuthor {
   bioHtml: string;
 }
 
-/** What an archive's page of a recap shows. */
+/** The content of an archive's page of a recap. */
 export interface ArchivedRecapPage {
   title: string;
   author: RecapAuthor | null;
@@ -66,7 +66,7 @@ export interface ArchivedRecapPage {
   discussion: string;
 }
 
-/** What the programme page shows. */
+/** The content of the programme page. */
 export interface ArchivedProgramme {
   talks: TalkView[];
   threads: (ThreadView & { recapId: string | null })[];

@@ -31,8 +31,8 @@ import { EDITED_FIELDS } from './edited-fields.ts';
 import { archiveRefused } from './exports.problems.ts';
 
 /**
- * What an archive may hold, field by field. An archive may come from anywhere, so that nothing is stored that the API
- * would refuse; fields not named here are ignored.
+ * The fields that an archive may hold. An archive may come from anywhere, so that nothing is stored that the API would
+ * refuse; fields not named here are ignored.
  */
 
 const SECONDS_OF_YEARS = 10_000_000;

@@ -15,7 +15,7 @@ export class ArchivedPersona {
 @Entity('archived_threads')
 export class ThreadOfArchive {
   @PrimaryColumn('uuid') threadId: string;
-  /** Its number then: what has a later one was said here. */
+  /** The thread's number when it was archived: a comment with a later one was written here. */
   @Column('int') seq: number;
 }
 

@@ -11,7 +11,10 @@ import { erasureUnderWay } from './exports.problems.ts';
 
 /** Age from which another node takes over an erasure that its request did not finish. */
 const LEFT_BEHIND = { seconds: 30 };
-/** How long votes of an erased account are looked for: a token is trusted for a second, and a write waits some more. */
+/**
+ * Time for which votes of an erased account are looked for: a token is trusted for a second, and a write waits some
+ * more.
+ */
 const LATE_WRITES = { minutes: 10 };
 /** Longest duration of a write in milliseconds, since the database ends it. */
 const LONGEST_WRITE_MS = 5_000;

@@ -2,8 +2,8 @@ import type { PostsFate } from '../comments/departure.entity.ts';
 import type { ErasedRows } from './erasing.ts';
 
 /**
- * What became of a store's rows: deleted; gone within half an hour or a day, so that nothing tells what belonged
- * together; detached; expiring by themselves; or kept for a while by a legal duty.
+ * The fate of a store's rows: deleted; gone within half an hour or a day, so that nothing tells what belonged together;
+ * detached; expiring by themselves; kept for a while by a legal duty; or staying.
  */
 export type Fate = 'deleted' | 'soon' | 'soonParted' | 'later' | 'parted' | 'expires' | 'kept' | 'stays';
 

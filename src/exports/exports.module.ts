@@ -93,6 +93,7 @@ export class ExportsModule {
 }
 
 /**
- * How long an interrupted erasure may wait, and how late another node notes one outside the database, in milliseconds.
+ * Longest wait of an interrupted erasure, and most delay with which another node notes one outside the database, in
+ * milliseconds.
  */
 const GO_ON_EVERY_MS = 5_000;

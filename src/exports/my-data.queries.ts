@@ -220,7 +220,7 @@ export class MyDataQueries {
   private toMyComment(row: MyCommentRow): MyComment {
     const { id, conference, thread, kind, parentId, persona, isAnonymous, source, questionStatus, votes, earlier } =
       row;
-    // What never was public has no place in the thread: it stands below it, for its author.
+    // A comment that was never public has no place in the thread: it stands below it, for its author.
     const place = row.seq === null ? '#own' : `?comment=${id}#c-${id}`;
     return {
       id,

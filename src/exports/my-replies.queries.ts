@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import type { MyData } from './my-data.view.ts';
 import { withTimesAsText } from './times-as-text.ts';
 
-/** What a person wrote by e-mail and what came back from them, for themselves. */
+/** Reads for a person the words they sent by e-mail and the e-mails to them that came back. */
 @Injectable()
 export class MyRepliesQueries {
   constructor(private readonly database: Database) {}

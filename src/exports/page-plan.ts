@@ -31,7 +31,7 @@ export class PagePlan {
     if (this.open.rows >= ROWS) this.close();
   }
 
-  /** There is always a first page, also for an empty thread. */
+  /** Ends the plan, which always has a first page, also for an empty thread. */
   done(): this {
     this.close();
     if (this.pages.length === 0) this.pages.push({ from: 1, to: 0, skip: 0, take: REPLIES_AT_MOST });

@@ -3,7 +3,7 @@ import type { PersonaData, LedgerLineData } from './archive.requests.ts';
 import type { RecapData } from './archive-recap.requests.ts';
 import { writeRecapText } from './write-archived-recaps.ts';
 
-/** What belongs to a conference beside its programme and discussions. */
+/** The records of a conference beside its programme and discussions. */
 export interface ArchivedRecords {
   ledger: LedgerLineData[];
   recaps: RecapData[];

@@ -46,7 +46,10 @@ export const askedDate = (conferenceId: string, { key, place, written, choices }
   foundTitle: written,
 });
 
-/** What organizers answer with a file, by the ids of its questions. Throws `invalid-request` for what is no choice. */
+/**
+ * The organizer's answers that came with a file, by the ids of its questions. Throws `invalid-request` for what is no
+ * choice.
+ */
 export const answersOf =
   (conferenceId: string, { answers = {} }: ImportDecisions): AnswerTo =>
   (kind, key) => {

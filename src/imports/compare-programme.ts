@@ -10,7 +10,7 @@ import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
 
 /** A question that only the organizer can answer. */
 export interface ImportQuestion {
-  /** Whether two are one talk, or whether a talk is cancelled. */
+  /** The subject of the question: whether two are one talk, or whether a talk is cancelled. */
   kind: ImportQuestionKind;
   /** The guid in the file. */
   key: string;
@@ -32,7 +32,7 @@ export interface Difference {
   moved: { id: string; talk: TalkFields }[];
   cancelled: { id: string; talk: TalkFields }[];
   unchanged: KnownTalk[];
-  /** What the file says of talks that an organizer changed by hand, by their ids. */
+  /** The file's words about talks that an organizer changed by hand, by their ids. */
   offered: Map<string, TalkFields>;
   problems: ScheduleProblem[];
   questions: ImportQuestion[];
@@ -40,7 +40,7 @@ export interface Difference {
   rekeyed: { id: string; guid: string }[];
   /** Answers about cancelled talks that came with the file. */
   answered: { key: string; title: string; answer: ImportAnswer }[];
-  /** How many talks are no longer in the file. */
+  /** Number of talks that are no longer in the file. */
   gone: number;
 }
 

@@ -11,7 +11,7 @@ const IN_COMMON = 1 / 3;
 interface ComparedProgrammes {
   conference: Pick<Conference, 'slug' | 'title' | 'startsOn' | 'endsOn'>;
   programme: Pick<ReadProgramme, 'conference' | 'isNamed'>;
-  /** How many talks are stored, in the file, and in both. */
+  /** Numbers of talks that are stored, in the file, and in both. */
   stored: number;
   found: number;
   common: number;
@@ -31,7 +31,7 @@ export function isForeign({ conference, programme, stored, found, common }: Comp
   return !isNamedAlike || !isThen;
 }
 
-/** How many talks of the file are stored ones, also those that may be. */
+/** Counts the talks of the file that are stored ones, also those that may be. */
 export const talksInCommon = (difference: Difference): number =>
   difference.changed.length +
   difference.moved.length +

@@ -38,9 +38,9 @@ export class KeepSheet {
   }
 }
 
-/** What is kept of a sheet. */
+/** The kept parts of a sheet. */
 export interface KeptSheet {
   emails: readonly SealedEmail[];
-  /** What organizers have said of its columns with this file. */
+  /** The organizer's answers about its columns with this file. */
   given: SheetAnswers;
 }

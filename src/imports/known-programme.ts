@@ -13,9 +13,9 @@ interface KnownTalkRow extends Omit<KnownTalk, 'slots' | 'speakers'> {
   speakers: string[];
 }
 
-/** Which talks are read, and from where. */
+/** The talks that are read, and their source. */
 interface KnownTalkChoice {
-  /** Those of these ids; all without them. */
+  /** The ids of the talks; all without them. */
   ids?: readonly string[];
   /** The transaction that reads; the primary without one. */
   source?: Queryable;

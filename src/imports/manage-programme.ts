@@ -20,7 +20,7 @@ import { OpenThreads } from '../threads/open-threads.ts';
 import type { ConferenceChangeRequest, ConferenceRequest, ThreadRequest } from '../programme/programme.requests.ts';
 import type { TalkChangeRequest, TalkRequest, TalkSpeakerRequest } from '../programme/talk.requests.ts';
 
-/** What an organizer types instead of importing: conferences, talks, free threads. */
+/** Writes conferences, talks and free threads that an organizer types instead of importing them. */
 @Injectable()
 export class ManageProgramme {
   // A change by hand writes conference, talks and threads in one transaction, and threads follow it.
@@ -57,7 +57,7 @@ export class ManageProgramme {
     return conference;
   }
 
-  /** How many threads a change of the conference has still to reach. Throws `not-found`. */
+  /** Counts the threads that a change of the conference has still to reach. Throws `not-found`. */
   async progress(idOrSlug: string): Promise<FollowProgress> {
     return this.followProgramme.progressIn((await this.programmeQueries.getConference(idOrSlug)).id);
   }
@@ -181,7 +181,7 @@ function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
             ? []
             : withKeys(old.slots, [
                 { startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room, key: '' },
-                // Its other slots stay unchanged.
+                // The other slots stay unchanged.
                 ...old.slots.slice(1),
               ]),
       }

@@ -29,7 +29,7 @@ export interface UndoFacts {
   current: readonly KnownTalk[];
   /** Every stored speaker by key. */
   stored: ReadonlyMap<string, SpeakerFields>;
-  /** Why an added talk cannot be taken out, by its id. */
+  /** The reasons why added talks cannot be taken out, by their ids. */
   attached: ReadonlyMap<string, StayReason>;
 }
 
@@ -38,7 +38,7 @@ export interface UndoPlan {
   removed: string[];
   updated: { id: string; talk: TalkFields }[];
   rekeyed: { id: string; guid: string }[];
-  /** What happens to each talk, those first that change. */
+  /** The change of each talk, those first that change. */
   changes: TalkChange[];
   /** One for everything that stays as it is now. */
   problems: ScheduleProblem[];

@@ -12,7 +12,7 @@ export interface WorkerRequest {
   /** The days of the conference that the file is for. */
   startsOn?: string;
   endsOn?: string;
-  /** What its organizers have said of the columns of sheets. */
+  /** The organizers' answers about the columns of sheets. */
   said?: SheetAnswers;
 }
 

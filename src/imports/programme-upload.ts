@@ -11,13 +11,13 @@ import { isMultipart, LargeBodies } from '../platform/http/large-bodies.ts';
 
 export { COLUMN_KINDS };
 
-/** What an organizer decides about the whole file, before it is sent again. */
+/** The organizer's decisions about the whole file, before it is sent again. */
 export interface ImportDecisions {
   /** A file that seems to be another conference's goes into this one. */
   conference?: 'this';
   /** Answers to questions of an import, by their ids. */
   answers?: Readonly<Record<string, string>>;
-  /** What the columns of a sheet hold, by their headings, folded; null for nothing that is read. */
+  /** The content of a sheet's columns, by their headings, folded; null for nothing that is read. */
   columns?: SheetAnswers['columns'];
 }
 
@@ -85,7 +85,7 @@ function decisionsIn(written: string): ImportDecisions {
   };
 }
 
-/** What columns hold, by their headings as they are remembered. Throws `invalid-request`. */
+/** Reads the content of columns, by their headings as they are remembered. Throws `invalid-request`. */
 export function mappingOf(given: Readonly<Record<string, unknown>>): SheetAnswers['columns'] {
   const entries = Object.entries(given);
   const kinds: readonly unknown[] = [...COLUMN_KINDS, 'none'];

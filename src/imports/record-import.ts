@@ -124,7 +124,7 @@ function differingSpeakers(known: readonly KnownTalk[], stored: readonly KnownTa
 const speakersOf = (talks: readonly KnownTalk[]): Map<string, SpeakerFields> =>
   new Map(talks.flatMap(({ speakers }) => speakers).map((speaker) => [speaker.key, speaker]));
 
-/** What an import may change of a talk, and nothing else of its row. */
+/** The fields of a talk that an import may change, and nothing else of its row. */
 const fieldsOf = (talk: KnownTalk): TalkFields => ({
   guid: talk.guid,
   slug: talk.slug,

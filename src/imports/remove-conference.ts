@@ -83,7 +83,7 @@ const lockThreads = (tx: Tx, conferenceId: string): Promise<{ threadId: string }
     [conferenceId],
   );
 
-/** How many comments and recaps people have written, also those that nobody else sees. */
+/** Counts the comments and recaps that people have written, also those that nobody else sees. */
 async function textsIn(source: Queryable, conferenceId: string): Promise<number> {
   const [row] = await source.query<{ n: number }>(
     `select (

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What an organizer has said of a column of sheets: what it holds, or how its dates are written. */
+/** An organizer's answer about a column of sheets: what it holds, or how its dates are written. */
 @Entity('sheet_answers')
 export class SheetAnswerRow {
   @PrimaryColumn('uuid') conferenceId: string;

@@ -7,7 +7,7 @@ import type { ParsedLink, ParsedTalk } from './parsing/parsed-schedule.ts';
 
 /** A talk of a file, made safe. */
 export interface ImportedTalk extends TalkFields {
-  /** Its title may say that it is cancelled; the organizer decides. */
+  /** Whether the title may say that the talk is cancelled; the organizer decides. */
   isPerhapsCancelled: boolean;
 }
 

@@ -15,7 +15,7 @@ export const WAITING_OF_ACCOUNT = 5;
 export const WAITING_AT_ONCE = 100;
 const TASK_MS = 600_000;
 
-/** Whose a file is: who sent it, for which conference; null for one that makes a conference. */
+/** The owner of a file: who sent it, for which conference; null for one that makes a conference. */
 export interface WaitingPlace {
   accountId: string;
   conferenceId: string | null;

@@ -7,7 +7,7 @@ import type { ReadingRules } from './reading/read-email.ts';
 
 const LOCALES = ['fr', 'en'] as const;
 
-/** What the settings say about e-mails that come in. */
+/** The settings about e-mails that come in, as rules. */
 @Injectable()
 export class InboundRules {
   readonly url: URL | null;

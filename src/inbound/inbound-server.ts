@@ -9,10 +9,10 @@ import { TakeEmail } from './take-email.ts';
 /** Most connections at once; a mail server needs one or two. */
 const CONNECTIONS = 20;
 
-/** How long a connection may be silent, in milliseconds. */
+/** Longest silence of a connection, in milliseconds. */
 const SILENT_MS = 60_000;
 
-/** How long open connections may finish when the server ends, in milliseconds. */
+/** Time for open connections to finish when the server ends, in milliseconds. */
 const CLOSING_MS = 3_000;
 
 /** Answers the data: to all recipients at once, or with one answer each. */

@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import { EMAIL_BYTES } from './reading/email-limits.ts';
 
-/** How soon the server is asked to tell of new e-mails (IDLE, RFC 2177) once nothing is asked, in milliseconds. */
+/** Pause after the last question until the server is asked to tell of new e-mails (IDLE, RFC 2177), in milliseconds. */
 const IDLE_AFTER_MS = 500;
 
 /** Longest answer without e-mails, in bytes: the numbers of two hundred thousand e-mails. */
@@ -9,7 +9,7 @@ const LINE_BYTES = 2 * EMAIL_BYTES;
 /** Most words of an answer; one of numbers alone is not counted. A word takes a hundred bytes until it is read. */
 const WORDS_AT_MOST = 100_000;
 
-/** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
+/** Longest time to connect, and longest wait for an answer, in milliseconds. */
 interface Patience {
   readonly connectingMs: number;
   readonly silentMs: number;

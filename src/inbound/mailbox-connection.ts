@@ -8,7 +8,7 @@ import type {
   OpenedMailbox,
 } from './mailbox.messages.ts';
 
-/** How long opening may take in all, and how long an answer, in milliseconds: a server may drip it byte by byte. */
+/** Longest time to open in all, and for an answer, in milliseconds: a server may drip it byte by byte. */
 const OPENING_MS = 60_000;
 const ANSWERING_MS = 240_000;
 
@@ -21,7 +21,7 @@ const MEGABYTES = 512;
 /** The number of the answer that the mailbox is open. */
 const OPENING = 0;
 
-/** Why a mailbox cannot be read: the code of the library or of the server, or one of ours. */
+/** The failure to read a mailbox: the code of the library or of the server, or one of ours. */
 export class MailboxUnreadable extends Error implements MailboxFailure {
   readonly code: string | undefined;
   readonly serverResponseCode: string | undefined;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far a mailbox is read, and by which node. */
+/** The place up to which a mailbox is read, and the node that reads it. */
 @Entity('mailbox_readings')
 export class MailboxReading {
   /** Keyed hash of its server, user and folder. */
@@ -8,11 +8,11 @@ export class MailboxReading {
   /** The node that reads it until `heldUntil`, by the clock of the database. */
   @Column('uuid') holder: string;
   @Column('timestamptz') heldUntil: Date;
-  /** Which numbering of its server `readTo` and the numbers of e-mails are of (UIDVALIDITY). */
+  /** The numbering of the server to which `readTo` and the numbers of e-mails belong (UIDVALIDITY). */
   @Column('text', { nullable: true }) numbering: string | null;
   /** Every e-mail up to this number was looked at; null before the first reading. */
   @Column('bigint', { nullable: true }) readTo: string | null;
-  /** How many e-mails lie in the folder of those that could not be taken. */
+  /** Number of e-mails in the folder of those that could not be taken. */
   @Column('int') setAside: number;
 }
 
@@ -20,7 +20,7 @@ export class MailboxReading {
 @Entity('postponed_emails')
 export class PostponedEmail {
   @PrimaryColumn('bytea') mailbox: Buffer;
-  /** Its number in the mailbox. */
+  /** The e-mail's number in the mailbox. */
   @PrimaryColumn('bigint') uid: string;
   @Column('int') tries: number;
   @Column('timestamptz') dueAt: Date;

@@ -6,20 +6,22 @@ import { Database, type Queryable } from '../platform/database/database.ts';
 import { REPLY_DAYS } from './give-addresses.ts';
 import { InboundRules } from './inbound-rules.ts';
 
-/** How long a node reads a mailbox alone once it has said so, in seconds; it says so again with each e-mail. */
+/** Time for which a node reads a mailbox alone once it has said so, in seconds; it says so again with each e-mail. */
 const HELD_SECONDS = 40;
 
-/** How long an e-mail waits after it could not be taken, in seconds: twice as long each time, up to an hour. */
+/** Wait of an e-mail after it could not be taken, in seconds: twice as long each time, up to an hour. */
 const LATER_SECONDS = 15;
 const LATER_SECONDS_AT_MOST = 3_600;
 
-/** How long one waits that cannot be taken yet: its address had too many, or another node takes it. */
+/** Wait of an e-mail that cannot be taken yet: its address had too many, or another node takes it. */
 const NOT_YET_MINUTES = 5;
 
-/** How long the setting aside of e-mails is the operator's to know once nobody reads the mailbox. */
+/** Time for which set-aside e-mails are the operator's to know once nobody reads the mailbox. */
 const KNOWN_FOR = `interval '1 day'`;
 
-/** How far a mailbox is read: numbers up to `readTo` of a `numbering`, both null before the first reading. */
+/**
+ * The place up to which a mailbox is read: numbers up to `readTo` of a `numbering`, both null before the first reading.
+ */
 export interface MailboxPlace {
   numbering: string | null;
   readTo: number | null;
@@ -104,7 +106,7 @@ export class MailboxReadings {
     );
   }
 
-  /** They are taken, set aside, gone, or not for the forum any more. */
+  /** Forgets postponed e-mails that are taken, set aside, gone, or not for the forum any more. */
   async settle(uids: readonly number[]): Promise<void> {
     if (uids.length === 0) return;
     await this.database.ask('delete from postponed_emails where mailbox = $1 and uid = any($2)', [this.mailbox, uids]);
@@ -130,7 +132,7 @@ export class MailboxReadings {
   }
 }
 
-/** How many e-mails of a mailbox could not be taken and were set aside: the operator's to look at. */
+/** Counts the e-mails of mailboxes that could not be taken and were set aside: the operator's to look at. */
 export async function setAsideEmails(through: Queryable): Promise<number> {
   const [row] = await through.query<{ count: number }>(
     `select coalesce(sum(set_aside), 0)::int count

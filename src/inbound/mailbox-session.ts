@@ -4,10 +4,10 @@ import type { MailboxMethods, OpenedMailbox } from './mailbox.messages.ts';
 import { ASIDE_FOLDER, TAKEN_FOLDER } from './mailbox-folders.ts';
 import { EMAIL_BYTES, LISTED_AT_ONCE } from './reading/email-limits.ts';
 
-/** How much of a head is read, in bytes: mail servers write whom they delivered to at its beginning. */
+/** The part of a head that is read, in bytes: mail servers write whom they delivered to at its beginning. */
 const HEAD_BYTES = 65_536;
 
-/** How long connecting may take, and how long an answer may fail to come, in milliseconds. */
+/** Longest time to connect, and longest wait for an answer, in milliseconds. */
 const CONNECTING_MS = 20_000;
 const SILENT_MS = 120_000;
 
@@ -69,7 +69,7 @@ export class MailboxSession implements MailboxMethods {
     return (await this.list({ uid: `${uid + 1}:*` })).filter((each) => each > uid).slice(0, LISTED_AT_ONCE);
   }
 
-  /** Those of these e-mails that are still there. */
+  /** Picks those of these e-mails that are still there. */
   async stillListed(uids: readonly number[]): Promise<number[]> {
     const listed = new Set(uids.length === 0 ? [] : await this.list({ uid: uids.join(',') }));
     return uids.filter((uid) => listed.has(uid));
@@ -85,7 +85,7 @@ export class MailboxSession implements MailboxMethods {
     return heads;
   }
 
-  /** Its bytes; of a longer one those that are read, and the rest is not asked for. Null when it is gone. */
+  /** The bytes of an e-mail, of a longer one those that are read; the rest is not asked for. Null when it is gone. */
   async rawOf(uid: number): Promise<Uint8Array | null> {
     let raw: Uint8Array | null = null;
     await this.fetch([uid], { source: { maxLength: EMAIL_BYTES } }, ({ source }) => {
@@ -104,7 +104,7 @@ export class MailboxSession implements MailboxMethods {
     return this.moveTo(ASIDE_FOLDER, uid);
   }
 
-  /** How many lie in the folder of those that could not be taken. */
+  /** Counts the e-mails in the folder of those that could not be taken. */
   async countAside(): Promise<number> {
     const found = await this.client.list({ statusQuery: { messages: true } });
     return found.find(({ name }) => name === ASIDE_FOLDER)?.status?.messages ?? 0;

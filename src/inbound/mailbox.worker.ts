@@ -3,7 +3,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { MailboxSession } from './mailbox-session.ts';
 import type { MailboxAnswer, MailboxFailure, MailboxMethods, MailboxRequest } from './mailbox.messages.ts';
 
-/** How often arrivals are told at most, and how often the memory is looked at, in milliseconds. */
+/** Shortest time between reports of arrivals, and interval at which the memory is looked at, in milliseconds. */
 const TOLD_EVERY_MS = 250;
 const LOOK_EVERY_MS = 50;
 

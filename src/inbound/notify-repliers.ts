@@ -14,7 +14,7 @@ import { READ_PATH, READ_TITLE } from '../threads/threads.queries.ts';
 import { DRAFT_DAYS } from './reply-drafts.ts';
 import type { DraftReason } from './reply-words.policy.ts';
 
-/** How often e-mails are looked for, in milliseconds. */
+/** Interval at which e-mails are looked for, in milliseconds. */
 const LOOK_EVERY_MS = 2_000;
 
 /** E-mails sent at once. */

@@ -10,13 +10,13 @@ import type { MailboxFailure } from './mailbox.messages.ts';
 import { MailboxReadings } from './mailbox-readings.ts';
 import { TakeFromMailbox } from './take-from-mailbox.ts';
 
-/** How often the mailbox is looked into, in milliseconds; the mail server tells of new e-mails in between. */
+/** Interval at which the mailbox is looked into, in milliseconds; the mail server tells of new e-mails in between. */
 const LOOK_EVERY_MS = 15_000;
 
-/** How long it is left alone after connecting, because a server may end each connection at once. */
+/** Pause after connecting, because a server may end each connection at once. */
 const CONNECT_EVERY_SECONDS = 10;
 
-/** How long a mailbox is left alone that refused the account, because some lock accounts that try often. */
+/** Pause for a mailbox that refused the account, because some lock accounts that try often. */
 const REFUSED_MINUTES = 10;
 
 /** Takes e-mails from a mailbox (IMAP), where INBOUND names one; of several nodes one at a time. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a reply becomes: a comment, or the answer to a question that waits. */
+/** The contribution that a reply becomes: a comment, or the answer to a question that waits. */
 export type ReplyKind = 'comment' | 'answer';
 
 /** The address to which one e-mail of ours can be answered. */

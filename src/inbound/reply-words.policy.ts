@@ -1,4 +1,4 @@
-/** Why a reply waits for its owner as a draft. */
+/** The reason why a reply waits for its owner as a draft. */
 export type DraftReason =
   | 'first'
   | 'sender'
@@ -27,8 +27,8 @@ export interface ReplyFacts {
 }
 
 /**
- * Why a reply becomes a draft; null when it is published. The first one of an account is a preview, because of what
- * programs write below words, but for the answer of a speaker that stood above our line.
+ * The reason why a reply becomes a draft; null when it is published. The first one of an account is a preview, because
+ * of what programs write below words, but for the answer of a speaker that stood above our line.
  */
 export function draftReason(facts: ReplyFacts): DraftReason | null {
   if (!facts.isFromOwner) return 'sender';

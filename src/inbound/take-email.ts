@@ -8,7 +8,7 @@ import type { ArrivedEmail } from './reading/read-email.ts';
 import { REPLIES_AN_HOUR, TakeReply } from './take-reply.ts';
 import { TakeReturn } from './take-return.ts';
 
-/** What a mail server is told about a recipient. */
+/** The answer to a mail server about a recipient. */
 export type RecipientState = 'known' | 'unknown' | 'later';
 
 /** Takes an e-mail for a recipient: a reply, something that came back, a complaint, or the wish to get no more. */
@@ -26,7 +26,7 @@ export class TakeEmail {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether an e-mail to a recipient is taken, before its bytes arrive. */
+  /** Says whether an e-mail to a recipient is taken, before its bytes arrive. */
   async admits(recipient: string): Promise<RecipientState> {
     const own = this.inboundRules.ownAddresses.read(recipient);
     if (own === null) return 'unknown';

@@ -14,7 +14,7 @@ import { TakeLater } from './take-reply.ts';
 /** E-mails of which the heads are fetched at once. */
 const HEADS_AT_ONCE = 50;
 
-/** How often an e-mail is tried, over about four hours, before it is set aside. */
+/** Most tries of an e-mail, over about four hours, before it is set aside. */
 export const TRIES = 12;
 
 /** Most e-mails that wait at once because the mail server lists them and does not give them. */

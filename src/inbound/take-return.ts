@@ -10,7 +10,7 @@ import { verdictOn } from './reading/delivery-report.ts';
 interface SentTo {
   envelopeTag: Buffer;
   accountId: string;
-  /** Which kind of e-mails it was; null for a necessary one. */
+  /** The kind of e-mails it was; null for a necessary one. */
   kind: string | null;
   /** Ends kinds of e-mails to the account. */
   endToken: string;

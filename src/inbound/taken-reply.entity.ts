@@ -18,14 +18,14 @@ export class TakenReply {
   @Column('uuid', { nullable: true }) personaId: string | null;
   @Column('text') kind: ReplyKind;
   @Column('text') state: TakenState;
-  /** Why it is a draft. */
+  /** The reason why it is a draft. */
   @Column('text', { nullable: true }) reason: string | null;
   /** The words of a draft, masked; null for any other state. */
   @Column('text', { nullable: true }) source: string | null;
   @Column('uuid', { nullable: true }) commentId: string | null;
-  /** How many attachments were dropped. */
+  /** Number of attachments that were dropped. */
   @Column('int') attachments: number;
   @Column('timestamptz') at: Date;
-  /** When its owner is told by e-mail; null once they were. */
+  /** Time at which its owner is told by e-mail; null once they were. */
   @Column('timestamptz', { nullable: true }) notifyDueAt: Date | null;
 }

@@ -24,7 +24,7 @@ import { keyOf, TalkKeys } from './talk-keys.ts';
 import { cancelledByTitle, mergedTexts, sourceOf } from './talk-text.ts';
 
 const TALKS = 20_000;
-/** How long after midnight a day goes on, in milliseconds. */
+/** The hours after midnight that belong to the day before, in milliseconds. */
 const NIGHT = 4 * 3_600_000;
 /** Longest title and version of a conference, in characters. */
 const NAME = 200;

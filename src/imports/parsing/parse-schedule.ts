@@ -26,7 +26,7 @@ export interface ReadingOptions {
   locale?: string;
   /** The days of the conference, which tell what a date without a year or in numbers means. */
   days?: ConferenceDays | null;
-  /** What an organizer has said of the columns of sheets. */
+  /** The organizer's answers about the columns of sheets. */
   said?: SheetAnswers;
 }
 

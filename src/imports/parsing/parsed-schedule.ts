@@ -39,7 +39,7 @@ export interface ParsedTalk {
   track: string;
   url: string | null;
   cancelled: boolean;
-  /** Its title may say that it is cancelled; the organizer decides. */
+  /** Whether the title may say that the talk is cancelled; the organizer decides. */
   isPerhapsCancelled: boolean;
   doNotRecord: boolean;
   recordingLicense: string;

@@ -1,7 +1,7 @@
 import type { SheetColumn } from './sheets/sheet-answers.ts';
 import type { ScheduleProblem, UnreadField } from './parsed-schedule.ts';
 
-/** What the dialects have in common, before it is checked. */
+/** The parts that the dialects share, before they are checked. */
 export interface RawSchedule {
   dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml' | 'sheet';
   acronym: string;
@@ -17,7 +17,7 @@ export interface RawSchedule {
   usualFormat: 'markdown' | 'plain';
   events: RawEvent[];
   unread: UnreadField[];
-  /** What was found in the place of events, as `12 <entry> in <day>`. */
+  /** The thing found in the place of events, as `12 <entry> in <day>`. */
   foundInstead: string;
   /** Problems that were found while its parts were read. */
   notes?: ScheduleProblem[];

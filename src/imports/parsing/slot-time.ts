@@ -52,7 +52,7 @@ export interface RawTime {
   /** The local time. */
   start: unknown;
   day: string;
-  /** When a day ends: earlier times belong to the night after the date they are listed under. */
+  /** The time at which a day ends: earlier times belong to the night after the date they are listed under. */
   dayChange: string;
   timeZone: string | null;
 }

@@ -80,8 +80,8 @@ const BEFORE = new RegExp(`^\\W{0,10}(?:${CANCELLED})\\s{0,3}[\\])]?\\s{0,3}[:!�
 const AFTER = new RegExp(`[[(:–—|-]\\s{0,3}(?:${CANCELLED})\\s{0,3}[\\])!.]{0,3}\\s{0,3}$`, 'iu');
 
 /**
- * How certainly a title says that its talk is cancelled: a word in capitals in front does, other signs become a
- * question.
+ * The certainty with which a title says that its talk is cancelled: a word in capitals in front does, other signs
+ * become a question.
  */
 export function cancelledByTitle(title: string): 'certainly' | 'perhaps' | null {
   if (CERTAIN.test(title) && /\p{Ll}/u.test(title)) return 'certainly';

@@ -1,7 +1,7 @@
 import EmailReplyParser from 'email-reply-parser';
 import { cutSignature, isSignatureSurely } from './cut-signature.ts';
 
-/** Why a reply waits for its owner to look at it. */
+/** The reason why a reply waits for its owner to look at it. */
 export type DraftCause = 'below-the-line' | 'half-cut' | 'unsure' | 'nothing-left' | 'long';
 
 /** The words of a reply without what it quotes. With a `cause`, `text` has all words that may be the person's. */
@@ -12,7 +12,7 @@ export interface CutReply {
   readonly isAboveLine: boolean;
 }
 
-/** What our e-mails have in them that a quotation repeats. */
+/** The marks of our e-mails that a quotation repeats. */
 export interface OwnSigns {
   /** The line above which people write, in every language. */
   readonly markers: readonly string[];
@@ -177,7 +177,10 @@ interface Guess {
   cause: 'half-cut' | 'unsure' | null;
 }
 
-/** What the library takes for a reply, less what it should not have taken away. Null when it cannot be asked. */
+/**
+ * The part of a text that the library takes for a reply, less what it should not have taken away. Null when it cannot
+ * be asked.
+ */
 function guess(text: string): Guess | null {
   if (text.length > GUESS_CHARACTERS || [...text.matchAll(COSTLY)].length > COSTLY_AT_MOST) return null;
   // Long lines are paragraphs; they stand aside while patterns look for heads of quotations.
@@ -208,7 +211,7 @@ function guess(text: string): Guess | null {
 
 const unsureIf = (isUnsure: boolean): 'unsure' | null => (isUnsure ? 'unsure' : null);
 
-/** What would be lost if a piece were a person's: neither lines that are marked as quoted nor the head above them. */
+/** The loss if a piece were a person's: neither lines that are marked as quoted nor the head above them. */
 function weightOf(piece: string): number {
   const lines = piece.trim().split('\n');
   const heads = [3, 2, 1].find((count) => isAttribution(lines.slice(0, count).join(' '))) ?? 0;

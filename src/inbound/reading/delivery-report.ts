@@ -2,7 +2,7 @@ import type { ReturnVerdict } from '../../accounts/returned-emails.policy.ts';
 import { isComplaint, isFromMachine } from './machine-email.ts';
 import { fieldOf, type ParsedEmail } from './parsed-email.ts';
 
-/** What a mail system says of an e-mail that could not be delivered: an enhanced status code (RFC 3463), or none. */
+/** A mail system's word of an e-mail that could not be delivered: an enhanced status code (RFC 3463), or none. */
 export interface DeliveryReport {
   readonly kind: 'report';
   /** Such as 5.1.1; null when it says none. */
@@ -68,7 +68,7 @@ function statusIn(words: string): string | null {
   return found ? `${found[1]}.${Number(found[2])}.${Number(found[3])}` : null;
 }
 
-/** What a mail system writes itself; below it is a copy of the e-mail, whose words prove nothing. */
+/** The part that a mail system writes itself; below it is a copy of the e-mail, whose words prove nothing. */
 function aboveTheCopy(text: string): string {
   const copy =
     /^(-{2,}.*(copy|message).*|.*original message.*|received:|return-path:|message headers follow.*)$/im.exec(text);

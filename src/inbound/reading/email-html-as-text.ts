@@ -7,7 +7,7 @@ const UNSEEN = new Set(['head', 'style', 'script', 'title', 'template', 'noscrip
 const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'pre', 'table', 'tr', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'section']);
 const APART = new Set(['p', 'ul', 'ol', 'pre', 'table', 'h1', 'h2', 'h3', 'h4', 'blockquote']);
 
-/** How mail programs mark a quotation and a signature in HTML. */
+/** The marks of mail programs at a quotation and a signature in HTML. */
 const QUOTATION = /^(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra)$/;
 const SIGNATURE = /^(gmail_signature|moz-signature|signature|ms-outlook-mobile-signature|protonmail_signature_block)$/i;
 

@@ -1,7 +1,7 @@
 import { fieldOf, fieldsNamed, type ParsedEmail } from './parsed-email.ts';
 import { mailboxesIn } from './mailboxes.ts';
 
-/** Why an e-mail is a machine's, in the order in which it is asked. */
+/** The rule by which an e-mail is a machine's, in the order in which they are asked. */
 export type MachineRule =
   | 'report'
   | 'automatic'
@@ -62,7 +62,7 @@ function isAutomatic(email: ParsedEmail): boolean {
 const hasNoReturn = (email: ParsedEmail): boolean =>
   fieldsNamed(email, 'return-path').some((path) => path === '' || path === '<>');
 
-/** How programs call an e-mail that says its owner is away, in languages of our readers and their neighbours. */
+/** Names that programs give an e-mail that says its owner is away, in languages of our readers and their neighbours. */
 const AWAY = [
   /\bout[ -]of[ -](the[ -])?office\b/i,
   /\bauto(matic(ally)?)?[ -]?(reply|response|answer)\b/i,

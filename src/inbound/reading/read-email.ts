@@ -18,7 +18,7 @@ export interface PersonsEmail {
   readonly isProven: boolean;
 }
 
-/** What an e-mail is. Nothing else of it is kept. */
+/** The kind and the kept parts of an e-mail. Nothing else of it is kept. */
 export type ReadEmail =
   | PersonsEmail
   | { readonly kind: 'machine'; readonly rule: MachineRule }
@@ -39,7 +39,7 @@ export interface ArrivedEmail {
 /** An e-mail to a reply address, read once. */
 export interface ReadArrival {
   readonly read: ReadEmail;
-  /** Its Message-ID, by which the same e-mail is taken once; empty when it has none. */
+  /** The Message-ID, by which the same e-mail is taken once; empty when it has none. */
   readonly messageId: string;
 }
 

@@ -99,7 +99,7 @@ function headingsOf({ number, cells }: SheetRow, said: SheetAnswers['columns']):
 
 const SEVERAL: ReadonlySet<ColumnKind> = new Set(['speakers', 'email', 'bio']);
 
-/** What an organizer said that a column holds; undefined without a word about it. */
+/** The organizer's answer about a column's content; undefined without a word about it. */
 const saidKind = (heading: string, said: SheetAnswers['columns']): ColumnKind | null | undefined =>
   heading === '' ? undefined : ownValue(said, folded(heading).slice(0, 80));
 

@@ -23,7 +23,7 @@ export type RowTime =
 
 const DAY_MINUTES = 1_440;
 const YEAR_MONTH_DAY = /^\d{4}-\d\d-\d\d[T ]/;
-/** What an instant says of its zone. */
+/** The part of an instant that names its zone. */
 const OFFSET = /(?<=\d:\d\d.*)(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Reads days and times of rows in order, because blank cells mean what stands above them. */

@@ -2,9 +2,9 @@ import type { ColumnKind } from './column-kinds.ts';
 import { folded } from './folded.ts';
 import type { DateOrder } from './sheet-dates.ts';
 
-/** What an organizer has said of the sheets of a conference, by the heading of a column, folded. */
+/** The organizer's answers about the sheets of a conference, by the heading of a column, folded. */
 export interface SheetAnswers {
-  /** What a column holds; null for nothing that is read. */
+  /** The content of a column; null for nothing that is read. */
   columns: Readonly<Record<string, ColumnKind | null>>;
   /** In which order its dates are written. */
   dates: Readonly<Record<string, DateOrder>>;
@@ -12,7 +12,7 @@ export interface SheetAnswers {
 
 export const NO_ANSWERS: SheetAnswers = { columns: {}, dates: {} };
 
-/** How a heading is remembered. */
+/** The form in which a heading is remembered. */
 export const headingKey = (heading: string): string => folded(heading).slice(0, 80);
 
 /** A column of a sheet with what it is read as, and some of its cells. */

@@ -2,11 +2,11 @@ import type { SheetAnswers } from './sheet-answers.ts';
 import type { ScheduleProblem } from '../parsed-schedule.ts';
 import type { ConferenceDays } from './sheet-dates.ts';
 
-/** What is known of a sheet while its rows are read. */
+/** The known facts of a sheet while its rows are read. */
 export interface SheetContext {
   isFrom1904: boolean;
   days: ConferenceDays | null;
-  /** What an organizer has said of the columns. */
+  /** The organizer's answers about the columns. */
   said: SheetAnswers;
   notes: ScheduleProblem[];
   /** Names the sheet in places, where there are several. */

@@ -18,7 +18,7 @@ export type WrittenDate =
 const DAY_MS = 86_400_000;
 /** Serial numbers of days that are taken for dates: from 1990 to 2099. */
 const SERIALS = { first: 32_874, last: 73_050 };
-/** What a workbook from 1904 counts less, in days. */
+/** Days that a workbook from 1904 counts less. */
 const FROM_1904 = 1_462;
 
 const named = (lists: readonly string[]): ReadonlyMap<string, number> =>

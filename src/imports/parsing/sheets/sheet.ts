@@ -1,6 +1,6 @@
 /** A table of a file, as rows of texts. Numbers are texts too: their meaning depends on their column. */
 export interface Sheet {
-  /** Its name in a workbook; empty for CSV. */
+  /** Name in a workbook; empty for CSV. */
   name: string;
   rows: SheetRow[];
 }

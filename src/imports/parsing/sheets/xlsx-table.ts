@@ -110,7 +110,7 @@ function valueOf(cell: XmlNode, texts: readonly string[]): string {
   return value;
 }
 
-/** How often a text holds another, in one pass. */
+/** Counts the occurrences of a text in another, in one pass. */
 function timesIn(text: string, part: string): number {
   let times = 0;
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) times += 1;
