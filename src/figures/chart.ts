@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/words.ts';
 import { written, type Bilingual, type Figure, type FigureNumbers } from './figure.ts';
 import type { StillWaiting } from './still-waiting.ts';
 
-/** What a chart shows. */
+/** The contents of a chart. */
 export interface Chart {
   readonly figure: Pick<Figure, 'name' | 'parts' | 'chart'>;
   readonly numbers: FigureNumbers;
@@ -32,7 +32,7 @@ const SOURCE_LINE = 50;
 
 const HIDDEN: Bilingual = { en: 'fewer than five', fr: 'moins de cinq' };
 
-/** How each part is told from the others without its colour. */
+/** Patterns that tell each part from the others without its colour. */
 const PATTERNS: readonly string[] = [
   '<rect width="8" height="8" fill="currentColor"/>',
   '<rect width="8" height="8" fill="currentColor" fill-opacity=".2"/><path d="M0 8 8 0" ' +

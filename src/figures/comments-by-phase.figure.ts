@@ -1,7 +1,7 @@
 import { VISIBLE } from '../comments/comment.view.ts';
 import { MADE_HERE, partOf, SEEN_PERSONA, written, type Figure } from './figure.ts';
 
-/** When people spoke: before a talk, during it, after it, and weeks later. */
+/** Contributions by the phase of their talk: before it, during it, after it, and weeks later. */
 export const COMMENTS_BY_PHASE: Figure = {
   name: 'comments-by-phase',
   question: { en: 'When do people speak?', fr: 'Quand est-ce qu’on prend la parole ?' },

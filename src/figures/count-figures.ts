@@ -9,7 +9,7 @@ import { windowsOf, type CountedWindows } from './counted-windows.ts';
 import { FigureSums, hashOfStatement, type KeptHead, type KeptHeads } from './figure-sums.ts';
 import type { Figure } from './figure.ts';
 
-/** How many times as long as its counting took a count is used, so that counting takes a tenth of the time at most. */
+/** Factor of its counting time for which a count is used, so that counting takes a tenth of the time at most. */
 const USED_FOR = 10;
 /** Shortest that numbers of things without a log are used, in milliseconds: many readers count them once. */
 const USED_AT_LEAST_MS = 2_000;

@@ -10,7 +10,7 @@ type CountOfFigure = Pick<KeptSums, 'sums' | 'curves' | 'lines' | 'asOf'>;
 /** All windows of a figure in a conference, as of a moment. */
 export interface CountedWindows {
   readonly asOf: Date;
-  /** Its rows, where they are not read from the tables. */
+  /** The rows, where they are not read from the tables. */
   readonly lines: readonly KeptLine[] | null;
   of(window: FigureWindow): CountedFigure;
   /** The share of questions that still wait; undefined where it was not kept for the window. */

@@ -1,6 +1,6 @@
 import { duration, partOf, written, type Figure } from './figure.ts';
 
-/** What moderation did with words, what was appealed and reversed, and how long it took. */
+/** Decisions about words, with appeals and reversals, and the time that they took. */
 export const DECISIONS_ABOUT_WORDS: Figure = {
   name: 'decisions-about-words',
   question: { en: 'What was moderated, and was it put right?', fr: 'Qu’a fait la modération, et l’a-t-on corrigée ?' },

@@ -1,7 +1,7 @@
 import { VISIBLE } from '../comments/comment.view.ts';
 import { MADE_HERE, partOf, SEEN_PERSONA, written, type Figure } from './figure.ts';
 
-/** What became of the questions; `time-to-an-answer` says how long the others wait. */
+/** Questions by their outcome; `time-to-an-answer` says how long the others wait. */
 export const FATE_OF_QUESTIONS: Figure = {
   name: 'fate-of-questions',
   question: { en: 'What became of the questions?', fr: 'Que sont devenues les questions ?' },

@@ -48,8 +48,8 @@ export class FigureCards {
   constructor(private readonly figures: Figures) {}
 
   /**
-   * Those figures that are counted in this window, in the order in which they are declared. Throws `not-found`, and
-   * `unavailable` while they are counted for the first time, unless it is asked to wait.
+   * Draws those figures that are counted in this window, in the order in which they are declared. Throws `not-found`,
+   * and `unavailable` while they are counted for the first time, unless it is asked to wait.
    */
   async of(
     conference: string,

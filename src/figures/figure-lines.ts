@@ -22,7 +22,7 @@ export interface FigureLine {
   readonly fields: readonly string[];
 }
 
-/** Which parts are shown in the window of a file, and which windows of the conference are shown. */
+/** The shown parts in the window of a file, and the shown windows of the conference. */
 export interface ShownInFile {
   readonly areShown: readonly boolean[];
   isShown(window: FigureWindow): boolean;

@@ -2,7 +2,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SingleFlight } from '../kernel/single-flight.ts';
 import { DrawingWorker } from '../platform/images/drawing-worker.ts';
 
-/** How many pixels of a picture are one unit of its drawing, for sharp screens and print. */
+/** Pixels of a picture that are one unit of its drawing, for sharp screens and print. */
 const SCALE = 4;
 
 /** Most pictures that are kept, each of some tens of kilobytes. */

@@ -100,7 +100,7 @@ export class FigureRows {
     return alike.lines();
   }
 
-  /** How long the questions of a window waited, in order of their minutes. */
+  /** Reads the waits of a window's questions, in order of their minutes. */
   async waited({ conference, figure, window }: FigureInWindow, asOf: Date): Promise<WaitedMinutes[]> {
     return this.database.read<WaitedMinutes>(
       `${placedRows(figure)}

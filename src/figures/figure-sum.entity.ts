@@ -8,18 +8,18 @@ export class FigureSum {
   @PrimaryColumn('text') figure: string;
   /** Hash of the statement that counted, so that another formula counts anew. */
   @Column('text') statement: string;
-  /** How far the logs of the conference had been written when it was counted. */
+  /** The place up to which the logs of the conference had been written when it was counted. */
   @Column('bigint') place: string;
   /** The moment that the numbers are about. */
   @Column('timestamptz') asOf: Date;
-  /** When it was counted last, also where that changed nothing that is shown. */
+  /** Time of the last count, also where that changed nothing that is shown. */
   @Column('timestamptz') countedAt: Date;
-  /** When it was compared last with a full count. */
+  /** Time of the last comparison with a full count. */
   @Column('timestamptz') checkedAt: Date;
   @Column('int') tookMs: number;
   @Column('jsonb') sums: SumRow[];
   @Column('jsonb') curves: KeptCurves;
-  /** Its rows without anything that tells them apart; null where they are read from the tables. */
+  /** The rows without anything that tells them apart; null where they are read from the tables. */
   @Column('jsonb', { nullable: true }) lines: KeptLine[] | null;
 }
 

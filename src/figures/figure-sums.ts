@@ -36,7 +36,7 @@ export interface KeptHead {
   readonly asOf: Date;
   readonly countedAt: Date;
   readonly tookMs: number;
-  /** How far the logs of the conference had been written when it was counted. */
+  /** The place up to which the logs of the conference had been written when it was counted. */
   readonly place: string;
   readonly statement: string;
 }

@@ -1,6 +1,6 @@
 import type { WindowKind } from './figure.ts';
 
-/** What a figure is counted in: the conference, one of its days, or the thread of a talk. */
+/** The window in which a figure is counted: the conference, one of its days, or the thread of a talk. */
 export type FigureWindow =
   | { readonly kind: 'conference' }
   | { readonly kind: 'day'; readonly day: string }
@@ -14,7 +14,7 @@ export const keyOfWindow = (window: FigureWindow): string => {
   return window.kind === 'talk' ? `talk ${window.threadId}` : 'conference';
 };
 
-/** What the windows of a figure are grouped by in SQL, from the smallest. */
+/** The columns by which SQL groups the windows of a figure, from the smallest. */
 const GROUPED_BY: Readonly<Record<WindowKind, string>> = { talk: 'thread_id, day, ', day: 'day, ', conference: '' };
 
 /** SQL: the grouping sets for windows of these kinds, each with its parts and without. */

@@ -4,7 +4,10 @@ import type { ShownWindow } from './suppression.policy.ts';
 /** A text in the languages of the forum. */
 export type Bilingual = Readonly<Record<Locale, string>>;
 
-/** What a figure is counted in; there are no other filters, so that no two of them differ by one person. */
+/**
+ * The windows in which a figure may be counted; there are no other filters, so that no two of them differ by one
+ * person.
+ */
 export type WindowKind = 'conference' | 'day' | 'talk';
 
 /** One of the groups that a figure's things fall into; each falls into one. */
@@ -19,7 +22,7 @@ export interface FigurePart {
 export interface FigureNumbers {
   readonly total: number | null;
   readonly parts: readonly { readonly name: string; readonly value: number | null }[];
-  /** What the figure measures beside its counts, such as a median of minutes, by name. */
+  /** Measures beside the counts, such as a median of minutes, by name. */
   readonly measures: Readonly<Record<string, number | null>>;
 }
 
@@ -31,12 +34,12 @@ export interface Figure {
   /** As in its address; final, because it is public. */
   readonly name: string;
   readonly question: Bilingual;
-  /** What is counted. */
+  /** The things that are counted. */
   readonly numerator: Bilingual;
   /** Out of what. */
   readonly denominator: Bilingual;
   readonly windows: readonly WindowKind[];
-  /** Who and what is left out. */
+  /** People and things that are left out. */
   readonly leftOut: Bilingual;
   readonly formula: Bilingual;
   readonly doesNotTell: Bilingual;
@@ -48,13 +51,13 @@ export interface Figure {
   /** Whether readers can count it themselves in the threads, so that a zero is no secret. */
   readonly isPublic: boolean;
   /**
-   * When it is counted anew. `by-the-logs`: once something happened in a thread of the conference. `for-a-while`: after
-   * ten times as long as counting took, two seconds at least. `by-the-day`: as of the start of a day of the conference,
-   * and only once five people are behind each change, so that two versions tell nothing about one person; its window is
-   * the conference.
+   * The renewal of the count. `by-the-logs`: once something happened in a thread of the conference, and after ten
+   * minutes. `for-a-while`: after two seconds. Both wait at least ten times as long as counting took. `by-the-day`: as
+   * of the start of a day of the conference, and only once five people are behind each change, so that two versions
+   * tell nothing about one person; its window is the conference.
    */
   readonly renewed: 'by-the-logs' | 'for-a-while' | 'by-the-day';
-  /** Whether windows sum their rows, or show the most of one; then the value has as many people behind it. */
+  /** The value of a window: the sum of its rows, or the most of one, which then has as many people behind it. */
   readonly sums: 'all' | 'most';
   /** Fewest people behind the whole for it to be shown; five unless said. */
   readonly fewestPeople?: number;
@@ -66,7 +69,7 @@ export interface Figure {
   readonly rows: string;
   /** SQL: expressions over those rows, by name; minutes are whole. */
   readonly measures: Readonly<Record<string, string>>;
-  /** How the parts are drawn. */
+  /** The form in which the parts are drawn. */
   readonly chart: 'bars' | 'stack' | 'steps';
 }
 

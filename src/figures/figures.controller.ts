@@ -61,7 +61,7 @@ export class FiguresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = await this.figures.asked(conference, name, query, localeOf(request));
-    // Its ids are new each time, so that no two downloads share their work.
+    // The ids are new each time, so that no two downloads share their work.
     await this.readingLimits.mayBuild(request);
     const rows = await this.figureRows.csv(asked);
     void reply

@@ -35,7 +35,7 @@ const WINDOWS: Readonly<Record<Locale, Readonly<Record<WindowKind, string>>>> = 
 /** Reads figures: as they are declared, counted in a window, drawn, and row by row. */
 @Injectable()
 export class Figures {
-  /** What was read for the curves of a count, by window; goes with the count. */
+  /** Minutes read for the curves of a count, by window; goes with the count. */
   private readonly waited = new WeakMap<CountedWindows, Map<string, Promise<WaitedMinutes[]>>>();
 
   constructor(

@@ -1,7 +1,7 @@
 import { PUBLIC_RECAP } from '../recap/recap.queries.ts';
 import { partOf, written, type Figure } from './figure.ts';
 
-/** What people took home and wrote down. */
+/** Recaps by participants among all that were published. */
 export const RECAPS: Figure = {
   name: 'recaps',
   question: { en: 'Did people write down what they took home?', fr: 'A-t-on écrit ce qu’on en a retenu ?' },

@@ -4,7 +4,7 @@ import { MADE_HERE, partOf, SEEN_PERSONA, written, type Figure } from './figure.
 /** Fewest people who spoke for a tenth of them to be five. */
 const FEWEST_SPEAKING = 50;
 
-/** Whether a few said most of it, without saying who. */
+/** Share of the most active tenth of those who spoke, without saying who they are. */
 export const SPREAD_OF_SPEAKING: Figure = {
   name: 'spread-of-speaking',
   question: { en: 'Did a few people say most of it?', fr: 'La parole a-t-elle été partagée ?' },

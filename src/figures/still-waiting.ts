@@ -1,4 +1,4 @@
-/** How many questions were answered, and how many have waited, for so many minutes. */
+/** Numbers of questions that were answered, and that have waited, for so many minutes. */
 export interface WaitedMinutes {
   readonly minutes: number;
   readonly answered: number;

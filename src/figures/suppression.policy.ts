@@ -16,7 +16,7 @@ export interface CountedWindow {
   readonly parts: readonly Cell[];
 }
 
-/** Which numbers of a window may be shown. */
+/** The numbers of a window that may be shown. */
 export interface ShownWindow {
   readonly isTotalShown: boolean;
   readonly areShown: readonly boolean[];

@@ -1,6 +1,6 @@
 import { partOf, written, type Figure } from './figure.ts';
 
-/** How many talks were asked anything. */
+/** Talks that were asked at least one question. */
 export const TALKS_WITH_A_QUESTION: Figure = {
   name: 'talks-with-a-question',
   question: { en: 'How many talks were asked a question?', fr: 'À combien d’interventions a-t-on posé une question ?' },

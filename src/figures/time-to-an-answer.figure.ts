@@ -1,7 +1,7 @@
 import { VISIBLE } from '../comments/comment.view.ts';
 import { duration, MADE_HERE, partOf, SEEN_PERSONA, written, type Figure } from './figure.ts';
 
-/** How long the answers took, beside how long the questions without one have waited. */
+/** Minutes until the answers, beside those that the questions without one have waited. */
 export const TIME_TO_AN_ANSWER: Figure = {
   name: 'time-to-an-answer',
   question: { en: 'How long does an answer take?', fr: 'Combien de temps faut-il pour avoir une réponse ?' },

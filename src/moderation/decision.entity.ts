@@ -42,7 +42,7 @@ export class Decision {
   /** Null for a decision of the server by a rule, see `isAutomated`. */
   @Column('uuid', { nullable: true }) actorAccountId: string | null;
   @Column('uuid', { nullable: true }) reversesId: string | null;
-  /** When its effect ends by itself. */
+  /** Time at which its effect ends by itself. */
   @Column('timestamptz', { nullable: true }) until: Date | null;
   /** Whether the ledger shows it; a decision about words that were never public would reveal them. */
   @Column('boolean') isPublic: boolean;
@@ -50,7 +50,7 @@ export class Decision {
   @Column('boolean') isFromReport: boolean;
   /** The appeal it decides. */
   @Column('uuid', { nullable: true }) appealId: string | null;
-  /** When the report, the hold or the appeal was made that it answers. */
+  /** Time of the report, the hold or the appeal that it answers. */
   @Column('timestamptz', { nullable: true }) waitingSince: Date | null;
   @Column('timestamptz') at: Date;
   /** Of the words it is about, with a salt that is deleted together with them. */
@@ -119,6 +119,6 @@ export class DecisionNotice {
   /** Notices of one topic to one account are collected into one e-mail; one without a topic is sent alone. */
   @Column('text', { nullable: true }) topic: string | null;
   @Column('uuid', { nullable: true }) emailId: string | null;
-  /** When it is considered next; null before the first time. */
+  /** Time at which it is considered next; null before the first time. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
 }

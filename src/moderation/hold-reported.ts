@@ -18,7 +18,7 @@ import { NotifyHoldsStopped } from './notify-holds-stopped.ts';
 export class HoldReported {
   private turn: Promise<void> = Promise.resolve();
 
-  // Whether reports hold words depends on its author's grants, on its reporters and on their earlier holds.
+  // A hold depends on the author's grants, on the reporters and on their earlier holds.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,

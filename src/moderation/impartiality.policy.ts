@@ -28,8 +28,8 @@ const ABOUT_A_THREAD: readonly string[] = ['lock', 'unlock', 'slow', 'screen'];
 export const concernsPerson = (kind: string): boolean => !ABOUT_A_THREAD.includes(kind);
 
 /**
- * Why an account may not make a decision of this kind; null when it may. No account decides about its own words or
- * sanction, nor, after an appeal, about a matter in which it had a part.
+ * The reason why an account may not make a decision of this kind; null when it may. No account decides about its own
+ * words or sanction, nor, after an appeal, about a matter in which it had a part.
  */
 export function partialityOf(actorId: string, kind: string, { subjectIds, partyIds }: Matter): Partiality | null {
   if (subjectIds.includes(actorId)) return 'own';

@@ -5,7 +5,7 @@ import type { DecisionKind } from './decision.entity.ts';
 import { concernsPerson, partialityOf, type Matter } from './impartiality.policy.ts';
 import { appealOwnDecision, decisionOwn } from './moderation.problems.ts';
 
-/** What a decision is about, if it can be an account's. */
+/** The subject of a decision, if it can be an account's. */
 export interface DecisionSubject {
   commentId?: string | null | undefined;
   recapId?: string | null | undefined;

@@ -6,7 +6,7 @@ import { OwnedRecaps } from '../recap/owned-recaps.queries.ts';
 import { recapStateOf } from '../recap/recap.policy.ts';
 import type { JudgedWords } from './judged-words.ts';
 
-/** What reports and decisions ask of words, whatever their kind. */
+/** The facts of words that reports and decisions ask for, whatever their kind. */
 export interface WordsFacts {
   readonly conferenceId: string;
   readonly threadId: string | null;

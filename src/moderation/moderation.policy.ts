@@ -11,7 +11,7 @@ export const OPEN_REPORTS_AT_MOST = 10;
 /** Comments that one person's reports help to hold within an hour; further ones wait for moderators. */
 export const HOLDS_AN_HOUR = 3;
 
-/** What decides whether a person's report helps to hold. Addresses with different tags are one person. */
+/** The facts that decide whether a person's report helps to hold. Addresses with different tags are one person. */
 export interface Reporter {
   mailbox: string;
   /** Whether the account is a day old, or has posted in public here. */
@@ -25,8 +25,8 @@ export interface Reporter {
 export type AutomaticHold = 'hold' | 'wait' | 'stopped';
 
 /**
- * What the server does by itself about a reported comment. `stopped` when it would hold it but the same people have
- * held too many.
+ * The server's own act about a reported comment. `stopped` when it would hold it but the same people have held too
+ * many.
  */
 export function automaticHold(reporters: readonly Reporter[]): AutomaticHold {
   const counted = reporters.filter(({ isKnown, isLimited: isPutAside }) => isKnown && !isPutAside);

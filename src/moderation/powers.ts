@@ -64,8 +64,8 @@ const POWERS: Readonly<Record<string, PowersAct>> = {
 };
 
 /**
- * Who may do what, by the rules of the guard and the verbs: for each act and role, whether the route and the verb
- * agree. `callerAt` returns the declared caller of `METHOD path`, and throws without one.
+ * Tabulates who may do what, by the rules of the guard and the verbs: for each act and role, whether the route and the
+ * verb agree. `callerAt` returns the declared caller of `METHOD path`, and throws without one.
  */
 export const powersTable = (callerAt: (route: string) => Caller): { name: string; may: boolean[] }[] =>
   Object.entries(POWERS).map(([name, { route, talkId = null, also = () => true }]) => ({

@@ -15,7 +15,7 @@ export interface QueuePageOptions {
   talkIds: readonly string[] | null;
 }
 
-/** How many of a kind are counted. */
+/** Most of a kind that are counted. */
 const COUNTED = 100;
 
 /** Lists what waits for moderators, the longest waiting first. */
@@ -55,7 +55,7 @@ export class QueueQueries {
     return id === null ? null : this.decideOnRecap.read(id);
   }
 
-  /** How much waits for a moderator of these talks (null for all), counted up to 100 of each kind. */
+  /** Counts the cases that wait for a moderator of these talks (null for all), up to 100 of each kind. */
   async countWaiting(conferenceId: string, talkIds: readonly string[] | null): Promise<number> {
     const [found] = await this.database.read<{ waiting: number }>(COUNT_STATEMENT, [
       conferenceId,

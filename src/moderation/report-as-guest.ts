@@ -24,7 +24,7 @@ export const GUEST_REPORT = 'report';
 /** Takes a report without a session, which counts once a code confirms the address. */
 @Injectable()
 export class ReportAsGuest {
-  // What may be reported, who may ask for a code, and how it is mailed are rules of four modules.
+  // Reportable words, requests for codes and e-mails have their rules in four modules.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,

@@ -6,7 +6,7 @@ import type { JudgedWords } from './judged-words.ts';
 import { JudgedWordsQueries, type WordsFacts } from './judged-words.queries.ts';
 import { PublishedRules } from './published-rules.ts';
 
-/** What a report says. */
+/** The contents of a report. */
 export interface ReportInput {
   about: JudgedWords;
   rule: string;

@@ -20,7 +20,7 @@ export class ReportersQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Those with an open report of these words. */
+  /** Lists the reporters with an open report of these words. */
   async of({ kind, id }: JudgedWords): Promise<Reporter[]> {
     // An account's age is known in days only, so it is certainly a day old on the second day after it was made.
     const rows = await this.database.ask<Omit<Reporter, 'isLimited'> & { accountId: string; conferenceId: string }>(

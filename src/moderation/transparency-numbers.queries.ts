@@ -23,7 +23,7 @@ export interface CountedMeasures {
 /** Holds by the server, each ended by a person or still waiting for one. */
 export interface CountedHolds {
   readonly total: number;
-  /** Those after which a person hid the words, which counts as a measure of that person. */
+  /** Holds after which a person hid the words, which counts as a measure of that person. */
   readonly hidden: number;
   readonly released: number;
 }
@@ -108,7 +108,7 @@ export class TransparencyNumbersQueries {
     };
   }
 
-  /** When the first report was made or the first decision; null before either. */
+  /** Time of the first report or the first decision; null before either. */
   async firstAt(conferenceId: string | null): Promise<Date | null> {
     const [row] = await this.database.read<{ at: Date | null }>(
       `select least(

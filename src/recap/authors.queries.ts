@@ -43,7 +43,9 @@ const AUTHOR_COLUMNS = `p.id, p.conference_id "conferenceId", p.slug, p.name, p.
 
 const NAMED = `p.withdrawn_at is null and p.name <> ''`;
 
-/** Whether the page of a persona `p` has something to show. Without that, nobody learns that the persona is there. */
+/**
+ * SQL: whether the page of a persona `p` has something to show. Without that, nobody learns that the persona is there.
+ */
 const HAS_PAGE = `(
     exists (select from recaps r where ${OWN_RECAPS})
     or p.has_comments_shown and exists (select from comments m where ${OWN_COMMENTS})
@@ -79,7 +81,7 @@ export class AuthorsQueries {
     return byKey(rows.map(toAuthorProfile), ({ id }) => id);
   }
 
-  /** Those of these personas that came with an archive, and have neither an account nor a page here. */
+  /** Reads those of these personas that came with an archive, and have neither an account nor a page here. */
   async ofArchives(personaIds: readonly string[]): Promise<Map<string, ArchivedAuthorView>> {
     if (personaIds.length === 0) return new Map();
     const rows = await this.database.read<{ id: string; tagline: string; biography: string }>(

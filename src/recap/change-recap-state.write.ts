@@ -15,7 +15,7 @@ export interface RecapStateChange {
   accountId?: string;
   /** The new facts. Throws a Problem to refuse; null when there is nothing to change. */
   factsOf(recap: Recap, now: Date): RecapFacts | null;
-  /** Why it is held. */
+  /** The reason of a hold. */
   because?: string;
   /** Written in the same transaction: a moderator's decision. `isPublic` says whether readers ever saw the recap. */
   also?: (tx: Tx, recap: Recap, isPublic: boolean) => Promise<void>;

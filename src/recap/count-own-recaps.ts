@@ -1,7 +1,7 @@
 import type { PostsFate } from '../comments/departure.entity.ts';
 import type { Tx } from '../platform/database/database.ts';
 
-/** How many recaps of an account stay without it, and how many go, drafts too. */
+/** Numbers of an account's recaps that stay without it, and that go, drafts too. */
 export interface OwnRecapCounts {
   readonly kept: number;
   readonly removed: number;

@@ -50,9 +50,9 @@ export class EditRecap {
   }
 
   /**
-   * What is left out stays. Throws `not-found`, `not-allowed`, `invalid-request`, `recap-gone`, `persona-required`,
-   * `persona-choice-required`, `address-required`, `account-suspended`, `account-muted`, `conference-archived`,
-   * `version-outdated`.
+   * Edits a recap; fields that are left out stay. Throws `not-found`, `not-allowed`, `invalid-request`, `recap-gone`,
+   * `persona-required`, `persona-choice-required`, `address-required`, `account-suspended`, `account-muted`,
+   * `conference-archived`, `version-outdated`.
    */
   async edit(
     accountId: string,

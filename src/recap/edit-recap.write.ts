@@ -15,7 +15,7 @@ import { maskedRecap } from './recap-text.ts';
 import { recapVersion } from './recap.view.ts';
 import { saveVersion, type NewVersion } from './save-version.ts';
 
-/** What of a recap is to change; what is left out stays. */
+/** The change of a recap; fields that are left out stay. */
 export interface RecapChanges {
   title?: string | undefined;
   markdown?: string | undefined;
@@ -39,7 +39,7 @@ export interface EditFacts {
   readonly author: AuthorFacts;
 }
 
-/** What an edit saves; null where nothing differs. */
+/** The part of a recap that an edit saves; null where nothing differs. */
 export interface DecidedEdit {
   readonly locked: LockedRecap;
   readonly version: NewVersion;

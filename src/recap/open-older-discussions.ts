@@ -8,7 +8,7 @@ import { recapStateOf } from './recap.policy.ts';
 import { PUBLIC_RECAP, RecapQueries } from './recap.queries.ts';
 import { Recaps } from './recaps.ts';
 
-/** How often they are looked for, in milliseconds: a server of an earlier version may still publish one. */
+/** Interval at which they are looked for, in milliseconds: a server of an earlier version may still publish one. */
 const LOOK_EVERY_MS = 3_600_000;
 /** Recaps read at once. */
 const SLICE = 50;

@@ -15,7 +15,7 @@ import { conferenceArchived } from './recap.problems.ts';
 import { pieceAsHtml, piecesOf, topLevelOf } from './recap-text.ts';
 import type { NewVersion } from './save-version.ts';
 
-/** What is known of the account that writes a recap. */
+/** The known facts of the account that writes a recap. */
 export interface AuthorFacts {
   readonly participant: Participant;
   /** Whether something it said in the conference was ever public. */
@@ -30,7 +30,10 @@ export interface JudgedRecap {
   readonly now: Date;
 }
 
-/** Who speaks, which badges the persona shows, and why the text waits for a moderator; null where it does not. */
+/**
+ * The persona that speaks, the badges that it shows, and the reason why the text waits for a moderator; null where it
+ * does not.
+ */
 export interface RecapJudgement {
   readonly persona: Persona;
   readonly roles: string[];

@@ -2,7 +2,7 @@ import { VISIBLE } from '../comments/comment.view.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import type { Queryable } from '../platform/database/database.ts';
 
-/** Where a recap may quote from, and what it quotes already, hidden since or not. */
+/** The place that a recap may quote from, and its quotations so far, hidden since or not. */
 export interface QuotationPlace {
   conferenceId: string;
   /** Only comments of this thread; null for the whole conference. */

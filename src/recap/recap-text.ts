@@ -4,9 +4,9 @@ import { threadLinkIn, type ThreadLink } from './thread-link.ts';
 /** A piece of a recap: its writer's text, the index of the quotation in this place, or the link to a talk. */
 export type RecapPiece = { readonly text: string } | { readonly item: number } | { readonly talk: ThreadLink };
 
-/** What stands in a text besides words. */
+/** The places in a text besides words. */
 export interface RecapPlaces {
-  /** How many quotations there are. */
+  /** Number of quotations. */
   items: number;
   /** Whether the card of a talk stands where a line links to it; without it such lines are text. */
   isTalk?: (link: ThreadLink) => boolean;

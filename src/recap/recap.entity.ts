@@ -21,7 +21,7 @@ export class Recap {
   @Column('text') slug: string;
   @Column('boolean') isOfficial: boolean;
   @Column('timestamptz') createdAt: Date;
-  /** When it was first public; null for a draft, and for one that was held before. */
+  /** Time when it was first public; null for a draft, and for one that was held before. */
   @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
   @Column('timestamptz', { nullable: true }) heldAt: Date | null;
   @Column('text', { nullable: true }) heldBecause: string | null;

@@ -7,7 +7,7 @@ export const RECAPS_AT_MOST = 10;
 
 export type RecapState = 'draft' | 'published' | 'held' | 'withheld' | 'withdrawn';
 
-/** What decides the state of a recap. */
+/** The facts that decide the state of a recap. */
 export interface RecapFacts {
   publishedAt: Date | null;
   heldAt: Date | null;

@@ -138,7 +138,7 @@ export class RecapQueries {
     }));
   }
 
-  /** How many public recaps speak of each talk of a conference; talks without one are left out. */
+  /** Counts the public recaps that speak of each talk of a conference; talks without one are left out. */
   async countsOfTalks(conferenceId: string): Promise<Map<string, number>> {
     const rows = await this.database.read<{ talkId: string; recaps: number }>(
       `select u.talk_id "talkId", count(*)::int recaps
@@ -152,7 +152,7 @@ export class RecapQueries {
     return new Map(rows.map(({ talkId, recaps }) => [talkId, recaps]));
   }
 
-  /** How many public recaps a conference has. */
+  /** Counts the public recaps of a conference. */
   async countPublic(conferenceId: string): Promise<number> {
     const [row] = await this.database.read<{ recaps: number }>(
       `select count(*)::int recaps from recaps r where r.conference_id = $1 and ${PUBLIC_RECAP}`,

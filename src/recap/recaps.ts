@@ -34,7 +34,7 @@ export class Recaps {
   /** Throws `not-found`. */
   async ofThread(threadId: string): Promise<RecapPlace> {
     const thread = await this.threadsQueries.get(threadId);
-    // What is written about a recap belongs into its own discussion.
+    // Words about a recap belong into its own discussion.
     if (thread.recapId !== null) throw notFound();
     const conference = await this.programmeQueries.getConference(thread.conferenceId);
     return {
@@ -71,8 +71,8 @@ export class Recaps {
   }
 
   /**
-   * What this account may read: a writer the newest version or the one they name, all others the published one. Throws
-   * `not-found`.
+   * Reads the version that this account may read: a writer the newest or the one they name, all others the published
+   * one. Throws `not-found`.
    */
   async readBy(accountId: string | null, place: RecapPlace, version?: number): Promise<RecapView> {
     return this.get(place, { isWriter: await this.mayWrite(accountId, place), version });

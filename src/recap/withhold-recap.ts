@@ -8,7 +8,7 @@ import { recapEditedSince, recapWrongState } from './recap.problems.ts';
 
 type ExtraRecapWrite = RecapStateChange['also'];
 
-/** What moderation does to a recap; it writes its decision in the same transaction (`also`). */
+/** Holds, withholds, restores and releases a recap; a decision is written in the same transaction (`also`). */
 @Injectable()
 export class WithholdRecap {
   constructor(

@@ -1,6 +1,6 @@
 /** A category of content, with its sub-categories beside "not captured by any other". */
 export interface ContentCategory {
-  /** Its number in the list. */
+  /** The number in the list. */
   readonly number: number;
   readonly description: string;
   readonly code: string;

@@ -1,5 +1,5 @@
 /**
- * Why a cell of a file is empty; each is explained beside the files (`pages.transparency.empty.<reason>`):
+ * The reason why a cell of a file is empty; each is explained beside the files (`pages.transparency.empty.<reason>`):
  * - `orders`, `dispute`, `provider`, `published`, `flaggers`, `yours`: the provider alone knows;
  * - `category`: a person has to read what it is about; `keyword`: no sub-category of one's own was used;
  * - `never`: the forum cannot do it; `discussion`: it names no rule; `misuse`, `accuracy`: the forum has no such thing;

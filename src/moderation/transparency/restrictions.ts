@@ -28,7 +28,7 @@ export function byRule(numbers: TransparencyNumbers): { rule: string; counts: Re
   return rules.map((rule) => ({ rule, counts: countsOf(measures.filter((each) => each.rule === rule)) }));
 }
 
-/** What the server held by itself and nobody hid afterwards; nothing where there is none. */
+/** Holds by the server that nobody hid afterwards; nothing where there is none. */
 export function heldRow({ heldByScreening: { total, hidden } }: TransparencyNumbers): RestrictionCounts[] {
   const held = total - hidden;
   return held === 0 ? [] : [{ total: held, automated: held, disabled: held, muted: 0, suspended: 0 }];
