@@ -141,7 +141,7 @@ export class FeedsController {
     };
   }
 
-  /** What is left out of a feed makes it another one, which a reader may follow beside it (RFC 4287, 4.2.6). */
+  /** Names a feed; with a part left out it is another one, which a reader may follow beside it (RFC 4287, 4.2.6). */
   private idOf({ id, startsOn }: { id: string; startsOn: string }, kind: FeedQuery['kind']): string {
     if (kind === undefined) return `urn:uuid:${id}`;
     const day = (madeAt(id)?.toISOString() ?? startsOn).slice(0, 10);

@@ -75,7 +75,7 @@ export class MachinesController {
     );
   }
 
-  /** How a browser searches the discussions of this conference from its address field (OpenSearch 1.1). */
+  /** Describes the search of this conference's discussions to a browser's address field (OpenSearch 1.1). */
   @Get('c/:conference/opensearch.xml')
   async search(
     @Param('conference') slug: string,

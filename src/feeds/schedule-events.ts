@@ -56,7 +56,7 @@ interface PlacedEvent {
   written: Buffer;
 }
 
-/** What a programme is made of, and how one event of it is written. */
+/** The parts of a programme, and the way to write one event of it. */
 export interface ProgrammeToWrite {
   conference: Conference;
   talks: AsyncIterable<readonly ScheduledTalk[]>;
@@ -100,7 +100,7 @@ export async function writeEvents({ conference, talks, base, write }: ProgrammeT
   return { days, rooms, tracks: [...tracks] };
 }
 
-/** When a day of a schedule begins and ends. */
+/** Beginning and end of a day of a schedule. */
 export function boundsOf(zone: string, date: string): { start: string; end: string } {
   const at = (instant: Date): string => isoIn(zone, new Date(instant.getTime() + hours(DAY_STARTS_AT_HOUR)));
   return { start: at(instantIn(zone, date)), end: at(endOfDay(zone, date)) };

@@ -88,6 +88,6 @@ const toReference = ({ title, url, kind = '' }: TalkLink): object => ({
   ...(KINDS.includes(kind) ? { type: kind } : {}),
 });
 
-/** What all slots of a talk have in common: the code it came with, where these formats take it, else one of ours. */
+/** The code that all slots of a talk share: the one it came with, where these formats take it, else one of ours. */
 const codeOf = ({ id, sourceCode }: ScheduledTalk): string =>
   /^[A-Z0-9]+$/.test(sourceCode) ? sourceCode : hashOf(id).slice(0, 10).toUpperCase();

@@ -3,7 +3,7 @@ import { xml } from './feed.ts';
 import { acronymOf, addressesIn, boundsOf, siteOf, writeEvents, zoneNameOf } from './schedule-events.ts';
 import type { ProgrammeToWrite, ScheduledDay, ScheduledEvent } from './schedule-events.ts';
 
-/** Its own media type (IANA, vnd.c3voc.schedule+xml). */
+/** Media type of its own (IANA, vnd.c3voc.schedule+xml). */
 export const SCHEDULE_XML = 'application/vnd.c3voc.schedule+xml';
 
 /**

@@ -20,7 +20,7 @@ export function securityText(contact: string, { publicUrl, clock }: { publicUrl:
   ].join('\n');
 }
 
-/** What a reporter of a vulnerability may expect, as in SECURITY.md. */
+/** Promises to a reporter of a vulnerability, as in SECURITY.md. */
 export const SECURITY_POLICY = `Found a fault in this forum? Thank you for telling us first.
 
 Write to the contact in /.well-known/security.txt, in French or English. Say what you did, what happened, and how

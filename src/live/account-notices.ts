@@ -5,11 +5,11 @@ import { stopwatch } from '../kernel/clock.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import type { SocketData } from './socket-sessions.ts';
 
-/** How late a notice from another node may be, in milliseconds. */
+/** Most delay of a notice from another node, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 /**
- * How often all connected accounts are read and not only new ones, for notices that were committed long after they were
- * written.
+ * Interval, in milliseconds, at which all connected accounts are read and not only new ones, for notices that were
+ * committed long after they were written.
  */
 const ASK_FOR_ALL_MS = 30_000;
 const ROOM = 'account:';
@@ -63,7 +63,7 @@ export class AccountNotices implements BeforeApplicationShutdown {
       if (socket && (!wasTold || ((socket.data as SocketData).age?.() ?? 0) > ageMs))
         socket.emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
     }
-    // Its rooms were joined with rights it no longer has; it may reconnect as a reader.
+    // The rooms were joined with rights that the account no longer has; it may reconnect as a reader.
     if (kind === 'suspended') this.namespace!.in(ROOM + accountId).disconnectSockets(true);
   }
 

@@ -9,7 +9,7 @@ import { ThreadSignals } from '../threads/thread-signals.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { SocketData } from './socket-sessions.ts';
 
-/** How soon a lost signal of another node is made good, in milliseconds. */
+/** Most delay, in milliseconds, until a lost signal of another node is made good. */
 const LOOK_EVERY_MS = 1_000;
 /** Number of looks after which rights are checked again, beside each known change. */
 const RIGHTS_EVERY = 30;

@@ -43,7 +43,7 @@ export class LiveThread {
     );
   }
 
-  /** There may be changes up to `seq`; -1 stands for an unknown number. */
+  /** Announces possible changes up to `seq`; -1 stands for an unknown number. */
   signal(seq: number): void {
     if (seq !== -1 && seq <= this.sent) return;
     this.wanted = true;

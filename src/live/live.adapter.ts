@@ -20,13 +20,13 @@ const PAYLOAD = 64 * 1024;
 const PING_EVERY_MS = 14_000;
 const PONG_WITHIN_MS = 14_000;
 
-/** What a program is told that polls a forum of several nodes; its next request would reach another node. */
+/** Refuses polling on a forum of several nodes, because the next request would reach another node. */
 const NO_POLLING =
   'This forum runs on several nodes, and polling needs one node for all requests: connect with ' +
   "transports: ['websocket'], or ask " +
   'GET /api/v1/threads/{id}/changes.';
 
-/** What a new connection costs a household, in milliseconds of its time: twenty a second, as long as it likes. */
+/** Cost of a new connection to a household, in milliseconds of its time: twenty a second, as long as it likes. */
 const HANDSHAKE_MS = 50;
 
 /**

@@ -9,7 +9,7 @@ interface ReaderCount {
   readers: number;
 }
 
-/** How often a node repeats its counts, and after how long those of a silent node expire, in milliseconds. */
+/** Interval at which a node repeats its counts, and the age at which those of a silent node expire, in milliseconds. */
 const REPEAT_MS = 4_000;
 const FORGET_MS = 10_000;
 

@@ -15,10 +15,7 @@ export interface SocketData {
   age?: () => number;
 }
 
-/**
- * How often the sessions of open sockets are checked, in milliseconds; short enough that a failed check can be repeated
- * in time.
- */
+/** Interval of checks of open sockets’ sessions, in milliseconds; short enough to repeat a failed one in time. */
 const CHECK_MS = 15_000;
 
 /** The sockets of each session, which end with it: at once on this node, within 35 s anywhere. */

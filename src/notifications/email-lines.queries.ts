@@ -21,9 +21,9 @@ export interface EmailLine {
   accent: string | null;
   timeZone: string;
   commentId: string | null;
-  /** What others wrote, as they wrote it; null where the reader wants no words, or there are none. */
+  /** The words of others, as they wrote them; null where the reader wants no words, or there are none. */
   words: string | null;
-  /** What the added links are called that are still there, for a notice of links; else empty. */
+  /** Names of the added links that are still there, for a notice of links; else empty. */
   links: string[];
   /** For a queue: how much waits, and since when. */
   waiting: number | null;

@@ -18,9 +18,9 @@ export class EmailNotice {
   /** The number of the event in its thread. */
   @Column('int', { nullable: true }) n: number | null;
   @Column('timestamptz') at: Date;
-  /** When it is considered next; null once an e-mail holds it or it came to nothing. */
+  /** Time at which it is considered next; null once an e-mail holds it or it came to nothing. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
-  /** Why it waits, waited, or came to nothing. */
+  /** The reason why it waits, waited, or came to nothing. */
   @Column('text', { nullable: true }) rule: NoticeRule | null;
   /** Null until it is decided. */
   @Column('text', { nullable: true }) fate: 'sent' | 'digest' | 'held' | 'void' | null;
@@ -38,7 +38,7 @@ export class SentEmail {
   @Column('text', { nullable: true }) kind: EmailNoticeKind | null;
   @Column('timestamptz') madeAt: Date;
   @Column('timestamptz', { nullable: true }) triedAt: Date | null;
-  /** When the mail server took it, or it was given up. */
+  /** Time when the mail server took it, or it was given up. */
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
 }
 

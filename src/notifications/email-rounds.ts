@@ -6,13 +6,16 @@ import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 
-/** How often e-mails are sent that failed before or that another node left, in milliseconds. */
+/** Interval at which e-mails are sent that failed before or that another node left, in milliseconds. */
 const LOOK_EVERY_MS = 5_000;
 
 /** E-mails under way at once on a node. With a hundred, a comment waited for the steps of all of them (measured). */
 const UNDER_WAY = 12;
 
-/** How long after its claim an e-mail may be begun, in milliseconds: others take over what is claimed after minutes. */
+/**
+ * Time after its claim within which an e-mail may be begun, in milliseconds: others take over what is claimed after
+ * minutes.
+ */
 const BEGUN_WITHIN_MS = 120_000;
 
 /** Longest wait before an e-mail while comments are written, in milliseconds. */
@@ -25,7 +28,7 @@ const APART_MS = 4;
 export interface EmailRound<Due> {
   /** The name of its recurring task. */
   name: string;
-  /** What the task does, in a sentence for operators. */
+  /** The purpose of the task, in a sentence for operators. */
   does: string;
   /** Milliseconds between rounds; LOOK_EVERY_MS unless given. */
   everyMs?: number;
@@ -33,7 +36,7 @@ export interface EmailRound<Due> {
   isPrompt?: boolean;
   claim: () => Promise<Due[]>;
   send: (due: Due) => Promise<void>;
-  /** What the log says of an e-mail that fails and stays due. */
+  /** The log's words for an e-mail that fails and stays due. */
   failure: string;
 }
 
@@ -45,7 +48,7 @@ export interface EmailRound<Due> {
 export class EmailRounds implements BeforeApplicationShutdown {
   private readonly unsubscribes: (() => void)[] = [];
   private readonly uptime = stopwatch();
-  /** When the next e-mail may begin. */
+  /** Earliest beginning of the next e-mail. */
   private nextAt = 0;
 
   constructor(

@@ -4,7 +4,7 @@ import { NOTICES_KEPT_DAYS } from './forget-notices.ts';
 /** Longest time from an e-mail to what comes back of it. */
 const COMES_BACK_WITHIN = "interval '2 days'";
 
-/** What became of everything that could have been an e-mail. */
+/** Notices that could have been an e-mail, by their outcome. */
 export const EMAILS: Figure = {
   name: 'emails',
   question: { en: 'How many e-mails were sent?', fr: 'Combien d’e-mails ont été envoyés ?' },

@@ -53,7 +53,7 @@ export class FollowThread {
     return rows.length > 0;
   }
 
-  /** Those of an account, by title; a thread whose recap is hidden is not among them. */
+  /** Lists the threads that an account follows, by title, without those whose recap is hidden. */
   list(accountId: string): Promise<FollowView[]> {
     return this.database.ask<FollowView>(
       `select t.id "threadId", t.title, c.title "conferenceTitle", '/c/' || c.slug || '/t/' || t.slug path

@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
-/** How long it can be read what became of a notice, in days. */
+/** Time for which the outcome of a notice can be read, in days. */
 export const NOTICES_KEPT_DAYS = 30;
 
 const FORGET_EVERY_MS = 3_600_000;

@@ -3,7 +3,7 @@ import { addTo } from '../kernel/clock.ts';
 import { dateIn, instantIn } from '../kernel/zone.ts';
 import { COLLECTED_MINUTES } from '../platform/mail/collecting.policy.ts';
 
-/** What concerned an account, as a notice says it. */
+/** The event that concerned an account, as a notice says it. */
 export type EmailNoticeKind =
   | 'answered'
   | 'reply'
@@ -34,10 +34,11 @@ export const SWITCH_OF: Record<EmailNoticeKind, EmailKind> = {
 const AT_ONCE: readonly EmailNoticeKind[] = ['answered', 'waiting'];
 
 /**
- * Why a notice waits (`collect`: others of ten minutes come along; `daily`: one e-mail a day about waiting questions)
- * or came to nothing (`kind`: switched off; `no-digest`: digests are off; `seen`: its reader was there; `over`: the
- * discussion had ended; `settled`: the question waits no more; `hidden`: its words are hidden; `refused`,
- * `undelivered`: by the mail server).
+ * The reason why a notice waits or came to nothing. Waiting: `digest`: for the next digest; `budget`: also, because the
+ * day's e-mails were sent; `pause`: for its end; `collect`: others of ten minutes come along; `daily`: one e-mail a day
+ * about waiting questions. Nothing: `kind`: switched off; `no-digest`, `budget`: digests are off; `seen`: its reader
+ * was there; `over`: the discussion had ended; `settled`: the question waits no more; `hidden`: its words are hidden;
+ * `refused`, `undelivered`: by the mail server.
  */
 export type NoticeRule =
   | 'digest'
@@ -66,7 +67,7 @@ export interface UnsentNotice {
   id: string;
   kind: EmailNoticeKind;
   conferenceId: string;
-  /** Why it has waited until now; null for a new one. */
+  /** The reason why it has waited until now; null for a new one. */
   rule: NoticeRule | null;
   place: DigestPlace;
   /** Whether the discussion was over when it happened. */
@@ -75,7 +76,7 @@ export interface UnsentNotice {
   isOpen: boolean;
 }
 
-/** What one account has been sent. */
+/** The e-mails that one account has been sent. */
 export interface SentEmails {
   /** Today, by its own calendar; codes and decisions do not count. */
   today: number;
@@ -86,7 +87,7 @@ export interface SentEmails {
 export interface AccountPlanInput {
   settings: EmailSettings;
   sent: SentEmails;
-  /** Those that are due, the oldest first. */
+  /** The notices that are due, the oldest first. */
   due: readonly UnsentNotice[];
   /** All others that wait for a digest. */
   waiting: readonly UnsentNotice[];
@@ -155,14 +156,14 @@ export function nextDigest(settings: EmailSettings, place: DigestPlace, now: Dat
   return null;
 }
 
-/** The first hour of a digest after a pause, or the next one when the pause is over; null without a pause. */
+/** The digest's hour on the day until which an account pauses, also when it has passed; null without a pause. */
 export function pauseEndOf({ pausedUntil, digest }: EmailSettings, place: DigestPlace): Date | null {
   return pausedUntil === null
     ? null
     : instantIn(digest.timeZone ?? place.timeZone, pausedUntil, clockTime(digest.hour));
 }
 
-/** When a notice that waits is considered again after its account's settings were changed. */
+/** The time at which a notice that waits is considered again after its account's settings were changed. */
 export function dueAfterChange(
   { rule, place }: Pick<UnsentNotice, 'rule' | 'place'>,
   settings: EmailSettings,
@@ -170,7 +171,7 @@ export function dueAfterChange(
 ): Date {
   const pauseEnd = pauseEndOf(settings, place);
   if (pauseEnd && pauseEnd > now) return pauseEnd;
-  // What a pause kept back leaves as one summary, also when the pause is ended early.
+  // Notices that a pause kept back leave as one summary, also when the pause is ended early.
   if (rule === 'pause')
     return nextDigest({ ...settings, digest: { ...settings.digest, rhythm: 'daily' } }, place, now)!;
   return (FOR_DIGEST.includes(rule) ? nextDigest(settings, place, now) : null) ?? now;
@@ -206,7 +207,7 @@ function putOff(plan: AccountPlan, { id, place }: UnsentNotice, { settings, now,
   else plan.settled.push({ id, fate: 'held', rule: rule === 'budget' ? 'budget' : 'no-digest' });
 }
 
-/** When the next e-mail of a kind may leave, and by which rule; null when at once. */
+/** The time at which the next e-mail of a kind may leave, and the rule; null when at once. */
 function nextOf(kind: EmailNoticeKind, { lastAt }: SentEmails): { at: Date; rule: NoticeRule } | null {
   const last = lastAt[kind];
   if (!last) return null;
@@ -218,7 +219,7 @@ function nextOf(kind: EmailNoticeKind, { lastAt }: SentEmails): { at: Date; rule
 const alsoIn = (waiting: readonly UnsentNotice[], settings: EmailSettings): UnsentNotice[] =>
   waiting.filter((notice) => FOR_DIGEST.includes(notice.rule) && endOf(notice, settings) === null);
 
-/** What was put off in this very plan stays for the next digest. */
+/** Makes the digest; notices that were put off in this very plan stay for the next one. */
 function digestOf(notices: readonly UnsentNotice[], { later }: AccountPlan): EmailInPlan {
   const putOffNow = new Set(later.map(({ id }) => id));
   const inIt = notices.filter(({ id }) => !putOffNow.has(id));

@@ -25,7 +25,7 @@ const QUOTED = 1_000;
 /** Most links that a line names; the page has all of them. */
 const LINKS_NAMED = 5;
 
-/** What an e-mail of notices ends: its own kind, or digests. */
+/** The kind of e-mails that can be ended from an e-mail of notices: its own, or digests. */
 export const endedBy = (kind: EmailNoticeKind | null): EndedKind => (kind === null ? 'digest' : SWITCH_OF[kind]);
 
 /** An e-mail of notices: of their conference where they have one in common, of their thread where they share it. */
@@ -123,7 +123,7 @@ function withLinksTogether(lines: readonly EmailLine[]): EmailLine[] {
   });
 }
 
-/** What links are called, the first of them by name. */
+/** Names the links, the first of them by name. */
 const namesOf = (links: readonly string[]): string =>
   [...links.slice(0, LINKS_NAMED), ...(links.length > LINKS_NAMED ? ['…'] : [])]
     .join(' · ')
@@ -143,7 +143,7 @@ function aboutOf({ kind, title, waiting, since, timeZone, links }: EmailLine, lo
   return say(`mails.lines.${kind}`, { title });
 }
 
-/** What others wrote, as mail programs quote; empty without words. */
+/** Quotes the words of others, as mail programs do; empty without words. */
 function quoted({ words: source }: EmailLine): string {
   if (source === null) return '';
   const text = source.length > QUOTED ? `${source.slice(0, QUOTED)}…` : source;

@@ -12,7 +12,7 @@ const fileIn = (config: Config): string => path.join(dirOf(config), 'copied');
  * where there are none.
  */
 export async function noteKeysCopied(config: Config): Promise<void> {
-  // Those of SECRET_KEYS lie in no folder of the server.
+  // Keys of SECRET_KEYS lie in no folder of the server.
   if (config.get('SECRET_KEYS').length > 0) return;
   const ids = await keyIdsAtHand(config);
   if (ids.length === 0)
@@ -20,7 +20,9 @@ export async function noteKeysCopied(config: Config): Promise<void> {
   await writeFile(fileIn(config), `${ids.join('\n')}\n`, { mode: 0o600 });
 }
 
-/** Who keeps a copy of the keys: the settings, the operator, or nobody that is known; `none` where there are none. */
+/**
+ * The keeper of a copy of the keys: the settings, the operator, or nobody that is known; `none` where there are none.
+ */
 export async function keysKept(config: Config): Promise<'settings' | 'copied' | 'only-here' | 'none'> {
   if (config.get('SECRET_KEYS').length > 0) return 'settings';
   const ids = await keyIdsAtHand(config);

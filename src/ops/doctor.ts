@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.ts';
 import { examineServer } from './examine-server.ts';
 import type { Finding } from './finding.policy.ts';
 
-/** How long findings are shown before the server is examined again, in milliseconds. */
+/** Age from which shown findings are examined anew, in milliseconds. */
 const KEPT_MS = 60_000;
 
 /** The same after a refused login, because some mail servers lock accounts that try often. */
@@ -37,8 +37,8 @@ export class Doctor {
   ) {}
 
   /**
-   * What is wrong or doubtful, as of the last time; null during the first. Examines anew in the background when that
-   * was a minute ago, and waits for it no longer than a reader would notice.
+   * The faults and doubts of the last examination; null during the first. Examines anew in the background when that was
+   * a minute ago, and waits for it no longer than a reader would notice.
    */
   async findings(): Promise<readonly Finding[] | null> {
     if (this.latest === null || this.latest.ageMs() > this.latest.keptMs) {

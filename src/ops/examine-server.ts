@@ -16,7 +16,7 @@ import type { Finding } from './finding.policy.ts';
 import { findingsOf } from './findings.policy.ts';
 import { lastBackup } from './last-backup.ts';
 
-/** How long each question to another server may take, in milliseconds. */
+/** Time for each question to another server, in milliseconds. */
 const PATIENCE_MS = 3_000;
 
 export interface Examination {

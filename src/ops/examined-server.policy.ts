@@ -1,4 +1,4 @@
-/** How the request that the doctor sent through PUBLIC_URL arrived at the server. */
+/** The request that the doctor sent through PUBLIC_URL, as it arrived at the server. */
 export interface Arrival {
   /** Whether a proxy named the address it had the request from. */
   readonly isForwarded: boolean;
@@ -14,7 +14,7 @@ export interface CertificateSpan {
 }
 
 /**
- * What answers at PUBLIC_URL: this forum, another program, a proxy that reaches no node, another address, one whose
+ * The answer at PUBLIC_URL: this forum, another program, a proxy that reaches no node, another address, one whose
  * certificate is not trusted, or nothing; `unasked` without keys, by which the forum knows who asks.
  */
 export type PublicAnswer =
@@ -22,7 +22,7 @@ export type PublicAnswer =
       readonly kind: 'forum';
       readonly arrival: Arrival;
       readonly certificate: CertificateSpan | null;
-      /** How far this machine's clock is ahead of the `Date` of the answer; null without one. */
+      /** Seconds by which this machine's clock is ahead of the `Date` of the answer; null without one. */
       readonly secondsAhead: number | null;
     }
   | { readonly kind: 'other' | 'down'; readonly status: number }
@@ -35,7 +35,7 @@ export type EntryState = 'right' | 'absent' | 'different' | 'unknown';
 
 export interface MailExamined {
   readonly host: string;
-  /** Why the mail server lets the forum in no further; null when it does. */
+  /** The reason why the mail server lets the forum in no further; null when it does. */
   readonly refusal: { readonly kind: 'login' | 'tls' | 'silent'; readonly why: string } | null;
   readonly domain: string;
   /** The name of the entry with the public key; null when the forum does not sign. */
@@ -56,7 +56,7 @@ export interface InboundExamined {
   readonly place: string;
   /** Null when e-mails are taken there. */
   readonly refusal: InboundRefusal | null;
-  /** How many names of mail servers INBOUND_TRUSTS holds. */
+  /** Number of the mail servers' names that INBOUND_TRUSTS holds. */
   readonly trusts: number;
 }
 
@@ -64,7 +64,7 @@ export interface DatabaseExamined {
   /** `server_version_num`, and as people write it. */
   readonly versionNumber: number;
   readonly version: string;
-  /** How far this machine's clock is ahead of the database's. */
+  /** Seconds by which this machine's clock is ahead of the database's. */
   readonly secondsAhead: number;
   readonly pending: number;
   /** Changes of the schema that this build does not know. */
@@ -84,7 +84,7 @@ export interface BackupExamined {
   readonly isBesideData: boolean;
 }
 
-/** What was found out about a server, before it is judged. */
+/** The facts found out about a server, before it is judged. */
 export interface Examined {
   readonly now: Date;
   readonly publicUrl: string;

@@ -1,7 +1,7 @@
 /** Doubtful is what may be meant so, and what can wait until tomorrow. */
 export type FindingLevel = 'well' | 'doubtful' | 'wrong';
 
-/** What was looked at, and the text about it: `doctor.<subject>.<state>` with the facts in its places. */
+/** One examined subject, and the text about it: `doctor.<subject>.<state>` with the facts in its places. */
 export interface Finding {
   readonly subject: string;
   readonly state: string;

@@ -6,7 +6,7 @@ import type { BackupExamined } from './examined-server.policy.ts';
 interface NotedBackup {
   /** ISO 8601. */
   takenAt: string;
-  /** Its whole path. */
+  /** The whole path. */
   file: string;
 }
 

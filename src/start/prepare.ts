@@ -10,7 +10,7 @@ import { runMigrations } from '../platform/database/migrate.ts';
 import type { AppOptions } from '../platform/platform.module.ts';
 import { holdDatabase, openDatabase, type OpenedDatabase } from '../platform/database/open-database.ts';
 
-/** What decides the bytes of an answer. */
+/** Folders whose files decide the bytes of an answer. */
 const BUILT_FROM = ['src', 'web', 'locales'];
 
 /**

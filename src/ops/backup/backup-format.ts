@@ -32,7 +32,7 @@ export interface LastLine {
 
 export const END_OF_ROWS = '\\.\n';
 
-/** Its message is a sentence for the operator. */
+/** A fault of a backup, with a sentence for the operator as its message. */
 export class BadBackup extends Error {}
 
 export const damaged = (): BadBackup =>

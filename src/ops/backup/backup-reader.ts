@@ -99,7 +99,7 @@ export class BackupReader {
   }
 }
 
-/** Where the line that ends the rows begins; -1 when it is not here. */
+/** Place of the line that ends the rows; -1 when it is not here. */
 function endIn(lines: Buffer): number {
   if (lines.subarray(0, END_OF_ROWS.length).toString('latin1') === END_OF_ROWS) return 0;
   const at = lines.indexOf(`\n${END_OF_ROWS}`);

@@ -6,13 +6,13 @@ import type { Arrival, CertificateSpan, PublicAnswer } from '../examined-server.
 /** Most bytes of an answer that are read. */
 const ANSWER_BYTES = 10_000;
 
-/** What a proxy answers that reaches no node. */
+/** Statuses with which a proxy answers that reaches no node. */
 const OF_PROXIES = [502, 503, 504];
 
 /** Codes of OpenSSL and Node for a certificate that is not trusted, has ended or has another name. */
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/;
 
-/** How the server is asked about the arrival of a request, and the field that proves who asks. */
+/** The address for questions about the arrival of a request, and the field that proves who asks. */
 export const ARRIVAL_PATH = '/health/arrival';
 export const PROOF_FIELD = 'x-aftertalk-proof';
 

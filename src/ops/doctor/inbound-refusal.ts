@@ -4,7 +4,7 @@ import type { InboundRefusal } from '../examined-server.policy.ts';
 /** Addresses that listen on all of the machine, and where they are reached from itself. */
 const OWN: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
-/** Why nothing takes e-mails at the port of INBOUND; null when a server greets there (RFC 5321, 4.3.1). */
+/** The reason why nothing takes e-mails at the port of INBOUND; null when a server greets there (RFC 5321, 4.3.1). */
 export function inboundRefusal({ hostname, port }: URL, timeoutMs: number): Promise<InboundRefusal | null> {
   const host = hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve) => {

@@ -2,8 +2,8 @@ import { folderIn, mailboxClient } from '../../inbound/mailbox-client.ts';
 import type { InboundRefusal } from '../examined-server.policy.ts';
 
 /**
- * Why the mailbox of INBOUND cannot be read; null when it can. Signs in over TLS and looks at the folder without
- * marking an e-mail as seen.
+ * The reason why the mailbox of INBOUND cannot be read; null when it can. Signs in over TLS and looks at the folder
+ * without marking an e-mail as seen.
  */
 export async function mailboxRefusal(url: URL, timeoutMs: number): Promise<InboundRefusal | null> {
   const client = mailboxClient(url, { connectingMs: timeoutMs, silentMs: timeoutMs });

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { readConfig, type Config } from '../../platform/config/settings.ts';
 import { openDatabase } from '../../platform/database/open-database.ts';
 
-/** What every command is given: its output, its modules, and how file names are read. */
+/** The surroundings of every command: its output, its modules, and how file names are read. */
 export interface CommandContext {
   readonly environment: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
