@@ -10,7 +10,7 @@ export function absent(error: unknown): null {
   throw error;
 }
 
-/** What is shown above a thread and on its stage: waiting questions, and the announcement. */
+/** Reads the comments shown above a thread and on its stage: waiting questions, and the announcement. */
 @Injectable()
 export class AboveThread {
   constructor(

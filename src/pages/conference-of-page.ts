@@ -9,7 +9,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 const CONFERENCE_PAGE = /^\/(?:c|embed|organize|desk)\/([\w.-]+)/;
 /** The form that reports a comment. */
 const REPORT_FORM = /^\/comments\/([\w-]+)\/report/;
-/** What became of a report. */
+/** The status page of a report. */
 const RECEIPT = /^\/reports\/([\w-]+)/;
 /** The page of an accepted invitation, by the talk. */
 const ACCEPTED = /^\/claim\?(?:.*&)?talk=([\w-]+)/;

@@ -40,7 +40,7 @@ export const FORM_PATHS = [
   ...ORGANIZERS_PATHS,
 ];
 
-/** How many steps of a path name the page of a form. */
+/** Number of steps of a path that name the page of a form. */
 const STEPS = { c: 4, me: 1, organize: 2 } as const;
 
 /** Leads a reader who reloads a refused form, or follows its address, to the page of the form. */

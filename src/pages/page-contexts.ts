@@ -16,7 +16,7 @@ import { readAssets } from './assets.ts';
 import { pageBrandOf } from './brand/page-brand.ts';
 import { ConferenceOfPage } from './conference-of-page.ts';
 
-/** What a page shows of its conference, or of the one around it. */
+/** The conference of a page, or the one around it. */
 export interface PageConference {
   slug: string;
   title: string;
@@ -36,7 +36,7 @@ export interface PageContextOptions {
   island?: object | null;
   /** The page's language, where it is not the reader's. */
   locale?: Locale;
-  /** Where its links around lead, instead of to its own address. */
+  /** The target of its links around, instead of its own address. */
   here?: string;
   machines?: {
     path: string;
@@ -68,7 +68,7 @@ export const pageHeaders = (locale: Locale): Record<string, string> => ({
   vary: 'Cookie, Accept-Language, Accept-Encoding',
 });
 
-/** What is around every page: its language, its texts, its links. */
+/** Reads the surroundings of every page: its language, its texts, its links. */
 @Injectable()
 export class PageContexts {
   private readonly assets = readAssets();
@@ -198,7 +198,7 @@ export class PageContexts {
 
 /** The address of this page without the chosen language. */
 function hereOf(request: FastifyRequest): string {
-  // What a browser would read as another site (`/\\evil.example`) becomes the first page here.
+  // Paths that a browser would read as another site (`/\\evil.example`) become the first page here.
   const url = new URL(safeNext(request.url), 'http://here.example');
   url.searchParams.delete('lang');
   url.searchParams.delete('said');

@@ -32,8 +32,8 @@ export function refusedForm({ status, challenge }: ProblemDocument, request: Fas
 }
 
 /**
- * What was typed into a form of this page that was refused for good, to be sent again as a change of what is there now;
- * null when nothing was typed.
+ * The text of a form of this page that was refused for good, to be sent again as a change of what is there now; null
+ * when nothing was typed.
  */
 export function keptForm(request: FastifyRequest, version: string | undefined): RefusedForm | null {
   const sent = sentForm(request);

@@ -21,15 +21,15 @@ interface RequestedPageOptions extends Omit<PageContextOptions, 'title' | 'isSig
   isSignedIn?: boolean;
 }
 
-/** How a page is sent. */
+/** The form in which a page is sent. */
 interface ShowOptions extends RequestedPageOptions {
   /** 200 without one. */
   status?: number | undefined;
-  /** Its `cache-control`; none without one. */
+  /** Value of `cache-control`; none without one. */
   cache?: string;
 }
 
-/** What is found around every page before its handler runs. */
+/** The facts found around every page before its handler runs. */
 interface PageSurroundings {
   team: TeamLinksShape | null;
   /** For pages that are not of a conference. */
@@ -148,7 +148,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
 /** A page for readers with a session. */
 export type ParticipantPage = RequestedPage<ActorInSession>;
 
-/** How a page with a form is sent, with or without a refusal; no cache keeps it. */
+/** The status and cache of a page with a form, with or without a refusal; no cache keeps it. */
 export const formOptions = (refusal: ProblemShape | null): { status: number; cache: string } => ({
   status: refusal?.status ?? 200,
   cache: 'no-store',

@@ -41,5 +41,5 @@ export const KEPT = {
   goneHours: HIDDEN_GONE_HOURS,
 } as const;
 
-/** How long an erased account may stay visible. */
+/** Longest time that an erased account stays visible. */
 export const GONE_WITHIN = { minutes: PERSONA_GONE_MINUTES, hours: HIDDEN_GONE_HOURS } as const;

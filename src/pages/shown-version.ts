@@ -5,9 +5,9 @@ import { Precondition } from '../kernel/precondition.ts';
 import { typed, type FormFields } from './forms.ts';
 
 /**
- * What a form means to change, by its hidden field `revision` (the words) or `version` (also the outcome): the comment
- * as it was just read, if that is how the form showed it; whatever is there, for a form without them. Throws
- * `version-outdated`.
+ * The version that a form means to change, by its hidden field `revision` (the words) or `version` (also the outcome):
+ * the comment as it was just read, if that is how the form showed it; whatever is there, for a form without them.
+ * Throws `version-outdated`.
  */
 export function preconditionAsShown(form: FormFields, comment: CommentRow): Precondition {
   const [revision, version] = [typed(form, 'revision'), typed(form, 'version')];

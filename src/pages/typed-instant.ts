@@ -5,7 +5,7 @@ import { typed, type FormFields } from './forms.ts';
 /** An instant as the field of a day and a time shows it: 2026-05-02T14:00, by the clock of the conference. */
 export const typedInstant = (zone: string, at: string): string => isoIn(zone, new Date(at)).slice(0, 16);
 
-/** What such a field holds, in UTC. What is no day and time stays, so that a request refuses it by its name. */
+/** The time in such a field, in UTC. Other text stays, so that a request refuses it by its name. */
 export function instantOf(zone: string, written: string): string {
   const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)/.exec(written) ?? [];
   return isDay(day) && time.length === 5 ? instantIn(zone, day, time).toISOString() : written;

@@ -24,7 +24,10 @@ const icon = (side: number): object => ({
   purpose: 'any maskable',
 });
 
-/** What home screens show. The pages keep the browser's controls, because a reader goes back and copies addresses. */
+/**
+ * The manifest for home screens. The pages keep the browser's controls, because a reader goes back and copies
+ * addresses.
+ */
 export const WEB_MANIFEST = JSON.stringify({
   id: '/',
   name: 'Aftertalk',

@@ -20,7 +20,7 @@ interface ModeratedRecapPath {
   recap: string;
 }
 
-/** What a page of this kind is about. */
+/** The subject of a page of this kind. */
 interface FoundRecap {
   conference: ConferenceShape;
   recap: RecapView;
@@ -35,8 +35,8 @@ interface ShownForm {
 }
 
 /**
- * What moderators do from the page of a recap: hide it, show it again, mute its author. The same verbs, rules and
- * ledger as the queue's.
+ * Draws the forms of moderators at a recap: hide it, show it again, mute its author. The same verbs, rules and ledger
+ * as the queue's.
  */
 @ApiExcludeController()
 @Controller('c/:conference/recaps/:recap/moderation')
@@ -70,7 +70,7 @@ export class RecapModerationPages {
     return this.show(page, place, { act: known, isJustHidden: done === 'hide' });
   }
 
-  /** What is hidden is nowhere any more, so the form that undoes it comes next. */
+  /** Hides a recap, which is nowhere any more, so the form that undoes it comes next. */
   @Post('hide')
   @AuditsItself()
   async hide(

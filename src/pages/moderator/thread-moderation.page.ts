@@ -27,8 +27,8 @@ interface SentModeration {
 }
 
 /**
- * What moderators do from a thread: hide a comment, mute its author, lock the thread. The same verbs, rules and ledger
- * as the queue's; each form is a small page, which a script shows as a dialog.
+ * Draws the forms of moderators at a thread: hide a comment, mute its author, lock the thread. The same verbs, rules
+ * and ledger as the queue's; each form is a small page, which a script shows as a dialog.
  */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread/moderation')

@@ -17,7 +17,7 @@ import type { PageQuery } from '../page-query.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { UploadedForms } from './uploaded-form.ts';
 
-/** How a conference looks: its colour, images, font and stage, with a preview of all of it. */
+/** Draws the appearance of a conference: its colour, images, font and stage, with a preview of all of it. */
 @ApiExcludeController()
 @Controller('organize/:conference/appearance')
 @For('organizer', conferenceIn('conference'))

@@ -30,7 +30,7 @@ import {
   type SentProgramme,
 } from './programme-file-form.ts';
 
-/** What became of a form of a new conference. */
+/** The outcome of a form of a new conference. */
 interface NewConferenceOutcome {
   refusal?: ProblemShape | null;
   /** The slug of the conference whose programme the file is. */
@@ -103,7 +103,7 @@ export class OrganizedConferencesPages {
     page.redirect(`/organize/${slug}/programme`, 'conference-made');
   }
 
-  /** What was made, or what is asked first. */
+  /** Makes the conference, or returns the questions that come first. */
   private async makeFrom(
     form: SentProgramme,
     actorId: string,

@@ -9,7 +9,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
-/** What leaves the forum: the archive, the frames on other sites, and the recap of the conference. */
+/** Draws the ways out of the forum: the archive, the frames on other sites, and the recap of the conference. */
 @ApiExcludeController()
 @Controller('organize/:conference')
 @For('organizer', conferenceIn('conference'))

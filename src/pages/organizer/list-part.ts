@@ -41,7 +41,7 @@ export function holdsWords(words: string): (text: string) => boolean {
   };
 }
 
-/** How often each value occurs, in the order of their first occurrence. */
+/** Counts each value, in the order of their first occurrence. */
 export function countsOf<T extends string>(values: readonly T[]): { value: T; count: number }[] {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

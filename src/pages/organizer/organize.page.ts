@@ -57,14 +57,14 @@ export class OrganizePages {
     );
   }
 
-  /** What is wrong or doubtful with the server, which concerns those who organize every conference. */
+  /** Reads the faults and doubts of the server for those who organize every conference. */
   private async serverFor(accountId: string, locale: Locale): Promise<OverviewProps['server']> {
     if (!(await this.grantsQueries.isOrganizerEverywhere(accountId))) return null;
     const findings = await this.doctor.findings();
     return { findings: findings?.map((each) => shapeOf(each, locale)) ?? null };
   }
 
-  /** What an organizer does before a conference opens, in this order, each with whether it is done. */
+  /** Lists an organizer's tasks before a conference opens, in this order, each with whether it is done. */
   private async checksOf({ id, counts, brand }: ConferenceShape): Promise<CheckShape[]> {
     const [{ settings }, deciders, speakers] = await Promise.all([
       this.programmeQueries.getConference(id),

@@ -19,11 +19,11 @@ import { TalkForms, type SentTalkForm } from './talk-forms.ts';
 /** Most talks on a page of the list. */
 const TALKS_SHOWN = 50;
 
-/** What the page of the programme shows beside its talks. */
+/** The outcome of a form on the page of the programme, shown beside the talks. */
 export interface ProgrammeOutcome {
   refusal?: ProblemShape | null;
   report?: { report: ImportReport; kind: ReportKind } | null;
-  /** What was answered with a file that was only tried, by the ids of its questions. */
+  /** The answers that came with a file that was only tried, by the ids of its questions. */
   answers?: Readonly<Record<string, string>>;
   /** Whether the file was said to belong here. */
   isHere?: boolean;

@@ -45,7 +45,7 @@ export const ORGANIZERS_PAGES = [
   OrganizePages,
 ];
 
-/** What these pages share. */
+/** The parts that these pages share. */
 export const ORGANIZERS_PARTS = [
   ThreadSettingsForm,
   OrganizedGrants,

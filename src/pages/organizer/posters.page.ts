@@ -162,7 +162,7 @@ export class PosterPages {
   }
 }
 
-/** What the sheets of a form say in a language. */
+/** The texts on the sheets of a form in a language. */
 function wordsOf(locale: Locale, paper: Paper): PosterWords {
   const say = words(locale);
   return {

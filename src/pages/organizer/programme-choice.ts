@@ -3,7 +3,7 @@ import { isDay } from '../../kernel/zone.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import { pageNumberIn, wordsIn } from './list-part.ts';
 
-/** Which part of the programme a query asks for; the list from its beginning for anything unknown. */
+/** The part of the programme that a query asks for; the list from its beginning for anything unknown. */
 export function programmeChoiceIn(query: PageQuery): ProgrammeChoice {
   const { q, layout, day, rooms } = query;
   const isGrid = layout === 'grid';

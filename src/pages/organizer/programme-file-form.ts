@@ -54,7 +54,7 @@ export class ProgrammeFileForm {
 /** The rows of a sheet that were pasted instead of a file. */
 export const pastedIn = (fields: FormFields): string => typed(fields, 'pasted');
 
-/** What was pasted, for the field, unless it waits here as a file. */
+/** The pasted text, for the field, unless it waits here as a file. */
 export const pastedOf = ({ fields }: SentProgramme, kept: KeptFile | null): { pasted?: string } =>
   kept === null ? { pasted: pastedIn(fields) } : {};
 
@@ -67,7 +67,7 @@ export function fileIn({ fields, sent }: SentProgramme): NamedFile {
   throw invalidRequest([{ pointer: '#/file', detail }]);
 }
 
-/** What a form answered so far, which the next form has again. */
+/** The answers of a form so far, which the next form has again. */
 export interface GivenAnswers {
   /** By the ids of their questions. */
   answers: Record<string, string>;
@@ -85,7 +85,7 @@ export const answersIn = (fields: FormFields): GivenAnswers => ({
   isHere: fields['conference'] === 'this',
 });
 
-/** What the form decides: whose file it is, the answers to questions, and what the columns hold. */
+/** The decisions of the form: whose file it is, the answers to questions, and what the columns hold. */
 export function decisionsIn(fields: FormFields): ImportDecisions {
   const { answers, isHere } = answersIn(fields);
   const columns = Object.keys(fields).flatMap((name) => {

@@ -4,11 +4,11 @@ import { instantIn, isDay, isoIn } from '../../kernel/zone.ts';
 import { htmlAsMarkdown } from '../../platform/markup/html-as-markdown.ts';
 import { lines, typed, type FormFields } from '../forms.ts';
 
-/** When a talk begins by the form's day and time, in the conference's zone; null without a day. */
+/** The beginning of a talk by the form's day and time, in the conference's zone; null without a day. */
 function startIn(form: FormFields, timeZone: string): string | null {
   const [day, time] = [typed(form, 'day').trim(), typed(form, 'time').trim()];
   if (day === '') return null;
-  // What is no day or time stays as it is, so that the request refuses it by its name.
+  // Other text than a day and a time stays as it is, so that the request refuses it by its name.
   return isDay(day) && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)
     ? isoIn(timeZone, instantIn(timeZone, day, time))
     : `${day} ${time}`;
@@ -131,11 +131,11 @@ export function typedChoice(form: FormFields, stored: TalkChoice): TalkChoice | 
   };
 }
 
-/** What two organizers changed in one talk at the same time. */
+/** Changes of two organizers in one talk at the same time. */
 export interface MergedChoice {
-  /** What the second typed, and what the first saved in fields that the second left alone. */
+  /** The second one's fields, and what the first saved in those that the second left alone. */
   choice: TalkChoice;
-  /** What the first saved in fields that the second typed in, too. */
+  /** The first one's values in fields that the second typed in, too. */
   meanwhile: Partial<TalkChoice>;
 }
 

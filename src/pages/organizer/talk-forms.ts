@@ -17,7 +17,7 @@ interface ConferenceOfTalk {
   timeZone: string;
 }
 
-/** What came of a form: nothing yet, a refusal, or the wish to see its abstract. */
+/** The outcome of a form: nothing yet, a refusal, or the wish to see its abstract. */
 export interface SentTalkForm {
   form: FormFields;
   refusal: ProblemShape | null;

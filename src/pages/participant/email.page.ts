@@ -22,13 +22,13 @@ const SHOWN = 50;
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
-/** Which e-mails an account gets, and what became of what concerned it. */
+/** Draws the page of an account's e-mails: its choice, and the outcome of its notices. */
 @ApiExcludeController()
 @Controller('me/email')
 @For('participant')
 @WithAddress()
 export class EmailPages {
-  // What is set, what is followed, what came of it, and what came back.
+  // The page shows settings, followed threads, notices with their outcome, and returned e-mails.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly meQueries: MeQueries,
@@ -105,7 +105,7 @@ export class EmailPages {
   }
 }
 
-/** What the form says; its buttons for all kinds win over the single ones. */
+/** The settings of the form; its buttons for all kinds win over the single ones. */
 function typedSettings(form: FormFields): object {
   const all = typed(form, 'all');
   const chosen = [form['kinds'] ?? []].flat();

@@ -63,7 +63,10 @@ export class OwnAccount {
     };
   }
 
-  /** Where an account may make another persona: where it has one, and in the conference the reader comes from. */
+  /**
+   * Lists the conferences in which an account may make another persona: those where it has one, and the one the reader
+   * comes from.
+   */
   private async placesFor(slug: string | null, known: readonly Conference[]): Promise<Conference[]> {
     const from = slug === null ? null : await this.programmeQueries.findConference(slug);
     return from && !known.some(({ id }) => id === from.id)

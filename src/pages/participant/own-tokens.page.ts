@@ -83,7 +83,7 @@ export class OwnTokensPages {
     );
   }
 
-  /** Where a token may be good for: where the person has a persona or organizes. */
+  /** Lists the conferences that a token may be good for: those in which the person has a persona or organizes. */
   private async conferencesOf({ actor }: ParticipantPage): Promise<{ id: string; slug: string; title: string }[]> {
     const { conferences, organizes } = await this.ownAccount.get(actor.accountId, null);
     const all = new Map([...conferences, ...organizes].map((conference) => [conference.id, conference]));

@@ -36,5 +36,5 @@ export const PARTICIPANT_PAGES = [
   StatementPages,
 ];
 
-/** What these pages read and do. */
+/** The queries and verbs of these pages. */
 export const PARTICIPANT_VIEWS = [AcceptedInvitation, MePageView, OwnAccount, OwnRecaps, SaveRecapForm];

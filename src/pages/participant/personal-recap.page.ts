@@ -26,7 +26,7 @@ interface PersonalDraft extends RecapDraft {
   title: string;
 }
 
-/** What the editor shows. */
+/** The content of the editor. */
 interface EditorState {
   conference: ConferenceShape;
   /** Null before the first saving. */
@@ -240,7 +240,7 @@ const EMPTY: PersonalDraft = { title: '', markdown: '', items: [] };
 
 const draftOf = ({ title, markdown, items }: RecapView): PersonalDraft => ({ title, markdown, items });
 
-/** What another window saved meanwhile: shown beside the text, which may be saved over it. */
+/** The version that another window saved meanwhile: shown beside the text, which may be saved over it. */
 const newestOf = (recap: RecapView): Pick<EditorState, 'version' | 'other'> => ({
   version: recapVersion(recap),
   other: { title: recap.title, markdown: recap.markdown },

@@ -76,7 +76,9 @@ export class SignInPages {
     page.redirect(place ?? next, done.outcome && 'commentId' in done.outcome ? 'sent' : undefined);
   }
 
-  /** Where the owner of a right code goes: to what it confirmed, or to the form with the words that were refused. */
+  /**
+   * The place to which the owner of a right code goes: what it confirmed, or the form with the words that were refused.
+   */
   private async placeOf(outcome: NonNullable<ConfirmationOutcome>): Promise<string> {
     if ('place' in outcome) return outcome.place;
     if ('commentId' in outcome) return this.paths.toComment(outcome.commentId);

@@ -6,7 +6,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import type { ThreadPlace } from '../thread-places.ts';
 import { RecapsBeside } from './recaps-beside.ts';
 
-/** What stands beside a talk's discussion. */
+/** The parts beside a talk's discussion. */
 interface Beside {
   recapsOfTalk: TalkRecapsShape;
   following: FollowingTalkShape[];

@@ -23,11 +23,11 @@ interface SentForm {
   page: RequestedPage;
   path: ThreadPath;
   form: FormFields;
-  /** What a reader without a session may do by this form, as a guest, where guests may. */
+  /** The act that a reader without a session may do by this form, as a guest, where guests may. */
   guest?: { act: GuestAct; check: () => Promise<void> };
 }
 
-/** What a form did, and where the reader goes next (a fragment, a query or a path); to the comment, without it. */
+/** The outcome of a form, and the reader's next place (a fragment, a query or a path); the comment, without one. */
 interface CommentOutcome {
   next?: string;
   said: DoneMessage;

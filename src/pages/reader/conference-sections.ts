@@ -33,7 +33,7 @@ type Reader = ActorInSession | null;
 /** Reads what was said and asked in all discussions of a conference, as its page shows it. */
 @Injectable()
 export class ConferenceSections {
-  // What is left of a conference comes from all that was said, asked and written in it.
+  // The sections show comments, questions, talks and recaps of a whole conference.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly acrossThreads: AcrossThreads,

@@ -11,7 +11,7 @@ import type { ThreadPath } from '../thread-places.ts';
 /** Default size of an embedded thread, in pixels. */
 const SIZE = { width: 720, height: 560 };
 
-/** How other sites show a thread, for programs (https://oembed.com, version 1.0). */
+/** Describes a thread to programs of other sites that show it (https://oembed.com, version 1.0). */
 @ApiExcludeController()
 @Controller('oembed')
 @For('reader')

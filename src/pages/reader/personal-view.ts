@@ -18,7 +18,7 @@ import { FollowThread } from '../../notifications/follow-thread.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { UndoHide } from '../moderator/undo-hide.ts';
 
-/** What a thread's page shows to one reader only. */
+/** The parts of a thread's page for one reader only. */
 export interface PersonalPart {
   mine: MineShape;
   personas: PersonaShape[];
@@ -26,7 +26,7 @@ export interface PersonalPart {
   isFollowing: boolean | null;
   /** For moderators of the thread. */
   moderation?: ModerationShape | undefined;
-  /** What this moderator has just done, as far as it is so. */
+  /** The act that this moderator has just done, as far as it is so. */
   done?: DoneModeration | undefined;
 }
 

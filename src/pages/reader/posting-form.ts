@@ -21,7 +21,7 @@ import type { ThreadPlace } from '../thread-places.ts';
 /** Most comments of a thread that is shown on one page. */
 const ONE_PAGE = 50;
 
-/** Where an author goes next, appended to the thread's address, and what is said there. */
+/** The author's next place, appended to the thread's address, and the message there. */
 export interface PostedPlace {
   to: string;
   said: DoneMessage;
@@ -32,7 +32,7 @@ export interface PostedPlace {
  */
 @Injectable()
 export class PostingForm {
-  // What is posted has an author with a persona, a guest, or an address with a code.
+  // The author has a persona, is a guest, or confirms an address by a code.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly postComment: PostComment,

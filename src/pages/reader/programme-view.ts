@@ -13,7 +13,7 @@ import type { ConferenceVersion } from '../../transcript/conference-versions.ts'
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { ProgrammeOutline } from '../../transcript/programme-outline.ts';
 
-/** How far from now talks count as running or next, in milliseconds; most talks shown. */
+/** Time from now within which talks count as running or next, in milliseconds; most talks shown. */
 const NEAR_MS = 86_400_000;
 const TALKS_SHOWN = 100;
 /** Most characters of a search among the talks. */
@@ -22,7 +22,7 @@ const WORDS_SHOWN = 200;
 /** By whole characters, so that none is cut in two. */
 const firstOf = (text: string): string => Array.from(text).slice(0, WORDS_SHOWN).join('');
 
-/** What an address with `show` is called on its page. */
+/** The pages of addresses with `show`. */
 const VIEWS: Readonly<Record<string, ConferenceSection | undefined>> = {
   active: 'discussions',
   waiting: 'questions',

@@ -74,7 +74,7 @@ export class QuestionPages {
 }
 
 /**
- * What programs read of a question's page. Only with a written answer is it a page of question and answer; others show
+ * Structured data of a question's page. Only with a written answer is it a page of question and answer; others show
  * beside a link to it what was answered, or where it was asked.
  */
 function machinesOf(

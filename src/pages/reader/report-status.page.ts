@@ -11,7 +11,7 @@ import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, RequestedPage } from '../requested-page.ts';
 
-/** What became of a report, by its receipt; its reporter may appeal a dismissal. */
+/** Draws the status of a report, by its receipt; its reporter may appeal a dismissal. */
 @ApiExcludeController()
 @Controller('reports/:receipt')
 @For('guest')

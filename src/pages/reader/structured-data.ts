@@ -17,7 +17,7 @@ export interface ThreadDescription {
   comments: readonly CommentShape[];
   noAuthor: string;
   page: string;
-  /** What is discussed, in words: the talk's abstract, or a sentence where there is none. */
+  /** The subject in words: the talk's abstract, or a sentence where there is none. */
   about: string;
 }
 
@@ -29,7 +29,7 @@ const organizer = (base: string, conference: ConferenceShape): object => ({
   url: conference.url ?? `${base}/c/${conference.slug}`,
 });
 
-/** Where people meet; without a known venue, the pages on which they talk. */
+/** The places of a conference: its venue, if known, and the pages on which people talk. */
 const placesOf = (base: string, { slug, settings: { venue } }: ConferenceShape): object[] => [
   ...(venue === null ? [] : [{ '@type': 'Place', name: venue, address: venue }]),
   { '@type': 'VirtualLocation', url: `${base}/c/${slug}` },
@@ -120,13 +120,13 @@ function toComment(about: Pick<ThreadDescription, 'page' | 'noAuthor'>, comment:
   };
 }
 
-/** What structured data tells of a recap and the discussion below it. */
+/** A recap and the discussion below it, for structured data. */
 export interface RecapDescription extends Pick<
   ThreadDescription,
   'base' | 'conference' | 'thread' | 'comments' | 'noAuthor' | 'page'
 > {
   recap: RecapArticleShape;
-  /** Its words, without markup. */
+  /** The recap's words, without markup. */
   text: string;
 }
 
@@ -188,7 +188,7 @@ export function aboutQuestion(question: CommentShape, answer: CommentShape, addr
   };
 }
 
-/** When discussions close and are archived, for the page of a conference. */
+/** The times when discussions close and are archived, for the page of a conference. */
 export function endingOf(conference: ConferenceDates): { readonlyAt: string; archivedAt: string } {
   const { readonlyAt, archivedAt } = closingOf(conference);
   return { readonlyAt: readonlyAt.toISOString(), archivedAt: archivedAt.toISOString() };

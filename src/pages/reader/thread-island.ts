@@ -10,7 +10,7 @@ import type {
   ThreadShape,
 } from '../../../web/components/shapes.ts';
 
-/** What the keys of texts begin with that the script shows by itself. */
+/** Beginnings of the keys of texts that the script shows by itself. */
 const PREFIXES = [
   'pages.thread.',
   'pages.form.',
@@ -56,6 +56,6 @@ export const islandOf = (facts: {
   answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;
   archiveUrl: string | null;
-  /** Whose the folded replies are. */
+  /** The authors of the folded replies, by the comment above them. */
   whose?: Readonly<Record<string, string>>;
 }): object => ({ ...facts, words: wordsForScript(facts.locale) });

@@ -8,7 +8,7 @@ import type { PageContextOptions } from '../page-contexts.ts';
 import { aboutDiscussion, aboutRecap, aboutTalk } from './structured-data.ts';
 import { queryOf, type ThreadPart } from './thread-part.ts';
 
-/** What structured data tells of a thread, and its address. */
+/** The facts of a thread for structured data, and its address. */
 interface ThreadFacts {
   /** The address of this forum. */
   base: string;
@@ -19,7 +19,7 @@ interface ThreadFacts {
   conference: ConferenceShape;
   thread: ThreadShape;
   talk: TalkShape | null;
-  /** What is answered here, where it is a recap. */
+  /** The recap that is answered here, where there is one. */
   recap?: RecapArticleShape | null;
   comments: readonly CommentShape[];
 }

@@ -33,7 +33,7 @@ export interface PublicThreadPage extends ThreadPageSnapshot {
   hasRecap: boolean;
   /** The recaps that speak of the talk. */
   recapsOfTalk: TalkRecapsShape;
-  /** What follows the talk in its rooms that day. */
+  /** The talks that follow in its rooms that day. */
   following: FollowingTalkShape[];
   /** Replies that are folded on the screen, for paper. */
   folded: CommentShape[];
@@ -155,7 +155,7 @@ const partKeyOf = ({ sort, isSortNamed, cursor, comment }: ThreadPart): string =
 
 const contributionsOf = ({ counts }: ThreadPageSnapshot['thread']): number => counts.comments + counts.questions;
 
-/** What is shown above a thread: waiting and taken questions, the announcement, answered questions. */
+/** The comments above a thread: waiting and taken questions, the announcement, answered questions. */
 const asideOf = (
   waiting: CommentShape[],
   announcement: CommentShape | null,

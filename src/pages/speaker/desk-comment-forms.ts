@@ -22,7 +22,7 @@ export interface DeskForm {
 }
 
 /**
- * What an act did that its Undo may take back: the name of the thing it began, if it has another than the form gave;
+ * The part of an act that its Undo may take back: the name of the thing it began, if it has another than the form gave;
  * `isChanged` is false where all was so before.
  */
 export interface DeskOutcome {
@@ -90,7 +90,7 @@ export class DeskCommentForms {
   }
 }
 
-/** What was said aloud, with its minute: 12′ is understood in every language. */
+/** The note of an answer given aloud, with its minute: 12′ is understood in every language. */
 function noteOf(form: FormFields): string {
   const minute = typed(form, 'minute');
   return [/^\d{1,3}$/.test(minute) ? `${minute}′` : '', typed(form, 'note')].filter(Boolean).join(' · ');

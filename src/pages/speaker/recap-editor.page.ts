@@ -17,7 +17,7 @@ import { RecapPageView, type RecapPath } from '../reader/recap-view.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { draftIn, idInLink, moved, type RecapDraft } from './recap-draft.ts';
 
-/** What the editor shows. */
+/** The content of the editor. */
 interface RecapEditorState {
   place: RecapPlace;
   draft: RecapDraft;
