@@ -38,7 +38,7 @@ export const framed = {
   },
 };
 
-/** What comes along with a request: a key of a write, a proof of work, the version that is edited. */
+/** Headers that come along with a request: a key of a write, a proof of work, the version that is edited. */
 type More = { [header in 'idempotency-key' | 'sign-in-proof' | 'if-match']?: string };
 
 async function ask<T>(method: string, url: string, body?: unknown, more?: More): Promise<T> {

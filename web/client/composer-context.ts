@@ -1,7 +1,7 @@
 import type { PageOfThread } from './say-posted.ts';
 import type { CommentShape, MineShape, PersonaShape, ProblemShape } from '../components/shapes.ts';
 
-/** What the comment composer reads from the page and calls on it. */
+/** The part of the page that the comment composer reads and calls. */
 export interface ComposerContext {
   readonly root: HTMLElement;
   readonly threadId: string;

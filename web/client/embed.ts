@@ -28,8 +28,8 @@
   let [wanted, wasUsed] = [0, false];
 
   /**
-   * What a reader sees below the frame never moves by itself: the frame grows while its end is out of sight, or after a
-   * click in it.
+   * The text below the frame never moves by itself for a reader: the frame grows while its end is out of sight, or
+   * after a click in it.
    */
   const fit = (): void => {
     if (

@@ -7,7 +7,7 @@ export function fieldOf(form: HTMLFormElement, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What a form sends, and to which list: a reply is a comment, whatever the form was for before. */
+/** The contribution that a form sends, and its list: a reply is a comment, whatever the form was for before. */
 export function contributionIn(
   form: HTMLFormElement,
   parentId: string | null,

@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io-client';
 /** The answer to `thread:join` and `desk:join`. */
 type JoinAnswer = { ok: true } | { ok: false; problem: { status: number } };
 
-/** How long to wait before a refused join is sent again, in milliseconds, each page its own time. */
+/** Pause before a refused join is sent again, in milliseconds, each page its own time. */
 const AGAIN_MS = { from: 500, to: 3_000 };
 
 /**

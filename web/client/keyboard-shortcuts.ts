@@ -1,6 +1,6 @@
 import { firstInSight } from './viewport.ts';
 
-/** What a key does: j and k move between comments, r replies, / searches, n shows what is new, ? opens the settings. */
+/** The act of a key: j and k move between comments, r replies, / searches, n shows new ones, ? opens the settings. */
 export function actOf(key: string, root: HTMLElement, help: () => void): (() => void) | undefined {
   const comments = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
   const held = comments.findIndex((comment) => comment.contains(document.activeElement));

@@ -2,7 +2,7 @@ import type { CommentShape } from '../components/shapes.ts';
 import type { CommentList } from '../components/comment-list.ts';
 import type { TranscriptClient } from '../components/transcript-client.ts';
 
-/** What printing needs of a live page. */
+/** The part of a live page that printing needs. */
 interface PrintedPage {
   readonly transcript: TranscriptClient;
   readonly comments: CommentList;
@@ -39,7 +39,7 @@ function showAllReplies(page: PrintedPage): void {
         comments.extendReplies(root.id, replies);
       });
   } catch {
-    /* Those that came are shown. */
+    /* The loaded ones are shown. */
   }
   page.draw();
 }

@@ -7,7 +7,8 @@ export function openDialog(...content: readonly (Node | string)[]): HTMLDialogEl
   dialog.className = 'dialog';
   dialog.append(...content);
   dialog.addEventListener('close', () => dialog.remove());
-  // Its own surface ends at its border, so that only a press on what is behind it has the dialog itself as its target.
+  // The dialog's own surface ends at its border, so that only a press on the part behind it has the dialog itself as
+  // its target.
   dialog.addEventListener('click', ({ target, clientX, clientY }) => {
     if (target !== dialog) return;
     const { left, right, top, bottom } = dialog.getBoundingClientRect();

@@ -2,7 +2,7 @@ import type { Island } from './thread-island.ts';
 import type { CommentShape } from '../components/shapes.ts';
 import { opensAnswered, type ThreadProps } from '../components/thread-props.ts';
 
-/** What a live page shows: the unchanging part of its island, and what has changed since. */
+/** Properties of a live page: the unchanging part of its island, and the changed part. */
 export const propsOf = (
   { here, at, branch, sort, archiveUrl, answeredBy, embed, thread, moderation, whose }: Island,
   changed: Pick<ThreadProps, 'thread' | 'mine' | 'personas' | 'word'>,

@@ -1,4 +1,4 @@
-/** How often the visible queue is fetched again, in milliseconds, because other moderators decide meanwhile. */
+/** Interval at which the visible queue is fetched again, in milliseconds, because other moderators decide meanwhile. */
 const AGAIN_MS = 4_000;
 
 /** Adds to the queue: keys, claims of the item in focus, and updates after decisions of others. */

@@ -7,7 +7,7 @@ import {
 import { readLocally } from '../components/local-storage.ts';
 import type { ClientState } from '../components/thread-props.ts';
 
-/** What the reading controls need of the page; `keepsPlace` says whether a reader comes back to it. */
+/** The part of the page that the reading controls need; `keepsPlace` says whether a reader comes back to it. */
 export interface ReadingContext {
   readonly root: HTMLElement;
   readonly threadId: string;

@@ -46,7 +46,7 @@ function showPosted(comment: CommentShape): HTMLElement | undefined {
   return place;
 }
 
-/** Where a comment is on the page, if it is drawn. */
+/** The place of a comment on the page, if it is drawn. */
 const placeIn = ({ id, seq }: CommentShape): HTMLElement | undefined =>
   [
     ...document.querySelectorAll<HTMLElement>(

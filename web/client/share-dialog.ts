@@ -5,7 +5,7 @@ import type { CommentShape } from '../components/shapes.ts';
 import { formsOf } from '../components/thread-props.ts';
 import type { Words } from '../../locales/words.ts';
 
-/** What sharing needs of a live page. */
+/** The part of a live page that sharing needs. */
 interface SharedPage {
   readonly island: Pick<Island, 'here' | 'thread'>;
   readonly say: Words;

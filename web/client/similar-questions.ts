@@ -1,7 +1,7 @@
 import { api } from './api.ts';
 import type { CommentShape } from '../components/shapes.ts';
 
-/** How long typing has to pause before similar questions are looked for, in milliseconds. */
+/** Pause in typing before similar questions are looked for, in milliseconds. */
 const PAUSE_MS = 400;
 
 /** Looks for questions similar to the typed one once typing pauses; asking does not need it. */

@@ -5,7 +5,7 @@ import { readLocally, storeLocally } from '../components/local-storage.ts';
 import type { SortOrder } from '../components/shapes.ts';
 import type { TranscriptClient } from '../components/transcript-client.ts';
 
-/** What an order changes in a live page. */
+/** The part of a live page that an order changes. */
 export interface OrderedPage {
   readonly island: Island;
   readonly transcript: TranscriptClient;

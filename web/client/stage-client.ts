@@ -25,7 +25,7 @@ export function takeOverStage(): void {
   });
 }
 
-/** How long the controls of a stage stay after the pointer has moved, in milliseconds. */
+/** Time for which the controls of a stage stay after the pointer has moved, in milliseconds. */
 const RESTING_MS = 3_000;
 
 /** Hides what is pressed until the pointer moves; F is the whole screen. */

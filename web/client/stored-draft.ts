@@ -27,7 +27,7 @@ export function keepUnsent(threadId: string, unsent: readonly OutgoingComment[],
   storeLocally(unsentOf(threadId), unsent.length === 0 ? null : { unsent, at: now });
 }
 
-/** What was sent and has no answer yet. An earlier script named the path otherwise. */
+/** Reads the sent contributions that have no answer yet. An earlier script named the path otherwise. */
 export const keptUnsent = (threadId: string): OutgoingComment[] =>
   (
     readLocally<{ unsent: (OutgoingComment & { door?: OutgoingComment['path'] })[] }>(unsentOf(threadId))?.unsent ?? []

@@ -2,7 +2,9 @@ import { joinRoom } from './join-room.ts';
 import { pollWithoutConnection, liveSocket } from './live-socket.ts';
 import type { ChangesShape } from '../components/shapes.ts';
 
-/** How long a connection may be lost before it is shown, in milliseconds; a restarting server is back by then. */
+/**
+ * Time for which a connection may be lost before that is shown, in milliseconds; a restarting server is back by then.
+ */
 const LOST_AFTER_MS = 6_000;
 
 /** Final statuses of a question. */

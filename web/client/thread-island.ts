@@ -28,7 +28,7 @@ export interface Island {
   answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;
   words: Record<string, string>;
-  /** Whose the folded replies are; dropped with the first change, which may hide one of them. */
+  /** Authors of the folded replies; dropped with the first change, which may hide one of them. */
   whose?: Readonly<Record<string, string>>;
   archiveUrl: string | null;
   embed?: { mode: 'thread' | 'questions'; sites: string[] };

@@ -31,7 +31,7 @@ export function transcriptOf(
   return transcript;
 }
 
-/** How long a form may be on its way to the page that answers it, in milliseconds. */
+/** Time for which a form may be on its way to the page that answers it, in milliseconds. */
 const SENT_WITHIN_MS = 10_000;
 let sentAt = -Infinity;
 document.addEventListener('submit', (event) => {

@@ -1,7 +1,7 @@
-/** How long a toast stays, in milliseconds; longer while the pointer or the focus is on it. */
+/** Time for which a toast stays, in milliseconds; longer while the pointer or the focus is on it. */
 const SHOWN_MS = 5_000;
 
-/** Where toasts are shown. It is in the page before they are, so that a screen reader announces them. */
+/** The place of toasts, which is in the page before they are, so that a screen reader announces them. */
 function place(): HTMLElement {
   const known = document.querySelector<HTMLElement>('.toasts');
   if (known) return known;

@@ -16,7 +16,7 @@ interface LastVisit {
   count: number;
 }
 
-/** What a visit needs of the page. */
+/** The part of the page that a visit needs. */
 interface VisitContext {
   readonly root: HTMLElement;
   readonly island: { thread: ThreadShape; locale: Locale };
@@ -53,7 +53,9 @@ export function sayTimes(
   };
 }
 
-/** How many comments came since this browser was here last, and when that was; null where there is nothing to tell. */
+/**
+ * Counts the contributions since this browser's last visit, and tells its time; null where there is nothing to tell.
+ */
 export function beginVisit({ island: { thread, locale }, now }: VisitContext): { count: number; at: string } | null {
   const count = contributionsIn(thread);
   const name = `visit ${thread.id}`;
@@ -74,7 +76,7 @@ function ownTimes(locale: Locale): (at: Date, now: Date) => string {
   return (at, now) => (at.toDateString() === now.toDateString() ? today : otherDay).format(at);
 }
 
-/** How long ago, in the largest unit that fits; null for what is a date. */
+/** Says how long ago something was, in the largest unit that fits; null where a date is better. */
 export function ago(span: number, relative: Intl.RelativeTimeFormat): string | null {
   if (span >= RELATIVE_FOR) return null;
   if (span < MINUTE) return relative.format(0, 'second');

@@ -1,6 +1,6 @@
 import type { AuthorShape } from './shapes.ts';
 
-/** How many colours an avatar may have: the classes c0, c1 … of the stylesheet. */
+/** Number of colours that an avatar may have: the classes c0, c1 … of the stylesheet. */
 const COLOURS = 8;
 
 /** An author's first letters on a colour of their own: drawn from the page itself, so that it costs no request. */

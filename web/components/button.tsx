@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 
-/** What a press does: the one act of a form, an act beside it, one of many, or one that destroys. */
+/** The effect of a press: the one act of a form, an act beside it, one of many, or one that destroys. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 interface ButtonLooks {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CommentShape } from './shapes.ts';
 
-/** What a chip says of its thing; never by its colour alone, because it has words. */
+/** The message of a chip about its thing; never by its colour alone, because it has words. */
 export type ChipKind = 'neutral' | 'live' | 'answered' | 'waiting' | 'held' | 'role';
 
 /** The classes of the looks, which are fewer than the kinds. */
@@ -19,7 +19,7 @@ export const Chip = ({ kind = 'neutral', children }: { kind?: ChipKind; children
   <span class={`chip${LOOKS[kind]}`}>{children}</span>
 );
 
-/** How the state of a question looks; one that ended without an answer is neutral. */
+/** The chip of a question's state; one that ended without an answer is neutral. */
 export const CHIP_OF_STATUS: Readonly<Record<NonNullable<CommentShape['question']>['status'], ChipKind>> = {
   open: 'waiting',
   taken: 'held',

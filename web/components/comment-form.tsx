@@ -21,7 +21,7 @@ export function CommentForm({ props, draft, actions, replied, isScripted = false
   const asksOnly =
     (props.thread.state === 'questions' || (props.embedded === 'questions' && props.thread.state === 'open')) &&
     (!props.mine || props.mine.guest || props.mine.may.ask);
-  // Why nothing can be posted now stands under the title.
+  // The reason why nothing can be posted now stands under the title.
   if (props.thread.state !== 'open' && !asksOnly) return <KeptWords draft={draft} />;
   if (props.mine && !props.mine.guest && !props.mine.may.comment && !asksOnly)
     return (

@@ -10,8 +10,8 @@ export const firstReplies = ({ replies = [], replyCount }: CommentShape): Commen
   replyCount > ALL_SHOWN ? replies.slice(0, FIRST_SHOWN) : replies;
 
 /**
- * Which rows a reader sees, in which order. Nothing jumps: a placed comment stays where it is, whatever happens to its
- * votes; new ones wait until the reader asks for them, except at the end, where they move nothing.
+ * Decides which rows a reader sees, in which order. Nothing jumps: a placed comment stays where it is, whatever happens
+ * to its votes; new ones wait until the reader asks for them, except at the end, where they move nothing.
  */
 export class CommentList {
   private order: string[] = [];

@@ -12,7 +12,7 @@ interface CommentMenuProps {
   actions: ThreadActions | null;
 }
 
-/** What a reader may do with a comment beside voting and answering. An archive has none of it. */
+/** Draws the menu of a reader's acts on a comment beside voting and answering. An archive has none of it. */
 export function CommentMenu({ comment, props, actions }: CommentMenuProps) {
   const { say } = useContext(LocaleContext);
   const { mine, here } = props;

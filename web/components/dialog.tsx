@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
 interface DialogProps {
-  /** What it is called; the id of its title where it has one. */
+  /** The name of the dialog; the id of its title where it has one. */
   label: string;
   /** `sheet` is how a phone shows it. Both are drawn in their place for `/style`; scripts open the real ones above. */
   look?: 'dialog' | 'sheet';
   children: ComponentChildren;
-  /** Its buttons; the last is the one that the sheet keeps in sight. */
+  /** The buttons; the last is the one that the sheet keeps in sight. */
   buttons?: ComponentChildren;
 }
 

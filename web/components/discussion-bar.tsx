@@ -53,7 +53,7 @@ function SortLinks({ here, sort, actions }: ThreadProps & { actions: ThreadActio
   );
 }
 
-/** What came since this browser was here last, and the way to it. */
+/** Draws the number of contributions since this browser's last visit, and the way to them. */
 function SinceVisit({ here, count, at }: { here: string; count: number; at: string }) {
   const { say } = useContext(LocaleContext);
   return (

@@ -6,7 +6,7 @@ interface FormFieldProps extends Omit<InputHTMLAttributes, 'label'> {
   /** The id, unless given. */
   name?: string;
   help?: ComponentChildren;
-  /** Why it was refused, which is said below it. */
+  /** The fault for which it was refused, said below it. */
   fault?: string | undefined;
   /** The id of the suggestions for it. */
   list?: string | undefined;
@@ -55,7 +55,7 @@ type ControlProps = Pick<FormFieldProps, 'rows' | 'options' | 'chosen'> & {
   field: Pick<InputHTMLAttributes, 'defaultValue'>;
 };
 
-/** What is typed in, or chosen from. */
+/** Draws the control to type in, or to choose from. */
 function Control({ field, rows, options, chosen }: ControlProps) {
   if (rows !== undefined) {
     const { defaultValue, ...more } = field;

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
 interface MenuProps {
-  /** What its button says, or is called where it shows an icon. */
+  /** The text of its button, or its name where it shows an icon. */
   label: string;
   icon?: 'more' | 'menu';
   /** The class of a button that shows the label instead of an icon. */
   shown?: string;
   /** More classes, of the place. */
   at?: string;
-  /** What its links are together, where they are ways through the site. */
+  /** The name of its links together, where they are ways through the site. */
   nav?: string;
   isOpen?: boolean;
   children: ComponentChildren;

@@ -92,7 +92,7 @@ export function QuestionsSection({ props, reading, actions, form }: QuestionsSec
   );
 }
 
-/** What became of all questions, and the ways to the stage and the desk. */
+/** Draws the outcome of all questions, and the ways to the stage and the desk. */
 function QuestionsFoot({ props: { thread, here, mine } }: { props: ThreadProps }) {
   const { say } = useContext(LocaleContext);
   const { counts } = thread;
@@ -108,7 +108,7 @@ function QuestionsFoot({ props: { thread, here, mine } }: { props: ThreadProps }
 
 const OUTCOMES = ['answered', 'waiting', 'declined', 'merged', 'expired'] as const;
 
-/** How many questions there are and what became of them; what there is none of is left out. */
+/** Says the number of questions and of each outcome; an outcome without any is left out. */
 export const tallyOf = (counts: ThreadShape['counts'], say: LocaleSettings['say']): string =>
   [
     say('pages.thread.asked', { count: counts.questions }),

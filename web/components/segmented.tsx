@@ -8,10 +8,10 @@ interface Segment {
 }
 
 interface SegmentedProps {
-  /** What is chosen here, for those who hear it. */
+  /** The name of the choice, for those who hear it. */
   label: string;
   segments: readonly Segment[];
-  /** What the chosen link is to the page: the shown one of its parts, or a choice. */
+  /** The meaning of the chosen link: the shown one of the page's parts, or a choice. */
   current?: 'page' | 'true';
   /** More classes, of the place. */
   at?: string;
@@ -33,7 +33,7 @@ interface SegmentedChoiceProps {
   name: string;
   choices: readonly {
     id: string;
-    /** What a form sends; none for a choice that the stylesheet alone follows. */
+    /** The value that a form sends; none for a choice that the stylesheet alone follows. */
     value?: string;
     label: ComponentChildren;
     isChosen: boolean;

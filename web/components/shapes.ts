@@ -155,7 +155,7 @@ export interface PersonaShape {
   name: string;
 }
 
-/** What is personal in a thread: `GET /threads/{id}/mine`. */
+/** The personal part of a thread: `GET /threads/{id}/mine`. */
 export interface MineShape {
   votes: string[];
   guest: boolean;
@@ -185,10 +185,10 @@ export interface ProblemShape {
   seconds?: number;
 }
 
-/** What a moderator may do from a thread. */
+/** The acts of a moderator from a thread. */
 export type ModerationAct = 'hide' | 'mute' | 'lock' | 'unlock';
 
-/** What a moderator has just done from a thread; `hid` is the comment that may be shown again by one press. */
+/** The act that a moderator has just done from a thread; `hid` is the comment that may be shown again by one press. */
 export interface DoneModeration {
   act: ModerationAct | 'undo';
   hid: string | null;

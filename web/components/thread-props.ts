@@ -12,7 +12,7 @@ import type {
 } from './shapes.ts';
 
 /**
- * What is known of the thread and the reader; `here` is the thread's path, `word` what the asker is told about a
+ * The known facts of the thread and the reader; `here` is the thread's path, `word` the message to the asker about a
  * question.
  */
 export interface ThreadProps {
@@ -28,7 +28,7 @@ export interface ThreadProps {
   /** On pages that were drawn for a moderator of the thread. */
   moderation?: ModerationShape | undefined;
   questions?: CommentShape[];
-  /** Who answers questions; null where they are not offered. */
+  /** The role that answers questions; null where they are not offered. */
   answeredBy?: 'speaker' | 'organizers' | null;
   /** Whether the answered questions are shown first; decided once, so that nothing changes under a reader's eyes. */
   opensAnswered?: boolean;
@@ -36,11 +36,11 @@ export interface ThreadProps {
   archiveUrl?: string | null;
   /** Finds another comment where no server runs, so that there is nobody to report to either. */
   placeOf?: ((commentId: string) => string) | undefined;
-  /** Whose the folded replies under a comment are, by its id; not known any more once something has changed. */
+  /** Authors of the folded replies under a comment, by its id; not known any more once something has changed. */
   whose?: Readonly<Record<string, string>> | undefined;
   /** Draws the folded replies under a comment for paper; on the server alone. */
   folded?: (rootId: string) => ComponentChildren;
-  /** What is shown in a frame on another site; links open in a window of their own. */
+  /** The part shown in a frame on another site; links open in a window of their own. */
   embedded?: 'thread' | 'questions' | undefined;
 }
 
@@ -49,7 +49,7 @@ export const isUnderRecap = ({ here }: Pick<ThreadProps, 'here'>): boolean => RE
 
 const RECAP_PAGE = /^(\/c\/[^/]+)\/recaps\/.*/;
 
-/** Where the forms of a discussion are sent: to the thread's own address, also from the page of a recap. */
+/** The address of a discussion's forms: the thread's own, also from the page of a recap. */
 export const formsOf = ({ here, thread }: Pick<ThreadProps, 'here' | 'thread'>): string =>
   here.replace(RECAP_PAGE, `$1/t/${thread.slug}`);
 
@@ -95,7 +95,8 @@ export interface ThreadActions {
 }
 
 /**
- * What only a script knows: the reader's settings, comments being sent, and the connection. `lostSince` is ISO text.
+ * The state that only a script knows: the reader's settings, comments being sent, and the connection. `lostSince` is
+ * ISO text.
  */
 export interface ClientState {
   settings: ReadingSettings;
@@ -127,7 +128,10 @@ export interface Draft {
   isOpen: boolean;
   isAsking: boolean;
   step: 'write' | 'code' | 'code-again' | 'sent';
-  /** Where the code went: masked and encrypted by the server, or as typed for a script. Null where it is not known. */
+  /**
+   * The address the code went to: masked and encrypted by the server, or as typed for a script. Null where it is not
+   * known.
+   */
   sent: { address: string; wrapped: string } | null;
   /** The forms for a mailed code, which few readers need; null until they are loaded. */
   CodeForms: ComponentType<DraftPartProps> | null;
@@ -135,7 +139,7 @@ export interface Draft {
   SimilarQuestions: ComponentType<DraftPartProps> | null;
 }
 
-/** What a part of the form that is loaded on demand gets. */
+/** Properties of a part of the form that is loaded on demand. */
 export interface DraftPartProps {
   props: ThreadProps;
   draft: Draft;

@@ -1,6 +1,6 @@
 import type { ChangesShape, CommentShape, CommentsPageShape, ThreadShape } from './shapes.ts';
 
-/** How a client reaches the server; a failed call is made again. */
+/** The way of a client to the server; a failed call is made again. */
 export interface TranscriptSource {
   /** Every shown page, from the first to the last. */
   load(): Promise<CommentsPageShape[]>;

@@ -6,7 +6,7 @@ import { PageOfForm } from './own-comments.tsx';
 import type { CommentShape } from './shapes.ts';
 import { formsOf, type ThreadActions, type ThreadProps } from './thread-props.ts';
 
-/** What a reader with a session did, and may do, about comments. */
+/** A reader's votes and comments with a session, and their rights. */
 export interface VoterShape {
   votes: readonly string[];
   guest: boolean;

@@ -11,7 +11,7 @@ interface LookShape {
   ratios: { paper: number; sheet: number; ink: number };
 }
 
-/** What is typed or stored; the colour may be anything. */
+/** The typed or stored appearance; the colour may be anything. */
 export interface AppearanceChoice {
   accent: string;
   stageTheme: string;

@@ -6,7 +6,7 @@ import { Logo } from './brand-images.tsx';
 import { IconSprite } from './icon-sprite.tsx';
 import type { PageBrand } from './page-brand.ts';
 
-/** What is around every page of an archive. `up` leads from the page to the folder of the archive. */
+/** The surroundings of every page of an archive. `up` leads from the page to the folder of the archive. */
 export interface ArchiveContext {
   locale: Locale;
   say: Words;
@@ -16,7 +16,7 @@ export interface ArchiveContext {
   conference: ConferenceShape;
   brand: PageBrand | null;
   hasRecap: boolean;
-  /** This page in the other language. */ other: string;
+  /** Address of this page in the other language. */ other: string;
   base: string;
   script?: boolean;
 }

@@ -8,7 +8,7 @@ export const CommentText = ({ comment }: { comment: CommentShape }) => (
   <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
 );
 
-/** What was typed into this form, when it was the one that was refused. */
+/** The text typed into this form, when it was the one that was refused. */
 export const sentTo = ({ sent }: DeskProps, act: string, id = ''): SentDeskForm | null =>
   sent?.act === act && sent.id === id ? sent : null;
 

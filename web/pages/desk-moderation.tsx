@@ -4,7 +4,7 @@ import { NoteModeration } from './desk-note-moderation.tsx';
 import type { DeskProps } from './desk-props.ts';
 import { Button } from '../components/button.tsx';
 
-/** What waits for a moderator, who reads this view too. */
+/** Draws the comments that wait for a moderator, who reads this view too. */
 export function HeldComments({ desk }: { desk: DeskProps }) {
   const { say } = desk.context;
   if (desk.held.length === 0) return null;
@@ -39,7 +39,7 @@ export function HeldComments({ desk }: { desk: DeskProps }) {
   );
 }
 
-/** What was answered aloud, not answered, or merged: most of it can be put back. */
+/** Draws the questions that were answered aloud, not answered, or merged: most can be put back. */
 export function SettledQuestions({ desk }: { desk: DeskProps }) {
   const { say } = desk.context;
   if (desk.settled.length === 0) return null;

@@ -73,7 +73,9 @@ export function DeskPage(desk: DeskProps) {
   );
 }
 
-/** Whether the hour is live and since when, how many questions there are, and the button that begins or ends it. */
+/**
+ * Draws the state of the live hour and its beginning, the number of questions, and the button that begins or ends it.
+ */
 function DeskBar(desk: DeskProps) {
   const {
     context: { say },

@@ -35,7 +35,7 @@ export interface DeskProps {
   refusal: ProblemShape | null;
   kept: RefusedForm | null;
   done: DoneDeskAct | null;
-  /** When the live hour began; null while there is none. */
+  /** Beginning of the live hour; null while there is none. */
   liveSince: string | null;
   /** Nothing more is answered here: the discussion is read-only, archived or locked. */
   isClosed: boolean;

@@ -12,7 +12,7 @@ interface QuestionProps {
   question: DeskQuestionShape;
 }
 
-/** How many want it answered, how many of them without an address, and who asked. */
+/** Draws the number of those who want it answered, of those among them without an address, and the asker. */
 function QuestionFacts({ desk, question, isApart = false }: QuestionProps & { isApart?: boolean }) {
   const { say } = desk.context;
   return (

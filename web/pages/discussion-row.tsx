@@ -27,7 +27,7 @@ interface RowProps {
   thread: ThreadShape;
   slug: string;
   say: Say;
-  /** What can be done with it. */
+  /** The acts on it. */
   children?: ComponentChildren;
 }
 

@@ -14,7 +14,7 @@ export interface DiscussionsProps {
   context: PageContext;
   conference: ConferenceShape;
   threads: ThreadChoice;
-  /** How many threads the last change of the conference has still to reach. */
+  /** Progress of the last change of the conference through its threads. */
   progress: { threads: number; remaining: number };
   /** A refused title of a new discussion. */
   title: string;
@@ -84,7 +84,7 @@ interface RowMenuProps {
   say: PageContext['say'];
 }
 
-/** What can be done with a discussion: lock it, and set how it takes comments. */
+/** Draws the acts on a discussion: lock it, and set how it takes comments. */
 function RowMenu({ thread, slug, query, say }: RowMenuProps) {
   if (thread.state === 'archived') return null;
   const here = `/organize/${slug}`;

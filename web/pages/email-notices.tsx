@@ -2,7 +2,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { Words } from '../../locales/words.ts';
 
-/** What concerned a reader, and what became of it, as the API has it. */
+/** A notice that concerned a reader, with its outcome, as the API has it. */
 export interface NoticeShape {
   id: string;
   kind: string;
@@ -21,7 +21,7 @@ interface NoticesSectionProps {
   next: string | null;
 }
 
-/** What became of each notice, a sentence each. */
+/** Draws the notices with their outcome, a sentence each. */
 export const NoticesSection = ({ say, notices, next }: NoticesSectionProps) => (
   <section id="notices">
     <h2>{say('pages.email.notices')}</h2>
@@ -70,7 +70,7 @@ function NoticeLine({ say, notice }: { say: Words; notice: NoticeShape }) {
   );
 }
 
-/** What became of it; the time of the e-mail where there is one. */
+/** Draws the outcome of a notice; the time of the e-mail where there is one. */
 function Fate({ say, notice: { fate, rule, sentAt, dueAt } }: { say: Words; notice: NoticeShape }) {
   const at = sentAt ?? dueAt;
   return (

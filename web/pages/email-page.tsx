@@ -14,7 +14,7 @@ const KINDS = ['answered', 'replies', 'outcomes', 'followed', 'waiting', 'queue'
 const RHYTHMS = ['usual', 'daily', 'weekly', 'off'] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** Which e-mails an account gets, as the API has it. */
+/** An account's choice of e-mails, as the API has it. */
 export interface EmailSettingsShape {
   budget: number;
   digest: { rhythm: string; hour: number; timeZone: string | null };

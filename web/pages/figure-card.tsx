@@ -25,7 +25,7 @@ export interface FigureShape {
   query: string;
 }
 
-/** What can be taken along of a figure. */
+/** The files of a figure to take along. */
 const FILES = [
   ['csv', 'pages.figures.rows'],
   ['svg', 'pages.figures.chart'],

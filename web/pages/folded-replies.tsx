@@ -49,7 +49,7 @@ function foldedByRoot(
 /** Most authors that are named of folded replies. */
 const NAMED = 3;
 
-/** Whose the folded replies are under each comment, as far as they may be read: their first authors. */
+/** The first authors of the folded replies under each comment, as far as they may be read. */
 export function authorsOfFolded(
   { items }: CommentsPageShape,
   folded: readonly CommentShape[],

@@ -5,7 +5,7 @@ interface FollowPageProps {
   context: PageContext;
   /** The thread's page. */
   path: string;
-  /** Where its form goes. */
+  /** Address of its form. */
   action: string;
   threadTitle: string;
   isFollowing: boolean;

@@ -8,7 +8,7 @@ export const errorIn = (refusal: ProblemShape | null, name: string): string | un
 
 interface SettingProps {
   name: string;
-  /** Where its name is taken by another form of the page. */
+  /** The id where the name is taken by another form of the page. */
   id?: string;
   label: string;
   value: string;

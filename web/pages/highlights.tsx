@@ -7,7 +7,9 @@ import type { HighlightsShape } from './programme-props.ts';
 import { RecapsList } from './recaps-list.tsx';
 import { TalkCounts } from './talk-counts.tsx';
 
-/** What a conference leaves behind: figures, the most wanted answers, the longest discussions, what is still open. */
+/**
+ * Draws the highlights of a conference: figures, the most wanted answers, the longest discussions, the open questions.
+ */
 export function Highlights(props: HighlightsShape & { here: string }) {
   const { recap, recaps, recapCount, answers, open, threads, here, ...figures } = props;
   const { say, locale } = useContext(LocaleContext);

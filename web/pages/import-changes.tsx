@@ -9,18 +9,18 @@ interface FieldChangeShape {
   to: ShownValue;
 }
 
-/** What an import does to one talk; `kept` are fields that were changed by hand. */
+/** The effect of an import on one talk; `kept` are fields that were changed by hand. */
 export interface TalkChangeShape {
   kind: 'added' | 'changed' | 'moved' | 'cancelled' | 'unchanged';
   talkId: string | null;
   title: string;
   fields: FieldChangeShape[];
   kept: FieldChangeShape[];
-  /** Why a talk stays that an undone import had added. */
+  /** The reason why a talk stays that an undone import had added. */
   staysBecause: 'comments' | 'people' | 'changes' | null;
 }
 
-/** What a page shows of a new talk; its texts are read once it is there. */
+/** The fields of a new talk that a page shows; its texts are read once it is there. */
 const OF_NEW: ReadonlySet<string> = new Set(['startsAt', 'room', 'speakers', 'status']);
 /** Most talks in the list of a page. */
 const SHOWN = 150;

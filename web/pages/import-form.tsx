@@ -5,18 +5,18 @@ import { ProgrammeFile, type KeptFile } from './programme-file.tsx';
 
 interface ImportFormProps {
   slug: string;
-  /** What is asked of the last file: whose it is, or whether it belongs into the demo. */
+  /** The question about the last file: whose it is, or whether it belongs into the demo. */
   asks: 'foreign' | 'demo' | null;
   /** Of the file that was tried, whose questions are answered with it. */
   report: ImportReportShape | null;
-  /** What was answered before, and is not asked again. */
+  /** Earlier answers, which are not asked for again. */
   answers: Readonly<Record<string, string>>;
   /** Whether the file was said to belong here. */
   isHere: boolean;
   /** The file that was sent last, which waits for the answers. */
   kept: KeptFile | null;
   pasted: string;
-  /** What a column of a sheet may hold, as the API names it. */
+  /** The possible contents of a sheet's column, as the API names them. */
   columnKinds: readonly string[];
   say: PageContext['say'];
 }

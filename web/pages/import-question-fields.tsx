@@ -6,7 +6,7 @@ type QuestionShape = ImportReportShape['questions'][number];
 
 interface ImportQuestionFieldsProps {
   questions: readonly QuestionShape[];
-  /** What was answered before, and is not asked again, by the ids of the questions. */
+  /** Earlier answers, which are not asked for again, by the ids of the questions. */
   answers: Readonly<Record<string, string>>;
   say: PageContext['say'];
 }

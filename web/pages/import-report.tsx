@@ -42,7 +42,7 @@ interface ImportReportProps {
   say: PageContext['say'];
 }
 
-/** What an import did, or would do. */
+/** Draws the effect of an import, done or tried. */
 export function ImportReportPart({ report, kind: reported, say }: ImportReportProps) {
   const counted = KINDS.filter((kind) => report[kind] > 0);
   const more = report.problemCount - report.problems.length;

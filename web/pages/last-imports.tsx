@@ -46,7 +46,7 @@ export function LastImports({ imports, slug, say }: LastImportsProps) {
   );
 }
 
-/** When an import was made, by whom, from which file, and what it did. */
+/** Draws the time of an import, its maker, its file, and its effect. */
 export const ImportLine = ({ at, by, fileName, say, ...counts }: ImportShape & { say: PageContext['say'] }) => (
   <>
     <DateTime at={at} />

@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx';
 import { ButtonLink } from '../components/button.tsx';
 import { MePart } from './me-section.tsx';
 
-/** How long an erased account may stay visible. */
+/** Longest times that an erased account stays visible. */
 export interface ErasureDelays {
   minutes: number;
   hours: number;

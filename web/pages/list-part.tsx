@@ -3,9 +3,9 @@ import type { PageContext } from './page.tsx';
 /** A page of what a filter found in a list. */
 export interface ListPart<T> {
   items: T[];
-  /** How many there are in all. */
+  /** Number of rows in all. */
   total: number;
-  /** How many the filter found. */
+  /** Number of rows that the filter found. */
   found: number;
   /** The number of the first item among those found. */
   first: number;
@@ -49,7 +49,7 @@ export function ListFilter({ action, words, choice, say }: ListFilterProps) {
 export const needsFilter = ({ items, total, found }: ListPart<unknown>): boolean =>
   total > items.length || found < total;
 
-/** Which of the found rows are shown; nothing where all are. */
+/** Draws the range of the found rows that are shown; nothing where all are. */
 export function ListRange({ part, say }: { part: ListPart<unknown>; say: PageContext['say'] }) {
   const { items, total, found, first } = part;
   if (found === 0 || (found === items.length && found === total)) return null;

@@ -87,7 +87,7 @@ const OrganizedPart = ({ context: { say }, organizes }: MeProps) =>
     </MePart>
   );
 
-/** What a guest has, for how long, and how to keep it. */
+/** Draws the rights of a guest, for how long, and how to keep them. */
 const GuestNotice = ({ context: { say }, guestDays }: MeProps) => (
   <div class="notice">
     <p>

@@ -32,6 +32,6 @@ export interface MeProps {
   goneWithin: ErasureDelays;
   /** Whether a right is shown on none of the personas. */
   mustChoose: boolean;
-  /** What a refused form of a profile had, to be shown again; without an id of the one that was to be added. */
+  /** The fields of a refused form of a profile, to be shown again; without an id of the one that was to be added. */
   refusedProfile: (ProfileFieldValues & { id?: string }) | null;
 }

@@ -20,7 +20,7 @@ const ACTS: readonly ModerationAct[] = ['hide', 'mute', 'lock', 'unlock'];
 export const moderationActIn = (text: string | undefined): ModerationAct | undefined =>
   ACTS.find((act) => act === text);
 
-/** What the query of a thread's page says that a moderator has done; undefined for another word. */
+/** Reads the act of a moderator from the query of a thread's page; undefined for another word. */
 export function doneModerationIn({
   done,
   id,

@@ -22,13 +22,13 @@ const PARTS = [
 
 export type OrganizePart = (typeof PARTS)[number][0];
 
-/** What moderators have beside organizers. */
+/** The parts that moderators have beside organizers. */
 const OF_MODERATORS: readonly OrganizePart[] = ['overview', 'moderation', 'discussions', 'rules'];
 
 interface OrganizeShellProps {
   context: PageContext;
   part: OrganizePart;
-  /** Its heading, where it is not the name of the part. */
+  /** The heading, where it is not the name of the part. */
   title?: string;
   lead?: ComponentChildren;
   refusal?: ProblemShape | null;

@@ -1,8 +1,8 @@
-/** Which part of the programme organizers see; empty values are left out of addresses. */
+/** The part of the programme that organizers see; empty values are left out of addresses. */
 export interface ProgrammeChoice {
   /** The words that are searched for in the list. */
   q: string;
-  /** Where the list goes on. */
+  /** The cursor of the next rows. */
   cursor: string;
   layout: 'list' | 'grid';
   /** The day of the grid. */
@@ -17,7 +17,10 @@ export function organizedProgramme(slug: string, choice: ProgrammeChoice, edit?:
   return edit === undefined ? part : `${part}#${placeOf(edit)}`;
 }
 
-/** Where the form of a talk is sent, to be saved or previewed, so that the same part of the programme answers. */
+/**
+ * The address to which the form of a talk is sent, to be saved or previewed, so that the same part of the programme
+ * answers.
+ */
 export const talkAction = (slug: string, choice: ProgrammeChoice, id: string, act: '' | '/preview' = ''): string =>
   `/organize/${encodeURIComponent(slug)}/programme/${id}${act}${programmeQuery(choice, id)}#${placeOf(id)}`;
 

@@ -14,7 +14,7 @@ export interface OrganizedGridShape {
   days: string[];
   /** The rooms of the day, in the groups that stand beside each other. */
   groups: string[][];
-  /** What is on in the rooms of the chosen group. */
+  /** The talks in the rooms of the chosen group. */
   talks: ListedTalk[];
   /** Talks without a time, and those of the day without a room. */
   unplaced: TalkShape[];

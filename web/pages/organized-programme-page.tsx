@@ -20,11 +20,11 @@ export interface OrganizedProgrammeProps {
   shown: { talks: TalkShape[]; next: string | null } | { grid: OrganizedGridShape };
   /** The talk whose form is open in its place; null without one. */
   edited: TalkFormShape | null;
-  /** How many questions of imports wait for an answer. */
+  /** Number of questions of imports that wait for an answer. */
   open: number;
-  /** What an import did, or would do. */
+  /** The effect of an import, done or tried. */
   report: { report: ImportReportShape; kind: ReportKind } | null;
-  /** What was answered with a file that was only tried, by the ids of its questions. */
+  /** The answers that came with a file that was only tried, by the ids of its questions. */
   answers: Readonly<Record<string, string>>;
   /** Whether the file was said to belong here. */
   isHere: boolean;
@@ -34,7 +34,7 @@ export interface OrganizedProgrammeProps {
   kept: KeptFile | null;
   /** Rows that were pasted and refused. */
   pasted: string;
-  /** What a column of a sheet may hold. */
+  /** The possible contents of a sheet's column. */
   columnKinds: readonly string[];
   refusal: ProblemShape | null;
 }
@@ -44,7 +44,7 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
   const { context, conference, open, imports, report, refusal, kept } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/programme`;
-  // What is answered or pressed next stands below the question, not below fifty talks.
+  // Answers and buttons that come next stand below the question, not below fifty talks.
   const isUnderWay = kept !== null;
   const form = (
     <ImportForm

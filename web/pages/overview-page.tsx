@@ -28,7 +28,7 @@ export interface OverviewProps {
   conference: ConferenceShape;
   figures: { comments: number; people: number; questions: number; answered: number; waiting: number };
   active: ThreadShape[];
-  /** How many threads the last change of the conference has still to reach. */
+  /** Progress of the last change of the conference through its threads. */
   progress: { threads: number; remaining: number };
   /** None for moderators. */
   checks: CheckShape[];

@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 
-/** What a reader with a session may do with a recap. */
+/** The acts of a reader with a session on a recap. */
 export interface OwnRecapShape {
   edit: boolean;
   withdraw: boolean;

@@ -1,4 +1,4 @@
-/** What a page shows of its conference's brand; addresses of files. */
+/** The parts of a conference's brand that a page shows; addresses of files. */
 export interface PageBrand {
   style: string;
   /** Null for the forum's own. */

@@ -14,17 +14,17 @@ export interface TeamLinksShape {
   /** The organizers' page of the conference. */
   path: string;
   organizes: boolean;
-  /** What waits for a moderator. */
+  /** Number of cases that wait for a moderator. */
   waiting: number;
 }
 
-/** What a page needs around its contents. `here` is its path, for the links that change the language. */
+/** The surroundings of a page's contents. `here` is its path, for the links that change the language. */
 export interface PageContext extends LocaleSettings {
   assets: Assets;
   here: string;
   isSignedIn: boolean;
   team?: TeamLinksShape | null;
-  /** What a form has just done, for a notice at the top. */
+  /** The act of a form just sent, for a notice at the top. */
   said?: DoneMessage | null;
   /** Random for each page with a session, for forms that make something; see OnceField. */
   onceKey?: string;

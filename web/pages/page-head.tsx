@@ -9,20 +9,20 @@ export interface PageHead {
   shared?: SharePreview | null;
 }
 
-/** What other sites show beside a link (https://ogp.me); `picture` has no words of a discussion. */
+/** The preview of a link on other sites (https://ogp.me); `picture` has no words of a discussion. */
 export interface SharePreview {
   title: string;
   description: string;
   site: string;
   picture: string | null;
   locale: string;
-  /** Who wrote it, where one person did. */
+  /** The author, where it was one person. */
   author?: string | undefined;
 }
 
 /**
- * What browsers show around every page, and where they ask for it. `/favicon.ico` and `/apple-touch-icon.png` are not
- * named, because those who take no SVG look there by themselves, and a page weighs less.
+ * Draws the parts that browsers show around every page, and their addresses. `/favicon.ico` and `/apple-touch-icon.png`
+ * are not named, because those who take no SVG look there by themselves, and a page weighs less.
  */
 export function Surroundings({ brand }: { brand: PageBrand | null }) {
   const { light, dark } = brand?.themeColours ?? THEME_COLOURS;

@@ -12,7 +12,7 @@ interface PageProps extends PageContext {
   children: ComponentChildren;
   also?: ComponentChildren;
   theme?: string | null;
-  /** How wide its main part may be: one short form, a column for reading, or a page with more beside it. */
+  /** Widest form of its main part: one short form, a column for reading, or a page with more beside it. */
   width?: 'form' | 'reading' | 'page';
 }
 

@@ -15,7 +15,7 @@ export interface PhaseNoticeProps {
   closingEmail: boolean | null;
 }
 
-/** How a conference ends, before and after: since when, why, and where to find all of it. */
+/** Draws how a conference ends, before and after: since when, why, and where to find all of it. */
 export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, closingEmail }: PhaseNoticeProps) {
   const { say, locale, timeZone } = useContext(LocaleContext);
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false });

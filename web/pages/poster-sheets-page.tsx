@@ -16,7 +16,7 @@ export interface PosterSheet {
   address: string;
 }
 
-/** What a sheet says in one language. */
+/** The texts of a sheet in one language. */
 export interface PosterWords {
   locale: string;
   call: string;

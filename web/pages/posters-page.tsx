@@ -2,7 +2,7 @@ import type { ConferenceShape } from '../components/shapes.ts';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
 
-/** What can be printed: a slide for each talk; a poster or a card for each room. */
+/** The papers to print: a slide for each talk; a poster or a card for each room. */
 export const PAPERS = ['slides', 'a4', 'a3', 'cards'] as const;
 export type Paper = (typeof PAPERS)[number];
 

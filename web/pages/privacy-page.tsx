@@ -3,7 +3,7 @@ import { Page, type PageContext } from './page.tsx';
 /** Retention periods, from the code that enforces them. */
 export type RetentionFacts = Readonly<Record<string, number>>;
 
-/** What is stored about people, in the order in which they meet it. */
+/** Stored things about people, in the order in which they meet them. */
 export const STORED = [
   'address',
   'code',

@@ -2,7 +2,7 @@ import { Field } from '../components/field.tsx';
 import { NAME_UNITS } from '../components/name-units.ts';
 import type { Words } from '../../locales/words.ts';
 
-/** What a profile shows of a person, as a form has it. */
+/** The fields of a profile about a person, as a form has them. */
 export interface ProfileFieldValues {
   name: string;
   tagline: string;

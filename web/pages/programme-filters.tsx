@@ -10,7 +10,10 @@ interface ProgrammeFiltersProps {
   here: string;
 }
 
-/** What narrows the programme: its rooms and tracks as links, so that a choice needs neither a button nor a script. */
+/**
+ * Draws the choices that narrow the programme: its rooms and tracks as links, so that a choice needs neither a button
+ * nor a script.
+ */
 export function ProgrammeFilters({ programme, here }: ProgrammeFiltersProps) {
   const { say } = useContext(LocaleContext);
   const { rooms, tracks, chosen } = programme;

@@ -15,9 +15,9 @@ export interface ProgrammeShape {
   tracks: string[];
   chosen: Record<string, string>;
   recaps: (string | null)[];
-  /** How many recaps there are, official and others. */
+  /** Number of recaps, official and others. */
   recapCount: number;
-  /** Which part of the conference the page shows. */
+  /** The part of the conference that the page shows. */
   view: ConferenceSection;
   /** Whether days are shown as lists although they have several rooms. */
   isList: boolean;
@@ -45,7 +45,7 @@ export interface PlacedQuestionShape {
   mine: VoterShape | null;
 }
 
-/** What a conference leaves behind. */
+/** The highlights of a conference. */
 export interface HighlightsShape {
   /** The first words of the conference's recap; empty where it begins with a quotation, null without one. */
   recap: string | null;

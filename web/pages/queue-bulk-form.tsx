@@ -57,5 +57,5 @@ export const QueueBulkForm = ({ words, typed, rules, action, mayRelease, say }: 
   </form>
 );
 
-/** How much of the words stands beside their box, in characters. */
+/** Most of the words beside their box, in characters. */
 const EXCERPT = 60;

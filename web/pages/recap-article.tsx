@@ -19,12 +19,12 @@ export interface RecapArticleShape {
   /** Null for an official recap, and for one whose author has left. */
   author: RecapAuthorShape | null;
   publishedAt: string;
-  /** When it was changed after it was published; null if never. */
+  /** Time of the last change after it was published; null if never. */
   editedAt: string | null;
   parts: RecapPartShape[];
   /** The talks it speaks of. */
   talks: RecapTalkShape[];
-  /** What this reader may do with it; null without a session. */
+  /** The rights of this reader on it; null without a session. */
   own: OwnRecapShape | null;
 }
 

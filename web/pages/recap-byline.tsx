@@ -9,11 +9,11 @@ import type { RecapLineShape } from './recap-shapes.ts';
 interface RecapBylineProps {
   author: RecapLineShape['author'];
   isOfficial: boolean;
-  /** What follows the name, such as the day. */
+  /** The part after the name, such as the day. */
   children?: ComponentChildren;
 }
 
-/** Who wrote a recap: picture, name and roles; an official one is marked instead of signed. */
+/** Draws the author of a recap: picture, name and roles; an official one is marked instead of signed. */
 export function RecapByline({ author, isOfficial, children }: RecapBylineProps) {
   const { say } = useContext(LocaleContext);
   return (

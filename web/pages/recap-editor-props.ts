@@ -2,7 +2,7 @@ import type { CommentShape, PersonaShape, ProblemShape } from '../components/sha
 import type { PageContext } from './page.tsx';
 import type { RecapPartShape } from './recap-parts.tsx';
 
-/** What every editor of a recap shows below its text: the quotations, and the comments that may be quoted. */
+/** The parts of every editor of a recap below its text: the quotations, and the comments that may be quoted. */
 export interface QuotingProps {
   /** The address to which the form is sent. */
   action: string;
@@ -34,7 +34,7 @@ export interface RecapVersionLine {
   savedAt: string;
 }
 
-/** What a participant's recap is, for its author. */
+/** The state of a participant's recap, for its author. */
 export type EditedRecapState = 'new' | 'draft' | 'published' | 'held' | 'withheld' | 'withdrawn';
 
 export interface PersonalRecapEditorProps extends QuotingProps {
@@ -57,6 +57,6 @@ export interface PersonalRecapEditorProps extends QuotingProps {
   talks: { slug: string; title: string; line: string }[];
   version: string;
   versions: RecapVersionLine[];
-  /** What was saved in another window meanwhile. */
+  /** The text that was saved in another window meanwhile. */
   other: { title: string; markdown: string } | null;
 }

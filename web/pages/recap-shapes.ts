@@ -30,7 +30,7 @@ export interface RecapLineShape {
   /** Null for an official recap, and for one whose author has left. */
   author: Pick<RecapAuthorShape, 'id' | 'name' | 'avatarUrl' | 'roles' | 'path'> | null;
   publishedAt: string;
-  /** Its first words. */
+  /** The first words. */
   excerpt: string;
   /** The comments under it. */
   comments: number;

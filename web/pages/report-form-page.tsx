@@ -7,7 +7,7 @@ import { Button } from '../components/button.tsx';
 import { faultOf } from '../components/fault.ts';
 import { Field } from '../components/field.tsx';
 
-/** What is reported, as everybody reads it; a comment has no title. */
+/** The reported words, as everybody reads them; a comment has no title. */
 export interface ReportedWordsShape {
   title: string | null;
   html: string;

@@ -11,7 +11,7 @@ const ROOMS = 12;
 
 interface ScheduleGridProps {
   talks: readonly ListedTalk[];
-  /** Where the title of a talk leads; nowhere for null. */
+  /** The address of a talk's title; nowhere for null. */
   addressOf: (talk: ListedTalk) => string | null;
   /** The present time in milliseconds, for the line for now; null while the conference is far off. */
   at: number | null;
@@ -120,7 +120,7 @@ function rowsOf(talks: readonly ListedTalk[], rooms: string[], starts: number[])
   return starts.map((_, row) => columns.map((column) => column[row]!));
 }
 
-/** How a talk stands to the present time, as a class. */
+/** The class of a talk by the present time. */
 const tenseOf = (talk: ListedTalk, at: number | null): string => {
   if (at === null) return '';
   if (endOf(talk) <= at) return 'past';

@@ -136,7 +136,7 @@ interface EndingProps {
   say: PageContext['say'];
 }
 
-/** When the discussions end, as days and as the dates that follow from them. */
+/** Draws the end of the discussions, as days and as the dates that follow from them. */
 const Ending = ({ readonlyAt, archivedAt, field, say }: EndingProps) => (
   <section class="card fields">
     <h2>{say('pages.settingsOf.ending')}</h2>

@@ -1,5 +1,5 @@
 import type { CommentShape } from '../components/shapes.ts';
 
-/** What a form about a comment was shown with: the version of its words, its kind and its outcome. */
+/** The version that a form about a comment was shown with: its words, its kind and its outcome. */
 export const shownVersion = ({ revision, kind, question }: Pick<CommentShape, 'revision' | 'kind' | 'question'>) =>
   [revision, kind, question?.status ?? ''].join(' ');

@@ -6,7 +6,7 @@ import { Refusal } from '../components/refusal.tsx';
 import type { ProblemShape } from '../components/shapes.ts';
 import { Page, type PageContext } from './page.tsx';
 
-/** What an address is asked for: the texts `pages.signIn.why.*`. */
+/** The reasons to ask for an address: the texts `pages.signIn.why.*`. */
 const REASONS = ['vote'] as const;
 type SignInReason = (typeof REASONS)[number];
 
@@ -23,7 +23,7 @@ export interface SignInProps {
   step: 'address' | 'code' | 'bare';
   codeMinutes: number;
   refusal: ProblemShape | null;
-  /** What an address is needed for, where it was that which led here. */
+  /** The act that needs an address, where it was that which led here. */
   why: SignInReason | null;
   /** The address that a code was sent to, encrypted for the next form. */
   wrapped: string | null;

@@ -6,12 +6,12 @@ const INTERVALS = [0, 30, 60, 300, 900, 3600] as const;
 
 interface SlowModeFieldsProps {
   slowMode: SlowModeShape | null;
-  /** Its end by the clock of the conference, as such a field shows it; empty without one. */
+  /** The end by the clock of the conference, as such a field shows it; empty without one. */
   until: string;
   say: PageContext['say'];
 }
 
-/** How often one person may write, why, and until when. */
+/** Draws the pause between one person's comments, the reason, and the end. */
 export const SlowModeFields = ({ slowMode, until, say }: SlowModeFieldsProps) => (
   <>
     <label>

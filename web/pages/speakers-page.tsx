@@ -21,7 +21,7 @@ export interface SpeakerChoice extends ListPart<SpeakerShape> {
   states: { value: string; count: number }[];
 }
 
-/** What the form that mails speakers did. */
+/** The outcome of the form that mails speakers. */
 export interface MailedSpeakers {
   kind: string;
   sent: number;

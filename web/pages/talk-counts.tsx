@@ -4,7 +4,7 @@ import { LocaleContext } from '../components/locale-context.ts';
 import type { ThreadShape } from '../components/shapes.ts';
 import { Chip } from '../components/chip.tsx';
 
-/** What a talk's discussion has to offer: answers, open questions, comments; what there is none of is left out. */
+/** Draws the counts of a talk's discussion: answers, open questions, comments; a count of none is left out. */
 export function TalkCounts({ thread }: { thread: ThreadShape | null }) {
   const { say } = useContext(LocaleContext);
   if (thread === null || contributionsIn(thread) === 0) return null;

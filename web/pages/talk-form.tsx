@@ -32,7 +32,7 @@ export interface TalkFormShape {
   version: string;
   was: string;
   choice: TalkChoice;
-  /** What another organizer saved in fields that were typed in, too. */
+  /** The values that another organizer saved in fields that were typed in, too. */
   meanwhile: Partial<TalkChoice>;
   /** The typed abstract as the page of the talk would show it; null unless asked for. */
   preview: string | null;
@@ -133,7 +133,7 @@ export function TalkFields({ conference, form, say }: TalkFieldsProps) {
   );
 }
 
-/** What is below the fold. */
+/** The fields below the fold. */
 const MORE = ['abstract', 'url', 'links', 'attachments', 'licence'] as const;
 
 /** A new talk is asked for everything; of one that is there, the rest is unfolded where something is to be seen. */
@@ -153,7 +153,7 @@ export const TalkButtons = ({ back, preview, say }: { back: string; preview: str
   </p>
 );
 
-/** What another organizer saved in a field, or nothing. */
+/** Draws the value that another organizer saved in a field, or nothing. */
 function sayMeanwhile({ meanwhile }: TalkFormShape, name: keyof TalkChoice, say: PageContext['say']) {
   const value = meanwhile[name];
   if (value === undefined) return undefined;

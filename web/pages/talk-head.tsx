@@ -19,7 +19,7 @@ interface TalkHeadProps {
   say: PageContext['say'];
 }
 
-/** When and where, the title, who speaks, and what it is about in three lines. */
+/** Draws the time and place, the title, the speakers, and the abstract in three lines. */
 export function TalkHead({ talk, conference, props, say }: TalkHeadProps) {
   return (
     <article class="talk">

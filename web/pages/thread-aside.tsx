@@ -18,7 +18,7 @@ interface ThreadAsideProps {
   hasRecap: boolean;
   /** The recaps that speak of this talk, and how many there are. */
   recaps?: TalkRecapsShape | undefined;
-  /** What follows it in its rooms. */
+  /** The talks that follow in its rooms. */
   following?: FollowingTalkShape[] | undefined;
   /** Whether the reader follows it; null for readers who have no address yet. */
   isFollowing: boolean | null;
@@ -99,7 +99,7 @@ export function ThreadAside({
   );
 }
 
-/** What follows a talk in its room that day; each with its day where the talk has several, and its room. */
+/** Draws the talks that follow in its room that day; each with its day where the talk has several, and its room. */
 function FollowingBeside({
   talk: { slots, room },
   following,
@@ -133,7 +133,7 @@ function FollowingBeside({
   );
 }
 
-/** What people took home from the talk. */
+/** Draws the recaps of the talk. */
 function RecapsBeside({ recaps, conference }: { recaps: TalkRecapsShape; conference: ConferenceShape }) {
   const { say } = useContext(LocaleContext);
   return (
@@ -167,7 +167,7 @@ const ANSWERS = 3;
 /** Characters of an answer that are quoted. */
 const QUOTED = 100;
 
-/** What was answered, as links to the questions. A script removes what is hidden meanwhile. */
+/** Draws the answered questions as links. A script removes those that are hidden meanwhile. */
 function AnswersBeside({ props: { questions = [], here } }: { props: ThreadProps }) {
   const { say } = useContext(LocaleContext);
   const answers = questions

@@ -30,13 +30,13 @@ export interface ThreadPageProps {
   hasRecap: boolean;
   /** The recaps that speak of the talk. */
   recaps?: TalkRecapsShape;
-  /** What follows the talk in its rooms. */
+  /** The talks that follow in its rooms. */
   following?: FollowingTalkShape[];
   /** Whether the reader follows it; null for readers who have no address yet. */
   isFollowing: boolean | null;
-  /** What is answered here, where it is a recap. */
+  /** The recap that is answered here, where there is one. */
   recap?: RecapArticleShape | null;
-  /** What this moderator has just done. */
+  /** The act that this moderator has just done. */
   done?: DoneModeration | undefined;
   /** Replies that are folded on the screen, for paper. */
   folded: CommentShape[];

@@ -1,4 +1,4 @@
-/** How many colours tracks have: the classes t0, t1 … of the stylesheet. */
+/** Number of colours of tracks: the classes t0, t1 … of the stylesheet. */
 const COLOURS = 8;
 
 /** The colour of a track, by its name, so that it is the same on every page. */

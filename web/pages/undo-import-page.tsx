@@ -9,7 +9,7 @@ interface UndoImportProps {
   context: PageContext;
   conference: ConferenceShape;
   import: ImportShape;
-  /** What undoing would do; null when it cannot be undone. */
+  /** The effect that undoing would have; null when it cannot be undone. */
   report: ImportReportShape | null;
   refusal: ProblemShape | null;
 }
