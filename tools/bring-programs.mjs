@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { missingPrograms, PACKAGES } from '../test/support/programs.mjs';
 
-/** What the browser from npm needs, where the system has no package of a headless browser. */
+/** Libraries of the browser from npm, where the system has no package of a headless browser. */
 const LIBRARIES = 'libnss3';
 
 const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';

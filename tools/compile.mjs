@@ -7,7 +7,7 @@ const options = {
   '.tsx': JSON.parse(await readFile('swc.components.json', 'utf8')),
 };
 
-/** What only browsers run. */
+/** Folder of the files that only browsers run. */
 const CLIENT = path.join('web', 'client', path.sep);
 
 /** Whether a file is part of the server: sources except tests and the client, and the catalogues. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 const compiled = path.resolve(process.argv[2]);
 
 process.once('message', () => void import(pathToFileURL(path.join(compiled, 'src/start/main.js')).href));
-// When the watching process is gone the server ends as if it had been told to, and stops its PostgreSQL.
+// Once the watching process is gone, the server ends as if it had been told to, and stops its PostgreSQL.
 process.once('disconnect', () => {
   if (process.listenerCount('SIGTERM') === 0) process.exit(0);
   process.kill(process.pid, 'SIGTERM');

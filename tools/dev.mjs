@@ -11,7 +11,7 @@ import { joinWorkers } from './join-workers.mjs';
 const FOLDERS = ['src', 'web', 'locales', 'migrations'];
 const OUT = '.cache/dev';
 const MANIFEST = path.join(OUT, 'public/.vite/manifest.json');
-/** How long a change settles, in milliseconds, because editors write a file in several steps. */
+/** Time for a change to settle, in milliseconds, because editors write a file in several steps. */
 const SETTLED_MS = 50;
 
 const changed = new Set();

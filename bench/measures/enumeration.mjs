@@ -8,7 +8,7 @@ import { now } from '../support/processes.mjs';
 const ASKED = 100;
 const ROUNDS = 5;
 
-/** What the control adds for a known address, in milliseconds: a difference too small to notice otherwise. */
+/** Milliseconds that the control adds for a known address: a difference too small to notice otherwise. */
 const PLANTED_MS = 0.5;
 
 /** Requested equally often, because earlier requests are searched too. */
@@ -16,9 +16,9 @@ const KNOWN = 'person-0@mail.example';
 const NOBODY = 'nobody-ever@mail.example';
 
 /**
- * Whether the duration of an answer tells that an address is known: each route that takes one is called in turn about a
- * participant and an unknown address. The control is the first route with a small added difference, which must be
- * detected.
+ * Measures whether the duration of an answer tells that an address is known: each route that takes one is called in
+ * turn about a participant and an unknown address. The control is the first route with a small added difference, which
+ * must be detected.
  */
 export async function measure({ full }) {
   const product = await startProduct({ dir: await dataDir() });

@@ -6,8 +6,8 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { now, sleep, worker } from '../support/processes.mjs';
 
 /**
- * How late a comment reaches a thousand readers: from its commit to each, 99 of 100, one comment a second. The commit
- * is PostgreSQL's notification, or the acknowledgement if that is earlier.
+ * Measures the delay of a comment to a thousand readers: from its commit to each, 99 of 100, one comment a second. The
+ * commit is PostgreSQL's notification, or the acknowledgement if that is earlier.
  *
  * Bare limit: Socket.IO sending the same bytes to as many clients, three quarters of a second after each comment, so
  * that both sides have the same load beside them and the bare one not the server's log readers, which run half a second

@@ -13,8 +13,9 @@ const THREADS = 50;
 const SOUGHT = [VOCABULARY[3], VOCABULARY[150], VOCABULARY[6_000], `${VOCABULARY[20]} ${VOCABULARY[90]}`];
 
 /**
- * What a million comments (by default a tenth) cost later users: reading a hot page, posting in many threads,
- * searching, each against the same on an empty database with the same new conference. 1.2 is a fifth more time.
+ * Measures the cost of a million comments (by default a tenth) to later users: reading a hot page, posting in many
+ * threads, searching, each against the same on an empty database with the same new conference. 1.2 is a fifth more
+ * time.
  */
 export async function measure({ full }) {
   const comments = full ? 1_000_000 : 100_000;

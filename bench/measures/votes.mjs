@@ -9,8 +9,8 @@ const POSTS = 50;
 const VOTES = 200;
 
 /**
- * How long posting takes while two hundred people a second vote for a question of the same thread, against posting
- * without votes; both go through the thread's writer. Each vote is of another account.
+ * Measures the time of posting while two hundred people a second vote for a question of the same thread, against
+ * posting without votes; both go through the thread's writer. Each vote is of another account.
  */
 export async function measure({ full }) {
   const seconds = full ? 10 : 2;

@@ -6,9 +6,9 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { sleep } from '../support/processes.mjs';
 
 /**
- * What a phone loads for a thread of fifty comments by twenty-five people with an empty cache: bytes sent with headers,
- * of the page and all it refers to. Beside it the words alone, compressed likewise. Five visits; differences are the
- * spread.
+ * Measures the load of a phone for a thread of fifty comments by twenty-five people with an empty cache: bytes sent
+ * with headers, of the page and all it refers to. Beside it the words alone, compressed likewise. Five visits;
+ * differences are the spread.
  */
 export async function measure() {
   const product = await startProduct({ dir: await dataDir() });
@@ -70,7 +70,7 @@ async function visit(port, page) {
   return { parts, readable, says: `${says}; ${readable} comments stand in the page before any script` };
 }
 
-/** What a browser loads because of a part: scripts (and theirs), styles, pictures. */
+/** Lists the files that a browser loads because of a part: scripts (and theirs), styles, pictures. */
 function* namedIn({ url, kind, text }) {
   const at = (path) => new URL(path, `http://here.example${url}`).pathname;
   if (kind === 'page') {

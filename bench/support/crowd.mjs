@@ -41,7 +41,7 @@ export async function gather(workers, { side, readers, tokens = [], ...where }) 
   };
 }
 
-/** How long each reader took for each of the events, `{seq, at}`. */
+/** The delays of each reader for each of the events, `{seq, at}`. */
 export function delaysOf(steps, sent) {
   const delays = [];
   for (const { seq, at } of sent)
@@ -51,8 +51,8 @@ export function delaysOf(steps, sent) {
 }
 
 /**
- * When each number of a thread was committed, by a trigger that notifies at the commit. An earlier acknowledgement is
- * used instead.
+ * Notes the time at which each number of a thread was committed, by a trigger that notifies at the commit. An earlier
+ * acknowledgement is used instead.
  */
 export async function commitsOf(url) {
   const client = new pg.Client({ connectionString: url });

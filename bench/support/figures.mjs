@@ -47,7 +47,7 @@ const isMet = (
   { value, ratio, cpuRatio },
 ) => ratio >= atLeast && ratio <= atMost && value <= valueAtMost && !(cpuRatio > cpuAtMost);
 
-/** How far a measure meets its target: 1 is just met, less is missed; the worst is found by it. */
+/** The degree to which a measure meets its target: 1 is just met, less is missed; the worst is found by it. */
 const reached = ({ atLeast, atMost = Infinity, valueAtMost = Infinity }, { value, ratio }) =>
   Math.min(atLeast === undefined ? Infinity : ratio / atLeast, atMost / ratio, valueAtMost / value);
 

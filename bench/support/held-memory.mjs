@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { sleep } from './processes.mjs';
 
-/** Where a process leaves its answer. */
+/** File in which a process leaves its answer. */
 const fileOf = (pid) => path.join(os.tmpdir(), `aftertalk-held-${pid}.json`);
 
 // In a process with this file as `--import`, SIGUSR2 reports the memory that is still used after a garbage collection.

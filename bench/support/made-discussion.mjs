@@ -1,6 +1,6 @@
 import { signIn } from './conference.mjs';
 
-/** How many people are signed in before the walk; each recipe that needs a new one takes the next. */
+/** Number of people signed in before the walk; each recipe that needs a new one takes the next. */
 const PEOPLE = 64;
 
 /** Recaps of one author, who may have ten of a conference. */

@@ -7,7 +7,7 @@ import { sleep } from './processes.mjs';
 /** A picture of a camera, in pixels, and its quality, so that it is as large as an upload may be. */
 const PICTURE = { width: 4_000, height: 3_000, quality: 75 };
 
-/** How often, and at which interval in milliseconds, the outbox is read for a code. */
+/** Most readings of the outbox for a code, and the interval between them in milliseconds. */
 const CODE_LOOKS = 300;
 const CODE_LOOK_MS = 50;
 

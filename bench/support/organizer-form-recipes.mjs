@@ -1,7 +1,7 @@
 import { madeProgramme } from './made-programme.mjs';
 
 /**
- * Where the form of each page lies, by its route: `page` is fetched, its form to the address filled with `fill` where a
+ * The places of forms on each page, by route: `page` is fetched, its form to the address filled with `fill` where a
  * reader would type; `press` is the button, `tick` a box. `fields` are sent as they are, where a script opens the form.
  * The rest is as in `WRITE_RECIPES`.
  */

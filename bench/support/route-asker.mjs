@@ -16,7 +16,7 @@ const SLOW_MS = 5_000;
 
 /** Equal requests in a row of which each gets a share; three times, after as many that are not counted. */
 const IN_A_ROW = 300;
-/** How often, and at which interval in milliseconds, the server is checked for being idle. */
+/** Most checks of the server for being idle, and the interval between them in milliseconds. */
 const SETTLE_LOOKS = 100;
 const SETTLE_MS = 30;
 const LOG_SHOWN = 2_000;
@@ -168,7 +168,7 @@ export class RouteAsker {
     });
   }
 
-  /** Whether the server is gone, with the end of its log. */
+  /** Says whether the server is gone, with the end of its log. */
   lastWords() {
     const { exitCode, signalCode } = this.product.child;
     const state = exitCode === null && signalCode === null ? 'runs' : `has ended (${signalCode ?? exitCode})`;
@@ -177,7 +177,7 @@ export class RouteAsker {
   }
 }
 
-/** Why a write was refused: the problem, or what its page says beside the form. */
+/** The reason why a write was refused: the problem, or the words of its page beside the form. */
 function saidIn({ text }) {
   if (text.startsWith('{')) return text.slice(0, 600);
   const words = /<(?:[^>]*role="alert"[^>]*|div class="refusal"[^>]*)>([^]*?)<\/(?:section|div|ul)>/.exec(text)?.[1];

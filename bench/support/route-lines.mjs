@@ -97,7 +97,7 @@ function atHandLine(atHand, bare) {
   });
 }
 
-/** Why a write was refused, where a problem document says it. */
+/** The reason why a write was refused, where a problem document says it. */
 function reasonOf(said) {
   const problem = /"(?:detail|title)":"([^"]+)"/.exec(said ?? '');
   const pointers = [...(said ?? '').matchAll(/"pointer":"([^"]+)"/g)].map(([, pointer]) => pointer);

@@ -5,7 +5,7 @@ import { WRITE_RECIPES } from './write-recipes.mjs';
 
 const RECIPES = { ...WRITE_RECIPES, ...ORGANIZER_FORM_RECIPES, ...READER_FORM_RECIPES };
 
-/** How often each repeatable write is sent. */
+/** Number of times that each repeatable write is sent. */
 const TIMES = 2;
 
 /** Texts shorter than this do not name what they are for, in characters. */
@@ -58,7 +58,7 @@ const FIELDS = {
   until: new Date(Date.now() + 86_400_000).toISOString(),
 };
 
-/** Who writes: what people may do only about themselves, or about others' comments, is for the participant. */
+/** The author of a write: the participant, where people may act only about themselves or about others' comments. */
 export const writerOf = (url) =>
   /^\/api\/v1\/(?:me|claims|auth\/|personas)|^\/me|\/(?:vote|votes|report|reports|appeals)$/.test(url)
     ? 'participant'

@@ -2,9 +2,9 @@ import { madeProgramme } from './made-programme.mjs';
 import { inDays } from './made-discussion.mjs';
 
 /**
- * What each write of the API needs to do its work, by method and route: `at` names the things of its address, `fields`
- * are put over the body that the API's document describes, `body` is sent as it is, `token` says who writes (null for
- * nobody), `isOnce` that it is too large to be repeated. A write that is not listed works with the examples.
+ * The needs of each write of the API, by method and route: `at` names the things of its address, `fields` are put over
+ * the body that the API's document describes, `body` is sent as it is, `token` says who writes (null for nobody),
+ * `isOnce` that it is too large to be repeated. A write that is not listed works with the examples.
  */
 export const WRITE_RECIPES = {
   'PUT /api/v1/talks/:id/links': (made) => ({

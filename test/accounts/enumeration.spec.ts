@@ -41,7 +41,7 @@ const DOORS: Readonly<Record<string, (email: string) => Promise<Answer>>> = {
   'inviting a moderator': (email) => olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email }),
 };
 
-/** What an answer says, but for what is random in every one. */
+/** The parts of an answer that are not random in every one. */
 const said = ({ status, headers, text }: Answer): object => ({
   status,
   headers: Object.fromEntries(
@@ -87,7 +87,7 @@ async function asked(work: () => Promise<Answer>): Promise<{ answer: Answer; sta
   }
 }
 
-/** What the server asks at its own hours, whoever comes; letters leave then too. */
+/** Statements of the server at its own hours, whoever comes; e-mails leave then too. */
 const OF_ITSELF = new RegExp(
   [
     'reader_places',
@@ -96,7 +96,7 @@ const OF_ITSELF = new RegExp(
     'account_notices',
     'letter',
     'where login_code_id',
-    // How the e-mail of an invitation fared.
+    // The state of an invitation's e-mail.
     String.raw`set emailed = \$2`,
     'order by link_id, id for no key update',
     // The brand of a letter.

@@ -119,7 +119,7 @@ describe('taking part without an address', () => {
       expect((await sets(slug, 'nothing')).status).toBe(200);
       expect(problem(await asks(there, threadId, 'Why?'))).toBe('403 guest-not-allowed');
       expect(problem(await votes(await node.person('bob').beginsAsGuest(), said))).toBe('403 guest-not-allowed');
-      // What was given before can still be taken back.
+      // A vote given before can still be taken back.
       expect((await there.delete(`/comments/${said['id'] as string}/vote`)).body).toMatchObject({ votes: 0 });
       await until(
         'the thread to say so',

@@ -32,7 +32,7 @@ const allSent = (): Promise<unknown> =>
     );
     return row!.n === 0;
   });
-/** How many e-mails an address has got since. */
+/** Number of e-mails to an address since. */
 async function mailsTo(name: string, before: readonly string[] = []): Promise<number> {
   const files = (await world.mails()).filter((file) => !before.includes(file));
   const mails = await Promise.all(files.map((file) => readFile(path.join(world.dataDir, 'outbox', file), 'utf8')));

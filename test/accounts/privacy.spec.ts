@@ -129,7 +129,7 @@ describe('changing the keys', () => {
     expect(await world.query(`select count(*)::int n from accounts`)).toEqual(
       await world.query('select count(distinct address_index)::int n from accounts'),
     );
-    // Whoever ORGANIZERS names is still found, also under the new key.
+    // The account that ORGANIZERS names is still found, also under the new key.
     await olga.signsIn();
     expect((await olga.get('/me')).body['grants']).toMatchObject([{ role: 'organizer' }]);
     const file = path.join(world.dataDir, 'keys', 'secret-keys');

@@ -169,7 +169,7 @@ function bare(text: string, base: string): string {
   );
 }
 
-/** What a person is answered at every route that only answers, by its place in the list of routes. */
+/** The answers to a person at every route that only answers, by its place in the list of routes. */
 async function answersTo({ f, ids }: Told, person: Person): Promise<Map<string, string>> {
   // The pictures in codes.zip are those of the posters, whose text is compared; packed, their random codes stay.
   const routes = (await routesOf(f.world)).filter(

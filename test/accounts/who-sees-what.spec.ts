@@ -8,7 +8,7 @@ import type { Json, Person } from '../support/world.ts';
 const ROLES = ['anybody', 'another participant', 'the speaker', 'a moderator', 'an organizer', 'oneself'] as const;
 type Role = (typeof ROLES)[number];
 
-/** What the server knows of Ada, each with words that occur nowhere else; the order of the table. */
+/** The server's knowledge of Ada, each with words that occur nowhere else; the order of the table. */
 const FIELDS: Readonly<Record<string, string>> = {
   'the e-mail address': 'ada.lovelace@numbers.example',
   'the address masked (a•••@domain)': 'a•••@numbers.example',

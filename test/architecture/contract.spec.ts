@@ -40,7 +40,7 @@ interface Finding {
   location: { pointer?: string }[];
 }
 
-/** What Redocly's recommended rules find in a document; it ends with 1 when it finds an error. */
+/** The findings of Redocly's recommended rules in a document; it ends with 1 when it finds an error. */
 async function lint(document: Json): Promise<Finding[]> {
   const file = path.join(folder, 'openapi.json');
   await writeFile(file, JSON.stringify(document));

@@ -46,7 +46,7 @@ function deadLinks(file: string): string[] {
     });
 }
 
-/** Where a path in a document may begin: at the root, in a folder of sources, or in the module that is spoken of. */
+/** Folders at which a path in a document may begin: the root, a folder of sources, or the module that is spoken of. */
 const ROOTS = ['.', 'src', 'web', 'src/platform'];
 const PATH = /^[\w.-]+(?:\/[\w.-]+)+$/;
 const SOURCE = /\.(?:tsx?|mjs|cjs|sql)$/;

@@ -17,7 +17,7 @@ const COMMENTED_FOLDERS = [...SHORT_FOLDERS, 'test/support'];
 
 /** The files of a landed migration keep the SQL they landed with, and are not looked at. */
 const FOLDERS = ['src', 'web', 'clients', 'test', 'bench', 'tools', 'locales'];
-/** What a tool wrote keeps the form it was written in. */
+/** Files of a tool keep the form they were written in. */
 const STYLE_SHEET = /\.css$/;
 const SOURCE = /^(?!.*(?:\/generated\/|\/dist\/|node_modules)).+\.(?:ts|tsx|mjs|cjs)$/;
 

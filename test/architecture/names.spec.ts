@@ -50,7 +50,7 @@ const declaredIn = (folders: readonly string[]): DeclaredName[] =>
     .filter((file) => !file.includes('/generated/'))
     .flatMap(namesIn);
 
-/** What other programs call has names of its own: a `Problem` there is a `Problem` here. */
+/** Names of the client's own, which other programs call: a `Problem` there is a `Problem` here. */
 const namesOfClient = declaredIn(['clients/typescript/src', 'clients/typescript/examples']);
 const names = declaredIn(['src', 'web']);
 

@@ -23,7 +23,7 @@ let ada: Person;
 let places: { slug: string; threadId: string; questionId: string; rootId: string };
 let planner: pg.Client;
 const kept = new Map<string, string[]>();
-/** What loops ask by themselves, also while something else is looked at. */
+/** Statements of recurring tasks by themselves, also while something else is looked at. */
 const byItself = new Map<string, Sent>();
 
 beforeAll(async () => {
@@ -65,7 +65,7 @@ const LOOPS = [
   /question_status in \('open', 'taken'\)/,
 ];
 
-/** What the database is asked while something is done, in order; each statement once. */
+/** The statements sent while something is done, in order; each once. */
 async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unknown>): Promise<Sent[]> {
   const database = world.app.get(Database);
   const sent = new Map<string, Sent>();
@@ -114,10 +114,7 @@ async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unk
 const ofBigTables = (sql: string): boolean =>
   [...BIG, 'thread_heads'].some((table) => new RegExp(`\\b${table}\\b`).test(sql));
 
-/**
- * How PostgreSQL goes about a statement, as it is sent: with its values, and for prepared ones also without knowing
- * them.
- */
+/** The plan of a statement as it is sent: with its values, and for prepared ones also without knowing them. */
 async function plansOf({ sql, values, isPrepared }: Sent): Promise<string[]> {
   const lines = async (how: string, given: readonly unknown[]): Promise<string> => {
     const { rows } = await planner.query<{ 'QUERY PLAN': string }>(`explain (${how}) ${sql}`, [...given]);

@@ -16,7 +16,7 @@ import { World, type Json } from '../support/world.ts';
 
 type Answer = RecordedAnswer & { pathname: string };
 
-/** What one look at an answer may take, in milliseconds. */
+/** Longest time for one look at an answer, in milliseconds. */
 const MOST_MS = 1;
 
 let world: World;
@@ -101,7 +101,7 @@ describe('an answer that a test hears', () => {
   });
 });
 
-/** What a client is answered by a server that has changed. */
+/** An answer of a server that has changed. */
 interface Altered {
   status: number;
   headers: http.IncomingHttpHeaders;

@@ -53,9 +53,9 @@ afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
 
-/** What axe finds wrong on the page as it is now, targets of less than 24 pixels (WCAG 2.5.8) too. */
+/** The faults that axe finds on the page as it is now, targets of less than 24 pixels (WCAG 2.5.8) too. */
 async function faultsOf(page: Page): Promise<string[]> {
-  // What sticks to the window covers what is behind it, until one scrolls on: it is looked at where it stands.
+  // Sticky parts cover those behind them until one scrolls on, so each is put where it stands.
   await page.evaluate(() => {
     for (const part of document.querySelectorAll<HTMLElement>('header.site, .jump, .days, .ask-bar, .waiting, .save'))
       part.style.position = 'static';

@@ -43,7 +43,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** What a script of a page got for an address: the answer, or the browser's refusal to show it. */
+/** The result of a page's script that fetched an address: the answer, or the browser's refusal to show it. */
 interface FetchedAnswer {
   status: number;
   body: Json | null;

@@ -8,7 +8,7 @@ import { skipWithout } from '../support/skip-without.ts';
 skipWithout('chromium');
 
 const PHONE = { width: 390, height: 844 };
-/** What a phone's keyboard leaves of the window. */
+/** The part of the window above a phone's keyboard. */
 const ABOVE_KEYBOARD = { width: 390, height: 420 };
 
 let world: World;
@@ -16,7 +16,7 @@ let browser: RealBrowser;
 let olga: Person;
 let ada: Person;
 let place: Awaited<ReturnType<typeof talkOf>>;
-/** Where the code on the wall leads. */
+/** Address of the code on the wall. */
 let wall: string;
 
 beforeAll(async () => {
@@ -177,7 +177,7 @@ describe('the parts of a thread on a phone', () => {
     await becomes({ questions: false, discussion: false, answered: true });
     await picture(page, `part-answered-${locale}`, { fullPage: false });
     if (script) {
-      // What comes meanwhile changes the counts, and not the part that is shown.
+      // A question that comes meanwhile changes the counts, and not the part that is shown.
       const before = await page.locator('.jump a[href="#questions"] b').innerText();
       world.advance({ minutes: 1 });
       await ada.post(`/threads/${place.threadId}/questions`, { body: `Which comes meanwhile, ${locale}?` });

@@ -126,7 +126,7 @@ describe('reading a thread in a browser', () => {
     await page.goto(`${world.base}/c/${slug}/t/six-weeks-without-a-feed`);
     await shows(page, 'The median, from 2:10');
     expect(await page.locator('.replies .chip').innerText()).toBe('speaker');
-    // This one stands in the README.
+    // The README has this picture.
     await picture(page, 'readme', {
       clip: { x: 60, y: 0, width: 780, height: 880 },
       fullPage: true,

@@ -66,7 +66,7 @@ async function visit(
   return { page, frame: page.frameLocator('iframe') };
 }
 
-/** What frames have told the site's page so far. */
+/** Messages of frames to the site's page so far. */
 const toldTo = (page: Page): Promise<unknown[]> =>
   page.evaluate(() => (globalThis as unknown as { told?: unknown[] }).told ?? []);
 
@@ -100,7 +100,7 @@ describe('a thread in a page of another site', () => {
   it('takes the height it needs where nobody sees it, and moves nothing that is being read', async () => {
     const { page, frame } = await visit(demo('data-height="300"'), { viewport: DESKTOP });
     await frame.getByText('Six months without the network.').waitFor();
-    // What follows is in sight: it stays where it is.
+    // The text that follows is in sight: it stays where it is.
     const line = page.getByText('This line stands below');
     const before = (await line.boundingBox())!.y;
     expect(before).toBeLessThan(DESKTOP.height);

@@ -57,7 +57,7 @@ describe.each([true, false])('the link in a guest’s e-mail (script: %p)', (scr
     const first = await isMailedALink(page, 'The first words.', email);
     await page.goto(thread);
     const second = await isMailedALink(page, 'The second words.', email);
-    // What presses the button of a link is a script, so the tab has one.
+    // A script presses the button of a link, so the tab has one.
     const tabs = script ? page : await withScript(page);
     const tab = await opens(tabs, first);
     await said(tab, 'The first words.').waitFor();

@@ -227,7 +227,7 @@ async function accepts(
   await page.waitForURL(new RegExp(`/c/${slug}/t/[^/]+/desk$`));
   expect(await page.locator('main').innerText()).toContain('Été numéro 0');
   hand.done('open the speaker view');
-  // Its live connection would outlast the server, and complain.
+  // An open page's live connection would outlast the server, and complain.
   await page.close();
 }
 
@@ -254,7 +254,7 @@ async function dayAfterTheLast(world: World, hand: Hand, slug: string): Promise<
   hand.done('open them again');
 }
 
-/** What an organizer does besides, in the order of the menu. */
+/** The other tasks of an organizer, in the order of the menu. */
 async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise<void> {
   const { page } = hand;
   const olga = await asked(world, page);
@@ -297,7 +297,7 @@ async function restOfTheEvening(world: World, hand: Hand, slug: string): Promise
   await hand.press(page.locator('#import button[value=import]'));
   await report.waitFor();
   expect(await titled('Été numéro 8')).toMatchObject({ startsAt: '2031-06-05T15:00:00.000Z' });
-  // Where and when a talk is was changed by hand, which wins.
+  // The place and time of a talk were changed by hand, which wins.
   expect(await titled('Été numéro 7')).toMatchObject({ room: 'Grande salle', startsAt: '2031-06-05T08:30:00.000Z' });
   expect(await titled('Été numéro 61')).toMatchObject({ status: 'cancelled' });
   hand.done('import the next version of the sheet');

@@ -23,7 +23,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Where signing in leads without another place: the first page, which is that of the only conference. */
+/** Whether signing in without another place led to the first page, which is that of the only conference. */
 const isFirstPage = ({ pathname }: URL): boolean => /^\/c\/[\w-]+$/.test(pathname);
 
 /** A device that has a fingerprint reader, and an owner who presses it at once. */

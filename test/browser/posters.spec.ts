@@ -41,7 +41,7 @@ const PIXELS_A_MM = 96 / 25.4;
 /** Four modules of white, less the half of a pixel to which a picture rounds the edge of a module of five. */
 const ALMOST_FOUR = 3.85;
 
-/** What a phone reads in a part of the page as it is printed. */
+/** The text that a phone reads in a part of the page as it is printed. */
 async function readIn(part: Locator): Promise<string | undefined> {
   const png = await part.screenshot();
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });

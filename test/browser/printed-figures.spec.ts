@@ -116,7 +116,7 @@ const cutIn = (page: Page): Promise<string[]> =>
       .filter((name) => name !== '');
   });
 
-/** What has words of its own in a colour that is light. */
+/** Elements with words of their own in a light colour. */
 const paleIn = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement | SVGElement>('main *')]

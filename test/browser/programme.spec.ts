@@ -82,7 +82,7 @@ describe('a programme', () => {
     };
     // In Tokyo it is tomorrow for a talk of the afternoon in Paris.
     expect(here).toMatch(/^\((?:\w{3},? \d{1,2} \w{3,4},? )?\d\d:\d\d\)$/);
-    // Whose time it is stands once above the list.
+    // The zone of the times stands once above the list.
     expect((await page.locator('main').innerText()).match(/your time/g)).toHaveLength(1);
     expect([7, 8].map((hours) => hours * 60)).toContain((minutes(here) - minutes(there) + 1_440) % 1_440);
   });

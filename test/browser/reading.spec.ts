@@ -107,7 +107,7 @@ describe('a reader', () => {
     await page.locator('#reading').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    // What a key does is loaded with the first one.
+    // The keys' acts are loaded with the first press.
     await until('the second comment', async () => (await held()) === `c-${ids[1]!}`);
     await page.keyboard.press('k');
     await until('the first comment', async () => (await held()) === `c-${ids[0]!}`);
@@ -287,7 +287,7 @@ describe('a reader', () => {
       for (const live of [false, true]) {
         if (live) await grace.post(`/threads/${place.threadId}/live`);
         await page.goto(`${world.base}/c/${place.slug}/t/on-leaving`);
-        // Which of them shows first depends on whether the hour is live; the other is one press away.
+        // The live hour decides which of them shows first; the other is one press away.
         expect((await folded()).filter(Boolean)).toEqual([true]);
         await page.emulateMedia({ media: 'print' });
         expect(await folded()).toEqual([true, true]);

@@ -27,7 +27,7 @@ afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
 
-/** What axe finds on the page; a page without a script is looked at by a visitor with one. */
+/** The findings of axe on the page; a page without a script is looked at by a visitor with one. */
 async function faultsOf(address: string, of: Person | null, viewport: { width: number; height: number }) {
   const page = await browser.visitor({ viewport });
   await page.addInitScript({ path: AXE });

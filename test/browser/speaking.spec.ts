@@ -425,7 +425,7 @@ describe('a press at the desk', () => {
     const desk = await browserOf(olga, DESKTOP);
     await desk.goto(`${world.base}/c/${slug}/t/on-leaving/desk`);
     await shows(desk, 'Is this press lost?');
-    // What is asked first is drawn anew once the desk has joined.
+    // The first question is drawn anew once the desk has joined.
     await asks(ada, threadId, 'Has the desk joined?');
     await shows(desk, 'Has the desk joined?');
     await desk.locator('details[id^=a-] > summary').hover();
@@ -519,7 +519,7 @@ describe('what is typed at the desk', () => {
       await route.fulfill({ response });
       if (isOwn || (await response.text()).includes(`q-${question['id'] as string}`)) return;
       await (await route.request().response())!.finished();
-      // What the page does with it is done two frames later.
+      // The page's own work on it is done two frames later.
       await desk.evaluate(
         () =>
           new Promise((done) => {

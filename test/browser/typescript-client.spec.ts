@@ -13,7 +13,7 @@ import { until, World, type Json, type Person } from '../support/world.ts';
 
 skipWithout('chromium');
 
-/** What the page keeps for the test. */
+/** The objects that the page keeps for the test. */
 interface Kept {
   forum: AftertalkClient;
   followed: FollowedThread;

@@ -55,7 +55,7 @@ const SHEET = Buffer.from(
 );
 const file = { name: 'programme.csv', mimeType: 'text/csv', buffer: SHEET };
 
-/** What axe finds wrong on the page as it is now; a page without scripts is not asked. */
+/** The faults that axe finds on the page as it is now; a page without scripts is not asked. */
 async function faultsOf(page: Page, script: boolean): Promise<string[]> {
   if (!script) return [];
   await page.evaluate(axe);
@@ -115,7 +115,7 @@ describe('an organizer with a sheet', () => {
       await page.locator('#removal input[type=checkbox]').check();
       await looksRight('removal');
       await page.locator('#removal').getByRole('button', { name: words.remove }).click();
-      // Where there is a script, the address is left without what was done.
+      // A script leaves the address without the act that was done.
       await page.waitForURL(/\/organize(?:\?|$)/);
       expect((await olga.get(`/conferences/${slug}`)).status).toBe(404);
     },

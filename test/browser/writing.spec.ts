@@ -93,7 +93,7 @@ describe('whoever is signed out elsewhere', () => {
 });
 
 describe('a comment that waits for a moderator', () => {
-  /** What its author sees of it. */
+  /** The text of it that its author sees. */
   const own = (page: Page): Promise<string> => page.locator('#own').innerText();
 
   it.each([true, false])('can be reworded and taken back by its author (script: %p)', async (script) => {

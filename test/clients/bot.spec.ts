@@ -171,7 +171,7 @@ describe('the bot of the example', () => {
     await ask('Live:');
     await until('two answers', async () => (await answers()) === 2);
 
-    // Its node dies while people go on at the other one; what it is about to answer is answered later.
+    // The bot's node dies while people go on at the other one; a coming answer is given later.
     await ask('Just before the end of its node:');
     await node.ends('SIGKILL');
     await ask('While its node is away:');
@@ -182,7 +182,7 @@ describe('the bot of the example', () => {
     await until('five answers', async () => (await answers()) === 5);
     expect(shown((await caughtUp(bot)).rows)).toEqual(shown(await inDatabase()));
 
-    // It ends as well, at any moment, and comes back knowing nothing.
+    // The bot ends as well, at any moment, and comes back knowing nothing.
     await ask('Just before its own end:');
     await end(bot);
     await ask('While it is away:');

@@ -34,7 +34,7 @@ async function commandsOf(file: string): Promise<string[]> {
     .filter((line) => !line.startsWith('#'));
 }
 
-/** What somebody who types the command puts into it. */
+/** The command as a reader fills it in. */
 async function filledIn(command: string): Promise<string> {
   const typed = command.replace('https://forum.example', world.base).replace('my-conference', slug);
   if (typed.includes('…'))

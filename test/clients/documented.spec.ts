@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 interface Running {
-  /** What it has printed. */
+  /** The text printed so far. */
   output(): string;
   types(line: string): void;
   interrupt(): void;

@@ -204,7 +204,7 @@ describe('an archive in an empty server', () => {
   });
 
   it('shows its highlights, who took part and who wrote its recaps', async () => {
-    // Whoever came with an archive has no page here.
+    // Authors that came with an archive have no page here.
     const withoutAuthorPages = (page: string): string =>
       page.replaceAll(/<a href="[^"]*\/by\/[^"]*" rel="author">(.*?)<\/a>/g, '$1');
     for (const url of ['?show=highlights', '/recaps'])
@@ -282,7 +282,7 @@ describe('an archive in an empty server', () => {
   });
 });
 
-/** Who withdrew, or was withheld, is not named in an archive. */
+/** Removes the names of those who withdrew, or were withheld, which an archive does not have. */
 const withoutGone = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, part: unknown) =>

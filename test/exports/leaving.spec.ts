@@ -239,7 +239,7 @@ describe('leaving', () => {
       votes: 1,
     });
     expect((await bob.get(`/comments/${bobs['id'] as string}`)).body).toMatchObject({ votes: 0 });
-    // Who asked without a name: nothing says that it was the same person, not even a number in common.
+    // The asker without a name: nothing says that it was the same person, not even a number in common.
     expect((await bob.get(`/comments/${question['id'] as string}`)).body).toMatchObject({
       changedSeq: question['changedSeq'],
     });
@@ -510,7 +510,7 @@ describe('leaving', () => {
         ]),
       ).toEqual([{ source: '', html: '', shown: false }]);
       expect(await askIn(url, 'select votes from comments where id = $1', [kept.bobs['id']])).toEqual([{ votes: 0 }]);
-      // Whoever has not left is still there, with their words.
+      // People who have not left are still there, with their words.
       const stayed = 'select count(*)::int count from accounts';
       expect(await askIn(url, stayed)).toEqual(await world.query(stayed));
       expect(await askIn(url, 'select author_name from comments where id = $1', [kept.bobs['id']])).toEqual([
@@ -544,8 +544,8 @@ describe('leaving', () => {
          and column_name ~ '(account|address|mailbox|persona)'
        order by 1`,
     );
-    // What follows an account stands in departures by a number alone: CompleteDepartures forgets it. Each is handled in
-    // src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a decision and the
+    // Departures know an account by a number alone, which CompleteDepartures forgets. Every other column is handled in
+    // src/exports/erasing.ts, by the verb of its module, or goes with its account by a foreign key; a decision and the
     // audit keep a number that leads nowhere, authors of an archive have no account, a mailbox is the forum's own.
     expect(columns.map(({ at }) => at)).toEqual([
       'account_notices.account_id',

@@ -175,7 +175,7 @@ class Play {
     if (answer && answer.status >= 500) this.faults.push(`${answer.status} ${answer.text}`);
   }
 
-  /** What the client hears, which may be old, in disorder, or nothing. */
+  /** Hears news, which may be old, in disorder, or nothing. */
   async hears(news: (typeof NEWS)[number]): Promise<void> {
     const seq = (await this.at(olga).get(`/threads/${this.threadId}`)).body['seq'] as number;
     if (news === 'frame' && this.frames.length > 0) this.client.frame(structuredClone(this.dice.one(this.frames)));

@@ -17,7 +17,7 @@ describe(`answers that are cut after the commit (seed ${seed})`, () => {
   it('F10: a client that repeats with its key has said it exactly once', async () => {
     const dice = new Dice('F10');
     let cuts = 0;
-    // What comes from behind is an answer, and an answer comes after the commit; some of it may still arrive.
+    // Bytes from the server are an answer, and an answer comes after the commit; some may still arrive.
     forum.node.route!.watch = ({ chunk, from }) => {
       if (from === 'near' || !chunk.includes('HTTP/1.1 201') || !dice.happens(0.6)) return null;
       cuts += 1;

@@ -10,12 +10,12 @@ const PEOPLE = scaled(10, 50);
 const CLIENTS = scaled(14, 50);
 const TALKS = scaled(20, 1_500);
 const ROOMS = 30;
-/** How long people talk alone, and how long with the crowd, in milliseconds. */
+/** Time for which people talk alone, and with the crowd, in milliseconds. */
 const IDLE_MS = scaled(3_000, 60_000);
 const CROWD_MS = scaled(6_000, Number(process.env['CROWD_MS'] ?? 600_000));
 /** A person says something once in so many milliseconds: slower than the flood guard asks (30 in ten minutes). */
 const PAUSE_MS = scaled(5_000, 25_000);
-/** How long the server has to let go of what it held for the crowd. */
+/** Time for the server to let go of the memory that it held for the crowd, in milliseconds. */
 const AFTER_MS = scaled(1_000, 60_000);
 
 interface Post {
@@ -47,7 +47,7 @@ beforeAll(async () => {
 }, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
 
-/** How the C library keeps memory, as in the image. */
+/** Memory settings of the C library, as in the image. */
 const memorySettings = (): Record<string, string> =>
   Object.fromEntries(
     [...readFileSync('Dockerfile', 'utf8').matchAll(/\b(MALLOC_\w+)=(\d+)/g)].map(([, name, value]) => [name!, value!]),

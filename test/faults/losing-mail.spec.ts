@@ -83,7 +83,7 @@ describe(`mail that does not leave (seed ${seed})`, () => {
     expect(slowly.slowest).toBeLessThan(atMost(1_000));
     await until('the slow letters', () => slow.every((email) => mail.to(email).length >= 1), 240_000);
     mail.slownessMs = 0;
-    // Whoever comes now has its letter: so has everybody before it, or never will.
+    // Newcomers have their e-mail now: so has everybody before them, or never will.
     const last = people('last');
     await ask(last);
     await until('the last letters', () => last.every((email) => mail.to(email).length >= 1), 60_000);

@@ -64,7 +64,7 @@ describe(`backups (seed ${seed})`, () => {
       copy.url,
       'select id, thread_id thread, changed_seq "changedSeq" from comments',
     );
-    // Where each thread was at the moment of the backup: its log, without what the restore has added.
+    // The place of each thread at the moment of the backup: its log, without the lift of the restore.
     const heads = await ask<{ thread_id: string; seq: number }>(
       copy.url,
       'select thread_id, max(seq)::int seq from thread_log where seq < 1000000 group by 1',
@@ -103,7 +103,7 @@ describe(`backups (seed ${seed})`, () => {
     const before = new Writers(forum, dice, { perSecond: POSTS_A_SECOND, stirring: 0.1 }).start();
     await wait(scaled(2_000, 20_000));
     expect(await typed(['backup', file], forum.node.settings)).toMatchObject({ code: 0 });
-    // What is said from here on will be lost; readers hold it all the same.
+    // Comments from here on will be lost; readers hold them all the same.
     await wait(scaled(2_000, 20_000));
     const old = await before.finish();
     await inSync(forum, readers, 20_000);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
 
-/** How readers go when a scene ends. */
+/** The way readers go when a scene ends. */
 const LEFT = 'io client disconnect';
 
 const SLOW = scaled(10, 200);

@@ -30,7 +30,7 @@ class Light {
 
   constructor(base: string, threadId: string) {
     this.socket = openSocket(base, { transports: ['websocket'], forceNew: true });
-    // It comes back from the number it is at, as a page does.
+    // The client comes back from the number it is at, as a page does.
     this.socket.on('connect', () =>
       this.socket.emit('thread:join', { threadId, after: this.n }, ({ seq }: { seq: number }) => {
         this.n = seq;

@@ -9,7 +9,7 @@ import type { Json } from '../support/world.ts';
 /** The schemas of c3voc; README.md beside them says where they come from. */
 export const SCHEMAS = path.resolve('test/feeds/c3voc');
 
-/** What the schema of c3voc finds wrong in a schedule.json; empty for a valid one. */
+/** The faults of a schedule.json by the schema of c3voc; empty for a valid one. */
 export async function faultsOfScheduleJson(text: string): Promise<string[]> {
   const schema = JSON.parse(await readFile(path.join(SCHEMAS, 'schedule.schema.json'), 'utf8')) as Json;
   const ajv = new Ajv({ strict: false, allErrors: true });

@@ -43,7 +43,7 @@ afterAll(async () => {
 const fileOf = async (slug: string, ending: string): Promise<string> =>
   (await fetch(`${world.base}/c/${slug}/schedule.${ending}`)).text();
 
-/** What xmllint finds wrong; empty for a valid file. */
+/** The faults that xmllint finds; empty for a valid file. */
 async function faultsOf(text: string): Promise<string[]> {
   const file = path.join(scratch, 'schedule.xml');
   await writeFile(file, text);

@@ -42,7 +42,7 @@ export const textOf = (element: Element, name: string): string => allOf(element,
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 const isIri = (text: string): boolean => /^[a-z][a-z\d+.-]*:\S+$/i.test(text);
 
-/** What RFC 4287 (sections 4.1 and 4.2) and RFC 4685 (sections 3 to 5) demand of a feed and this one lacks. */
+/** The demands of RFC 4287 (sections 4.1 and 4.2) and RFC 4685 (sections 3 to 5) that this feed fails. */
 export function faultsOfAtom(text: string): string[] {
   const feed = documentOf(text);
   const faults: string[] = [];
@@ -102,7 +102,7 @@ export function faultsOfAtom(text: string): string[] {
   return faults;
 }
 
-/** What jsonfeed.org 1.1 demands and this feed lacks. */
+/** The demands of jsonfeed.org 1.1 that this feed fails. */
 export function faultsOfJsonFeed(feed: Record<string, unknown>): string[] {
   const faults: string[] = [];
   const must = (holds: boolean, what: string): void => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
     questions.push(asked.body);
   }
   nobody = world.person('nobody');
-  // What begins by itself has begun, so that nothing happens in the thread but what is done to it here.
+  // Recurring tasks have begun, so that nothing happens in the thread but the test's own acts.
   await world.runNow('threads/follow-phases');
   await until('all questions to be counted', async () => (await asked()) === people.length || null);
 });

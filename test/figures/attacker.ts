@@ -6,7 +6,7 @@ import {
   type ShownWindow,
 } from '../../src/figures/suppression.policy.ts';
 
-/** What one person did: how often, in which talk, counted under which part. */
+/** The deed of one person: how often, in which talk, counted under which part. */
 export interface Deed {
   person: number;
   talk: number;
@@ -119,7 +119,7 @@ export function found(conference: AnyConference, say: Published): string[] {
 /** In a conference of one talk with one part, the total of a conference of five people is what it is. */
 export const hasSomewhereToHide = ({ dayOf, parts }: AnyConference): boolean => dayOf.length > 1 || parts > 1;
 
-/** What readers of the threads see without any figure, of things that they can count: where there is nothing. */
+/** The zeros that readers of the threads see without any figure, because they can count the things themselves. */
 export const zeros: Published = (conference) =>
   JSON.stringify(windowsOf(conference).map(({ key, parts }) => [key, parts.map(({ value }) => value === 0)]));
 

@@ -235,7 +235,7 @@ describe('a figure', () => {
         ...(await Promise.all(
           Array.from({ length: 20 }, async () => {
             const answer = await fetch(`${limited.base}/api/v1/conferences/${slug}/figures/fate-of-questions.csv`);
-            // What is not read keeps its connection, and the node waits for it when it ends.
+            // An unread answer keeps its connection, and the node waits for it when it ends.
             await answer.text();
             return answer.status;
           }),

@@ -4,7 +4,7 @@ import { keyOfWindow } from '../../src/figures/figure-window.ts';
 import { FEWEST_PEOPLE, type ShownWindow } from '../../src/figures/suppression.policy.ts';
 import { cellOf, published, type AnyConference, type Deed } from './attacker.ts';
 
-/** How a file is made of the rows of a conference: as the forum does, or with a leak. */
+/** The making of a file from the rows of a conference: as the forum does, or with a leak. */
 export interface FileMaker {
   lineOf(row: FigureRow, figure: Parameters<typeof lineOf>[1], shown: ShownInFile): FigureLine;
   write(lines: readonly FigureLine[], deeds: readonly Deed[]): Promise<string> | string;
@@ -104,7 +104,7 @@ export function joined(one: string, other: string): string[] {
 
 const idsIn = (file: string): string[] => file.match(/(?<=^")[^"]*(?=",)/gm) ?? [];
 
-/** What is known of people and of what they wrote (ids, names) and stands in a file. */
+/** The known ids and names of people and of their words that stand in a file. */
 export const namedIn = (file: string, known: readonly string[]): string[] =>
   known.filter((each) => file.includes(each));
 

@@ -65,7 +65,7 @@ const ACTS: readonly ((question: Asked, all: readonly Asked[]) => void)[] = [
   ({ person }, all) => all.filter((each) => each.person === person).forEach((each) => (each.isWithdrawn = true)),
 ];
 
-/** What happened in one talk. */
+/** The events of one talk. */
 function history(): Asked[] {
   const questions: Asked[] = [];
   for (let i = below(EVENTS_AT_MOST) + 1; i > 0; i -= 1) {

@@ -13,13 +13,11 @@ export interface Heard {
   text: string;
 }
 
-/** What a stack, a statement or a driver's complaint looks like from outside. */
+/** The look of a stack, a statement or a driver's complaint from outside. */
 const INSIDE =
   /node_modules|\bat \S+ \(|\.[jt]s:\d+|\bselect\b.{1,80}\bfrom\b|invalid input syntax|violates|QueryFailed/i;
 
-/**
- * What is wrong with a refusal: it has one shape (RFC 9457), one of these statuses, and tells nothing of the inside.
- */
+/** The faults of a refusal: it has one shape (RFC 9457), one of these statuses, and tells nothing of the inside. */
 export function faultsOf({ status, headers, body, text }: Heard, ...allowed: number[]): string[] {
   const kind = headers.get('content-type')?.split(';')[0] ?? 'nothing';
   return [
@@ -122,7 +120,7 @@ export async function sendsBytes(base: string, bytes: string): Promise<Heard> {
   const text = await new Promise<string>((resolve) => {
     let heard = '';
     const socket = net.connect(Number(new URL(base).port), '127.0.0.1', () => socket.write(bytes, 'latin1'));
-    // Whoever hangs up on a flood resets the connection: what was said before that counts.
+    // A server that hangs up on a flood resets the connection: the bytes before that count.
     socket
       .on('data', (part) => {
         heard += part.toString();
@@ -146,7 +144,7 @@ export const answerOf = (socket: Socket, event: string, ...args: unknown[]): Pro
     socket.emit(event, ...args, resolve);
   });
 
-/** Whether a socket with this handshake is let in, or why not. */
+/** The outcome of a handshake: the socket is let in, or the reason why not. */
 export const connects = (world: World, auth: object, namespace = '/live'): Promise<string> =>
   new Promise((resolve) => {
     const socket = openSocket(

@@ -159,7 +159,7 @@ const escaped = (value: string): string => encodeURIComponent(value.toWellFormed
 const fill = (path: string, ids: Record<string, string>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '00000000-0000-4000-8000-000000000000');
 
-/** What a field could hold, by its schema. */
+/** A sample of a field, by its schema. */
 function exampleOf(schema: Json, schemas: Record<string, Json>, depth = 0): unknown {
   const reference = (schema['$ref'] ?? schema['allOf']?.[0]?.['$ref']) as string | undefined;
   if (reference) return depth > 4 ? {} : exampleOf(schemas[reference.split('/').at(-1)!] ?? {}, schemas, depth + 1);

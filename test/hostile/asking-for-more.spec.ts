@@ -70,7 +70,7 @@ describe('the picture of a thread', () => {
     expect(await bytesOf(await get('/t/a-talk/picture.png?again'))).toEqual(drawn[0]);
     expect(draw).toHaveBeenCalledTimes(2);
     await olga.patch(`/admin/talks/${talk['id'] as string}`, { room: 'Aula' });
-    // Its version may be a second old.
+    // The picture's version may be a second old.
     await until(
       'the picture to name the other room',
       async () => (await get('/t/a-talk/picture.png')).headers.get('etag') !== headers.get('etag'),
@@ -127,7 +127,7 @@ describe('a network that has more and more made', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
     for (const where of known) expect({ where, status: (await get(where)).status }).toEqual({ where, status: 200 });
-    // What was at hand and has changed since is made anew for anybody.
+    // A cached answer that has changed since is made anew for anybody.
     await olga.patch(`/admin/talks/${talk['id'] as string}`, { title: 'Balance, again' });
     for (const where of ['', '?q=balance']) expect(await (await get(where)).text()).toContain('Balance, again');
     expect((await get('/t/another-talk')).status).toBe(200);

@@ -37,7 +37,7 @@ const personaOf = async (who: Person, at = 0): Promise<string> =>
   ((await who.get('/me')).body['personas'] as Json[])[at]!['id'] as string;
 const inHours = (hours: number): string => new Date(f.world.clock.now().getTime() + hours * 3_600_000).toISOString();
 
-/** What the public list says of a decision must not grow by a refused one. */
+/** Attempts a decision, whose refusal must not add to the public list. */
 async function refusedAsOwn(attempt: () => Promise<Answer>): Promise<void> {
   const before = (await ledger(f.olga, f.slug)).length;
   const { status, body } = await attempt();
@@ -150,7 +150,7 @@ describe('deciding about one’s own standing', () => {
     ];
     expect(attempts.map(({ status }) => status)).toEqual([403, 403]);
     expect((await page(f.olga, 'conduct')).text).toContain(`sanctions/${sanction}`);
-    // What an organizer has to answer for is not lifted by a moderator either.
+    // A sanction that an organizer answers for is not lifted by a moderator either.
     expect((await f.mona.delete(`/admin/sanctions/${sanction}`)).status).toBe(403);
     expect((await f.olga.delete(`/admin/sanctions/${sanction}`)).status).toBe(204);
   });

@@ -4,7 +4,7 @@ import { World, type Json, type Person } from '../support/world.ts';
 
 /** A local part that stands nowhere else: no row of any table may hold it. */
 const LOCAL = 'zorilla';
-/** What becomes an address once it is rendered. */
+/** Texts that become an address once they are rendered. */
 const RENDERED = [
   `${LOCAL}@ex&#97;mple.com`,
   `${LOCAL}@example.**com**`,

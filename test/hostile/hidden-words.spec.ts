@@ -3,7 +3,9 @@ import { ages, forum, reports, withholds, type Forum } from '../moderation/forum
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
 
-/** How the words came to be hidden: before anybody saw them, by reports, by a moderator, by their author. */
+/**
+ * The ways in which the words came to be hidden: before anybody saw them, by reports, by a moderator, by their author.
+ */
 const STATES = ['never', 'never-withheld', 'reported', 'withheld', 'withdrawn'] as const;
 type State = (typeof STATES)[number];
 

@@ -70,7 +70,7 @@ async function changesIn(threadId: string, after: number): Promise<Row[]> {
 const numbers = (): Promise<number[]> =>
   Promise.all(threads.map(async (id) => (await world.person('reader').get(`/threads/${id}`)).body['seq'] as number));
 
-/** What is due goes, also what the server is busy with by itself. */
+/** Ends all that is due, also the server's own tasks. */
 async function everythingDue(): Promise<void> {
   await world.app.get(CompleteDepartures).complete();
   await until(
@@ -79,7 +79,7 @@ async function everythingDue(): Promise<void> {
   );
 }
 
-/** How often two things that follow one another belong to one account. */
+/** Number of neighbours in a list that belong to one account. */
 const neighbours = (owners: readonly number[]): number =>
   owners.filter((owner, i) => i > 0 && owners[i - 1] === owner).length;
 

@@ -226,7 +226,7 @@ describe('every field of the API document', () => {
     expect(attempts.length).toBeGreaterThan(500);
     const eve = await (await world.person('eve').signsIn()).calledIn(slug, 'Eve');
     const wrong: string[] = [];
-    // What ends a session or an account is tried by one who is not needed afterwards.
+    // Attempts that end a session or an account are made by one who is not needed afterwards.
     const who = ({ path }: Attempt): Person => (/\/(me|auth)\b/.test(path) ? eve : olga);
     for (let i = 0; i < attempts.length; i += 16) {
       await Promise.all(

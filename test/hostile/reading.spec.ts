@@ -80,7 +80,7 @@ const lists = (): string[] =>
 const pages = (): string[] =>
   ['', '?show=active', '?q=reading', '?room=Aula', '/ledger'].map((page) => `/c/${slug}${page}`);
 
-/** How often the contents of any of these were read from the database while something was done. */
+/** Number of times that the contents of any of these were read from the database while something was done. */
 async function readingsDuring(work: () => Promise<unknown>): Promise<number> {
   const feeds = world.app.get(FeedsQueries);
   const spies = [

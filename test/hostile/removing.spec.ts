@@ -65,7 +65,7 @@ async function place(): Promise<Place> {
   };
 }
 
-/** What people and the server do in it at that moment. */
+/** The acts of people and the server in it at that moment. */
 const acts = ({
   slug,
   id,

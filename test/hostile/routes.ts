@@ -179,7 +179,7 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
   ];
 }
 
-/** What is wrong with the refusal of one field: its faults, and another field named. */
+/** The faults of the refusal of one field: its own, and another field named. */
 export function misses(answer: Heard, field: string): string[] {
   const pointers = ((answer.body['errors'] ?? []) as Json[]).map(({ pointer }) => pointer as string);
   return [
@@ -232,7 +232,7 @@ export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: 
   [`/conferences/${slug}/recap/versions`],
   [`/comments/${commentId}/source`],
 ];
-/** What is no value of a field of a query. */
+/** Texts that are no value of a field of a query. */
 export const BAD: Record<string, string[]> = {
   limit: ['', '0', '101', '-1', '1.5', 'x', 'NaN', 'Infinity', '1e400', 'null', 'true', '1&limit=2', '1;2'],
   after: ['-1', '1.5', 'x', 'NaN', '2147483648', '1e400', 'null', '1&after=2'],
@@ -324,7 +324,7 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
 export const tries = (who: Person, method: string, path: string, id: string, body?: Json): Promise<Heard> =>
   sends(who, method, `/api/v1${path.replace('{}', id)}`, body ? { body: JSON.stringify(body) } : {});
 
-/** What is no id of anything. */
+/** Texts that are no id of anything. */
 export const ODD_IDS = [
   'nonsense',
   '0',

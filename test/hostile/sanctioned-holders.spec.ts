@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What somebody was given before something happened to them. */
+/** The rights of a person before a sanction. */
 interface Holder {
   readonly person: Person;
   readonly program: Person;
@@ -75,7 +75,7 @@ const sanctions = ({ accountId }: Holder, kind: 'muted' | 'suspended'): Promise<
     [accountId, kind, world.clock.in({ days: 20 }), place.slug],
   );
 
-/** What people say and do in a conference, in good form, so that nothing but who asks refuses it. */
+/** Acts of people in a conference, in good form, so that nothing but their author refuses them. */
 const acts = ({ persona, said }: Holder): [string, string, Json][] => {
   const { slug, threadId, talkId } = place;
   return [
@@ -108,7 +108,7 @@ const WRITTEN =
   'comments comment_revisions votes reports decisions pending_comments question_takers personas recaps ' +
   'recap_versions talks threads conferences invitations grants';
 
-/** What these hold, once names and badges are in what was said before. */
+/** The words of these holders, once names and badges are in all that was said before. */
 async function written(): Promise<Json> {
   await world.runNow('comments/stamp-personas');
   return Object.fromEntries(
@@ -194,7 +194,7 @@ describe('who has left', () => {
     const before = await written();
     const all = await everyAddress(lea);
     expect(all.length).toBeGreaterThan(100);
-    // What everybody reads is read by them too.
+    // Public answers are read by them too.
     const isRefused = ({ status }: Answer, by: string): boolean => by === 'session' || status === 401;
     const writes = all.filter(([method]) => method !== 'GET');
     expect(await wrongOf(lea, writes, isRefused)).toEqual([]);

@@ -23,7 +23,7 @@ const says = (body: string | Buffer, headers: Record<string, string> = {}): Prom
   sends(ada, 'POST', `/api/v1/threads/${threadId}/comments`, { body, headers });
 const number = async (): Promise<number> => (await ada.get(`/threads/${threadId}`)).body['seq'] as number;
 
-/** What stands for no value of the field; an empty object or list may well be one where the good value is one. */
+/** Things that are no value of the field; an empty object or list may well be one where the good value is one. */
 const unsuitable = (good: unknown): unknown[] => [
   [good],
   [[good]],

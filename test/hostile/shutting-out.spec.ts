@@ -39,7 +39,7 @@ async function many(count: number, work: (n: number) => Promise<void>, atOnce = 
   );
 }
 
-/** What a program does that reads the problem document: a number whose hash begins with zeros. */
+/** The solution of a program that reads the problem document: a number whose hash begins with zeros. */
 function solved({ body }: Answer): Headers {
   const [challenge, bits] = [body['challenge'] as string, body['bits'] as number];
   for (let n = 0; ; n += 1) {

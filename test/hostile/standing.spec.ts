@@ -45,8 +45,8 @@ function writingRoutes(f: Forum): Route[] {
 }
 
 /**
- * What stays open to people who are muted or suspended. A new line here is a decision: each has its reason beside the
- * route.
+ * The routes that stay open to people who are muted or suspended. A new line here is a decision: each has its reason
+ * beside the route.
  */
 const SPARED = [
   'DELETE /api/v1/auth/passkeys/:id',
@@ -97,7 +97,7 @@ const SPARED = [
   'PUT /api/v1/threads/:id/follow',
 ];
 
-/** Those whose verb asks, under the lock of what it writes; each is attacked below. */
+/** The routes whose verb asks, under the lock of the rows it writes; each is attacked below. */
 const BY_THE_VERB = [
   'PATCH /api/v1/comments/:id',
   'PATCH /api/v1/personas/:id',

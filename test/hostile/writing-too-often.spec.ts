@@ -66,7 +66,7 @@ const spend = async (writes: number, write: () => Promise<Answer>): Promise<Answ
 const refused = { status: 429, body: { type: '/problems/too-many-requests' } };
 const mostIn = (limits: readonly { writes: number }[]): number => Math.max(...limits.map(({ writes }) => writes));
 
-/** What each route answers that is not the refusal of the limit. */
+/** The answers of each route that are not the refusal of the limit. */
 async function unlimited(
   routes: readonly WriteRoute[],
   ask: (route: WriteRoute) => Promise<Answer>,
@@ -97,7 +97,7 @@ describe('writing too often', () => {
     );
     expect(documented.length).toBeGreaterThan(40);
     expect(writeRoutes().map(({ method, path }) => `${method} ${path}`)).toEqual(expect.arrayContaining(documented));
-    // What looks at no session counts per network, below.
+    // Routes that look at no session count per network, below.
     expect(
       await unlimited(
         writeRoutes().filter(({ caller }) => caller !== 'reader'),

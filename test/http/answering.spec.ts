@@ -111,7 +111,7 @@ describe('a method that an address does not take', () => {
 });
 
 describe('HEAD', () => {
-  /** What differs from one answer to the next, whoever asks. */
+  /** The headers that differ from one answer to the next, whoever asks. */
   const PASSING: readonly string[] = ['date', 'keep-alive', 'connection', 'transfer-encoding', 'content-length'];
   const headersOf = ({ headers }: Response): Json =>
     Object.fromEntries([...headers].filter(([name]) => !PASSING.includes(name)));
@@ -230,7 +230,7 @@ describe('what was made', () => {
       thread: await olga.post(`${c}/threads`, { slug: 'corridor', title: 'Corridor' }),
       invitation: await olga.post(`${c}/invitations`, { role: 'moderator' }),
       comment: await ada.post(`/threads/${place.threadId}/comments`, { body: 'By the fast route.' }),
-      // What the fast route leaves to the controller.
+      // The posts that the fast route leaves to the controller.
       reply: await ada.post(`/threads/${place.threadId}/comments`, { body: 'By the other.', parentId: null }),
       question: await ada.post(`/threads/${place.threadId}/questions`, { body: 'Is this a question?' }),
       answer: await grace.post(`/questions/${id}/answers`, { body: 'An answer.' }),
@@ -285,7 +285,7 @@ describe('an answer of more than a kilobyte', () => {
         if ((await plainOf(path, headers)) < 1_000) return null;
         seen.push(path);
         for (const coding of ['br', 'gzip']) {
-          // What is kept is compressed beside its first answer.
+          // A cached answer is compressed beside its first one.
           await until(`${coding} of ${path}`, async () => {
             const answer = await ask('GET', path, { ...headers, 'accept-encoding': coding });
             return answer.headers.get('content-encoding') === coding;

@@ -20,7 +20,7 @@ interface Editable {
 
 const RECAP = { items: [], published: true };
 
-/** What an edit changes, by the thing's name. */
+/** The things that an edit changes, by name. */
 async function editables(): Promise<Record<string, Editable>> {
   const { olga, ada, grace, place, things } = forum;
   const fresh = await ada.says(place.threadId, 'Words to change.');
@@ -186,7 +186,7 @@ describe('withdrawing a persona', () => {
 });
 
 describe('every route of the API that edits', () => {
-  /** What these set does not depend on what was there before. */
+  /** The writes whose effect does not depend on the state before. */
   const SETS_ONE_THING: readonly string[] = [
     'PUT /api/v1/comments/:id/vote',
     'PUT /api/v1/conferences/:conference/closing-letter',

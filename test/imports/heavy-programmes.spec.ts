@@ -91,7 +91,7 @@ const rowsOf = (plan: Plan): number =>
     plan['Actual Loops'] +
   (plan.Plans ?? []).reduce((sum, each) => sum + rowsOf(each), 0);
 
-/** How many rows a statement of `work` looks at, each as often as it does. */
+/** Number of rows that a statement of `work` looks at, each as often as it does. */
 async function rowsLookedAt(tx: Queryable, work: (tx: Queryable) => Promise<unknown>): Promise<number> {
   let rows = NaN;
   await work({
@@ -181,7 +181,7 @@ describe('a programme of 1,500 talks', () => {
     await database.transaction(async (tx) => {
       expect(await talksBefore(tx, ids)).toEqual([]);
       expect(new Set(await talksBefore(tx, ids.slice(750)))).toEqual(new Set(ids.slice(0, 750)));
-      // There are a million pairs of them; 22,000 rows are looked at.
+      // The texts have a million pairs; 22,000 rows are looked at.
       for (const written of [ids, ids.slice(750)])
         expect(await rowsLookedAt(tx, (looking) => talksBefore(looking, written))).toBeLessThan(100_000);
     });

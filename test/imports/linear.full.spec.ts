@@ -6,7 +6,7 @@ import { HOSTILE_PROGRAMMES } from './hostile-programmes.ts';
 
 /** Twice the file may take so many times the CPU; what has to grow with its length takes twice as much. */
 const AT_MOST = 2.5;
-/** What compiling and collecting garbage may add to a single reading, in microseconds. */
+/** Noise of compiling and collecting garbage in a single reading, in microseconds. */
 const NOISE = 10_000;
 /** The best of several counts: anything else on the machine only adds. */
 const TRIES = 8;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What the command does with a file and no slug. */
+/** The slug that the command gives to a file without one. */
 const slugOf = async (conference: Json, events: Json[] = [event()]): Promise<string> => {
   const file = Buffer.from(schedule(events, conference));
   return (

@@ -30,5 +30,5 @@ export async function sendsSheet(
   return { status: answer.status, headers: answer.headers, body: isJson ? (JSON.parse(text) as Json) : {}, text };
 }
 
-/** What opens the file again that waits for an answer. */
+/** The field that opens the file again that waits for an answer. */
 export const keptIn = (text: string): string | undefined => /name="kept" value="([^"]+)"/.exec(text)?.[1];

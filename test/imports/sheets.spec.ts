@@ -227,7 +227,7 @@ describe('a sheet for a new conference', () => {
     const unnamed = await sends('/organize/programmes', sheet, { ...fields, title: '' });
     expect([unnamed.status, unnamed.text.includes('a sheet does not tell it')]).toEqual([422, true]);
     const made = await sends('/organize/programmes', sheet, { ...fields, title: 'Meeting of sheets' });
-    // Its talks have no length, which is said at once.
+    // The talks have no length, which is said at once.
     expect([made.status, made.text.includes('The talk has no length')]).toEqual([200, true]);
     expect(made.text).toContain('action="/organize/meeting-of-sheets/imports"');
     expect((await olga.get('/conferences/meeting-of-sheets')).body).toMatchObject({

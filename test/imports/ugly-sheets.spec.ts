@@ -17,7 +17,7 @@ const imports = (slug: string, file: Buffer): Promise<Answer> =>
     'content-type': file.subarray(0, 2).toString() === 'PK' ? XLSX : 'text/csv',
   });
 
-/** What a sheet becomes in a conference of 2 and 3 May 2026 in Paris: title, UTC, minutes, room and speakers. */
+/** The programme of a sheet in a conference of 2 and 3 May 2026 in Paris: title, UTC, minutes, room and speakers. */
 async function read(file: Buffer): Promise<{ talks: string[]; body: Json; status: number }> {
   const slug = await conferenceOf(olga);
   const { status, body } = await imports(slug, file);

@@ -77,7 +77,7 @@ export class RunningImap {
     }
   }
 
-  /** What its sessions did so far: how many began, and how many heads and e-mails those that ended have read. */
+  /** The work of its sessions so far: how many began, and how many heads and e-mails those that ended have read. */
   async sessions(): Promise<{ began: number; ended: number; heads: number; bodies: number }> {
     const log = await readFile(path.join(this.dir, 'log'), 'utf8');
     const sum = (name: string): number =>
@@ -90,7 +90,7 @@ export class RunningImap {
     };
   }
 
-  /** How many e-mails a folder holds; none where it does not exist. */
+  /** Number of e-mails in a folder; none where it does not exist. */
   async count(folder = ''): Promise<number> {
     const [fresh, seen] = await Promise.all(
       ['new', 'cur'].map((each) => readdir(path.join(this.dir, 'mail', folder, each)).catch(() => [])),

@@ -41,7 +41,10 @@ async function listens(node: World): Promise<MailClient> {
   return MailClient.connect(node.app.get(InboundServer).port!);
 }
 
-/** What e-mails have left with somebody: addresses that answer, a draft, settings, notices, a followed thread. */
+/**
+ * The traces that e-mails have left with somebody: addresses that answer, a draft, settings, notices, a followed
+ * thread.
+ */
 interface Traces {
   replier: Replier;
   replyTo: string;

@@ -11,7 +11,7 @@ globalThis.setTimeout = ((run: () => void, ms = 0, ...values: unknown[]) =>
   setTimeout(run, WAITS[ms] ?? ms, ...values)) as typeof globalThis.setTimeout;
 const { MailboxConnection } = await import('../../src/inbound/mailbox-connection.ts');
 
-/** What came of a lie. Times and memory in milliseconds and megabytes; the first thread's processor time alone. */
+/** The outcome of a lie. Times and memory in milliseconds and megabytes; the first thread's processor time alone. */
 export interface LiedTo {
   reason: string | null;
   listed: number[];

@@ -25,7 +25,7 @@ const together =
 
 const row = (uid: number, literal: string): string => `* ${uid} FETCH (UID ${uid} BODY[HEADER]<0> ${literal}`;
 
-/** What a broken or hostile IMAP server says, by what it does. */
+/** The replies of a broken or hostile IMAP server, by its behaviour. */
 export const LIES: Readonly<Record<string, Lie>> = {
   'announces a literal of four billion bytes': at('UID FETCH', (_, session) => {
     session.send(row(1, '{4000000000}\r\n'));
@@ -95,7 +95,7 @@ export const LIES: Readonly<Record<string, Lie>> = {
   ),
 };
 
-/** Those that are left once they took too long. */
+/** The lies of which the reader lets go once they took too long. */
 export const SLOW = [
   'lists folders without an end',
   'does not end its answer',

@@ -12,7 +12,7 @@ export interface Command {
   readonly args: string;
 }
 
-/** What a session does instead of the truth; false where it says the truth. */
+/** The act of a session in place of the truth; false where it says the truth. */
 export type Lie = (command: Command, session: LyingSession) => boolean;
 
 interface Kept {
@@ -51,7 +51,7 @@ export class LyingImap {
     );
     const server = tls.createServer({ key: await readFile(key), cert: await readFile(cert) });
     const imap = new LyingImap(server, dir);
-    // What lies below TLS, by the port of the client.
+    // The connections below TLS, by the port of the client.
     const raws = new Map<number | undefined, Socket>();
     server.on('connection', (raw: Socket) => raws.set(raw.remotePort, raw));
     server.on('secureConnection', (socket) =>

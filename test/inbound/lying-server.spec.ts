@@ -117,7 +117,7 @@ describe('a mailbox whose server lied for a while', () => {
     until(
       'all to be taken',
       async () => {
-        // What was listed and not given is due.
+        // A listed e-mail that was not given is due.
         await world.query(`update postponed_emails set due_at = due_at - interval '1 day'`);
         return imap.mails.length === 0 && (await said()).length >= delivered;
       },

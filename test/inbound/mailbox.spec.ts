@@ -20,7 +20,7 @@ const RULES = { PUBLIC_URL: 'https://forum.example', INBOUND_TRUSTS: 'mx.mail.ex
 const TAKEN = `.${TAKEN_FOLDER}`;
 
 let imap: RunningImap;
-/** Where people are; nodes that read the mailbox are processes of their own. */
+/** The world of the people; nodes that read the mailbox are processes of their own. */
 let world: World;
 let olga: Person;
 let slug: string;

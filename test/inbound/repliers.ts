@@ -4,7 +4,7 @@ import type { Email } from '../../src/platform/mail/email.ts';
 import type { Person, World } from '../support/world.ts';
 import { emailWith, parts } from './made-emails.ts';
 
-/** What a trusted mail server says of a sender it has checked. */
+/** The words of a trusted mail server about a sender it has checked. */
 export const PASS = 'mx.mail.example; dmarc=pass header.from=mail.example';
 
 /** Somebody who has said something in a thread. */
@@ -50,7 +50,7 @@ export async function mailed(world: World, replier: Replier): Promise<string> {
   return /^Reply-To: <?([^\s>]+)/im.exec(sent)![1]!;
 }
 
-/** What somebody writes back, as their mail server hands it on. */
+/** The reply of a person, as their mail server hands it on. */
 export const replyOf = (
   { person }: Replier,
   to: string,

@@ -1,7 +1,7 @@
 import { formsOf, type BlindIndexes, type Form } from './forms.ts';
 import { ManyStrings } from './search.ts';
 
-/** Where things can leave: each is searched for everything. */
+/** The places at which things can leave: each is searched for everything. */
 export const KINDS = [
   'answer',
   'page',
@@ -43,7 +43,7 @@ export interface Hit {
   form: string;
 }
 
-/** Where a form belongs, and is no leak. */
+/** Whether a form belongs to a document, and is no leak. */
 function belongs({ kind, typed }: Document, whose: Secret, { form }: Form): boolean {
   // The indexes are the columns by which an account is found and its mailbox counted; nobody can make them without the
   // key, which is not in the database.
@@ -56,7 +56,7 @@ function belongs({ kind, typed }: Document, whose: Secret, { form }: Form): bool
   );
 }
 
-/** How much of a document goes along on each side of what is planted, in bytes. */
+/** Bytes of a document that go along on each side of a planted secret. */
 const AROUND = 2_000;
 
 /** All strings that must not be found, and the search for them. */

@@ -29,7 +29,7 @@ const both = (form: string, text: string): Form[] => [
   ...(urlSafe(text) === text ? [] : [{ form: `${form}, for addresses`, text: urlSafe(text) }]),
 ];
 
-/** What the database finds an account by, and counts its mailbox once by. */
+/** The marks by which the database finds an account, and counts its mailbox once. */
 export interface BlindIndexes {
   address: Buffer;
   mailbox: Buffer;

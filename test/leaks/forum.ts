@@ -49,7 +49,7 @@ export type Whose = keyof typeof ADDRESSES;
 /** The one address the operator publishes, for researchers. */
 export const PUBLISHED = random();
 
-/** What an address answers with, by its path. */
+/** The kind of answer of an address, by its path. */
 function kindOf(address: string): Kind {
   const [pathname] = address.split('?') as [string];
   if (/\.(atom|json|ics|xml|csv)$/.test(pathname) && !pathname.startsWith('/api/')) return 'feed';

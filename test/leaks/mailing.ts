@@ -55,7 +55,7 @@ function hostile(from: string, words: string, fields: Record<string, string | nu
   });
 }
 
-/** What comes back to an envelope, naming its recipient in every way that standards and habits have. */
+/** A report to an envelope, naming its recipient in every way that standards and habits have. */
 function report(status: string): Buffer {
   const { body, type } = parts(
     'multipart/report; report-type=delivery-status',

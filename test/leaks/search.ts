@@ -18,7 +18,7 @@ export class ManyStrings {
     this.isQuiet = this.link();
   }
 
-  /** Which strings occur, by their places in the list. */
+  /** The strings that occur, by their places in the list. */
   find(document: Buffer): Set<number> {
     const found = new Set<number>();
     let state = 0;

@@ -16,7 +16,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
   const every = Object.entries(ADDRESSES)
     .filter(([whose]) => whose !== 'canary')
     .map(([, address]) => address);
-  // Whoever writes an address is not shown it again, nor anybody else.
+  // An address is not shown again to its writer, nor to anybody else.
   const note = (whose: Whose): string =>
     `Write to ${ADDRESSES[whose]}, or to <${ADDRESSES.stranger}>, mailto:${ADDRESSES.participant}, ` +
     `${ADDRESSES.asker.replace('@', '&#64;')}`;
@@ -206,7 +206,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     goodFaith: true,
     email: ADDRESSES.reporter,
   });
-  // What is wrong is answered without the words that were wrong.
+  // Wrong values are answered without their words.
   for (const address of every) {
     for (const email of [
       `${address} `,
@@ -253,7 +253,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
 }
 
 /**
- * What careless code would do: an address, unmasked, where words are kept, and among what nodes tell one another; then
+ * The deeds of careless code: an address, unmasked, where words are kept, and among what nodes tell one another; then
  * people who make it go round.
  */
 export async function plant(forum: Forum, ids: Ids): Promise<void> {

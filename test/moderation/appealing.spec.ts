@@ -100,7 +100,7 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
       reason: 'An idea is no person',
     });
 
-    // What the guest hears of the appeal comes within ten minutes of the first outcome, and is collected.
+    // The guest's notice of the appeal comes within ten minutes of the first outcome, and is collected.
     world.advance({ minutes: 11 });
     const [toAda, toGuest] = await Promise.all([lettersTo(world, ada.email), lettersTo(world, 'guest@mail.example')]);
     const six = [...toAda.slice(1), ...toGuest];

@@ -54,7 +54,7 @@ describe('moderating a recap of a participant', () => {
     });
     expect((await decides(f.olga, recap, 'release', { version: 1 })).body['state']).toBe('published');
     expect(await stateFor(f.bob, recap)).toBe('published');
-    // What was never public is in no ledger.
+    // Words that never were public are in no ledger.
     expect(await ledger(f.bob, slug)).toEqual([]);
     expect(await stateFor(author, recap)).toBe('published');
   });
@@ -83,7 +83,7 @@ describe('moderating a recap of a participant', () => {
     expect((await f.bob.get(`/threads/${recap['threadId'] as string}`)).status).toBe(404);
     const [statement] = (await author.get('/me/statements')).body['items'] as Json[];
     expect(statement).toMatchObject({ kind: 'withhold', commentId: null, recapId: recap['id'], reason: 'An insult' });
-    // Its author alone still reads it, without a way to publish it again.
+    // The author alone still reads it, without a way to publish it again.
     expect((await author.get(`/recaps/${recap['id'] as string}`)).body).toMatchObject({
       state: 'withheld',
       title: 'Three wombats',

@@ -271,7 +271,7 @@ describe('the transparency report of a conference', () => {
       const reasons = new Set<string>();
       for (const file of body['files'] as Json[]) {
         const rows = await fileOf(file['name'] as string, { language });
-        // What describes a sub-category of one's own has no place beside the other categories.
+        // The description of a sub-category of one's own has no place beside the other categories.
         const left = rows.flatMap((row) =>
           Object.entries(row).filter(
             ([name, value]) =>

@@ -323,7 +323,7 @@ const rows = (): Record<string, Row> => ({
   '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) },
   '/oembed': { at: [`/oembed?url=${encodeURIComponent(`http://localhost:3000/c/${slug}/t/on-words`)}`] },
   '/comments/:id/report': { at: ofComments('/comments/:id/report') },
-  // They lead to the page the form stands on, and show nothing.
+  // The addresses of forms lead to the page the form stands on, and show nothing.
   ...Object.fromEntries(FORM_PATHS.map((path) => [`/${path}`, { at: [`/${path.replace(/:\w+/g, 'x')}`] }])),
   '/me/statements/:id': {
     at: statements.map((id) => `/me/statements/${id}`),
@@ -413,7 +413,7 @@ describe('hidden words', () => {
               ).text,
           ),
         );
-        // What was asked for is not an answer: a search repeats its own question.
+        // The words asked for are not an answer: a search repeats its own question.
         const answered = texts
           .map((text, i) =>
             text

@@ -96,7 +96,7 @@ async function everywhere(): Promise<string[]> {
 
 const words = (texts: readonly string[]): string[] =>
   [NOTE, REASON].filter((word) => texts.some((text) => text.includes(word)));
-/** Which of these texts hold one of the words, by their first line. */
+/** The texts that hold one of the words, by their first line. */
 const places = (texts: readonly string[]): string[] =>
   texts.filter((text) => words([text]).length > 0).map((text) => text.split('\n')[0]!.slice(0, 100));
 const hides = (person: Person, { id }: Json, body: Json = { rule: 'respect', reason: 'It insults' }): Promise<Answer> =>

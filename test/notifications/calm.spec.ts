@@ -133,7 +133,7 @@ describe('a pause', () => {
     expect(fates.filter((fate) => fate === 'reply digest pause')).toHaveLength(40);
     expect(fates.filter((fate) => fate === 'answered digest pause')).toHaveLength(5);
     expect(fates.filter((fate) => fate === 'reply void hidden')).toHaveLength(1);
-    // Its clock would stay behind from here on.
+    // The other node's clock would stay behind from here on.
     await there.close();
     there = undefined;
   });

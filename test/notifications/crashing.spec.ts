@@ -7,10 +7,10 @@ import { World, type Json, type Person } from '../support/world.ts';
 import { commentsIn } from './mailbox.ts';
 import { ReceivingServer } from './receiving-server.ts';
 
-/** What makes e-mails of what happened, in this order. */
+/** The tasks that make e-mails of events, in this order. */
 const TASKS = ['threads/read-logs', 'notifications/tell-notices'] as const;
 
-/** Where a node ends: in one of these tasks, after so many steps. */
+/** The end of a node: in one of these tasks, after so many steps. */
 interface End {
   task: (typeof TASKS)[number];
   after: number;
@@ -27,7 +27,7 @@ const ENDED = new Error('the node has ended here');
 let server: ReceivingServer;
 /** The node at which people speak. */
 let first: World;
-/** Those that send by the mail server. */
+/** The nodes that send by the mail server. */
 let nodes: [World, World];
 let place: Awaited<ReturnType<typeof talkOf>>;
 let grace: Person;
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const mailed = { SMTP_URL: opened.url, MAIL_FROM: 'Forum <forum@mail.example>', LOG_LEVEL: 'silent' };
   nodes = [await here.beside(mailed), await here.beside(mailed)];
   first = here;
-  // It has no mail server, and leaves what is due to the others.
+  // The node `here` has no mail server, and leaves due e-mails to the others.
   const database = here.app.get(Database);
   const ask = database.ask.bind(database);
   Object.assign(database, {
@@ -129,7 +129,7 @@ async function round(node: World, end: End | null): Promise<number> {
 /** A node's own functions, which are replaced in each round. */
 const nodeFunctions = new WeakMap<World, Pick<Database, 'transaction' | 'ask'> & Pick<MailTransport, 'send'>>();
 
-/** How many nodes ended in each task. */
+/** Number of nodes that ended in each task. */
 const ends = new Map<string, number>();
 
 describe('e-mails about notices, at nodes that end at any moment', () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** What the command prints beside the running server. */
+/** The lines that the command prints beside the running server. */
 async function printed(on: World, ...args: string[]): Promise<string> {
   const lines: string[] = [];
   const program = new Command('aftertalk').exitOverride();

@@ -73,7 +73,7 @@ const restore = (file: string, url: string, settings = near(url)): Promise<strin
     (error: Error) => (error instanceof BadBackup ? error.message : `${error.stack}`),
   );
 
-/** What a backup holds, lines changed at will, under a valid last line or not. */
+/** The contents of a backup, lines changed at will, under a valid last line or not. */
 async function forged(name: string, change: (text: string) => string): Promise<string> {
   const file = path.join(dir, name);
   await writeFile(file, gzipSync(change(gunzipSync(await readFile(backup)).toString('utf8'))));
@@ -126,7 +126,7 @@ describe('backing up', () => {
       'waiting_files',
       'wrong_codes',
     ]);
-    // What counts up outside of rows is counted again from one; new codes pass over those that threads have.
+    // Sequences outside of rows are counted again from one; new codes pass over those that threads have.
     expect(
       await askIn(world.databaseUrl, `select sequencename from pg_sequences where sequencename <> 'migrations_id_seq'`),
     ).toEqual([{ sequencename: 'thread_codes' }]);

@@ -39,7 +39,7 @@ const CHECKED_BY: Readonly<Record<string, string>> = {
   'apt-get install --yes postfix opendkim opendmarc': 'shell',
   'scp -r root@forum.example:/var/backups/aftertalk .': 'shell',
   'scp -r root@forum.example:/srv/aftertalk/data/keys aftertalk-keys': 'shell',
-  // What installs and builds is what runs before all tests.
+  // The commands that install and build run before all tests.
   'npm ci': 'package.json',
   'npm run build': 'package.json',
   'openssl genrsa -out /srv/aftertalk/dkim.pem 2048': STORY,

@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-/** What the doctor says of a mailbox; the authority of its server is known to the system unless left out. */
+/** The words of the doctor about a mailbox; the authority of its server is known to the system unless left out. */
 async function says(INBOUND: string, authority = imap.certificate): Promise<string> {
   const settings = { DATABASE_URL: database.url, DATA_DIR: dir, INBOUND, INBOUND_TRUSTS: 'mx.mail.example' };
   return (await typed(['doctor'], { ...settings, REDIS_URL: redis.url, NODE_EXTRA_CA_CERTS: authority })).said;

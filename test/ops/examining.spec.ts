@@ -54,7 +54,7 @@ interface Said {
   failure: string | null;
 }
 
-/** What the command says beside the running server. */
+/** The words of the command beside the running server. */
 async function says(settings: Record<string, string> = near(), ...args: string[]): Promise<Said> {
   const lines: string[] = [];
   const program = new Command('aftertalk').exitOverride();
@@ -311,7 +311,7 @@ describe('the doctor', () => {
 
 describe('the overview', () => {
   it('shows operators what is wrong with the server, waits for no other server, and shows others nothing', async () => {
-    // It takes connections and never greets.
+    // The server takes connections and never greets.
     const silent = await listening(net.createServer(() => undefined));
     const busy = await World.open({ INBOUND: `lmtp://127.0.0.1:${silent}` });
     closing.push(() => busy.close());

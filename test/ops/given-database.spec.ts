@@ -18,7 +18,7 @@ const MIGRATION_LOCK = 20_120_411;
 
 let dir: string;
 let database: { url: string; drop: () => Promise<void> };
-/** Where PostgreSQL is reached, and the address of the database at another port of this machine. */
+/** The place of PostgreSQL, and the address of the database at another port of this machine. */
 let place: net.NetConnectOpts;
 let at: (port: number, query?: string) => string;
 beforeAll(async () => {
@@ -186,7 +186,7 @@ describe('sslmode in DATABASE_URL', () => {
     return (server.address() as net.AddressInfo).port;
   }
 
-  /** What PostgreSQL says where pg_hba.conf has `hostssl` alone. */
+  /** The refusal of PostgreSQL where pg_hba.conf has `hostssl` alone. */
   function refusedWithout(): Buffer {
     const message = 'no pg_hba.conf entry for host "127.0.0.1", user "x", database "x", no encryption';
     const fields = Buffer.from(`SFATAL\0VFATAL\0C28000\0M${message}\0\0`);

@@ -14,7 +14,7 @@ import { until } from '../support/world.ts';
 skipWithout('pgbouncer');
 
 const NOBODY = 65_534;
-/** What a client may say at its start and PgBouncer leaves out, as its users are told to set it. */
+/** Parameters of a client at its start that PgBouncer leaves out, as its users are told to set it. */
 const LEFT_OUT = 'options,statement_timeout,lock_timeout,idle_in_transaction_session_timeout';
 
 let dir: string;

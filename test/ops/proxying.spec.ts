@@ -110,7 +110,7 @@ describe('Caddy before two nodes', () => {
     await first.ends('SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     const before = await answersBefore();
-    // What the killed node had begun to answer is lost with it: at most one question of each client.
+    // Answers that the killed node had begun are lost with it: at most one question of each client.
     const { '200': answered = 0, ...others } = before;
     expect(answered).toBeGreaterThan(20);
     expect(Object.values(others).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(4);

@@ -134,7 +134,7 @@ afterAll(async () => {
 describe('putting it online as the page says', () => {
   it('ends with a doctor that finds nothing wrong, once each step is done', async () => {
     const before = await typed(['doctor'], settings);
-    // How full the disk of the machine is says nothing of the page.
+    // The disk of the machine says nothing of the page.
     expect(before.said.match(/^[✗!] (?!Disk)[^:]+:/gm)).toEqual([
       '✗ DKIM:',
       '! DNS:',

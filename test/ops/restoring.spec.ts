@@ -90,7 +90,7 @@ describe("yesterday's backup, restored under connected readers", () => {
     const file = path.join(yesterday.dataDir, 'yesterday.gz');
     await takeBackup(file, yesterday.databaseUrl);
 
-    // What is said after the backup will be lost: readers and caches hold it all the same.
+    // Words after the backup will be lost: readers and caches hold them all the same.
     await says(olga, 'lost', 'Words of this morning');
     await olga.patch(`/comments/${kept}`, { body: 'Words of yesterday, reworded' });
     await until('the readers to hold it', () =>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 export const PAGE = 'docs/put-it-online.md';
 
 interface PageBlock {
-  /** What stands behind its opening marks. */
+  /** The language behind its opening marks. */
   language: string;
   text: string;
 }

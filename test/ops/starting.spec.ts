@@ -159,7 +159,7 @@ describe('starting the server', () => {
     const again = await RunningServer.start({ DATA_DIR: dataDir, ORGANIZERS: 'olga@mail.example' });
     expect(await slugs(again.base)).toEqual(['assises-2012']);
     expect(await again.ends()).toEqual({ code: 0, signal: null });
-    // Its own alone: beside it may lie the forum of whoever runs the tests.
+    // The folder of this test alone: beside it may lie the forum of whoever runs the tests.
     await rm(closedFolder(path.join(dataDir, 'postgres')), { recursive: true, force: true });
   });
 

@@ -4,9 +4,9 @@ import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import type { Json } from '../support/world.ts';
 
 /**
- * How the pages do what the API of organizers and moderators can: for each route its fields, each with the form and the
- * field that sets it, or with `-` and the reason for which no page has it. A key that ends with `*` is of all fields
- * that begin so; an empty key is of a route without fields. A number in a name stands as `#`.
+ * The forms of the pages for the API of organizers and moderators: for each route its fields, each with the form and
+ * the field that sets it, or with `-` and the reason for which no page has it. A key that ends with `*` is of all
+ * fields that begin so; an empty key is of a route without fields. A number in a name stands as `#`.
  */
 const CONTROLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /conferences': {
@@ -283,7 +283,7 @@ function controlsIn(page: string): string[] {
   });
 }
 
-/** How a route's field is set by the pages; undefined where nobody has said. */
+/** The form that sets a route's field; undefined where nobody has said. */
 function controlOf(change: string): string | undefined {
   const [, route, field] = /^(\S+ \S+) (.*)$/.exec(change)!;
   const known = CONTROLS[route!] ?? {};

@@ -25,7 +25,7 @@ async function conferenceWith(plan: Plan): Promise<{ slug: string; ids: Record<s
   return { slug, ids };
 }
 
-/** What the page of a talk says of its room, as a reader without a session sees it. */
+/** The words about its room on the page of a talk, as a reader without a session sees it. */
 async function nextOn(slug: string, talk: string): Promise<string[]> {
   const { text } = await world
     .person('reader')

@@ -131,7 +131,7 @@ const PARTS = [
 
 describe('the pages of the organizers of a very large conference', () => {
   it.each(PARTS)('are at most 60 kB over the wire: /organize/{conference}%s', async (part) => {
-    // Its figures are counted for the first time here, which a reader is asked to come back for.
+    // The figures are counted for the first time here, which a reader is asked to come back for.
     const { status, bytes } = await until('a page that is not busy', async () => {
       const page = await sent('GET', `/organize/${slug}${part}`);
       return page.status !== 503 && page;

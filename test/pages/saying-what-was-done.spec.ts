@@ -35,7 +35,7 @@ async function presses(person: Person, path: string, fields: Json): Promise<{ se
   return { sent, next };
 }
 
-/** What the top of a page says of the form before it. */
+/** The notice at the top of a page about the form before it. */
 const saidOn = (page: string): string | undefined =>
   /<p class="notice answer" role="status">([^<]*)<\/p>/.exec(page)?.[1];
 const idIn = ({ sent }: { sent: Answer }): string => /#c-([\w-]+)$/.exec(sent.headers.get('location') ?? '')![1]!;

@@ -60,8 +60,8 @@ describe('what was answered', () => {
     expect(pair.text).toContain(
       `<link rel="canonical" href="http://localhost:3000/c/${place.slug}/t/on-leaving/q/${idOf(question)}"`,
     );
-    // What was said aloud has no words of its own, what is open has none at all: neither is a page of question and
-    // answer.
+    // An answer given aloud has no words of its own, an open question has none at all: neither is a page of question
+    // and answer.
     for (const other of [aloud, open]) {
       const { status, text: without } = await page(nobody(), `/q/${idOf(other)}`);
       expect({ status, isClaimed: without.includes('QAPage') }).toEqual({ status: 200, isClaimed: false });

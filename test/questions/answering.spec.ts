@@ -225,7 +225,7 @@ describe('Undo at the desk', () => {
   it('ends the live hour that this press began, and no hour of another', async () => {
     const begun = await undoAfter(grace, await presses(grace, place, { act: 'live' }));
     expect(begun).toMatchObject({ act: 'unlive' });
-    // It was live already, so nothing of his can be taken back.
+    // The hour was live already, so that he has nothing to take back.
     expect(await undoAfter(linus, await presses(linus, place, { act: 'live' }))).toBeNull();
     expect((await presses(grace, place, begun!)).status).toBe(303);
     expect(await isLive()).toBe(false);

@@ -198,7 +198,7 @@ describe('asking anonymously', () => {
       async () => ((await olga.get(`/comments/${named['id']}`)).body['author'] as Json)['name'] === 'Eva',
     );
     expect((await olga.get(`/comments/${two[0]!['id']}`)).body['changedSeq']).toBe(changedSeq);
-    // She may still take them back.
+    // The author may still take them back.
     expect(((await eve.get(`/threads/${threadId}/mine`)).body['may'] as Json)['withdraw']).toEqual(
       expect.arrayContaining(two.map(({ id }) => id as unknown)),
     );

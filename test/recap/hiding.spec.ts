@@ -86,7 +86,7 @@ describe('hiding a recap', () => {
     // The search repeats the word that is looked for, also when it finds nothing yet.
     const wordsAt = (address: string): RegExp =>
       address.includes('search') ? /<article|Seen below|A quokka/ : /quokka/;
-    // Its address is what a reader asked for.
+    // A reader asks for the address.
     const read = async (
       address: string,
       tag?: string,

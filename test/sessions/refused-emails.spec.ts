@@ -20,7 +20,7 @@ class RefusingServer {
   readonly taken: string[] = [];
   tries = 0;
   refusal: { at: Stage; reply: number } | null = null;
-  /** Whether it reads e-mails and never answers. */
+  /** Whether the server reads e-mails and never answers. */
   isSilent = false;
   unanswered = 0;
   private readonly smtp = new SMTPServer({

@@ -146,7 +146,7 @@ describe('signing in', () => {
       await strict.query(`insert into wrong_codes (minute, count) values ($1, ${WRONG_CODES_FREE - 1})`, [
         strict.clock.ago({ minutes: 5 }),
       ]);
-      // Where no code is live there is nothing to hit, and nothing is counted.
+      // Addresses without a live code have nothing to hit, and nothing is counted.
       expect(await typed('nobody@mail.example', '2222-2222')).toMatchObject(refused);
       strict.advance({ seconds: 2 });
       expect(

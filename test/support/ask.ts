@@ -8,7 +8,7 @@ export interface Asked {
   body?: string | Uint8Array;
 }
 
-/** What was received, whole; its text is unpacked. */
+/** A whole answer; its text is unpacked. */
 export class Received {
   constructor(
     readonly status: number,
@@ -26,7 +26,7 @@ export class Received {
 
 const agent = new http.Agent({ keepAlive: true });
 
-/** What `fetch` says of itself, so that the server answers as it answers `fetch`. */
+/** Headers that `fetch` sends of its own, so that the server answers as it answers `fetch`. */
 const OF_FETCH = {
   accept: '*/*',
   'accept-encoding': 'gzip, deflate',

@@ -139,7 +139,7 @@ export function addressesOf(
   ]);
 }
 
-/** What stands in an address for one part of its route, where `before` is the part before it. */
+/** The values in an address for one part of its route, where `before` is the part before it. */
 function valuesOf(part: string, before: string, ids: Ids): string[] {
   const parameter = /\{\w+\}/.exec(part)?.[0];
   if (parameter === undefined) return [part];

@@ -1,10 +1,10 @@
 import jsqr from 'jsqr';
 import sharp from 'sharp';
 
-/** What is to be told of a printed QR code (ISO/IEC 18004). */
+/** The facts of a printed QR code (ISO/IEC 18004). */
 export interface PaperCode {
   text: string;
-  /** How much of it may be covered: L, M, Q or H. */
+  /** The part that may be covered: L, M, Q or H. */
   level: 'L' | 'M' | 'Q' | 'H';
   /** The white around it, in modules, where it is narrowest. */
   quietModules: number;
@@ -50,7 +50,7 @@ export async function paperCode(picture: Buffer): Promise<PaperCode> {
   };
 }
 
-/** Where the dark begins and where it ends along one side. */
+/** Beginning and end of the dark along one side. */
 function darkEnds(length: number, across: number, isDark: (at: number, other: number) => boolean): [number, number] {
   const dark = Array.from({ length }, (_, at) => at).filter((at) =>
     Array.from({ length: across }, (_, other) => other).some((other) => isDark(at, other)),

@@ -15,8 +15,8 @@ export const PACKAGES = {
 };
 
 /**
- * Where a browser may be: CHROMIUM_PATH, then the machine's own. The headless shell first, because a full browser takes
- * several times the CPU.
+ * Paths at which a browser may be: CHROMIUM_PATH, then the machine's own. The headless shell first, because a full
+ * browser takes several times the CPU.
  */
 const BROWSERS = [
   '/usr/bin/chromium-headless-shell',

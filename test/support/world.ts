@@ -234,7 +234,7 @@ export class World {
       build = new BuildId(path.resolve('.'), ['src/transcript']),
       port = Number(settings['PORT'] ?? 0),
       limits = SERVER_LIMITS,
-      // How many times as long as in operation the database may take, because tests share their machine.
+      // Factor by which the database may take longer than in operation, because tests share their machine.
       patience = 10,
     } = {},
   ): Promise<World> {

@@ -31,7 +31,7 @@ const numbers = async (): Promise<number[]> =>
     ])
   ).map(({ seq }) => seq);
 
-/** What the recurring task does, without waiting for its turn. */
+/** Runs the recurring task without waiting for its turn. */
 const allFollow = (): Promise<true> =>
   until('all threads to follow', async () => {
     await world.app.get(PhaseKeeper).keepPhases();

@@ -82,7 +82,7 @@ describe('searching a conference', () => {
       const first = await ada.says(threadId, `Unicorns are seen at ${where.length} o'clock.`);
       const shown = async (): Promise<string> => (await fetch(world.base + where)).text();
       await until('the words to be found', async () => (await shown()).includes(first['id'] as string));
-      // What was found is given for two seconds at most, and a request may be the first of the next two.
+      // Found results are given for two seconds at most, and a request may be the first of the next two.
       await until('it to be found without being looked for', async () => {
         find.mockClear();
         await Promise.all([shown(), shown(), shown()]);

@@ -6,7 +6,7 @@ import { wait } from './scale.ts';
 import type { Witness } from './witness.ts';
 import { documented, type Said } from './writers.ts';
 
-/** What a restore adds to a thread's number, as the number of an event of its own. */
+/** The lift that a restore adds to a thread's number, as the number of an event of its own. */
 const LIFT = 1_000_000;
 
 interface Row {
@@ -156,7 +156,7 @@ export async function inSync(forum: Forum, readers: readonly Reader[], patience:
 }
 
 /**
- * How late, in milliseconds, the latest of all readers had the latest of what was acknowledged in the thread they read.
+ * The delay, in milliseconds, with which the latest of all readers had the latest acknowledged comment of their thread.
  */
 export function lateness(readers: readonly Reader[], said: readonly Said[]): number {
   let most = 0;

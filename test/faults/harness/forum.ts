@@ -54,7 +54,7 @@ export class ForumNode {
     readonly settings: Record<string, string>,
   ) {}
 
-  /** Where users come in. */
+  /** The address at which users come in. */
   get base(): string {
     return `http://127.0.0.1:${this.route?.port ?? this.port}`;
   }
@@ -102,7 +102,7 @@ export class ForumNode {
     };
   }
 
-  /** What must be answered with success, under the base of the API. */
+  /** Gets an address that must be answered with success, under the base of the API. */
   async get(url: string, sent: Sent = {}): Promise<Json> {
     return this.must('GET', url, sent);
   }
@@ -273,7 +273,7 @@ export class Forum {
     );
   }
 
-  /** Where PostgreSQL itself listens, past every relay. */
+  /** The address of PostgreSQL itself, past every relay. */
   async primaryUrl(): Promise<string> {
     return (
       this.databaseUrl ??

@@ -16,7 +16,7 @@ export interface Target {
   readonly clients: number;
 }
 
-/** What hostile clients were answered: how often each status, and every 5xx that is no 503 with Retry-After. */
+/** The answers to hostile clients: how often each status, and every 5xx that is no 503 with Retry-After. */
 export interface Damage {
   readonly statuses: [status: number, count: number][];
   readonly wrong: string[];
@@ -41,12 +41,12 @@ interface Sent {
   readonly body?: object | Buffer;
 }
 
-/** What a hostile client does again and again; each does one thing. */
+/** An act that a hostile client repeats; each does one thing. */
 type Attack = (client: Client) => Promise<Answer | null>;
 
 /** The largest file an organizer may send. */
 const FILE = Buffer.alloc(10 * 1024 * 1024, 'x');
-/** How long a slow body is dripped, in milliseconds. */
+/** Time for which a slow body is dripped, in milliseconds. */
 const DRIP_MS = 5_000;
 
 /** An address that no other client comes from. */

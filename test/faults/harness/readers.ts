@@ -15,14 +15,14 @@ const RECONNECTING = isFull ? {} : { reconnectionDelay: 100, reconnectionDelayMa
 export class Reader {
   readonly client: TranscriptClient;
   readonly socket: Socket;
-  /** When it first held each comment. */
+  /** The time at which it first held each comment. */
   readonly heldAt = new Map<string, number>();
-  /** Why its line was lost, each time. */
+  /** The reason for which its line was lost, each time. */
   readonly lost: string[] = [];
   resets = 0;
-  /** What its node said when it ended: come back within so many milliseconds. */
+  /** The words of its node at its end: come back within so many milliseconds. */
   readonly toldToLeave: number[] = [];
-  /** How many read along, as it was last told. */
+  /** Number of readers of the thread, as it was last told. */
   company = 0;
   private returning: NodeJS.Timeout | undefined;
 

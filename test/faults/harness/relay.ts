@@ -6,7 +6,7 @@ interface Pair {
   hasLost: boolean;
 }
 
-/** What passes on its way: 'near' is the one that connected, 'far' the one that is behind. */
+/** A chunk on its way: 'near' is the one that connected, 'far' the one that is behind. */
 export interface Passing {
   readonly chunk: Buffer;
   readonly from: 'near' | 'far';
@@ -49,7 +49,7 @@ export class Relay {
     return this.pairs.size;
   }
 
-  /** Whoever is connected is thrown out, whoever comes is turned away. */
+  /** Throws out those who are connected, and turns away those who come. */
   refuse(): void {
     this.mode = 'refusing';
     this.cut();

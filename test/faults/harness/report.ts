@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** What a fault did, for the table of `npm run faults`. */
+/** Notes the effect of a fault, for the table of `npm run faults`. */
 export function saw(fault: string, what: string): void {
   const file = process.env['FAULTS_REPORT'];
   if (file) appendFileSync(file, `${JSON.stringify({ fault, what })}\n`);

@@ -1,7 +1,7 @@
 /** Whether `npm run faults` asked for the full counts; else one short round of each. */
 export const isFull = process.env['FAULTS'] === 'full';
 
-/** What a run is made from; the same number makes the same run again, as far as a machine can. */
+/** The number from which a run is made; the same one makes the same run again, as far as a machine can. */
 export const seed = Number(process.env['FAULTS_SEED'] ?? 1);
 
 export const scaled = <T>(short: T, full: T): T => (isFull ? full : short);

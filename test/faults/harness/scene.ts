@@ -24,7 +24,7 @@ export interface Outcome {
   readonly inSyncAfter: number;
 }
 
-/** What goes on around every fault. */
+/** The life around every fault. */
 export const POSTS_A_SECOND = scaled(20, 50);
 export const READERS = scaled(12, 200);
 

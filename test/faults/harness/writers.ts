@@ -26,8 +26,7 @@ export interface Said {
 }
 
 /**
- * What a text becomes before it is stored, as documented: NFC, trimmed, addresses masked. Written again here, on
- * purpose.
+ * The form of a text once it is stored, as documented: NFC, trimmed, addresses masked. Written again here, on purpose.
  */
 export const documented = (body: string): string =>
   body
@@ -68,7 +67,7 @@ export class Writers {
     const begun = performance.now();
     for (let i = 0; !this.isOver; i += 1) {
       await wait(begun + (i * 1000) / this.options.perSecond - performance.now());
-      // Whoever waits for an answer says nothing else meanwhile.
+      // A writer that waits for an answer says nothing else meanwhile.
       while (this.underWay.size >= UNDER_WAY && !this.isOver) await Promise.race(this.underWay);
       if (!this.isOver) this.beside(this.dice.happens(this.options.stirring ?? 0) ? this.stir() : this.say());
     }

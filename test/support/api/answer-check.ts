@@ -33,7 +33,7 @@ export interface ApiDocument {
   readonly 'x-headers-of-every-answer': Headers;
 }
 
-/** What belongs to the connection, or to a proxy in front, or is said by the media type of a response. */
+/** Headers that belong to the connection, to a proxy in front, or to the media type of a response. */
 const TRANSPORT = [
   'connection',
   'content-encoding',
@@ -45,7 +45,7 @@ const TRANSPORT = [
   'transfer-encoding',
 ];
 
-/** What anything may be answered that no operation of the document is about. */
+/** Statuses of answers that no operation of the document is about. */
 const OF_NO_OPERATION = [400, 404, 405, 408, 413, 414, 415, 429, 431, 503];
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&');
@@ -58,7 +58,7 @@ const patternOf = (path: string): RegExp =>
       .join('[^/]+')}$`,
   );
 
-/** What a picture has of the headers that every answer has. */
+/** Headers of a picture among those that every answer has. */
 const OF_PICTURES = ['content-security-policy', 'x-content-type-options'];
 
 const lowered = (names: Iterable<string>): string[] => [...names].map((name) => name.toLowerCase());

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 
-/** What a comment above a declaration says. */
+/** The contents of a comment above a declaration. */
 export interface DocComment {
   /** The first sentence. */
   readonly summary: string;
-  /** What follows it, without the list of refusals. */
+  /** The text after it, without the list of refusals. */
   readonly rest: string;
   readonly tags: ReadonlyMap<string, string>;
 }

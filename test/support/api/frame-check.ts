@@ -16,12 +16,12 @@ export class FrameCheck {
     this.messages = channels.live.messages;
   }
 
-  /** What the server sent by itself. */
+  /** The faults of a frame that the server sent by itself. */
   faultsOfFrame(event: string, payload: unknown): string[] {
     return this.faultsOf(event, payload).map((fault) => `frame ${event}: ${fault}`);
   }
 
-  /** What a message of ours was acknowledged with. */
+  /** The faults of an acknowledgement. */
   faultsOfAcknowledgement(event: string, payload: unknown): string[] {
     const isRefused = (payload as { ok?: unknown } | null)?.ok === false;
     const refused = `${event}:refused` in this.messages ? `${event}:refused` : 'refused';

@@ -8,7 +8,7 @@ import { TypeSchemas } from './type-schemas.ts';
 
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete'];
 
-/** What the sources say about the API and its sockets, as it is kept beside the server (`described.json`). */
+/** Reads the sources' description of the API and its sockets, as it is kept beside the server (`described.json`). */
 export function describeSources(): Described {
   const sources = readSources();
   const schemas = new TypeSchemas(sources.checker);
@@ -73,7 +73,7 @@ class OperationReader {
     };
   }
 
-  /** What `@Answers` says, else what the method returns. */
+  /** The type that `@Answers` names, else the one that the method returns. */
   private mainOf(method: ts.MethodDeclaration): ts.Type {
     const { checker } = this.sources;
     const [said] = decoratorsOf(method, 'Answers');

@@ -7,7 +7,7 @@ export class PageRecorder {
 
   watch(page: Page): void {
     page.on('response', (response) => {
-      // What is wrong is noted, and fails the test; here nobody would hear it.
+      // Faults are noted, and fail the test; here nobody would hear them.
       if (response.url().includes('/api/v1/')) this.looking.push(recordResponse(response).catch(() => undefined));
     });
     page.on('websocket', recordFrames);

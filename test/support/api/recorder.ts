@@ -54,7 +54,7 @@ class Recorder {
     return check;
   }
 
-  /** What was not documented since the last call. */
+  /** Returns the undocumented parts since the last call. */
   async take(): Promise<string[]> {
     await Promise.all(this.looking);
     return this.faults.splice(0);
@@ -86,7 +86,7 @@ export const recordFrame = (origin: string, faultsIn: (check: FrameCheck) => str
 /** Takes back what was not documented, for a test of the recorder. */
 export const takeFaults = (): Promise<string[]> => recorder.take();
 
-/** Where the environment of the tests asks, after each of them, what was not documented: it fails the test. */
+/** The environment of the tests asks here, after each of them, for undocumented parts, which fail the test. */
 Object.assign(globalThis, { [Symbol.for('aftertalk.undocumented')]: takeFaults });
 
 /** The one way to open a socket in a test: what it hears is recorded. */

@@ -7,11 +7,11 @@ import type { Schema, TypeSchemas } from './type-schemas.ts';
 export interface DeclaredProblem {
   readonly slug: string;
   readonly status: number;
-  /** What the document of the problem says beyond RFC 9457, by name. */
+  /** The members of the problem's document beyond RFC 9457, by name. */
   readonly facts: Record<string, Schema>;
 }
 
-/** What a variable must be made by to be a way to refuse. */
+/** The maker of a variable that is a way to refuse. */
 const MAKER = 'defineProblem';
 
 /** Stands behind every statement of SQL: what it answers is among the general problems. */
@@ -19,7 +19,7 @@ const BEHIND_ALL = 'asRefusal';
 
 const HEADER_NAMES = new Map(Object.keys(HEADERS).map((name) => [name.toLowerCase(), name]));
 
-/** What a declaration names by itself: problems, headers of answers, and other declarations. */
+/** The names in a declaration itself: problems, headers of answers, and other declarations. */
 interface Named {
   readonly slugs: Set<string>;
   readonly headers: Set<string>;
@@ -29,7 +29,7 @@ interface Named {
 const inOrder = (names: Iterable<string>): string[] => [...names].toSorted((a, b) => a.localeCompare(b));
 
 /**
- * Which problems and headers a route may answer, read from the code: all that is named in what its handler calls, and
+ * Reads from the code which problems and headers a route may answer: all that is named in what its handler calls, and
  * what is called from there. Where a call goes through an interface, its comment lists problems after `Throws`.
  */
 export class Refusals {
@@ -107,7 +107,7 @@ export class Refusals {
     return seen && seen.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(seen) : seen;
   }
 
-  /** What is written after `Throws` above a declaration; words that are no slugs are left alone. */
+  /** The words after `Throws` above a declaration; words that are no slugs are left alone. */
   private slugsOfComment(node: ts.Node): string[] {
     const text = ts
       .getJSDocCommentsAndTags(node)
@@ -149,7 +149,7 @@ function headerNamed(node: ts.Node): string | undefined {
   return isClear ? HEADER_NAMES.get(node.text) : undefined;
 }
 
-/** What is run, or looked into, where a symbol is named. */
+/** The bodies that run, or are looked into, where a symbol is named. */
 function bodiesOf(symbol: ts.Symbol): ts.Node[] {
   const ours = (symbol.declarations ?? []).filter((each) => isOurs(each.getSourceFile()));
   return ours.flatMap((each) => [
@@ -158,7 +158,7 @@ function bodiesOf(symbol: ts.Symbol): ts.Node[] {
   ]);
 }
 
-/** What a field holds that is made in the constructor. */
+/** The value of a field that is made in the constructor. */
 function madeInConstructor(field: ts.PropertyDeclaration): ts.Node[] {
   const constructor = field.parent.members.find((each) => ts.isConstructorDeclaration(each));
   const name = `this.${field.name.getText()}`;

@@ -101,7 +101,7 @@ export class TypeSchemas {
     };
   }
 
-  /** What fields without a name of their own may be; none where the index says never. */
+  /** The schema of fields without a name of their own; none where the index says never. */
   private ofOthers(index: ts.Type | undefined, at: ts.Node): Schema | boolean {
     return index && !(index.flags & ts.TypeFlags.Never) ? this.of(index, at) : index === undefined;
   }

@@ -45,7 +45,7 @@ const isOurs = (file) => /\.tsx?$/.test(file) && !file.includes('/node_modules/'
 module.exports = {
   isOurs,
   codeOf: (file) => readFileSync(`${compiled(file)}.js`, 'utf8'),
-  /** Where the source map of a file is, by its path or address, for stack traces. */
+  /** Finds the source map of a file, by its path or address, for stack traces. */
   mapOf: (source) => {
     const file = source.replace(/^file:\/\//, '').replace(/\?.*$/, '');
     return isOurs(file) && existsSync(file) ? `${compiled(file)}.map` : undefined;

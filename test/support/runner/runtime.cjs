@@ -100,7 +100,8 @@ module.exports = class ProcessRuntime {
 
   teardown() {
     for (const storage of this.storages) storage.disable();
-    // What a file left open, such as a timer, keeps the test that opened it: its function, and the world around it.
+    // Things that a file left open, such as a timer, keep the test that opened it: its function, and the world around
+    // it.
     for (const store of this.stored) for (const name of Object.keys(store)) delete store[name];
     // Each framework keeps its state, with all tests, under a symbol of its own.
     const symbols = Object.getOwnPropertySymbols(globalThis);
