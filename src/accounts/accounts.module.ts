@@ -75,9 +75,13 @@ import { WritePersona } from './write-persona.ts';
 import { WriteStanding } from './write-standing.ts';
 
 /**
- * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
- * invitations, invitation_emails, invitations_mailed, speaker_addresses, account_notices, email_settings, api_tokens,
- * audit_entries, key_holders, forum_secrets.
+ * Accounts, their personas, and the rights of each.
+ *
+ * Owns: accounts, personas, persona_changes, grants, badges, standings, invitations, invitation_emails,
+ * invitations_mailed, speaker_addresses, account_notices, email_settings, email_returns, api_tokens, audit_entries,
+ * key_holders, forum_secrets.
+ * Appends nothing: comments and recap append what a changed persona changes in their threads.
+ * Knows nothing of threads and sessions.
  *
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */

@@ -34,11 +34,11 @@ import { WithholdComment } from './withhold-comment.ts';
 import { WithholdNote } from './withhold-note.ts';
 
 /**
- * Comments of a thread, what authors may do to them, and votes. Owns: comments, comment_revisions, votes, posting_keys,
- * pending_comments, departures, note_authors, refused_votes. Appends: comment.posted, comment.held, comment.released,
- * comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted,
- * question.note-withheld, question.note-restored, persona.changed.
+ * Comments of a thread, the acts of their authors, and votes.
  *
+ * Owns: comments, comment_revisions, votes, posting_keys, pending_comments, departures, note_authors, refused_votes.
+ * Appends: comment.posted, comment.held, comment.released, comment.edited, comment.withdrawn, comment.withheld,
+ * comment.restored, comment.voted, comment.unvoted, question.note-withheld, question.note-restored, persona.changed.
  * Knows nothing of decisions: moderation calls WithholdComment and writes its own row in the same transaction;
  * sanctions are read from accounts.
  */

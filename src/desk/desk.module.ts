@@ -5,7 +5,13 @@ import { DeskController } from './desk.controller.ts';
 import { DeskQueries } from './desk.queries.ts';
 import { OpenQuestions } from './open-questions.queries.ts';
 
-/** The speaker's view of the questions. Owns nothing; clients read it again after a signal of `live`. */
+/**
+ * The speakers' view of the questions, which clients read again after a signal of `live`.
+ *
+ * Owns no table.
+ * Appends nothing: questions are answered and settled by verbs of the module of that name.
+ * Knows nothing of sockets.
+ */
 @Module({
   imports: [AccountsModule, ThreadsModule],
   controllers: [DeskController],

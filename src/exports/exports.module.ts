@@ -36,11 +36,15 @@ import { WholeLedger } from './whole-ledger.ts';
 import { ZipArchive } from './zip-archive.ts';
 
 /**
- * Archives of conferences as files that need no server, their import, and a person's own data and its erasure. Owns:
- * archived_faces, archived_threads, archived_decisions, erasures, and the ledger of erasures outside the database.
+ * Archives of conferences as files that need no server, their import, and a person's own data and its erasure. An
+ * archive holds public data only.
  *
- * An archive holds public data only. Each lower module deletes its own rows (`forget-…`, `schedule-departures`); a test
- * fails when a table that names an account is missing.
+ * Owns: archived_faces, archived_threads, archived_decisions, erasures. Outside of the database the ledger of erasures.
+ * Appends: comment.posted, comment.edited, thread.changed, with the numbers that an imported archive gives them.
+ * Knows nothing of components: pages draw an archive through ArchiveRenderer.
+ *
+ * Each lower module deletes its own rows (`forget-…`, `schedule-departures`); a test fails when a table that names an
+ * account is missing.
  */
 @Module({
   imports: [

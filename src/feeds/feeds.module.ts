@@ -13,7 +13,13 @@ import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
-/** Feeds of comments, recaps and decisions, the programme for calendars and schedule apps, sitemaps. Owns no table. */
+/**
+ * Feeds of comments, recaps and decisions, the programme for calendars and schedule apps, sitemaps.
+ *
+ * Owns no table.
+ * Appends nothing.
+ * Knows nothing of accounts and sessions: all readers get the same bytes.
+ */
 @Module({
   imports: [ModerationModule, ProgrammeModule, RecapModule, ThreadsModule, TranscriptModule],
   controllers: [FeedsController, LedgerFeedController, RecapsFeedController, MachinesController],

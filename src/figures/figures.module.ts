@@ -18,10 +18,15 @@ import { KeptRows } from './kept-rows.ts';
 import { ReaderPeaks } from './reader-peaks.ts';
 
 /**
- * Figures: declared numbers with their question, formula, people and rows (`*.figure.ts`). Owns: figure_sums,
- * reader_peaks. Counts what other modules wrote; what fewer than five people stand behind is decided in one place,
- * suppression.policy.ts, and between two versions in renewal.policy.ts. A module above adds figures of its own tables
- * to DeclaredFigures, and live tells ReaderPeaks how many read.
+ * Figures: declared numbers with their question, formula, people and rows (`*.figure.ts`).
+ *
+ * Owns: figure_sums, reader_peaks.
+ * Appends nothing: it counts what other modules wrote.
+ * Knows nothing of modules above: those with tables add figures to DeclaredFigures, and live tells ReaderPeaks how many
+ * read.
+ *
+ * Numbers with fewer than five people behind them are decided on in one place, suppression.policy.ts, and between two
+ * versions in renewal.policy.ts.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([FigureSum, ReaderPeak]), ProgrammeModule, SessionsModule, ThreadsModule],

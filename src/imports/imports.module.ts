@@ -31,8 +31,11 @@ import { WaitingFiles } from './waiting-files.ts';
 import { WriteProgramme } from './write-programme.ts';
 
 /**
- * Programmes typed by organizers or read from files. Owns: imports, import_talks, import_questions, sheet_answers,
- * waiting_files. Calls the verbs of the modules below.
+ * Programmes typed by organizers or read from files.
+ *
+ * Owns: imports, import_talks, import_questions, sheet_answers, waiting_files.
+ * Appends nothing itself: it calls verbs of programme and threads.
+ * Knows nothing of sessions and decisions.
  */
 @Module({
   imports: [

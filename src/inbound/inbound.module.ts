@@ -24,9 +24,11 @@ import { MailboxReading, PostponedEmail } from './mailbox-reading.entity.ts';
 import { MailboxReadings } from './mailbox-readings.ts';
 
 /**
- * E-mails that come in: replies become comments and answers through the verbs of the API, or drafts; what comes back
- * counts for its address. Owns: reply_addresses, sent_envelopes, taken_replies, email_repliers, mailbox_readings,
- * postponed_emails. Knows nothing of who sends which e-mails: each names what a reply to it belongs to.
+ * E-mails that come in: replies become comments and answers, or drafts; returned e-mails count for their address.
+ *
+ * Owns: reply_addresses, sent_envelopes, taken_replies, email_repliers, mailbox_readings, postponed_emails.
+ * Appends nothing itself: it calls verbs of comments and questions.
+ * Knows nothing of who sends which e-mails: each names the subject of its replies.
  */
 @Module({
   imports: [

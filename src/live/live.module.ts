@@ -16,7 +16,13 @@ import { SlowReaders } from './slow-readers.ts';
 import { SocketMessages } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
-/** Transport: receives signals and sends the transcript's own answers to sockets. Owns nothing, decides nothing. */
+/**
+ * Transport: receives signals and sends the transcript's own answers to sockets.
+ *
+ * Owns no table.
+ * Appends nothing.
+ * Knows nothing of the contents that it sends, and decides nothing.
+ */
 @Module({
   imports: [AccountsModule, FiguresModule, SessionsModule, ThreadsModule, TranscriptModule],
   controllers: [ContractController],

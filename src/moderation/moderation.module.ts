@@ -56,11 +56,12 @@ import { VerifyLedger } from './verify-ledger.ts';
 
 /**
  * Decisions of moderators, each with a reason, a statement to the account it is about, and a line in the public ledger.
+ *
  * Owns: decisions, decision_words, ledger_heads, ledger_marks, statements, decision_letters, reports, report_warnings,
  * appeals, queue_claims.
- *
- * Appends nothing itself: it calls verbs of comments, threads and accounts, and writes its decision in the same
- * transaction. Stores notices, which notifications sends.
+ * Appends: thread.changed, for the settings of a thread. Decisions call verbs of comments, recap and accounts, which
+ * append their events, and are written in the same transaction.
+ * Knows nothing of the sending of e-mails: it stores notices, which notifications sends.
  */
 @Module({
   imports: [

@@ -29,9 +29,11 @@ import { SettleSeen } from './settle-seen.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
 /**
- * E-mails about threads, decisions and passkeys. Owns: email_notices, queue_emails, emails, thread_follows,
- * closing_letters; e-mails about decisions and passkeys come from the notices of moderation and the notices of
- * accounts. A reader of the logs, and of what the programme adds to talks.
+ * E-mails about threads, decisions and passkeys, the latter from the notices of moderation and of accounts.
+ *
+ * Owns: email_notices, queue_emails, emails, thread_follows, closing_letters.
+ * Appends nothing: it reads the logs, and what the programme adds to talks.
+ * Knows nothing of replies: inbound gives the addresses to which they go.
  */
 @Module({
   imports: [

@@ -14,8 +14,12 @@ import { FurnishDemo } from './furnish-demo.ts';
 import { HealthController } from './health.controller.ts';
 
 /**
- * For the operator: health, the first start, the doctor, backup and restore. Owns no table. Commands are in
- * `src/start/commands/`; a backup needs the database alone, so that it is no provider of this module.
+ * For the operator: health, the first start, the doctor, backup and restore. A backup needs the database alone, so that
+ * it is no provider of this module.
+ *
+ * Owns no table.
+ * Appends nothing itself: a restore calls threads, which lifts the numbers.
+ * Knows nothing of pages, and of the commands in `src/start/commands/`.
  */
 @Module({
   imports: [

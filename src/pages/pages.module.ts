@@ -79,7 +79,11 @@ import { ThreadSubject } from './thread-subject.ts';
 
 /**
  * The only module that draws: components of `web/` with the results of queries, and forms that call the API's verbs.
- * Owns no table. Pages without a session have the same bytes for all readers; no script is needed to read or to write.
+ * Pages without a session have the same bytes for all readers; no script is needed to read or to write.
+ *
+ * Owns no table.
+ * Appends nothing itself: its forms call verbs of other modules.
+ * Knows nothing of tables: it asks queries of other modules.
  */
 @Module({
   imports: [

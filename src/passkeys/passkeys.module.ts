@@ -11,8 +11,11 @@ import { RemovePasskey } from './remove-passkey.ts';
 import { PasskeysQueries } from './passkeys.queries.ts';
 
 /**
- * Passkeys (WebAuthn Level 3): signing in by a device's key instead of an e-mail, recommended to organizers. Owns:
- * passkeys, passkey_challenges. A passkey is added after a fresh sign-in.
+ * Passkeys (WebAuthn Level 3): signing in by a device's key instead of an e-mail, recommended to organizers.
+ *
+ * Owns: passkeys, passkey_challenges.
+ * Appends nothing.
+ * Knows nothing of codes: a passkey is added after a fresh sign-in of any kind.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Passkey, PasskeyChallenge]), AccountsModule, SessionsModule],

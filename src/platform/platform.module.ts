@@ -37,7 +37,13 @@ export interface AppOptions {
   build: BuildId;
 }
 
-/** Owns the frameworks' set-up and no word of the forum. Global, because every module uses it. */
+/**
+ * The set-up of the frameworks. Global, because every module uses it.
+ *
+ * Owns no table.
+ * Appends nothing.
+ * Knows nothing of the forum.
+ */
 @Global()
 @Module({})
 export class PlatformModule {

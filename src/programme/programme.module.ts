@@ -14,9 +14,11 @@ import { WriteConference } from './write-conference.ts';
 import { WriteTalks } from './write-talks.ts';
 
 /**
- * The programme of a conference: its dates and looks, its talks with times, places and speakers. Owns: conferences,
- * brand_images, talks, talk_slots, past_rooms, speakers, talk_speakers. Appends nothing; threads appends what readers
- * see of it.
+ * The programme of a conference: its dates and looks, its talks with times, places and speakers.
+ *
+ * Owns: conferences, rule_versions, brand_images, talks, talk_slots, past_rooms, speakers, talk_speakers.
+ * Appends nothing: threads appends what readers see of it.
+ * Knows nothing of accounts and their rights.
  */
 @Module({
   imports: [

@@ -18,12 +18,15 @@ import { SettleQuestion } from './settle-question.ts';
 import { SimilarQuestions } from './similar-questions.queries.ts';
 
 /**
- * What speakers do with questions until each has ended, and the live hour. Owns: question_takers. Appends:
- * question.taken, question.reopened, question.answered, question.declined, question.merged, question.expired,
- * comment.kind-changed, thread.live-began, thread.live-ended, thread.announced, thread.announcement-ended. Comments
- * posts the question itself.
+ * The acts of speakers on questions until each has ended, and the live hour.
  *
- * Notifies askers through accounts' Notices, in the transaction that ends their question.
+ * Owns: question_takers.
+ * Appends: question.taken, question.reopened, question.answered, question.declined, question.merged, question.expired,
+ * comment.kind-changed, comment.unvoted, thread.live-began, thread.live-ended, thread.announced,
+ * thread.announcement-ended.
+ * Knows nothing of e-mails: it notifies askers through accounts' Notices, in the transaction that ends their question.
+ *
+ * Comments posts the question itself; questions writes its kind and status in the row of comments.
  */
 @Module({
   imports: [

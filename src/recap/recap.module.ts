@@ -32,9 +32,14 @@ import { WithholdRecap } from './withhold-recap.ts';
 import { WriteRecap } from './write-recap.ts';
 
 /**
- * Recaps: an author's words around quotations of the transcript. Owns: recaps, recap_versions. Appends: recap.published
- * and all other events of recaps. Keeps ids of comments and never their words, so that what is withdrawn or withheld
- * disappears from every recap. Reads authors too: what a persona shows of itself where its recaps stand.
+ * Recaps: an author's words around quotations of the transcript, and the authors: what a persona shows of itself where
+ * its recaps stand.
+ *
+ * Owns: recaps, recap_versions.
+ * Appends: recap.published, recap.edited, recap.held, recap.released, recap.withheld, recap.restored, recap.withdrawn,
+ * persona.changed.
+ * Knows nothing of the words of comments: it keeps their ids, so that withdrawn and withheld words disappear from every
+ * recap.
  */
 @Module({
   imports: [

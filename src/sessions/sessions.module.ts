@@ -33,8 +33,11 @@ import { WriteLimits } from './write-limits.ts';
 import { WrongCodesCount } from './wrong-codes-count.ts';
 
 /**
- * Sign-in: codes by e-mail, sessions, and the one guard of all routes. Owns: login_codes, sessions, spent_proofs,
- * write_keys, wrong_codes. Offers `Confirmations` to modules whose guests confirm something by a code.
+ * Sign-in: codes by e-mail, sessions, and the one guard of all routes.
+ *
+ * Owns: login_codes, sessions, spent_proofs, write_keys, wrong_codes.
+ * Appends nothing.
+ * Knows nothing of what a code unlocks: modules whose guests confirm something by a code register with Confirmations.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, SpentProof, WriteKey, WrongCodes]), AccountsModule],

@@ -18,9 +18,12 @@ import { Thread, ThreadHead, ThreadLogEntry } from './thread.entity.ts';
 import { ThreadsQueries } from './threads.queries.ts';
 
 /**
- * Threads, their numbers, and the log of what happened in them. Owns: threads, thread_heads, thread_log, reader_places,
- * due_thread_updates. Appends: thread.opened, thread.changed, thread.phase-reached, thread.restored; other modules
- * append theirs through the ThreadWriter.
+ * Threads, their numbers, and the log of what happened in them.
+ *
+ * Owns: threads, thread_heads, thread_log, reader_places, due_thread_updates.
+ * Appends: thread.opened, thread.changed, thread.phase-reached, thread.restored, and recap.published or recap.held
+ * where a recap opens the thread. Other modules append theirs through the ThreadWriter.
+ * Knows nothing of the rows of comments and people: each write brings its own.
  */
 @Module({
   imports: [

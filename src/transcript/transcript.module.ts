@@ -29,8 +29,12 @@ import { Transcript } from './transcript.ts';
 const KEPT_BYTES = 56 * 1024 * 1024;
 
 /**
- * The public view: what every reader sees of threads and of the programme around them. Owns: comment_words. Every
- * answer about a thread is read in one snapshot and carries its number.
+ * The public view: threads, and the programme around them, as every reader sees them. Every answer about a thread is
+ * read in one snapshot and carries its number.
+ *
+ * Owns: comment_words.
+ * Appends nothing.
+ * Knows nothing of its readers: it never reads a session.
  */
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, SessionsModule, ThreadsModule],
