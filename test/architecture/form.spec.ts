@@ -15,6 +15,11 @@ const SHORT_FOLDERS = ['src', 'web', 'clients', 'bench', 'tools'];
 const UNCLEAR = /\b(?:somebody|whoever|doors?|bells?|in vain|in one breath)\b/i;
 const COMMENTED_FOLDERS = [...SHORT_FOLDERS, 'test/support'];
 
+/** Words that begin a comment without the thing or what it does; `Whether` is left, for conditions. */
+const QUESTION_WORDS = ['What', 'How', 'When', 'Where', 'Why', 'Which', 'Who', 'Whose', 'Whoever'];
+const PRONOUNS = ['It', 'Its', 'This', 'That', 'These', 'Those', 'There', 'They', 'He', 'She'];
+const BEGINS_BADLY = new RegExp(`^(?:\\/\\*\\*?|\\/\\/) *(?:${[...QUESTION_WORDS, ...PRONOUNS].join('|')})\\b`);
+
 /** The files of a landed migration keep the SQL they landed with, and are not looked at. */
 const FOLDERS = ['src', 'web', 'clients', 'test', 'bench', 'tools', 'locales'];
 /** Files of a tool keep the form they were written in. */
@@ -40,6 +45,15 @@ function longLines(text: string): number[] {
   const lines = text.split('\n');
   const isLong = (line: string, i: number): boolean => [...line].length > MOST && !mayBeLong(line, lines[i - 1] ?? '');
   return lines.flatMap((line, i) => (isLong(line, i) ? [i + 1] : []));
+}
+
+/** Each comment of a text that begins with a question word or a pronoun, by its line. */
+function badBeginnings(text: string): number[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.flatMap((line, i) => {
+    if (line.startsWith('//') && lines[i - 1]?.startsWith('//')) return [];
+    return BEGINS_BADLY.test(line === '/**' ? `/** ${lines[i + 1]!.slice(2)}` : line) ? [i + 1] : [];
+  });
 }
 
 /** Whether a constructor with more than five collaborators begins at this line. */
@@ -99,6 +113,29 @@ describe('the form of a source', () => {
       }
     }
     expect(found).toEqual([]);
+  });
+
+  it('begins a comment with a verb or a noun, and not with a question word or a pronoun', async () => {
+    const found: string[] = [];
+    for (const folder of [...SHORT_FOLDERS, 'test']) {
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((each) => SOURCE.test(each))) {
+        const text = await readFile(path.join(folder, name), 'utf8');
+        for (const number of badBeginnings(text)) found.push(`${folder}/${name}:${number}`);
+      }
+    }
+    expect(found).toEqual([]);
+    const wrong = [
+      '/** What it is. */',
+      '// Its place.',
+      '/**',
+      ' * Where it is.',
+      ' */',
+      '// A thing,',
+      '// which it is.',
+    ];
+    expect(badBeginnings(wrong.join('\n'))).toEqual([1, 2, 3]);
+    expect(badBeginnings('/** Whether it is. */\n/** Itself. */\n// One sentence.\n// Its second one.')).toEqual([]);
   });
 
   it('finds a line that is too long, and lets a title, a link and a regular expression be', () => {
