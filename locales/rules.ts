@@ -2,16 +2,25 @@ import type { Locale } from './words.ts';
 
 /** How a rule is worded in one language. */
 export interface RuleWording {
+  /** The rule in a line. */
   title: string;
   /** What it means, in some lines; empty or absent where the title says all. */
   text?: string;
+}
+
+interface RuleTranslations {
+  /** In French. */
+  fr?: RuleWording;
+  /** In English. */
+  en?: RuleWording;
 }
 
 /** A rule of a conference: in the conference's language, and in others as far as its organizers wrote them. */
 export interface Rule extends RuleWording {
   /** By which decisions cite it. */
   key: string;
-  translations?: Partial<Record<Locale, RuleWording>>;
+  /** In other languages, as far as its organizers wrote them. */
+  translations?: RuleTranslations;
 }
 
 /** The rules that a conference begins with. */

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../kernel/common.problems.ts';
+import type { List } from '../kernel/cursor.ts';
 import {
   Actor,
   conferenceIn,
@@ -19,8 +20,11 @@ import { EndApiTokens } from './end-api-tokens.ts';
 import { MakeApiToken } from './make-api-token.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 
-/** `token` is shown once: null in the answer to a repeated request. */
-export type NewApiTokenView = ApiTokenView & { token: string | null };
+/** A token as its maker gets it, once. */
+export interface NewApiTokenView extends ApiTokenView {
+  /** The token itself; null in the answer to a repeated request. */
+  token: string | null;
+}
 
 @ApiTags('oneself')
 @Controller('api/v1/me/tokens')
@@ -35,7 +39,7 @@ export class ApiTokensController {
   /** Lists the API tokens of the account. */
   @Get()
   @For('participant')
-  async list(@Actor() actor: ActorInSession): Promise<{ items: ApiTokenView[]; next: null }> {
+  async list(@Actor() actor: ActorInSession): Promise<List<ApiTokenView>> {
     return { items: await this.apiTokensQueries.list(actor.accountId), next: null };
   }
 

@@ -7,11 +7,15 @@ import { Database } from '../platform/database/database.ts';
 /** `token` is there in the answer to its making and nowhere else. */
 export interface ApiTokenView {
   id: string;
+  /** The owner's name for it. */
   name: string;
+  /** The uses it is good for. */
   scopes: ApiTokenScope[];
   /** The slug of the one conference it is good for. */
   conference: string | null;
+  /** Time when it was made. */
   madeAt: string;
+  /** Time when it stops working. */
   expiresAt: string;
   /** The last day of use, in UTC. */
   usedOn: string | null;

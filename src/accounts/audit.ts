@@ -18,10 +18,15 @@ export interface AuditedAct {
  * belong together.
  */
 export interface AuditView {
+  /** Time when it was done. */
   at: string;
+  /** The right it was done with, such as `moderator`; `server` for what the forum did by itself. */
   role: string;
+  /** The persona of its doer in the conference; null without one. */
   name: string | null;
+  /** An act with a dot (`decision.withhold`), or the method and path of the route that did it. */
   action: string;
+  /** The id of the thing it was done to; null without one. */
   subject: string | null;
 }
 

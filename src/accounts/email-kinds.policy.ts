@@ -1,10 +1,28 @@
-/**
- * Kinds of e-mails that are not necessary; each has a switch. `answered`: an answer to one's question; `replies` to
- * one's comments; `outcomes`: one's question was merged, declined or expired; `followed`: news of threads one follows;
- * `waiting`: questions to one's talk; `queue`: what waits for a moderator.
- */
-export const EMAIL_KINDS = ['answered', 'replies', 'outcomes', 'followed', 'waiting', 'queue'] as const;
-export type EmailKind = (typeof EMAIL_KINDS)[number];
+/** Kinds of e-mails that are not necessary, and whether each comes. */
+interface EmailSwitches {
+  /** An answer to one's question. */
+  answered: boolean;
+  /** Replies to one's comments. */
+  replies: boolean;
+  /** One's question was merged, declined or expired. */
+  outcomes: boolean;
+  /** News of threads that one follows. */
+  followed: boolean;
+  /** Questions to one's talk. */
+  waiting: boolean;
+  /** News of what waits for a moderator. */
+  queue: boolean;
+}
+
+export type EmailKind = keyof EmailSwitches;
+export const EMAIL_KINDS = [
+  'answered',
+  'replies',
+  'outcomes',
+  'followed',
+  'waiting',
+  'queue',
+] as const satisfies readonly EmailKind[];
 
 /** The e-mails that the last line of one ends: those of its kind, or all digests. */
 export const ENDED_KINDS = [...EMAIL_KINDS, 'digest'] as const;
@@ -31,8 +49,15 @@ export const PAUSE_DAYS_AT_MOST = 366;
 export interface EmailSettings {
   /** E-mails a day, 0 to 20. */
   budget: number;
-  /** `hour` by the clock of `timeZone`; null for that of the conference. */
-  digest: { rhythm: DigestRhythm; hour: number; timeZone: string | null };
+  /** The rhythm of the digest. */
+  digest: {
+    /** `usual`: daily from the day before a conference to two days after it, Mondays before and after. */
+    rhythm: DigestRhythm;
+    /** The hour of the day, 0 to 23, by the clock of `timeZone`. */
+    hour: number;
+    /** An IANA zone; null for that of the conference. */
+    timeZone: string | null;
+  };
   /**
    * The day on which e-mails and live updates begin again; null without a pause.
    *
@@ -42,7 +67,7 @@ export interface EmailSettings {
   /** Whether e-mails quote what others wrote. */
   words: boolean;
   /** Whether each kind comes at all. */
-  kinds: Record<EmailKind, boolean>;
+  kinds: EmailSwitches;
 }
 
 /** Of an account that has chosen nothing. */

@@ -19,8 +19,11 @@ export interface Roles {
 }
 
 export interface GrantView {
+  /** The part that its holder has. */
   role: Role;
+  /** The conference it is for; null for all. */
   conferenceId: string | null;
+  /** The talk it is for; null for all talks of the conference. */
   talkId: string | null;
 }
 
@@ -29,9 +32,13 @@ export interface GrantView {
  * one, so that it does not tell which personas belong together.
  */
 export interface HeldGrant {
+  /** The id of the grant. */
   id: string;
+  /** The part that its holder has. */
   role: Role;
+  /** The talk it is for; null for all talks of the conference. */
   talkId: string | null;
+  /** The name of its holder; null where none is known in the conference. */
   name: string | null;
 }
 

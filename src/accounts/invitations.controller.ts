@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '../kernel/common.problems.ts';
-import type { Page } from '../kernel/cursor.ts';
+import type { List, Page } from '../kernel/cursor.ts';
 import {
   Actor,
   AuditsItself,
@@ -15,6 +15,7 @@ import { CreatedAt } from '../platform/http/created-at.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { InvitationBatchRequest, InvitationRequest } from './accounts.requests.ts';
+import type { InvitationLinkView, RemindersView } from './invitations.view.ts';
 import { InvitePeople } from './invite-people.ts';
 import { Invite } from './invite.ts';
 import { OpenInvitations, type OpenInvitation } from './open-invitations.queries.ts';
@@ -40,7 +41,7 @@ export class InvitationsController {
     @Param('conference') conference: string,
     @Actor() { accountId }: ActorInSession,
     @Body() body: InvitationRequest,
-  ): Promise<{ url: string }> {
+  ): Promise<InvitationLinkView> {
     return {
       url: await this.invitePeople.one({ conferenceId: await this.idOf(conference), actorId: accountId }, body),
     };
@@ -58,10 +59,10 @@ export class InvitationsController {
     @Param('conference') conference: string,
     @Actor() { accountId }: ActorInSession,
     @Body() { people }: InvitationBatchRequest,
-  ): Promise<{ items: OpenInvitation[] }> {
+  ): Promise<List<OpenInvitation>> {
     const conferenceId = await this.idOf(conference);
     const sent = await this.invitePeople.many({ conferenceId, actorId: accountId }, people);
-    return { items: await this.openInvitations.among(sent.flatMap(({ ids }) => ids)) };
+    return { items: await this.openInvitations.among(sent.flatMap(({ ids }) => ids)), next: null };
   }
 
   /**
@@ -75,7 +76,7 @@ export class InvitationsController {
   async remind(
     @Param('conference') conference: string,
     @Actor() { accountId }: ActorInSession,
-  ): Promise<{ sent: number; alreadySent: number }> {
+  ): Promise<RemindersView> {
     return this.invitePeople.remindTeam({ conferenceId: await this.idOf(conference), actorId: accountId });
   }
 

@@ -17,8 +17,8 @@ import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
-import type { Role } from './account.entity.ts';
 import { ChangeMe, meVersion } from './change-me.ts';
+import type { GrantView } from './grants.queries.ts';
 import { Invite } from './invite.ts';
 import { MeQueries, type MeView } from './me.queries.ts';
 import { personaVersion, toPersonaView, type PersonaView } from './persona.view.ts';
@@ -122,10 +122,7 @@ export class MeController {
   @HttpCode(200)
   @For('participant')
   @WithAddress()
-  async claim(
-    @Actor() actor: ActorInSession,
-    @Body() { token, personaId }: ClaimRequest,
-  ): Promise<{ role: Role; conferenceId: string | null; talkId: string | null }> {
+  async claim(@Actor() actor: ActorInSession, @Body() { token, personaId }: ClaimRequest): Promise<GrantView> {
     return token === undefined
       ? this.invite.showOn(actor.accountId, personaId!)
       : this.invite.claim(token, actor.accountId, personaId);

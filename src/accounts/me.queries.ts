@@ -10,8 +10,11 @@ import { PersonasQueries } from './personas.queries.ts';
 import { WriteEmailSettings } from './write-email-settings.ts';
 import { toPersonaView, type PersonaView } from './persona.view.ts';
 
-/** A right and the persona that shows it; null where none does, and for a right in all conferences. */
-export type MyGrant = GrantView & { personaId: string | null };
+/** A right, with the persona that shows it. */
+export interface MyGrant extends GrantView {
+  /** The persona that shows it; null where none does, and for a right in all conferences. */
+  personaId: string | null;
+}
 
 /** The settings of an account; one that was never chosen is absent. */
 interface AccountSettings {
@@ -27,9 +30,13 @@ export interface MeView {
    * @example a•••@mail.example
    */
   emailMasked: string | null;
+  /** The language of the account's e-mails and pages, as a BCP 47 tag. */
   locale: 'fr' | 'en';
+  /** The public profiles of the account, each in one conference. */
   personas: PersonaView[];
+  /** The rights of the account, as speaker, moderator or organizer. */
   grants: MyGrant[];
+  /** The account's own choices. */
   settings: AccountSettings;
   /** The e-mails that the account gets. */
   email: EmailSettings;

@@ -6,15 +6,20 @@ import type { Role } from './account.entity.ts';
 
 /** An invitation that has not been opened, as organizers see it; never its link, of which only a hash is stored. */
 export interface OpenInvitation {
+  /** The id of the invitation. */
   id: string;
+  /** The right it gives. */
   role: Role;
+  /** The talk it is for; null for all of the conference. */
   talkId: string | null;
+  /** The name of the person it was made for; null where its maker gave none. */
   name: string | null;
   /**
    * `prepared`: a link, or an e-mail still to be sent; `returned`: the mail server refused it; `ended`: its maker may
    * no longer invite. Whether an e-mail was opened is never known.
    */
   state: 'prepared' | 'sent' | 'returned' | 'taken' | 'ended';
+  /** Time until which it can be opened. */
   expiresAt: string;
   /** Time when its e-mail was sent last; null for a link, and for an e-mail that has still to be sent. */
   mailedAt: string | null;

@@ -4,7 +4,11 @@ import type { Persona } from './persona.entity.ts';
 
 /** A person's text about themselves, as typed and as it is shown. */
 export interface BiographyView {
-  /** @example I teach, and I **take notes**. */
+  /**
+   * The text as it was typed; empty without one.
+   *
+   * @example I teach, and I **take notes**.
+   */
   markdown: string;
   /**
    * Safe to show.
@@ -21,12 +25,15 @@ export interface PersonaView {
   slug: string;
   /** Empty until one is chosen, for a persona that has only asked anonymously. */
   name: string;
+  /** A line below the name; empty without one. */
   tagline: string;
+  /** The person's text about themselves; its parts are empty without one. */
   biography: BiographyView;
   /** Whether its page lists its comments. */
   showsComments: boolean;
   /** Whether search engines may find its page. */
   isIndexed: boolean;
+  /** A path of this site. */
   avatarUrl: string;
 }
 

@@ -14,28 +14,31 @@ import {
 } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { GiveSpeakerAddresses } from './give-speaker-addresses.ts';
+import type { RemindersView } from './invitations.view.ts';
 import { InviteSpeakers } from './invite-speakers.ts';
 import { InvitedSpeakers, type InvitedSpeaker } from './invited-speakers.queries.ts';
 import { SpeakerAddressesRequest, SpeakerInvitationsRequest } from './speakers.requests.ts';
 
 /** A speaker of the programme and how their invitation fares; never an address or a link. */
 export interface InvitedSpeakerView {
+  /** The id of the speaker. */
   id: string;
+  /** The name, as the programme writes it. */
   name: string;
+  /** The ids of the speaker's confirmed talks. */
   talkIds: string[];
   /**
    * `ready`: an address is known and nothing was sent; `none`: no address is known; `prepared`: a link, or an e-mail
    * still to be sent; `taken`: has come, for all talks.
    */
   state: InvitedSpeaker['state'];
+  /** Time when the invitation was mailed last, or is asked to be; null where none was. */
   mailedAt: string | null;
 }
 
 /** The outcome for the speakers who have not come. */
-export interface SpeakerInvitationsView {
-  sent: number;
-  /** Number of those who were written to before and got nothing now. */
-  alreadySent: number;
+export interface SpeakerInvitationsView extends RemindersView {
+  /** Number of speakers who got nothing because no address is known. */
   withoutAddress: number;
 }
 

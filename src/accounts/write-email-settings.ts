@@ -9,6 +9,7 @@ import {
   PAUSE_DAYS_AT_MOST,
   USUAL_BUDGET,
   type DigestRhythm,
+  type EmailKind,
   type EmailSettings,
   type EmailSettingsChange,
 } from './email-kinds.policy.ts';
@@ -164,6 +165,6 @@ function settingsOf({
     digest: { rhythm, hour, timeZone },
     pausedUntil,
     words,
-    kinds: Object.fromEntries(EMAIL_KINDS.map((kind) => [kind, isOn(kind)])) as EmailSettings['kinds'],
+    kinds: Object.fromEntries(EMAIL_KINDS.map((kind) => [kind, isOn(kind)])) as Record<EmailKind, boolean>,
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
+import type { VoteView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { castVoteWrite } from './cast-vote.write.ts';
 import { RefusedVotes } from './refused-votes.ts';
@@ -29,7 +30,7 @@ export class CastVote {
    * Throws `not-found`; `account-suspended`, `account-muted` and `guest-not-allowed` when giving; `vote-own`,
    * `comment-gone`, `thread-closed`.
    */
-  async cast(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
+  async cast(accountId: string, commentId: string, on: boolean): Promise<VoteView> {
     const threadId = await this.commentsQueries.threadOf(commentId);
     const casting = this.threadWriter.submit(threadId, this.write, { commentId, accountId, on });
     if (on) casting.catch((error: unknown) => this.refusedVotes.note(error, threadId, accountId));

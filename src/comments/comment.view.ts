@@ -5,8 +5,13 @@ import { stateOf, type CommentState } from './comment.policy.ts';
 
 /** The persona that speaks, as it was called then. */
 export interface AuthorView {
+  /** The id of the persona. */
   id: string;
-  /** @example Ada */
+  /**
+   * The name of the persona.
+   *
+   * @example Ada
+   */
   name: string;
   /** A path of this site. */
   avatarUrl: string;
@@ -14,11 +19,13 @@ export interface AuthorView {
   roles: ('speaker' | 'moderator' | 'organizer' | 'author')[];
 }
 export interface QuestionView {
+  /** `open`, `taken` by a speaker, or how it ended: `expired` is a question that nobody settled in time. */
   status: 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
   /** The note beside a question: the answer given aloud, or why it was declined. Hidden whenever the question is. */
   reason?: string;
   /** A moderator hid the note; `reason` is there beside it for moderators alone. */
   noteWithheld?: true;
+  /** The comment that answers it; absent when it was answered aloud, and until it is. */
   answerId?: string;
   /**
    * The question that stands for this one.
@@ -30,7 +37,26 @@ export interface QuestionView {
 
 /** The answer to a guest: the words wait for the code that was mailed. */
 export interface PendingView {
+  /** Always true. */
   pending: true;
+}
+
+/** The outcome of a vote. */
+export interface VoteView {
+  /** Whether the caller's vote counts now. */
+  voted: boolean;
+  /** Number of accounts that vote for the comment now. */
+  votes: number;
+}
+
+/** The text of a comment as its author typed it. */
+export interface SourceView {
+  /** The text, as Markdown. */
+  body: string;
+  /** The number of the wording, from 1. */
+  revision: number;
+  /** The version that the ETag names, before its dot. */
+  version: string;
 }
 
 /** A comment, a question or an answer, as everybody may see it. */
@@ -41,7 +67,9 @@ export interface CommentView {
   seq: number | null;
   /** The number of its latest change; null until it is public. */
   changedSeq: number | null;
+  /** The number of its wording: 1 as it was posted, one more with each edit. */
   revision: number;
+  /** A `question` asks the speaker and has a status; an `answer` settles one. */
   kind: CommentKind;
   /** The comment it replies to; of an answer, its question. */
   parentId: string | null;
@@ -55,13 +83,19 @@ export interface CommentView {
    * @example <p>What is a head?</p>
    */
   html: string;
+  /** `held` waits for a moderator, `withheld` was hidden by one, `withdrawn` was taken back by its author. */
   state: CommentState;
+  /** Number of accounts that voted for it. */
   votes: number;
+  /** Public replies at any depth, hidden ones too; 0 on a reply. */
   replyCount: number;
   /** The first three; in pages only. */
   replies?: CommentView[];
+  /** The state of the question; absent where it is none. */
   question?: QuestionView;
+  /** Time when it was posted. */
   createdAt: string;
+  /** Time when its text was last edited; null if it never was. */
   editedAt: string | null;
 }
 

@@ -19,9 +19,17 @@ import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
+import type { CodeAskedView } from '../sessions/session.view.ts';
 import { ThreadVisits } from '../threads/thread-visits.ts';
 import { CastVote } from './cast-vote.ts';
-import { commentVersion, toCommentView, type CommentView, type PendingView } from './comment.view.ts';
+import {
+  commentVersion,
+  toCommentView,
+  type CommentView,
+  type PendingView,
+  type SourceView,
+  type VoteView,
+} from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { CommentChangeRequest, CommentCodesRequest, CommentRequest } from './comments.requests.ts';
 import { EditComment } from './edit-comment.ts';
@@ -109,7 +117,7 @@ export class CommentsController {
     @Param('id') id: string,
     @Actor() actor: ActorInSession,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ body: string; revision: number; version: string }> {
+  ): Promise<SourceView> {
     const comment = await this.commentsQueries.get(id);
     const roles = await this.grantsQueries.rolesIn(actor.accountId, comment.conferenceId);
     if (comment.accountId !== actor.accountId && !moderates(roles, comment.talkId)) throw notFound();
@@ -146,7 +154,7 @@ export class CommentsController {
     @Param('id') threadId: string,
     @Body() { email }: CommentCodesRequest,
     @Req() request: FastifyRequest,
-  ): Promise<{ sent: true }> {
+  ): Promise<CodeAskedView> {
     const visitor = this.credentials.visitor(request);
     await this.sendGuestCodes.resend({ threadId, email, locale: wishedLocaleOf(request), visitor });
     return { sent: true };
@@ -171,7 +179,7 @@ export class CommentsController {
   @TokensWith('comments:write')
   @VerbAsksStanding()
   @For('participant')
-  vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
+  vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<VoteView> {
     return this.castVote.cast(actor.accountId, id, true);
   }
 
@@ -180,7 +188,7 @@ export class CommentsController {
   @TokensWith('comments:write')
   @SparesStanding('Taking a vote back adds nothing.')
   @For('participant')
-  unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
+  unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<VoteView> {
     return this.castVote.cast(actor.accountId, id, false);
   }
 

@@ -16,19 +16,30 @@ import { CommentsQueries } from './comments.queries.ts';
 type MineReader = Pick<ActorInSession, 'accountId' | 'isGuest'>;
 
 export interface MineView {
+  /** The ids of the comments that the caller voted for. */
   votes: string[];
   /** Whether the caller has no address, and what that leaves. */
   guest: boolean;
+  /** The rights of the caller in the thread now. */
   may: {
+    /** Whether the caller may vote. */
     vote: boolean;
+    /** Whether the caller may comment and reply. */
     comment: boolean;
+    /** Whether the caller may ask the speaker. */
     ask: boolean;
+    /** Whether the caller may begin and end the live hour. */
     live: boolean;
+    /** Whether the caller may see the speaker's desk. */
     desk: boolean;
+    /** The ids of the comments whose text the caller may edit. */
     edit: string[];
+    /** The ids of the comments that the caller may take back. */
     withdraw: string[];
   };
+  /** The caller's own comments that wait for a moderator, with their text. */
   held: CommentView[];
+  /** The ids of the caller's personas in the conference. */
   personas: string[];
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { List } from '../kernel/cursor.ts';
 import { Actor, For, type ActorInSession, TokensWith } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Page } from '../kernel/cursor.ts';
@@ -32,7 +33,7 @@ export class DeskController {
   @Get('me/talks')
   @TokensWith('read')
   @For('participant')
-  async talks(@Actor() actor: ActorInSession): Promise<{ items: WaitingTalk[]; next: null }> {
+  async talks(@Actor() actor: ActorInSession): Promise<List<WaitingTalk>> {
     return { items: await this.openQuestions.inTalksOf(actor.accountId), next: null };
   }
 

@@ -10,16 +10,22 @@ const AT_MOST = 200;
 /** Most settled questions. */
 const SETTLED_SHOWN = 20;
 
-/** A waiting question; `guestVotes` of its votes are by guests. */
-export type DeskQuestion = CommentView & { guestVotes: number };
+/** A waiting question. */
+export interface DeskQuestion extends CommentView {
+  /** Number of its votes that are by guests. */
+  guestVotes: number;
+}
 
 export interface DeskView {
   /** The latest number of the thread, public or not. */
   n: number;
+  /** The questions that wait, the most wanted first; at most 200. */
   questions: DeskQuestion[];
   /** For moderators: held comments, without their own, which others decide about. */
   held: CommentView[];
+  /** Number of open questions. */
   open: number;
+  /** Number of questions that a speaker has taken. */
   taken: number;
   /**
    * Questions that can be opened again, and those answered aloud with a note; the latest first. Moderators read hidden

@@ -16,20 +16,28 @@ const QUESTIONS_SHOWN = 10;
 export interface WaitingTalk {
   threadId: string;
   talkId: string;
+  /** The title of the talk. */
   title: string;
+  /** The page of its thread, as a path of this site. */
   path: string;
+  /** Number of its open questions. */
   open: number;
+  /** Number of its questions that a speaker has taken. */
   taken: number;
+  /** The questions that wait, the most wanted first; at most 10. */
   questions: CommentView[];
 }
 
 /** The place of a question, and the time zone of its conference. */
 interface QuestionPlace {
+  /** The page of its thread, as a path of this site. */
   path: string;
+  /** The IANA zone of its conference. */
   timeZone: string;
 }
 
-export type OwnQuestion = CommentView & QuestionPlace;
+/** A question of the caller's own, with its text also while others do not see it. */
+export interface OwnQuestion extends CommentView, QuestionPlace {}
 
 /** Reads what waits for a speaker, and what became of an account's questions. */
 @Injectable()

@@ -1,21 +1,28 @@
 import type { PostsFate } from '../comments/departure.entity.ts';
 import type { ErasedRows } from './erasing.ts';
 
-/**
- * The fate of a store's rows: deleted; gone within half an hour or a day, so that nothing tells what belonged together;
- * detached; expiring by themselves; kept for a while by a legal duty; or staying.
- */
+/** The fate of a store's rows. */
 export type Fate = 'deleted' | 'soon' | 'soonParted' | 'later' | 'parted' | 'expires' | 'kept' | 'stays';
 
 export interface StoreReport {
+  /** The name of the store, such as `personas`, `votes`, `backups`. */
   store: string;
+  /**
+   * `deleted` at once; `soon`: deleted within minutes; `soonParted`: stays, without a name within minutes; `later`: no
+   * longer linked to the account within hours; `parted`: stays, no longer linked; `expires`: deleted within a day;
+   * `kept` until nobody can appeal; `stays`, because it names no account.
+   */
   fate: Fate;
+  /** Number of rows; null where they are not counted by account. */
   rows: number | null;
 }
 
 export interface ErasureReport {
+  /** Time when the account was erased. */
   erasedAt: string;
+  /** The owner's wish: public words stay without a name, or go. */
   posts: PostsFate;
+  /** Each store that knew the account, with what became of it. */
   stores: StoreReport[];
 }
 

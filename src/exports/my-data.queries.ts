@@ -5,10 +5,11 @@ import { Clock } from '../kernel/clock.ts';
 import { sessionRequired } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import type { MyComment, MyData } from './my-data.view.ts';
+import type { MyData } from './my-data.view.ts';
 import { OWN_ACTIONS, OWN_IMPORTS } from './own-acts.ts';
 import { MyEmailsQueries } from './my-emails.queries.ts';
 import { MyRecapsQueries } from './my-recaps.queries.ts';
+import type { MyComment } from './my-posts.view.ts';
 import { MyRepliesQueries } from './my-replies.queries.ts';
 import { withTimesAsText } from './times-as-text.ts';
 

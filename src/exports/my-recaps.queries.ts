@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { recapStateOf, type RecapFacts } from '../recap/recap.policy.ts';
-import type { MyRecap } from './my-data.view.ts';
+import type { MyRecap } from './my-posts.view.ts';
 
 type MyRecapRow = Omit<MyRecap, 'state' | 'url' | 'publishedAt'> &
   RecapFacts & { slug: string; conferenceSlug: string };

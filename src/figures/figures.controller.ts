@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Locale } from '../../locales/words.ts';
+import type { List } from '../kernel/cursor.ts';
 import { For } from '../platform/http/access.ts';
 import { Answers } from '../platform/http/contract/answers.ts';
 import { CORS } from '../platform/http/cors.ts';
@@ -36,7 +37,7 @@ export class FiguresController {
 
   /** Lists the figures as they are declared: what is counted, out of what, and what a figure does not tell. */
   @Get()
-  @Answers<{ items: FigureDeclarationView[] }>()
+  @Answers<List<FigureDeclarationView>>()
   async list(
     @Param('conference') conference: string,
     @Req() request: FastifyRequest,
@@ -44,7 +45,7 @@ export class FiguresController {
   ): Promise<void> {
     await this.programmeQueries.getConference(conference);
     void reply.header('vary', 'Accept-Language');
-    answerPublic(request, reply, { items: this.figures.declarations(localeOf(request)) } as object);
+    answerPublic(request, reply, { items: this.figures.declarations(localeOf(request)), next: null } as object);
   }
 
   /** Sends the rows of a figure as CSV, whose ids belong to this download alone. */

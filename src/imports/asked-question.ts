@@ -7,10 +7,17 @@ import { dateQuestionId, questionId } from './question-ids.ts';
 
 /** A question of an import to its organizer, answered by its id with one of its choices. */
 export interface AskedQuestion {
+  /**
+   * The id by which it is answered.
+   *
+   * @format uuid
+   */
   id: string;
+  /** Whether two talks are one (`same-talk`), whether a title says `cancelled`, or which day a date is (`dates`). */
   kind: ImportQuestion['kind'] | 'dates';
   /** The question in a sentence. */
   about: string;
+  /** The answers it takes. */
   choices: string[];
   /** The stored talk; null when there is none yet, and for dates. */
   talkId: string | null;

@@ -8,14 +8,18 @@ import { questionId } from './question-ids.ts';
 
 /** A question of an import as organizers see it. */
 export interface ImportQuestionView {
+  /** The id by which it is answered. */
   id: string;
+  /** Whether two talks are one (`same-talk`), or whether a title says `cancelled`. */
   kind: ImportQuestion['kind'];
   talkId: string;
   /** The stored title. */
   title: string;
   /** The title in the file. */
   foundTitle: string;
+  /** The organizer's answer; null while it waits. */
   answer: ImportAnswer | null;
+  /** Time when an import last asked it. */
   askedAt: string;
 }
 

@@ -9,10 +9,15 @@ import { changesOf, type TalkChange } from './report-changes.ts';
 
 /** Numbers of talks, as an import reports them. */
 export interface ImportCounts {
+  /** Number of new talks. */
   added: number;
+  /** Number of talks that change in more than times and rooms. */
   changed: number;
+  /** Number of talks that change in nothing but times and rooms. */
   moved: number;
+  /** Number of talks that are cancelled. */
   cancelled: number;
+  /** Number of talks that stay as they are. */
   unchanged: number;
 }
 
@@ -35,7 +40,12 @@ export interface ImportReport extends ImportCounts {
   /** The columns of a sheet, with what they were read as and some of their cells. */
   columns: SheetColumn[];
   /** Speakers whose address the sheet names, masked; the first 200. */
-  emails: { speaker: string; emailMasked: string }[];
+  emails: {
+    /** The name of the speaker. */
+    speaker: string;
+    /** The first letter, and the domain. */
+    emailMasked: string;
+  }[];
   /** Of an import that changed the programme, by which it can be undone; null otherwise. */
   importId: string | null;
 }

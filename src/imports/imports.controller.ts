@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { List } from '../kernel/cursor.ts';
 import { Actor, conferenceIn, For, noteChangedNothing, type ActorInSession } from '../platform/http/access.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -27,9 +28,9 @@ export class ImportsController {
 
   /** Lists the last ten imports that changed the programme, newest first. */
   @Get()
-  async list(@Param('conference') key: string): Promise<{ items: ImportView[] }> {
+  async list(@Param('conference') key: string): Promise<List<ImportView>> {
     const { id } = await this.programmeQueries.getConference(key);
-    return { items: await this.importsQueries.list(id) };
+    return { items: await this.importsQueries.list(id), next: null };
   }
 
   /**

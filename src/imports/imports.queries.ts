@@ -6,7 +6,9 @@ import { IMPORTS_KEPT } from './record-import.ts';
 
 /** An import that changed the programme. */
 export interface ImportView extends ImportCounts {
+  /** The id by which it is undone. */
   id: string;
+  /** Time when it was done. */
   at: string;
   /** The name of the organizer in the conference; null for the operator's command, and without a profile. */
   by: string | null;

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { List } from '../kernel/cursor.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
@@ -112,9 +113,9 @@ export class ProgrammeAdminController {
   /** Lists what imports left to the organizers: unanswered first, 200 at most. */
   @Get('conferences/:conference/import-questions')
   @For('organizer', conferenceIn('conference'))
-  async listImportQuestions(@Param('conference') key: string): Promise<{ items: ImportQuestionView[] }> {
+  async listImportQuestions(@Param('conference') key: string): Promise<List<ImportQuestionView>> {
     const { id } = await this.programmeListing.conference(key);
-    return { items: await this.importQuestions.list(id) };
+    return { items: await this.importQuestions.list(id), next: null };
   }
 
   /** Answers a question of an import. It is done at once, and later imports keep to it. */

@@ -8,8 +8,11 @@ import type { KnownTalk } from './known-talk.ts';
 export type ReportedValue = string | number | boolean | null;
 
 export interface FieldChange {
+  /** The name of the field, such as `room` or `startsAt`. */
   name: string;
+  /** The value before; null where there was none, and for a new talk. */
   from: ReportedValue;
+  /** The value after; null where there is none. */
   to: ReportedValue;
 }
 
@@ -18,11 +21,15 @@ export type TalkChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The effect of an import on one talk. */
 export interface TalkChange {
+  /** The change of the talk; `moved` changes its times and rooms alone. */
   kind: TalkChangeKind;
   /** Null for a talk that a dry run would add. */
   talkId: string | null;
+  /** The id in the programme. */
   guid: string;
+  /** The title, as it becomes. */
   title: string;
+  /** The fields that change. */
   fields: FieldChange[];
   /**
    * Fields that were changed by hand and stay: `from` stays, `to` is what the file says; when an import is undone, what

@@ -1,4 +1,4 @@
-import { defineProblem, Problem, type InputError } from './problem.ts';
+import { defineProblem, Problem, type InputError, type WaitFacts } from './problem.ts';
 
 const invalid = defineProblem({ slug: 'invalid-request', status: 422 });
 
@@ -19,7 +19,7 @@ export const unsupportedMediaType = defineProblem({ slug: 'media-type-unsupporte
 
 /** The same 415, told to those who send a picture. */
 export const unsupportedImageType = (): Problem => unsupportedMediaType({}, { about: 'image' });
-export const tooMany = defineProblem<{ seconds: number }>({ slug: 'too-many-requests', status: 429 });
+export const tooMany = defineProblem<WaitFacts>({ slug: 'too-many-requests', status: 429 });
 export const unavailable = defineProblem({ slug: 'unavailable', status: 503 });
 
 /** The same 503 where files wait for other files, and the database is well. */

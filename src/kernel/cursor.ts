@@ -40,8 +40,18 @@ export function decodeCursor<T extends readonly CursorPart[]>(
 }
 
 export interface Page<T> {
+  /** The things of this page, in the order of the list. */
   items: T[];
+  /** The `cursor` of the next page; null on the last one. */
   next: string | null;
+}
+
+/** A list that is answered whole. */
+export interface List<T> {
+  /** All that is listed, in order. */
+  items: T[];
+  /** Always null, because there is no other page. */
+  next: null;
 }
 
 /** Turns "one row more than asked for" into a page and the cursor of its last row. */

@@ -1,6 +1,24 @@
 /** Named members of a problem document beyond its catalogue texts (RFC 9457, 3.2). */
 export type ProblemFacts = Readonly<Record<string, string | number | boolean | null>>;
 
+/** The wait until what is limited may be done again. */
+export type WaitFacts = {
+  /** Seconds to wait, as in `Retry-After`. */
+  seconds: number;
+};
+
+/** The limit of what an account may have or do. */
+export type LimitFacts = {
+  /** The most that is taken. */
+  limit: number;
+};
+
+/** The state in which something is that would have to be in another. */
+export type WrongStateFacts = {
+  /** The state it is in, by the word that its own field has for it. */
+  state: string;
+};
+
 export interface ProblemKind {
   readonly slug: string;
   readonly status: number;
@@ -9,6 +27,7 @@ export interface ProblemKind {
 export interface InputError {
   /** JSON Pointer as a fragment (RFC 6901, section 6): `#/body`, or `#/query/limit` for a query field. */
   readonly pointer: string;
+  /** The cure, in a sentence for people. */
   readonly detail: string;
 }
 

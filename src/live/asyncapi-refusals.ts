@@ -1,5 +1,5 @@
 import { described, type DocumentPart } from '../platform/http/contract/described.ts';
-import { problemComponents, problemSchemaName } from '../platform/http/contract/problem-schemas.ts';
+import { problemComponents, problemSchemaName, standardMembers } from '../platform/http/contract/problem-schemas.ts';
 
 /** The problems with which any message of a socket may be refused. */
 const ALWAYS = ['invalid-request', 'too-many-requests', 'unavailable'];
@@ -13,12 +13,7 @@ const FAULT: DocumentPart = {
   type: 'object',
   description: 'A fault of ours.',
   required: ['type', 'title', 'status', 'instance'],
-  properties: {
-    type: { type: 'string', const: 'about:blank' },
-    title: { type: 'string' },
-    status: { type: 'integer', const: 500 },
-    instance: { type: 'string', pattern: '^urn:uuid:' },
-  },
+  properties: standardMembers('about:blank', 500),
 };
 
 /** The documents of problems that sockets are told: the same as over HTTP (RFC 9457). */
@@ -40,7 +35,7 @@ export function refusalOf(name: string, summary: string, own: readonly string[])
       type: 'object',
       required: ['ok', 'problem'],
       properties: {
-        ok: { type: 'boolean', const: false },
+        ok: { type: 'boolean', const: false, description: 'Always false.' },
         problem: { description: 'The document of the problem, as the API answers it (RFC 9457).', oneOf: refs },
       },
     },

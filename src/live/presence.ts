@@ -4,7 +4,9 @@ import { PRESENCE_MS } from './pace.ts';
 /** The number of readers, never names, and the number the thread has reached. */
 export interface ThreadPresence {
   threadId: string;
+  /** Number of sockets that listen to the thread, on all nodes. */
   readers: number;
+  /** The latest number of the thread. */
   seq: number;
 }
 

@@ -27,7 +27,7 @@ export interface ClientEvents {
    *
    * @problems not-found rooms-full
    */
-  'thread:join': { asks: JoinRequest; acknowledges: { ok: true; seq: number; changes?: Changes } };
+  'thread:join': { asks: JoinRequest; acknowledges: Joined };
   /** Leaves the room of a thread. */
   'thread:leave': { asks: ThreadJoinRequest; acknowledges: Acknowledged };
   /**
@@ -35,7 +35,7 @@ export interface ClientEvents {
    *
    * @problems not-found
    */
-  'thread:changes': { asks: ChangesRequest; acknowledges: { ok: true; changes: Changes } };
+  'thread:changes': { asks: ChangesRequest; acknowledges: ChangesSince };
   /**
    * Joins the desk of a thread. For speakers of the talk, moderators and organizers.
    *
@@ -53,9 +53,11 @@ interface DeskSignal {
 }
 
 interface NoticeFrame {
+  /** The thing that happened. */
   kind: NoticeKind;
   /** null where a decision is about a person. */
   commentId: string | null;
+  /** The decision behind it; absent without one. */
   decisionId?: string;
 }
 
@@ -87,5 +89,18 @@ interface ChangesRequest extends ThreadJoinRequest {
 }
 
 interface Acknowledged {
+  /** Always true; a refusal has false, and a problem. */
   ok: true;
+}
+
+interface Joined extends Acknowledged {
+  /** The number of the thread when it was joined. */
+  seq: number;
+  /** The changes after `after`; absent when that was not given. */
+  changes?: Changes;
+}
+
+interface ChangesSince extends Acknowledged {
+  /** The changes after `after`. */
+  changes: Changes;
 }

@@ -9,6 +9,7 @@ import { appealMade, appealTooLate, decisionFinal } from './moderation.problems.
 export interface AppealView {
   id: string;
   decisionId: string;
+  /** Time when it was made. */
   at: string;
 }
 

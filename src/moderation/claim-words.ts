@@ -6,6 +6,12 @@ import { JudgedWordsQueries } from './judged-words.queries.ts';
 import { CLAIM_MINUTES } from './moderation.policy.ts';
 import { decisionOwn, queueClaimed } from './moderation.problems.ts';
 
+/** A claim of something in the queue. */
+export interface ClaimView {
+  /** End of the claim, unless it is claimed again. */
+  until: string;
+}
+
 /** Claims a comment or recap of the queue, so that two moderators do not read the same one. Expires by itself. */
 @Injectable()
 export class ClaimWords {
@@ -16,7 +22,7 @@ export class ClaimWords {
   ) {}
 
   /** Repeating it extends the claim. Throws `not-found`, `decision-own`, `queue-claimed`. */
-  async claim(accountId: string, words: JudgedWords): Promise<{ until: string }> {
+  async claim(accountId: string, words: JudgedWords): Promise<ClaimView> {
     // A claim of own words would only keep others from deciding about them.
     if ((await this.judgedWordsQueries.get(words)).accountId === accountId) throw decisionOwn();
     const column = COLUMN_OF[words.kind];

@@ -17,12 +17,16 @@ import type { Appeal } from './report.entity.ts';
 import { SanctionPersona } from './sanction-persona.ts';
 
 export interface AppealOutcome {
+  /** `upheld` is a decision that stands. */
   outcome: 'upheld' | 'reversed';
+  /** The reason, as plain text. */
   reason: string;
 }
 export interface AppealDecidedView extends AppealOutcome {
+  /** The id of the appeal. */
   id: string;
   decisionId: string;
+  /** Time when it was decided. */
   decidedAt: string;
 }
 

@@ -2,20 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
+import type { DecisionView } from './decision.view.ts';
 import { BEGINNING, type ChainEnd } from './ledger-chain.ts';
 
-export interface LedgerLine {
+export interface LedgerLine extends DecisionView {
+  /** The id of the decision. */
   id: string;
-  at: string;
-  kind: string;
-  rule: string | null;
-  reason: string;
+  /** The role of its maker: `moderator`, `organizer`, or `server` for what the forum did by itself. */
   role: string;
+  /** The thread it is about, or whose comment it is about; null for one about a person. */
   threadId: string | null;
   /** The recap it was about, answered in that thread; not there for other decisions. */
   recapId?: string;
+  /** Time when its effect ends by itself; absent where it does not. */
   until?: string;
+  /**
+   * The decision that it takes back; absent for any other.
+   *
+   * @format uuid
+   */
   reverses?: string;
+  /**
+   * The decision that took it back; absent while it stands.
+   *
+   * @format uuid
+   */
   reversedBy?: string;
 }
 

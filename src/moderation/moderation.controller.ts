@@ -7,7 +7,7 @@ import { IfMatch, Versioned } from '../platform/http/edit-tags.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { threadVersion, type ThreadView } from '../threads/thread.view.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
-import { ClaimWords } from './claim-words.ts';
+import { ClaimWords, type ClaimView } from './claim-words.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
 import { DecideOnNote } from './decide-on-note.ts';
 import { ReasonRequest, ReleaseRequest, ThreadChangeRequest, WithholdRequest } from './moderation.requests.ts';
@@ -92,7 +92,7 @@ export class ModerationController {
   /** Claims a comment of the queue for five minutes, so that no two moderators decide about it. */
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
-  claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
+  claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ClaimView> {
     return this.claimWords.claim(actor.accountId, { kind: 'comment', id });
   }
 

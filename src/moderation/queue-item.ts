@@ -1,45 +1,74 @@
 import { toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import type { RecapView } from '../recap/recap.view.ts';
+import type { DecisionView } from './decision.view.ts';
 import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 
 export interface QueueReport {
+  /** The id of the report. */
   id: string;
+  /** The key of the rule that is said to be broken. */
   rule: string;
+  /** The reporter's words. */
   reason: string;
+  /** Time when it was made. */
   at: string;
 }
 /** An earlier decision about this persona in the conference. */
-export interface EarlierDecision {
+export interface EarlierDecision extends DecisionView {
+  /** The id of the decision. */
   id: string;
-  kind: string;
-  rule: string | null;
-  reason: string;
-  at: string;
 }
 export interface QueueAppeal {
+  /** The id of the appeal. */
   id: string;
   decisionId: string;
+  /** The party that asks for a second look: the author, or the reporter whose report was refused. */
   party: 'author' | 'reporter';
+  /** The appellant's words. */
   reason: string;
+  /** Time when it was made. */
   at: string;
+  /** Whether the caller may decide it, which nobody may who decided first or is a party. */
   mayDecide: boolean;
+  /** The decision that is appealed against. */
   decision: EarlierDecision;
+  /** The persona that the decision was about; null without one. */
   personaName: string | null;
 }
 
 /** An item of the queue, with its words, its surroundings and earlier decisions; never an address. */
 export interface QueueItem {
+  /** The comment that waits, with its text; null for a recap, and for an appeal about a person. */
   comment: CommentView | null;
   /** The recap that waits, instead of a comment. */
   recap: RecapView | null;
+  /** The title of its thread; null for an appeal about a person. */
   threadTitle: string | null;
+  /** The slug of its thread; null for an appeal about a person. */
   threadSlug: string | null;
+  /**
+   * The reason why it is held: `first`, `links`, `words`, `guest`, `standing`, `all` or `reports`; null while it is
+   * not.
+   */
   heldBecause: string | null;
+  /** The open reports of it, the oldest first; at most 20. */
   reports: QueueReport[];
+  /** The appeal that waits; absent for anything else. */
   appeal?: QueueAppeal;
+  /** The public comments that it replies to, from the top. */
   context: CommentView[];
+  /** The latest decisions about other words of its persona; at most 5. */
   earlier: EarlierDecision[];
-  claimedBy?: { name: string; isYou: boolean; until: string };
+  /** The moderator who looks at it now; absent without one. */
+  claimedBy?: {
+    /** The moderator's persona in the conference; empty without one. */
+    name: string;
+    /** Whether it is the caller. */
+    isYou: boolean;
+    /** End of the claim. */
+    until: string;
+  };
+  /** Time since which it waits. */
   since: string;
   /** False for the moderator's own words. */
   mayDecide: boolean;

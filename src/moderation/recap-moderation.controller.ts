@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Actor, AuditsItself, For, recapIn, type ActorInSession } from '../platform/http/access.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import type { RecapView } from '../recap/recap.view.ts';
-import { ClaimWords } from './claim-words.ts';
+import { ClaimWords, type ClaimView } from './claim-words.ts';
 import { DecideOnRecap } from './decide-on-recap.ts';
 import { ReasonRequest, RecapReleaseRequest, WithholdRequest } from './moderation.requests.ts';
 
@@ -52,7 +52,7 @@ export class RecapModerationController {
 
   /** Claims a recap of the queue for five minutes, so that no two moderators decide about it. */
   @Put(':id/claim')
-  claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
+  claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ClaimView> {
     return this.claimWords.claim(actor.accountId, { kind: 'recap', id });
   }
 

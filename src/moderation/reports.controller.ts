@@ -24,7 +24,7 @@ import { LedgerQueries, type LedgerLine } from './ledger.queries.ts';
 import { ReasonRequest, ReportRequest } from './moderation.requests.ts';
 import { ReportAsGuest } from './report-as-guest.ts';
 import { ReportWords } from './report-words.ts';
-import { ReportsQueries, type OwnReportView, type ReportStatusView } from './reports.queries.ts';
+import { ReportsQueries, type OwnReportView, type ReceiptView, type ReportStatusView } from './reports.queries.ts';
 import { StatementsQueries, type StatementView } from './statements.queries.ts';
 
 /** Moderation for everybody: report, read what became of it, read decisions, appeal. */
@@ -56,7 +56,7 @@ export class ReportsController {
     @Actor() actor: ActorInSession | null,
     @Body() body: ReportRequest,
     @Req() request: FastifyRequest,
-  ): Promise<{ receipt: string }> {
+  ): Promise<ReceiptView> {
     return this.report({ kind: 'comment', id }, actor, body, request);
   }
 
@@ -73,7 +73,7 @@ export class ReportsController {
     @Actor() actor: ActorInSession | null,
     @Body() body: ReportRequest,
     @Req() request: FastifyRequest,
-  ): Promise<{ receipt: string }> {
+  ): Promise<ReceiptView> {
     return this.report({ kind: 'recap', id }, actor, body, request);
   }
 
@@ -124,7 +124,7 @@ export class ReportsController {
     actor: ActorInSession | null,
     { rule, reason, email, goodFaith }: ReportRequest,
     request: FastifyRequest,
-  ): Promise<{ receipt: string }> {
+  ): Promise<ReceiptView> {
     // A guest has no address either.
     if (actor && !actor.isGuest) {
       if (email !== undefined)

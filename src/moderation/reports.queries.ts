@@ -9,15 +9,35 @@ import { UNFOUNDED_DAYS } from './moderation.policy.ts';
 import type { Report } from './report.entity.ts';
 
 export interface ReportStatusView {
+  /** `decided` had a consequence, `dismissed` had none; `open` waits for a moderator. */
   status: 'open' | 'decided' | 'dismissed';
+  /** Time when the report was made. */
   at: string;
+  /** Time when it was decided; absent while it is open. */
   decidedAt?: string;
+  /** The reason of the decision; absent while it is open, and where nothing was written. */
   reason?: string;
+}
+/** A report that was made. */
+export interface ReceiptView {
+  /**
+   * The key by which its status is read; its reporter alone knows it.
+   *
+   * @format uuid
+   */
+  receipt: string;
 }
 /** A report for its reporter, with the way to an appeal. */
 export interface OwnReportView extends ReportStatusView {
+  /**
+   * The key by which its status is read.
+   *
+   * @format uuid
+   */
   receipt: string;
+  /** The key of the rule that was said to be broken. */
   rule: string;
+  /** The decision that answered it, by which it is appealed; absent while it is open. */
   decisionId?: string;
 }
 export interface ReporterRecord {

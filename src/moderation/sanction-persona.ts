@@ -21,7 +21,9 @@ export interface SanctionInput {
 export interface SanctionView {
   id: string;
   decisionId: string;
+  /** `mute` forbids every write in the conference; `suspend` also what is read in a session there. */
   kind: 'mute' | 'suspend';
+  /** Time when it ends by itself; null where it does not. */
   until: string | null;
 }
 

@@ -5,12 +5,17 @@ import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
+import type { DecisionView } from './decision.view.ts';
 import { APPEALABLE, appealUntil } from './moderation.policy.ts';
 
 export interface AppealState {
+  /** The id of the appeal. */
   id: string;
+  /** Time when it was made. */
   at: string;
+  /** `upheld` is a decision that stands; absent while the appeal waits. */
   outcome?: 'upheld' | 'reversed';
+  /** The reason, as the one who decided wrote it; absent while the appeal waits. */
   reason?: string;
 }
 
@@ -18,20 +23,27 @@ export interface AppealState {
  * A statement of reasons (DSA, article 17): what was done, for how long, on what ground, how it came about, how to
  * appeal.
  */
-export interface StatementView {
+export interface StatementView extends DecisionView {
   decisionId: string;
+  /** The comment it is about; null for one about a recap or a person. */
   commentId: string | null;
   /** The recap it is about, instead of a comment. */
   recapId: string | null;
-  kind: string;
-  rule: string | null;
-  reason: string;
-  at: string;
+  /** Time when its effect ends by itself; null where it does not. */
   until: string | null;
+  /** End of the time for an appeal; null where there is none, and once it was taken back. */
   appealUntil: string | null;
+  /** Whether a report led to it. */
   isFromReport: boolean;
+  /** Whether the forum made it by itself, without a person. */
   isAutomated: boolean;
+  /**
+   * The decision that took it back; absent while it stands.
+   *
+   * @format uuid
+   */
   reversedBy?: string;
+  /** The reader's own appeal against it; absent without one. */
   appeal?: AppealState;
 }
 

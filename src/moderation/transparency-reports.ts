@@ -28,12 +28,23 @@ export const FORUM_ZONE = 'UTC';
 export interface TransparencyReportView {
   /** The host of the forum, or the title of the conference. */
   service: string;
+  /** The calendar year. */
   year: number;
-  /** First and last day, as 2026-01-01. */
+  /**
+   * The first day of the report.
+   *
+   * @format date
+   */
   starts: string;
+  /**
+   * The last day of the report, included.
+   *
+   * @format date
+   */
   ends: string;
   /** Whether the year is over; before that, its numbers are those so far. */
   isOver: boolean;
+  /** The files of the template. */
   files: ReportedFileView[];
 }
 

@@ -16,6 +16,7 @@ export interface NoticeView {
    * `archived`: a conference of which one had asked to be told.
    */
   kind: EmailNoticeKind | 'archived' | 'decision' | MailedKind;
+  /** Time when it happened. */
   at: string;
   /** Of the thread or the conference; empty where nobody may read it now, and without one. */
   title: string;

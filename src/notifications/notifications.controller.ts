@@ -15,6 +15,16 @@ export class ClosingLetterRequest {
   wanted: boolean;
 }
 
+interface ClosingEmailView {
+  /** Whether the caller gets an e-mail when the conference is archived. */
+  wanted: boolean;
+}
+
+interface FollowingView {
+  /** Whether the caller follows the thread now. */
+  following: boolean;
+}
+
 @ApiTags('oneself')
 @Controller('api/v1')
 export class NotificationsController {
@@ -35,7 +45,7 @@ export class NotificationsController {
     @Param('conference') key: string,
     @Actor() actor: ActorInSession,
     @Body() { wanted }: ClosingLetterRequest,
-  ): Promise<{ wanted: boolean }> {
+  ): Promise<ClosingEmailView> {
     await this.closingEmails.wish(actor.accountId, (await this.programmeQueries.getConference(key)).id, wanted);
     return { wanted };
   }
@@ -54,7 +64,7 @@ export class NotificationsController {
   @HttpCode(200)
   @For('participant')
   @WithAddress()
-  async follow(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ following: boolean }> {
+  async follow(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<FollowingView> {
     await this.followThread.follow(actor.accountId, id);
     return { following: true };
   }
@@ -65,7 +75,7 @@ export class NotificationsController {
   @HttpCode(200)
   @For('participant')
   @WithAddress()
-  async unfollow(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ following: boolean }> {
+  async unfollow(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<FollowingView> {
     await this.followThread.unfollow(actor.accountId, id);
     return { following: false };
   }

@@ -7,15 +7,26 @@ import { For } from '../platform/http/access.ts';
 import { AlsoAnswers } from '../platform/http/contract/answers.ts';
 
 interface Indicator {
+  /** Whether it answers. */
   status: 'up' | 'down';
+  /** The fault; absent without one. */
   message?: string;
+}
+
+interface LivenessView {
+  /** Always `ok`. */
+  status: 'ok';
 }
 
 /** The needs of the server, by name: all, those that answer and those that do not. */
 interface ReadinessView {
+  /** Whether the server can do its work. */
   status: 'ok' | 'error' | 'shutting_down';
+  /** The needs that answer, by name. */
   info?: Record<string, Indicator>;
+  /** The needs that do not answer, by name. */
   error?: Record<string, Indicator>;
+  /** All that is needed, by name. */
   details?: Record<string, Indicator>;
 }
 
@@ -30,7 +41,7 @@ export class HealthController {
 
   /** Says that the process answers. */
   @Get('live')
-  live(): { status: 'ok' } {
+  live(): LivenessView {
     return { status: 'ok' };
   }
 

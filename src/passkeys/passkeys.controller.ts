@@ -1,19 +1,18 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type {
-  PublicKeyCredentialCreationOptionsJSON,
-  PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { List } from '../kernel/cursor.ts';
 import { Actor, For, Fresh, SparesStanding, WithAddress, type ActorInSession } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { KnownBrowsers } from '../sessions/known-browsers.ts';
+import type { NewSessionView } from '../sessions/session.view.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
 import { AddPasskey } from './add-passkey.ts';
 import { EnterByPasskey } from './enter-by-passkey.ts';
 import { RemovePasskey } from './remove-passkey.ts';
+import type { PasskeyCreationView, PasskeyChallengeView } from './passkey-options.view.ts';
 import { PasskeysQueries, type PasskeyView } from './passkeys.queries.ts';
 import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
 
@@ -34,7 +33,7 @@ export class PasskeysController {
   /** Lists the caller's own passkeys. */
   @Get()
   @For('participant')
-  async list(@Actor() actor: ActorInSession): Promise<{ items: PasskeyView[]; next: null }> {
+  async list(@Actor() actor: ActorInSession): Promise<List<PasskeyView>> {
     return { items: await this.passkeysQueries.list(actor.accountId), next: null };
   }
 
@@ -46,7 +45,7 @@ export class PasskeysController {
   @For('participant')
   @WithAddress()
   @Fresh()
-  options(@Actor() actor: ActorInSession): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  options(@Actor() actor: ActorInSession): Promise<PasskeyCreationView> {
     return this.addPasskey.options(actor.accountId);
   }
 
@@ -76,7 +75,7 @@ export class PasskeysController {
   @SeesToItsKey()
   @HttpCode(200)
   @For('guest')
-  async challenge(@Req() request: FastifyRequest): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async challenge(@Req() request: FastifyRequest): Promise<PasskeyChallengeView> {
     await this.signInLimits.mayShow(this.credentials.visitor(request));
     return this.enterByPasskey.options();
   }
@@ -93,7 +92,7 @@ export class PasskeysController {
     @Actor() actor: ActorInSession | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ token: string; expiresAt: string }> {
+  ): Promise<NewSessionView> {
     const { token, expiresAt, accountId } = await this.enterByPasskey.enter(answer, actor);
     void reply.header('set-cookie', [
       this.credentials.setCookie(token),

@@ -3,8 +3,11 @@ import { Database } from '../platform/database/database.ts';
 
 export interface PasskeyView {
   id: string;
+  /** The owner's name for the device; empty without one. */
   name: string;
+  /** The day on which it was added, in UTC. */
   madeOn: string;
+  /** The last day on which it was used, in UTC; null if it never was. */
   usedOn: string | null;
 }
 

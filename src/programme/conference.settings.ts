@@ -7,8 +7,11 @@ export type Screening = 'none' | 'first' | 'all';
 
 /** Slow mode: seconds between two posts of one account; null is off. */
 export interface SlowMode {
+  /** Seconds between two contributions of one account. */
   interval: number;
+  /** The reason, as everybody reads it. */
   reason: string;
+  /** Time when it ends by itself; null when a person ends it. */
   until: string | null;
 }
 
@@ -17,12 +20,15 @@ export const slowModeInUtc = (slowMode: SlowMode | null): SlowMode | null =>
   slowMode?.until ? { ...slowMode, until: new Date(slowMode.until).toISOString() } : slowMode;
 
 export interface ConferenceSettings {
+  /** The comments that wait for a moderator, unless the thread says otherwise: all, an account's `first`, or none. */
   screening: Screening;
+  /** The slow mode of threads that have none of their own; null is off. */
   slowMode: SlowMode | null;
   /** Hours before a talk from which its thread takes questions. */
   opensHoursBefore: number;
   /** Days after the conference's last day. */
   readonlyAfterDays: number;
+  /** Days after the conference's last day from which its threads stay as they are. */
   archiveAfterDays: number;
   /** Permission of search engines to list its pages. */
   robots: 'index' | 'noindex';
@@ -34,6 +40,7 @@ export interface ConferenceSettings {
   venue: string | null;
   /** Sites that may show its threads in a frame, as origins: scheme, host and port. */
   embedSites: string[];
+  /** The rules, which reports and decisions name by key. */
   rules: Rule[];
   /**
    * Words whose comments are held for review, by language. Never public, because an author who knows them avoids them.

@@ -43,12 +43,17 @@ const SLOTS = `coalesce(
 
 export interface SpeakerView {
   id: string;
+  /** The name, as the programme writes it. */
   name: string;
+  /** The biography in the programme, safe to show; empty without one. */
   bioHtml: string;
 }
 export interface SlotView {
+  /** Start of the slot. */
   startsAt: string;
+  /** Minutes it takes; 0 when that is not known. */
   durationMinutes: number;
+  /** The room as the programme writes it; empty without one. */
   room: string;
 }
 /** The days, rooms and tracks by which a programme can be filtered. */

@@ -5,6 +5,7 @@ import { commentVersion, type CommentView, type PendingView } from '../comments/
 import { PostAsGuest } from '../comments/post-as-guest.ts';
 import { PostComment } from '../comments/post-comment.ts';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
+import type { List } from '../kernel/cursor.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
@@ -90,10 +91,7 @@ export class QuestionsController {
   /** Finds questions of a thread that are like the one being typed. */
   @Get('threads/:id/questions/similar')
   @For('reader')
-  async similar(
-    @Param('id') threadId: string,
-    @Query() { q }: SimilarQuery,
-  ): Promise<{ items: CommentView[]; next: null }> {
+  async similar(@Param('id') threadId: string, @Query() { q }: SimilarQuery): Promise<List<CommentView>> {
     return { items: await this.similarQuestions.find(threadId, q), next: null };
   }
 

@@ -21,8 +21,11 @@ export interface AuthorProfileView extends AuthorView {
 
 /** A comment on the page of its author, with the thread in which it stands. */
 export interface AuthoredCommentView {
+  /** The author's comment. */
   comment: CommentView;
+  /** The title of its thread. */
   threadTitle: string;
+  /** The slug of its thread. */
   threadSlug: string;
 }
 

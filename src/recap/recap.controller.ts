@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { List } from '../kernel/cursor.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
@@ -59,10 +60,7 @@ export class RecapController {
   @Get('threads/:id/recap/versions')
   @TokensWith('read')
   @For('participant')
-  async versionsOfThread(
-    @Param('id') id: string,
-    @Actor() actor: ActorInSession,
-  ): Promise<{ items: RecapVersionView[]; next: null }> {
+  async versionsOfThread(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<List<RecapVersionView>> {
     const place = await this.recaps.ofThread(id);
     await this.recaps.demandWriter(actor.accountId, place);
     return { items: await this.recaps.versions(place), next: null };
@@ -97,7 +95,7 @@ export class RecapController {
   /** Lists the versions of a conference's recap, the latest first. */
   @Get('conferences/:conference/recap/versions')
   @For('organizer', conferenceIn('conference'))
-  async versionsOfConference(@Param('conference') key: string): Promise<{ items: RecapVersionView[]; next: null }> {
+  async versionsOfConference(@Param('conference') key: string): Promise<List<RecapVersionView>> {
     return { items: await this.recaps.versions(await this.recaps.ofConference(key)), next: null };
   }
 

@@ -32,19 +32,29 @@ export interface RecapView {
   threadId: string | null;
   /** The last part of its page's path; its id while its words are hidden. */
   slug: string;
+  /** The title, as plain text. */
   title: string;
   /** null: official, or gone. */
   author: AuthorView | null;
+  /** Whether it speaks for the conference: written by an organizer, or by a speaker of its talk. */
   isOfficial: boolean;
   /** The talks it speaks of, in order. */
   talkIds: string[];
+  /** The number of the version that is shown, from 1. */
   version: number;
+  /** Whether this version is public. */
   published: boolean;
+  /** Time when this version was saved. */
   savedAt: string;
   /** Time when it was first public. */
   publishedAt: string | null;
+  /**
+   * `draft` was never public, `held` waits for a moderator, `withheld` was hidden by one, `withdrawn` was taken back.
+   */
   state: RecapState;
+  /** The text as it was typed; empty while its words are hidden. */
   markdown: string;
+  /** The ids of the comments that it quotes. */
   items: string[];
   /** The quotations as they may be shown now; hidden words are empty. */
   comments: CommentView[];
@@ -59,7 +69,10 @@ export const recapVersion = ({ version }: Pick<RecapView, 'version'>): string =>
 export const NO_VERSION = '0';
 
 export interface RecapVersionView {
+  /** The number of the version, from 1. */
   version: number;
+  /** Whether it was published when it was saved. */
   published: boolean;
+  /** Time when it was saved. */
   savedAt: string;
 }

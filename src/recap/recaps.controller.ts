@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../kernel/cursor.ts';
+import type { List } from '../kernel/cursor.ts';
 import type { Precondition } from '../kernel/precondition.ts';
 import {
   Actor,
@@ -126,10 +127,7 @@ export class RecapsController {
   @Get('recaps/:id/versions')
   @TokensWith('read')
   @For('participant')
-  async versions(
-    @Param('id') id: string,
-    @Actor() actor: ActorInSession,
-  ): Promise<{ items: RecapVersionView[]; next: null }> {
+  async versions(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<List<RecapVersionView>> {
     return { items: await this.conferenceRecaps.versionsBy(actor.accountId, id), next: null };
   }
 }

@@ -12,7 +12,18 @@ export interface RefusedComment {
   refused: Problem;
   threadId: string;
   keptId: string;
-  kept: { kind: 'comment' | 'question'; body: string; parentId: string | null; name: string; anonymous: boolean };
+  kept: {
+    /** The kind that it was to be. */
+    kind: 'comment' | 'question';
+    /** The text as it was typed. */
+    body: string;
+    /** The comment that it replies to; null for none. */
+    parentId: string | null;
+    /** The name that it was to be said under. */
+    name: string;
+    /** Whether it was to be asked without a name. */
+    anonymous: boolean;
+  };
 }
 
 /** A refusal of anything else that waited for a code: why, and the page that says so. */

@@ -8,13 +8,8 @@ import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { BeginGuest } from './begin-guest.ts';
 import { Credentials } from './credentials.ts';
+import type { NewSessionView } from './session.view.ts';
 import { signedInAlready } from './sessions.problems.ts';
-
-/** The session of a guest. */
-interface GuestSession {
-  token: string;
-  expiresAt: string;
-}
 
 @ApiTags('signing in')
 @Controller('api/v1/auth')
@@ -37,7 +32,7 @@ export class GuestsController {
     @Actor() actor: ActorInSession | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<GuestSession> {
+  ): Promise<NewSessionView> {
     // Another site's form comes without our cookie, and must not replace it with a guest's.
     if (request.headers.origin !== undefined && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
     if (actor) throw signedInAlready();

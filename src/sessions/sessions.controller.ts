@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { List } from '../kernel/cursor.ts';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { CreatedAt } from '../platform/http/created-at.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -10,15 +11,16 @@ import { problemDocument, type ProblemDocument } from '../platform/http/problem-
 import type { RefusedComment } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { KnownBrowsers } from './known-browsers.ts';
+import type { CodeAskedView, NewSessionView } from './session.view.ts';
 import { CodeRequest, SessionRequest } from './sessions.requests.ts';
 import { SessionsQueries, type SessionView } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 
-/** The answer to a code or a link; `refused` when what waited for it was refused, `kept` when that was a comment. */
-interface SessionAnswer {
-  token: string;
-  expiresAt: string;
+/** The answer to a code or a link. */
+interface SessionAnswer extends NewSessionView {
+  /** The refusal of what had waited for this code; absent where nothing was refused. */
   refused?: ProblemDocument;
+  /** The comment or question that was refused, so that its author can correct it; absent without one. */
   kept?: RefusedComment['kept'] & { threadId: string };
 }
 
@@ -37,7 +39,7 @@ export class SessionsController {
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(202)
   @For('guest')
-  async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<{ sent: true }> {
+  async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<CodeAskedView> {
     await this.signIn.ask({ email }, { locale: localeOf(request), visitor: this.credentials.visitor(request) });
     return { sent: true };
   }
@@ -73,7 +75,7 @@ export class SessionsController {
   /** Lists the caller's open sessions. */
   @Get('sessions')
   @For('participant')
-  async list(@Actor() actor: ActorInSession): Promise<{ items: SessionView[]; next: null }> {
+  async list(@Actor() actor: ActorInSession): Promise<List<SessionView>> {
     return { items: await this.sessionsQueries.list(actor), next: null };
   }
 

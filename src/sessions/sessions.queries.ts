@@ -12,9 +12,13 @@ import { hashToken } from './session-token.ts';
 /** `expiresAt` is when it ends if it is not used again. */
 export interface SessionView {
   id: string;
+  /** Time when it began. */
   begunAt: string;
+  /** Time when it was last used, to the hour. */
   seenAt: string;
+  /** Time when it ends if it is not used again. */
   expiresAt: string;
+  /** Whether it is the session that asks. */
   current: boolean;
 }
 

@@ -10,7 +10,9 @@ export interface DueUpdate {
 
 /** Progress of a change of a conference through its threads. */
 export interface FollowProgress {
+  /** Number of threads that the change is for. */
   readonly threads: number;
+  /** Number of those that it has still to reach. */
   readonly remaining: number;
 }
 

@@ -12,14 +12,23 @@ import { stateOf, type ThreadState } from './thread.policy.ts';
 export interface ThreadView {
   id: string;
   conferenceId: string;
+  /** The talk it is about; null for an open discussion of the conference and below a recap. */
   talkId: string | null;
+  /** The last part of the address of its page, `/c/{conference}/t/{slug}`; never changes. */
   slug: string;
+  /** The title of the talk, or that of the open discussion or the recap. */
   title: string;
+  /**
+   * The phase: nothing yet, `questions` alone, all while `open`, nothing any more; `locked` by a moderator.
+   */
   state: ThreadState;
   /** The moderator's reason; null unless locked. */
   lockReason: string | null;
+  /** Whether the live hour is on. */
   live: boolean;
+  /** The comments that wait for a moderator: all, the `first` ones of an account, or none. */
   screening: Screening;
+  /** The slow mode; null while it is off. */
   slowMode: SlowMode | null;
   /** Rights of guests in its conference. */
   guests: GuestRights;
@@ -27,17 +36,35 @@ export interface ThreadView {
   announcementId: string | null;
   /** Time from which comments are taken beside questions: the start of its talk. */
   startsAt: string;
-  phases: { opensAt: string; readonlyAt: string; archivedAt: string };
+  /** The times at which it changes by itself. */
+  phases: {
+    /** Time from which it takes questions. */
+    opensAt: string;
+    /** Time from which nobody may write or vote. */
+    readonlyAt: string;
+    /** Time from which it is kept as it is, for good. */
+    archivedAt: string;
+  };
+  /** The number of its latest public change. */
   seq: number;
+  /** Numbers of what readers see. */
   counts: {
+    /** Visible comments, replies and answers. */
     comments: number;
+    /** Visible questions, which the five numbers below add up to. */
     questions: number;
+    /** Questions that were answered, in writing or aloud. */
     answered: number;
+    /** Questions that were declined with a reason. */
     declined: number;
+    /** Questions for which another one stands. */
     merged: number;
+    /** Questions that were still open when the thread became read-only. */
     expired: number;
+    /** Questions that are open or taken. */
     waiting: number;
   };
+  /** Time of the last contribution; null before the first. */
   lastActivityAt: string | null;
 }
 

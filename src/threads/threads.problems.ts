@@ -1,4 +1,4 @@
-import { defineProblem } from '../kernel/problem.ts';
+import { defineProblem, type WrongStateFacts } from '../kernel/problem.ts';
 
-export const threadClosed = defineProblem<{ state: string }>({ slug: 'thread-closed', status: 409 });
+export const threadClosed = defineProblem<WrongStateFacts>({ slug: 'thread-closed', status: 409 });
 export const threadBusy = defineProblem({ slug: 'thread-busy', status: 503 });

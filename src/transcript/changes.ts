@@ -5,11 +5,17 @@ import { CHANGES_AT_MOST, STAMPED_AT_MOST, type HeadRow } from './snapshot.ts';
 /** An answer of the changes protocol (see the API's documentation): what changed after `from`. */
 export interface Changes {
   threadId: string;
+  /** The number that was asked from. */
   from: number;
+  /** The number to ask from next. */
   to: number;
+  /** Comments changed since `from`, as they are now and without `replies`, by `changedSeq`. */
   comments: CommentView[];
+  /** The thread as it is now; null when nothing happened since `from`. */
   thread: ThreadView | null;
+  /** Whether more changes follow: ask again from `to`. */
   more: boolean;
+  /** Whether `from` says nothing any more: forget all that is held, and load the thread anew. */
   reset: boolean;
 }
 

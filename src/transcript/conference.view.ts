@@ -5,6 +5,7 @@ import { guestRightsOf, type GuestRights } from '../programme/guests.policy.ts';
 
 /** The settings that everybody may see. */
 export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact' | 'guests' | 'brand'> & {
+  /** The rights of people without an address. */
   guests: GuestRights;
 };
 
@@ -12,11 +13,15 @@ export type PublicSettings = Omit<ConferenceSettings, 'wordLists' | 'contact' | 
 export interface BrandView {
   /** As the organizers gave it, `#rrggbb`; null for the forum's own. */
   accent: string | null;
+  /** Whether the stage view, which is for projectors, is light or dark. */
   stageTheme: StageTheme;
+  /** `inter`, which the server brings, or the `system` font of each device. */
   font: Font;
+  /** A path of this site; null without a logo. */
   logoUrl: string | null;
   /** For dark backgrounds; null where the other is used there too. */
   logoDarkUrl: string | null;
+  /** A path of this site; null without a cover. */
   coverUrl: string | null;
   /** Made of the logo, for the tab of a browser; null where the logo is too wide for it. */
   iconUrl: string | null;
@@ -25,17 +30,33 @@ export interface BrandView {
 /** A conference, as everybody may see it. */
 export interface ConferenceView {
   id: string;
+  /** The short name in addresses, `/c/{slug}`; taken wherever the id is. */
   slug: string;
+  /** The name, with the year if it has one. */
   title: string;
+  /** The conference's own site; null without one. */
   url: string | null;
+  /** The language of the conference, as a BCP 47 tag. */
   locale: 'fr' | 'en';
+  /** The IANA zone of its days and its phases, such as `Europe/Paris`. */
   timeZone: string;
+  /** The first day. */
   startsOn: string;
+  /** The last day, included. */
   endsOn: string;
+  /** The phase by the clock: threads take posts until `readonly`, and stay as they are once `archived`. */
   phase: ConferencePhase;
+  /** The public settings. */
   settings: PublicSettings;
+  /** The colour, images and font. */
   brand: BrandView;
-  counts: { talks: number; threads: number };
+  /** Numbers of what there is to read. */
+  counts: {
+    /** The talks of its programme. */
+    talks: number;
+    /** The discussions, with or without a talk. */
+    threads: number;
+  };
 }
 
 const urlOf = (file: string | null): string | null => (file === null ? null : `/brand/${file}`);

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommentView } from '../comments/comment.view.ts';
 import type { Page } from '../kernel/cursor.ts';
+import type { List } from '../kernel/cursor.ts';
 import { BuildId } from '../platform/build-id.ts';
 import { For } from '../platform/http/access.ts';
 import { Answers } from '../platform/http/contract/answers.ts';
@@ -102,7 +103,7 @@ export class ReadingController {
 
   /** Lists earlier wordings of a comment that were public, while the comment is visible. */
   @Get('comments/:id/revisions')
-  @Answers<{ items: RevisionView[]; next: null }>()
+  @Answers<List<RevisionView>>()
   async revisions(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, await this.transcript.revisions(id));
   }

@@ -19,8 +19,11 @@ import { excerptOf } from './excerpt.ts';
 import { commonWordsOf, dictionaryOf, plainWords } from './search-words.ts';
 
 export interface SearchHit {
+  /** The comment that was found. */
   comment: CommentView;
+  /** The title of its thread. */
   threadTitle: string;
+  /** The words around the find, safe to show, with what was found in `mark` elements. */
   excerptHtml: string;
 }
 

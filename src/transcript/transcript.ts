@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shownWordings } from '../comments/comment.policy.ts';
 import { toCommentView, type CommentView } from '../comments/comment.view.ts';
-import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
+import { decodeCursor, pageOf, type List, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
 import { ANSWER_BYTES, changesFrom, FRAME, type Changes } from './changes.ts';
@@ -17,15 +17,17 @@ const FOLDED_HTML = 100_000;
 
 /** An earlier wording of a comment that was public. */
 export interface RevisionView {
+  /** The number of the wording, from 1. */
   revision: number;
+  /** The wording, safe to show. */
   html: string;
+  /** Time when it was posted, or edited to this. */
   writtenAt: string;
 }
 
 /** Top-level comments with their first replies, and the number of their snapshot. */
-export interface CommentsPage {
-  items: CommentView[];
-  next: string | null;
+export interface CommentsPage extends Page<CommentView> {
+  /** The number of the thread for which the page is true. */
   seq: number;
 }
 
@@ -166,7 +168,7 @@ export class Transcript {
   }
 
   /** Earlier wordings by revision; empty unless the comment is visible. */
-  async revisions(id: string): Promise<{ items: RevisionView[]; next: null }> {
+  async revisions(id: string): Promise<List<RevisionView>> {
     const { createdAt, editedAt } = await this.comment(id);
     const rows = shownWordings(await this.snapshot.revisions(id), new Date(editedAt ?? createdAt));
     return {

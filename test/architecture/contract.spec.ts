@@ -8,13 +8,12 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { API_TOKEN_SCOPES } from '../../src/kernel/api-token-scope.ts';
-import type { DocumentPart } from '../../src/platform/http/contract/described.ts';
 import { modelsIn, unshownRules } from '../../src/platform/http/contract/request-rules.ts';
 import { handlersOf } from '../../src/platform/http/contract/route-handlers.ts';
-import { schemasIn } from '../../src/platform/http/contract/schemas-in.ts';
 import { DeclaredAccess, tokenScopeOf } from '../../src/platform/http/declared-access.ts';
 import { ClosedSchemas } from '../support/api/closed-schemas.ts';
 import type { SocketDocument } from '../support/api/frame-check.ts';
+import { silentFields } from '../support/api/silent-fields.ts';
 import { World, type Json } from '../support/world.ts';
 
 let world: World;
@@ -101,19 +100,6 @@ describe('each operation', () => {
     expect(silent).toEqual([]);
   });
 
-  it('says of each field of its request in a sentence what it is', () => {
-    const schemas = openApi['components'].schemas as Record<string, Json>;
-    const bodies = operations().map(({ operation }) => operation['requestBody'] as unknown);
-    const requests = Object.keys(schemasIn(bodies, schemas as Record<string, DocumentPart>));
-    expect(requests.length).toBeGreaterThan(30);
-    const silent = requests.flatMap((name) =>
-      Object.entries((schemas[name]!['properties'] ?? {}) as Record<string, Json>)
-        .filter(([, { description = '' }]) => !/^\S.{8,}\.$/s.test(description as string))
-        .map(([field]) => `${name}.${field}`),
-    );
-    expect(silent).toEqual([]);
-  });
-
   it('shows every rule that its request is checked by', () => {
     const models = new Set<Type>();
     for (const { body, query } of handlersOf(world.app.get(ModulesContainer)).values())
@@ -160,6 +146,12 @@ describe('each message of a socket', () => {
 });
 
 describe('both documents', () => {
+  it('say of each field in a sentence what it is', () => {
+    expect(Object.keys(openApi['components'].schemas as object).length).toBeGreaterThan(200);
+    expect(silentFields(openApi)).toEqual([]);
+    expect(silentFields(asyncApi)).toEqual([]);
+  });
+
   it('have the version of the API, whose first number is that of its paths and which the changelog names', async () => {
     const version = openApi['info'].version as string;
     expect(asyncApi['info'].version).toBe(version);

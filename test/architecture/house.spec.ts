@@ -208,7 +208,7 @@ describe('the house', () => {
   it('has no field for an address in any public view', () => {
     const views = sources('src')
       .filter((file) => file.endsWith('.view.ts'))
-      .map((file) => readFileSync(file, 'utf8'))
+      .map((file) => readFileSync(file, 'utf8').replaceAll(/\/\*\*.*?\*\//gs, ''))
       .join('\n');
     expect(views).not.toMatch(/\b(email|address|accountId)\b/i);
   });

@@ -72,7 +72,9 @@ export interface ParsedSpeaker {
   email: string;
 }
 export interface ScheduleProblem {
+  /** The place in the file. */
   place: string;
+  /** The fault, and what was done about it. */
   sentence: string;
 }
 
@@ -80,6 +82,7 @@ export interface ScheduleProblem {
 export interface UnreadField {
   /** As `event.type`, `person.email`, `conference.logo`. */
   field: string;
+  /** Number of its values. */
   count: number;
 }
 

@@ -3,18 +3,23 @@ import { EMPTY_REASONS, isEmpty, type ReportFile } from './report-file.ts';
 
 /** Cells of a file that are empty for one reason. */
 export interface EmptyCellsView {
+  /** The reason as a word. */
   reason: string;
   /** The reason in a sentence. */
   text: string;
   /** Names of the cells in the file: their columns, or the indicators of their rows. */
   cells: string[];
+  /** Number of the cells. */
   count: number;
 }
 
 /** A file of the report: how many of its cells have a value, and why the others have none. */
 export interface ReportedFileView {
+  /** The name of the file, as the template has it. */
   name: string;
+  /** Number of its cells that have a value. */
   filled: number;
+  /** The empty cells, by the reason why they are. */
   empty: EmptyCellsView[];
 }
 

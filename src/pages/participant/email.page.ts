@@ -4,7 +4,7 @@ import { EmailPage } from '../../../web/pages/email-page.tsx';
 import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { EmailSettingsRequest } from '../../accounts/email-settings.requests.ts';
 import { ChangeMe, meVersion } from '../../accounts/change-me.ts';
-import { EMAIL_KINDS, PAUSE_DAYS_AT_MOST, type EmailSettings } from '../../accounts/email-kinds.policy.ts';
+import { EMAIL_KINDS, PAUSE_DAYS_AT_MOST, type EmailKind } from '../../accounts/email-kinds.policy.ts';
 import { MeQueries } from '../../accounts/me.queries.ts';
 import { ReturnedEmails } from '../../accounts/returned-emails.ts';
 import { Clock } from '../../kernel/clock.ts';
@@ -118,6 +118,6 @@ function typedSettings(form: FormFields): object {
       timeZone: typed(form, 'timeZone') || null,
     },
     words: typed(form, 'words') === 'on',
-    kinds: Object.fromEntries(EMAIL_KINDS.map((kind) => [kind, isOn(kind)])) as EmailSettings['kinds'],
+    kinds: Object.fromEntries(EMAIL_KINDS.map((kind) => [kind, isOn(kind)])) as Record<EmailKind, boolean>,
   };
 }

@@ -5,11 +5,17 @@ import type { InputError, Problem } from '../../kernel/problem.ts';
 
 /** A problem document (RFC 9457, application/problem+json). */
 export interface ProblemDocument {
+  /** The kind of problem: the path of a page that says more, or `about:blank` for a fault of ours. */
   type: string;
+  /** The kind of problem in words; the same for every occurrence. */
   title: string;
+  /** The HTTP status. */
   status: number;
+  /** The cause and the cure, for people; absent for a fault of ours. */
   detail?: string;
+  /** Names this occurrence; the log has it too. */
   instance: string;
+  /** The fault of each field of the request; absent for other problems. */
   errors?: readonly InputError[];
   [fact: string]: unknown;
 }

@@ -110,8 +110,26 @@ export class TypeSchemas {
     const place = field.valueDeclaration ?? at;
     const schema = this.of(this.checker.getTypeOfSymbol(field), place);
     const doc = docOf(field, this.checker);
-    return isOurs(place.getSourceFile()) ? documented(schema, field.name, doc) : schema;
+    return isOurs(place.getSourceFile()) ? documented(schema, field, doc) : schema;
   }
+}
+
+/** `ApiTokenView` is `api token`, `threadId` is `thread id`. */
+const wordsOf = (name: string): string =>
+  publicName(name)
+    .replaceAll(/\B[A-Z]/g, ' $&')
+    .toLowerCase();
+
+/**
+ * Describes a field whose name says all, where no comment says more: the id of the thing itself, or of another that is
+ * always there.
+ */
+function sentenceByName({ name, flags, valueDeclaration }: ts.Symbol, schema: Schema): string {
+  const owner = valueDeclaration?.parent;
+  if (name === 'id')
+    return owner && ts.isInterfaceDeclaration(owner) ? `The id of the ${wordsOf(owner.name.text)}.` : '';
+  const isAlwaysThere = schema['type'] === 'string' && !(flags & ts.SymbolFlags.Optional);
+  return isAlwaysThere && name.endsWith('Id') ? `The id of the ${wordsOf(name.slice(0, -2))}.` : '';
 }
 
 /** No JSON has such a field, and the compiler calls it by a number that changes with any file. */
@@ -147,11 +165,11 @@ function orNull(schema: Schema): Schema {
 
 const NUMBERS = ['minimum', 'maximum', 'minLength', 'maxLength', 'maxItems'];
 
-function documented(schema: Schema, name: string, doc: DocComment): Schema {
+function documented(schema: Schema, field: ts.Symbol, doc: DocComment): Schema {
   const isText = schema['type'] === 'string' || (Array.isArray(schema['type']) && schema['type'].includes('string'));
   const isPlain = isText && !('enum' in schema) && !('const' in schema) && !('format' in schema);
-  const format = doc.tags.get('format') ?? FORMATS.find(([names]) => names.test(name))?.[1];
-  const text = wholeText(doc);
+  const format = doc.tags.get('format') ?? FORMATS.find(([names]) => names.test(field.name))?.[1];
+  const text = wholeText(doc) || sentenceByName(field, schema);
   const limits = [...doc.tags].filter(([tag]) => NUMBERS.includes(tag)).map(([tag, value]) => [tag, Number(value)]);
   const example = doc.tags.get('example');
   return {

@@ -2522,10 +2522,16 @@ export interface components {
              * @example a•••@mail.example
              */
             emailMasked: string | null;
-            /** @enum {string} */
+            /**
+             * @description The language of the account's e-mails and pages, as a BCP 47 tag.
+             * @enum {string}
+             */
             locale: "en" | "fr";
+            /** @description The public profiles of the account, each in one conference. */
             personas: components["schemas"]["Persona"][];
+            /** @description The rights of the account, as speaker, moderator or organizer. */
             grants: components["schemas"]["MyGrant"][];
+            /** @description The account's own choices. */
             settings: components["schemas"]["AccountSettings"];
             /** @description The e-mails that the account gets. */
             email: components["schemas"]["EmailSettings"];
@@ -2536,25 +2542,37 @@ export interface components {
             pausedUntil: string | null;
         };
         Persona: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the persona.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conference.
+             */
             conferenceId: string;
             /** @description Of its page `/c/{conference}/by/{slug}`, which is there once it has something to show. */
             slug: string;
             /** @description Empty until one is chosen, for a persona that has only asked anonymously. */
             name: string;
+            /** @description A line below the name; empty without one. */
             tagline: string;
+            /** @description The person's text about themselves; its parts are empty without one. */
             biography: components["schemas"]["Biography"];
             /** @description Whether its page lists its comments. */
             showsComments: boolean;
             /** @description Whether search engines may find its page. */
             isIndexed: boolean;
+            /** @description A path of this site. */
             avatarUrl: string;
         };
         /** @description A person's text about themselves, as typed and as it is shown. */
         Biography: {
-            /** @example I teach, and I **take notes**. */
+            /**
+             * @description The text as it was typed; empty without one.
+             * @example I teach, and I **take notes**.
+             */
             markdown: string;
             /**
              * @description Safe to show.
@@ -2562,16 +2580,28 @@ export interface components {
              */
             html: string;
         };
-        /** @description A right and the persona that shows it; null where none does, and for a right in all conferences. */
+        /** @description A right, with the persona that shows it. */
         MyGrant: {
-            /** @enum {string} */
-            role: "moderator" | "organizer" | "speaker";
-            /** Format: uuid */
-            conferenceId: string | null;
-            /** Format: uuid */
-            talkId: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The persona that shows it; null where none does, and for a right in all conferences.
+             */
             personaId: string | null;
+            /**
+             * @description The part that its holder has.
+             * @enum {string}
+             */
+            role: "moderator" | "organizer" | "speaker";
+            /**
+             * Format: uuid
+             * @description The conference it is for; null for all.
+             */
+            conferenceId: string | null;
+            /**
+             * Format: uuid
+             * @description The talk it is for; null for all talks of the conference.
+             */
+            talkId: string | null;
         };
         /** @description The settings of an account; one that was never chosen is absent. */
         AccountSettings: {
@@ -2582,11 +2612,16 @@ export interface components {
         EmailSettings: {
             /** @description E-mails a day, 0 to 20. */
             budget: number;
-            /** @description `hour` by the clock of `timeZone`; null for that of the conference. */
+            /** @description The rhythm of the digest. */
             digest: {
-                /** @enum {string} */
+                /**
+                 * @description `usual`: daily from the day before a conference to two days after it, Mondays before and after.
+                 * @enum {string}
+                 */
                 rhythm: "daily" | "off" | "usual" | "weekly";
+                /** @description The hour of the day, 0 to 23, by the clock of `timeZone`. */
                 hour: number;
+                /** @description An IANA zone; null for that of the conference. */
                 timeZone: string | null;
             };
             /**
@@ -2597,111 +2632,139 @@ export interface components {
             /** @description Whether e-mails quote what others wrote. */
             words: boolean;
             /** @description Whether each kind comes at all. */
-            kinds: {
-                answered: boolean;
-                replies: boolean;
-                outcomes: boolean;
-                followed: boolean;
-                waiting: boolean;
-                queue: boolean;
-            };
+            kinds: components["schemas"]["EmailSwitches"];
+        };
+        /** @description Kinds of e-mails that are not necessary, and whether each comes. */
+        EmailSwitches: {
+            /** @description An answer to one's question. */
+            answered: boolean;
+            /** @description Replies to one's comments. */
+            replies: boolean;
+            /** @description One's question was merged, declined or expired. */
+            outcomes: boolean;
+            /** @description News of threads that one follows. */
+            followed: boolean;
+            /** @description Questions to one's talk. */
+            waiting: boolean;
+            /** @description News of what waits for a moderator. */
+            queue: boolean;
         };
         /** @description Sign in first */
         SessionRequiredProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/session-required";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 401;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This API token does not work */
         TokenRefusedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/token-refused";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 401;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This API token is for another conference */
         TokenElsewhereProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/token-elsewhere";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This API token cannot do that */
         TokenScopeMissingProblem: {
+            /** @description The scope that the route needs. */
             scope: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/token-scope-missing";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Page not found */
         NotFoundProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/not-found";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 404;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Please check the fields below */
         InvalidRequestProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/invalid-request";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
+            /** @description What is wrong, field by field. */
             errors: {
                 /** @description The field as a JSON Pointer (RFC 6901): #/body, or #/query/limit for a field of the query. */
                 pointer: string;
@@ -2712,18 +2775,21 @@ export interface components {
         /** @description The server cannot answer right now */
         UnavailableProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/unavailable";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 503;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         MeRequest: {
             /**
@@ -2786,131 +2852,156 @@ export interface components {
         /** @description The body cannot be read */
         BodyMalformedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/body-malformed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 400;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description The request comes from another site */
         OriginForeignProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/origin-foreign";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description API tokens cannot do that */
         TokenForPeopleOnlyProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/token-for-people-only";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This key was used for another request */
         IdempotencyKeyConflictProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/idempotency-key-conflict";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This was changed in the meantime */
         VersionOutdatedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/version-outdated";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 412;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description That is too large */
         BodyTooLargeProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/body-too-large";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 413;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This type of content is not accepted here */
         MediaTypeUnsupportedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/media-type-unsupported";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 415;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Too many requests */
         TooManyRequestsProblem: {
+            /** @description Seconds to wait, as in `Retry-After`. */
             seconds: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/too-many-requests";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         ErasureRequest: {
             /**
@@ -2920,50 +3011,69 @@ export interface components {
             posts: "keep" | "remove";
         };
         ErasureReport: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when the account was erased.
+             */
             erasedAt: string;
-            /** @enum {string} */
+            /**
+             * @description The owner's wish: public words stay without a name, or go.
+             * @enum {string}
+             */
             posts: "keep" | "remove";
+            /** @description Each store that knew the account, with what became of it. */
             stores: components["schemas"]["StoreReport"][];
         };
         StoreReport: {
+            /** @description The name of the store, such as `personas`, `votes`, `backups`. */
             store: string;
-            /** @enum {string} */
+            /**
+             * @description `deleted` at once; `soon`: deleted within minutes; `soonParted`: stays, without a name within minutes; `later`: no longer linked to the account within hours; `parted`: stays, no longer linked; `expires`: deleted within a day; `kept` until nobody can appeal; `stays`, because it names no account.
+             * @enum {string}
+             */
             fate: "deleted" | "expires" | "kept" | "later" | "parted" | "soon" | "soonParted" | "stays";
+            /** @description Number of rows; null where they are not counted by account. */
             rows: number | null;
         };
         /** @description Please sign in again */
         SignInStaleProblem: {
+            /** @description Minutes for which a sign-in counts as recent. */
             minutes: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/sign-in-stale";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This account is already being deleted */
         ErasureUnderWayProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/erasure-under-way";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         PersonaRequest: {
             /** @description The name shown with what one says, 1 to 60 visible characters. */
@@ -2982,86 +3092,103 @@ export interface components {
             /** @description The end, as a time; empty where it is for good. */
             until: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/account-muted";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Your access is suspended */
         AccountSuspendedProblem: {
             /** @description The end, as a time; empty where it is for good. */
             until: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/account-suspended";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Confirm an e-mail address first */
         GuestNotAllowedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/guest-not-allowed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This name belongs to a speaker or an organizer here */
         PersonaNameReservedProblem: {
+            /** @description The name that was asked for. */
             name: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/persona-name-reserved";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description You cannot add another profile in this conference */
         PersonasTooManyProblem: {
+            /** @description The most that is taken. */
             limit: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/personas-too-many";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         PersonaChangeRequest: {
             /** @description The name shown with what one says from now on, 1 to 60 visible characters. */
@@ -3084,81 +3211,128 @@ export interface components {
              */
             personaId?: string;
         };
+        Grant: {
+            /**
+             * @description The part that its holder has.
+             * @enum {string}
+             */
+            role: "moderator" | "organizer" | "speaker";
+            /**
+             * Format: uuid
+             * @description The conference it is for; null for all.
+             */
+            conferenceId: string | null;
+            /**
+             * Format: uuid
+             * @description The talk it is for; null for all talks of the conference.
+             */
+            talkId: string | null;
+        };
         /** @description Confirm an e-mail address first */
         AddressRequiredProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/address-required";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This invitation no longer works */
         InvitationSpentProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/invitation-spent";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Choose a profile */
         PersonaChoiceRequiredProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/persona-choice-required";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Choose a name first */
         PersonaRequiredProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/persona-required";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
+        };
+        /** @description A list that is answered whole. */
+        ApiTokenList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["ApiToken"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
         };
         /** @description `token` is there in the answer to its making and nowhere else. */
         ApiToken: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the api token.
+             */
             id: string;
+            /** @description The owner's name for it. */
             name: string;
+            /** @description The uses it is good for. */
             scopes: ("comments:write" | "moderate" | "organize" | "questions:write" | "read")[];
             /** @description The slug of the one conference it is good for. */
             conference: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             madeAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it stops working.
+             */
             expiresAt: string;
             /**
              * Format: date
@@ -3179,58 +3353,78 @@ export interface components {
              */
             expiresAt?: string;
         };
-        /** @description `token` is shown once: null in the answer to a repeated request. */
+        /** @description A token as its maker gets it, once. */
         NewApiToken: {
-            /** Format: uuid */
+            /** @description The token itself; null in the answer to a repeated request. */
+            token: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the api token.
+             */
             id: string;
+            /** @description The owner's name for it. */
             name: string;
+            /** @description The uses it is good for. */
             scopes: ("comments:write" | "moderate" | "organize" | "questions:write" | "read")[];
             /** @description The slug of the one conference it is good for. */
             conference: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             madeAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it stops working.
+             */
             expiresAt: string;
             /**
              * Format: date
              * @description The last day of use, in UTC.
              */
             usedOn: string | null;
-            token: string | null;
         };
         /** @description A token cannot do more than you can */
         TokenExceedsRightProblem: {
+            /** @description The scopes that its maker may not give, separated by commas. */
             scopes: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/token-exceeds-right";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description You have too many API tokens */
         TokensTooManyProblem: {
+            /** @description The most that is taken. */
             limit: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/tokens-too-many";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         InvitationRequest: {
             /**
@@ -3248,77 +3442,110 @@ export interface components {
             /** @description Where the link is mailed to. */
             email?: string;
         };
+        /** @description An invitation that was made. */
+        InvitationLink: {
+            /** @description The link, shown once: the right goes to the first account that opens it. */
+            url: string;
+        };
         /** @description You do not have access to this */
         NotAllowedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/not-allowed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Too many invitations */
         InvitationsTooManyProblem: {
+            /** @description The most that is taken. */
             limit: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/invitations-too-many";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Nothing was sent */
         InvitedTooOftenProblem: {
-            lines: string;
+            /** @description The most that is taken. */
             limit: number;
+            /** @description The lines of the list that name them, or the names of the speakers, separated by commas. */
+            lines: string;
+            /** @description Minutes to wait. */
             minutes: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/invited-too-often";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         OpenInvitationPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["OpenInvitation"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description An invitation that has not been opened, as organizers see it; never its link, of which only a hash is stored. */
         OpenInvitation: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the invitation.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The right it gives.
+             * @enum {string}
+             */
             role: "moderator" | "organizer" | "speaker";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The talk it is for; null for all of the conference.
+             */
             talkId: string | null;
+            /** @description The name of the person it was made for; null where its maker gave none. */
             name: string | null;
             /**
              * @description `prepared`: a link, or an e-mail still to be sent; `returned`: the mail server refused it; `ended`: its maker may no longer invite. Whether an e-mail was opened is never known.
              * @enum {string}
              */
             state: "ended" | "prepared" | "returned" | "sent" | "taken";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time until which it can be opened.
+             */
             expiresAt: string;
             /**
              * Format: date-time
@@ -3343,22 +3570,46 @@ export interface components {
             /** @description Who it is for; only organizers see it. */
             name?: string;
         };
+        /** @description A list that is answered whole. */
+        OpenInvitationList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["OpenInvitation"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
+        };
+        /** @description The outcome of reminders. */
+        Reminders: {
+            /** @description Number of e-mails that go out. */
+            sent: number;
+            /** @description Number of those who were written to before and got nothing now. */
+            alreadySent: number;
+        };
         InvitedSpeakerPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["InvitedSpeaker"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A speaker of the programme and how their invitation fares; never an address or a link. */
         InvitedSpeaker: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the speaker.
+             */
             id: string;
+            /** @description The name, as the programme writes it. */
             name: string;
+            /** @description The ids of the speaker's confirmed talks. */
             talkIds: string[];
             /**
              * @description `ready`: an address is known and nothing was sent; `none`: no address is known; `prepared`: a link, or an e-mail still to be sent; `taken`: has come, for all talks.
              * @enum {string}
              */
             state: "none" | "prepared" | "ready" | "returned" | "sent" | "taken";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when the invitation was mailed last, or is asked to be; null where none was.
+             */
             mailedAt: string | null;
         };
         SpeakerAddressesRequest: {
@@ -3383,76 +3634,116 @@ export interface components {
         };
         /** @description The outcome for the speakers who have not come. */
         SpeakerInvitations: {
+            /** @description Number of speakers who got nothing because no address is known. */
+            withoutAddress: number;
+            /** @description Number of e-mails that go out. */
             sent: number;
             /** @description Number of those who were written to before and got nothing now. */
             alreadySent: number;
-            withoutAddress: number;
         };
         HeldGrantPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["HeldGrant"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A grant as organizers see it, under the name its invitation was made for, else under one persona of its holder. Only one, so that it does not tell which personas belong together. */
         HeldGrant: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the grant.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The part that its holder has.
+             * @enum {string}
+             */
             role: "moderator" | "organizer" | "speaker";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The talk it is for; null for all talks of the conference.
+             */
             talkId: string | null;
+            /** @description The name of its holder; null where none is known in the conference. */
             name: string | null;
         };
         /** @description You cannot remove your own role */
         GrantOwnProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/grant-own";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         AuditPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Audit"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description An entry as organizers see it. Its account is shown by one persona or none, so that no entry tells which personas belong together. */
         Audit: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was done.
+             */
             at: string;
+            /** @description The right it was done with, such as `moderator`; `server` for what the forum did by itself. */
             role: string;
+            /** @description The persona of its doer in the conference; null without one. */
             name: string | null;
+            /** @description An act with a dot (`decision.withhold`), or the method and path of the route that did it. */
             action: string;
+            /** @description The id of the thing it was done to; null without one. */
             subject: string | null;
         };
         CodeRequest: {
             /** @description Where the code is mailed to, at most 254 characters; never shown. */
             email: string;
         };
+        /** @description The answer to a request for codes, the same for every address. */
+        CodeAsked: {
+            /**
+             * @description Always true, also where no e-mail goes out.
+             * @constant
+             */
+            sent: true;
+        };
         /** @description One moment, please */
         ProofRequiredProblem: {
+            /** @description The text to send back in `Sign-In-Proof`. */
             challenge: string;
+            /** @description Number of zero bits that the SHA-256 has to begin with. */
             bits: number;
+            /** @description Seconds after which the challenge alone is enough. */
             seconds: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/proof-required";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         SessionRequest: {
             /** @description Where the code was mailed to, at most 254 characters. */
@@ -3465,31 +3756,55 @@ export interface components {
             /** @description The part of the link behind the #, at most 200 characters. */
             token?: string;
         };
-        /** @description The answer to a code or a link; `refused` when what waited for it was refused, `kept` when that was a comment. */
+        /** @description The answer to a code or a link. */
         SessionAnswer: {
-            token: string;
-            /** Format: date-time */
-            expiresAt: string;
+            /** @description The refusal of what had waited for this code; absent where nothing was refused. */
             refused?: components["schemas"]["ProblemDocument"];
+            /** @description The comment or question that was refused, so that its author can correct it; absent without one. */
             kept?: {
-                /** @enum {string} */
+                /**
+                 * @description The kind that it was to be.
+                 * @enum {string}
+                 */
                 kind: "comment" | "question";
+                /** @description The text as it was typed. */
                 body: string;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The comment that it replies to; null for none.
+                 */
                 parentId: string | null;
+                /** @description The name that it was to be said under. */
                 name: string;
+                /** @description Whether it was to be asked without a name. */
                 anonymous: boolean;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The id of the thread.
+                 */
                 threadId: string;
             };
+            /** @description For the `Authorization` header, as `Bearer <token>`; shown once. */
+            token: string;
+            /**
+             * Format: date-time
+             * @description Time when it ends if it is not used again.
+             */
+            expiresAt: string;
         };
         /** @description A problem document (RFC 9457, application/problem+json). */
         ProblemDocument: {
+            /** @description The kind of problem: the path of a page that says more, or `about:blank` for a fault of ours. */
             type: string;
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
+            /** @description The HTTP status. */
             status: number;
+            /** @description The cause and the cure, for people; absent for a fault of ours. */
             detail?: string;
+            /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description The fault of each field of the request; absent for other problems. */
             errors?: components["schemas"]["InputError"][];
         } & {
             [key: string]: unknown;
@@ -3497,81 +3812,132 @@ export interface components {
         InputError: {
             /** @description JSON Pointer as a fragment (RFC 6901, section 6): `#/body`, or `#/query/limit` for a query field. */
             pointer: string;
+            /** @description The cure, in a sentence for people. */
             detail: string;
         };
         /** @description This link belongs to another browser */
         BrowserDiffersProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/browser-differs";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 401;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This code or link does not work */
         CodeRefusedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/code-refused";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 401;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
+        };
+        /** @description A list that is answered whole. */
+        SessionList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["Session"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
         };
         /** @description `expiresAt` is when it ends if it is not used again. */
         Session: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the session.
+             */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it began.
+             */
             begunAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was last used, to the hour.
+             */
             seenAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it ends if it is not used again.
+             */
             expiresAt: string;
+            /** @description Whether it is the session that asks. */
             current: boolean;
         };
-        /** @description The session of a guest. */
-        GuestSession: {
+        /** @description A session that has just begun; its cookie is set beside it. */
+        NewSession: {
+            /** @description For the `Authorization` header, as `Bearer <token>`; shown once. */
             token: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it ends if it is not used again.
+             */
             expiresAt: string;
         };
         /** @description You already have a session */
         SignedInAlreadyProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/signed-in-already";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
+        };
+        /** @description A list that is answered whole. */
+        PasskeyList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["Passkey"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
         };
         Passkey: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the passkey.
+             */
             id: string;
+            /** @description The owner's name for the device; empty without one. */
             name: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it was added, in UTC.
+             */
             madeOn: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day on which it was used, in UTC; null if it never was.
+             */
             usedOn: string | null;
         };
         NewPasskeyRequest: {
@@ -3585,118 +3951,89 @@ export interface components {
         /** @description This passkey does not work here */
         PasskeyRefusedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/passkey-refused";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 401;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
-        /** @description A variant of PublicKeyCredentialCreationOptions suitable for JSON transmission to the browser to (eventually) get passed into navigator.credentials.create(...) in the browser. This should eventually get replaced with official TypeScript DOM types when WebAuthn L3 types eventually make it into the language: https://w3c.github.io/webauthn/#dictdef-publickeycredentialcreationoptionsjson */
-        PublicKeyCredentialCreationOptionsJSON: {
-            rp: components["schemas"]["PublicKeyCredentialRpEntity"];
-            user: components["schemas"]["PublicKeyCredentialUserEntityJSON"];
+        /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON()` of a browser, whose answer `navigator.credentials.create()` gets as `publicKey` (Web Authentication Level 3, 5.1.9). */
+        PasskeyCreation: {
+            /** @description Random bytes in base64url, which the device signs; good once. */
             challenge: string;
-            pubKeyCredParams: components["schemas"]["PublicKeyCredentialParameters"][];
+            /** @description The forum, for which the passkey is good. */
+            rp: {
+                /** @description The host of the forum. */
+                id?: string;
+                /** @description The name of the forum. */
+                name: string;
+            };
+            /** @description The account, for the device. */
+            user: {
+                /** @description Random bytes in base64url that mean nothing elsewhere. */
+                id: string;
+                /** @description The masked address, as a label. */
+                name: string;
+                /** @description The same again. */
+                displayName: string;
+            };
+            /** @description The kinds of keys that are taken, the preferred ones first. */
+            pubKeyCredParams: {
+                /** @description The algorithm by its number in the COSE registry. */
+                alg: number;
+                /** @description Always `public-key`. */
+                type: string;
+            }[];
+            /** @description Milliseconds that a browser may wait for the person. */
             timeout?: number;
-            excludeCredentials?: components["schemas"]["PublicKeyCredentialDescriptorJSON"][];
-            authenticatorSelection?: components["schemas"]["AuthenticatorSelectionCriteria"];
-            hints?: ("client-device" | "hybrid" | "security-key")[];
-            /** @enum {string} */
-            attestation?: "direct" | "enterprise" | "indirect" | "none";
-            attestationFormats?: ("android-key" | "android-safetynet" | "apple" | "fido-u2f" | "none" | "packed" | "tpm")[];
-            extensions?: components["schemas"]["AuthenticationExtensionsClientInputs"];
+            /** @description The device's statement about itself that is wanted: none. */
+            attestation?: string;
+            /** @description The passkeys that the account has, so that no device gets a second one. */
+            excludeCredentials?: components["schemas"]["KnownCredential"][];
+            /** @description The demands on the device. */
+            authenticatorSelection?: {
+                /** @description Whether the device keeps the account, so that nobody has to type it. */
+                residentKey?: string;
+                /** @description The same for browsers of Level 1. */
+                requireResidentKey?: boolean;
+                /** @description Whether the device asks its owner for a finger, a face or a code. */
+                userVerification?: string;
+            };
+            /** @description Things that a browser is to answer beside. */
+            extensions?: {
+                /** @description Whether it is to say if the device keeps the account. */
+                credProps?: boolean;
+            };
+            /** @description Kinds of devices that a browser is to offer first; empty for no wish. */
+            hints?: string[];
         };
-        PublicKeyCredentialRpEntity: {
-            id?: string;
-            name: string;
-        };
-        /** @description https://w3c.github.io/webauthn/#dictdef-publickeycredentialuserentityjson */
-        PublicKeyCredentialUserEntityJSON: {
+        /** @description A passkey by its id (Web Authentication Level 3, 5.8.3). */
+        KnownCredential: {
+            /** @description The id of the credential, in base64url. */
             id: string;
-            name: string;
-            displayName: string;
-        };
-        PublicKeyCredentialParameters: {
-            alg: number;
-            /** @constant */
-            type: "public-key";
-        };
-        PublicKeyCredentialDescriptorJSON: {
-            id: string;
-            transports?: string[];
+            /** @description Always `public-key`. */
             type: string;
         };
-        AuthenticatorSelectionCriteria: {
-            /** @enum {string} */
-            authenticatorAttachment?: "cross-platform" | "platform";
-            requireResidentKey?: boolean;
-            /** @enum {string} */
-            residentKey?: "discouraged" | "preferred" | "required";
-            /** @enum {string} */
-            userVerification?: "discouraged" | "preferred" | "required";
-        };
-        AuthenticationExtensionsClientInputs: {
-            appid?: string;
-            credProps?: boolean;
-            hmacCreateSecret?: boolean;
-            minPinLength?: boolean;
-            prf?: components["schemas"]["AuthenticationExtensionsPRFInputs"];
-        };
-        AuthenticationExtensionsPRFInputs: {
-            eval?: components["schemas"]["AuthenticationExtensionsPRFValues"];
-            evalByCredential?: {
-                [key: string]: components["schemas"]["AuthenticationExtensionsPRFValues"];
-            };
-        };
-        AuthenticationExtensionsPRFValues: {
-            first: {
-                byteLength: number;
-                slice: {
-                    [key: string]: unknown;
-                };
-            } | {
-                buffer: {
-                    byteLength: number;
-                    slice: {
-                        [key: string]: unknown;
-                    };
-                };
-                byteLength: number;
-                byteOffset: number;
-            };
-            second?: {
-                byteLength: number;
-                slice: {
-                    [key: string]: unknown;
-                };
-            } | {
-                buffer: {
-                    byteLength: number;
-                    slice: {
-                        [key: string]: unknown;
-                    };
-                };
-                byteLength: number;
-                byteOffset: number;
-            };
-        };
-        /** @description A variant of PublicKeyCredentialRequestOptions suitable for JSON transmission to the browser to (eventually) get passed into navigator.credentials.get(...) in the browser. */
-        PublicKeyCredentialRequestOptionsJSON: {
+        /** @description For `PublicKeyCredential.parseRequestOptionsFromJSON()` of a browser, whose answer `navigator.credentials.get()` gets as `publicKey` (Web Authentication Level 3, 5.1.10). */
+        PasskeyChallenge: {
+            /** @description Random bytes in base64url, which the device signs; good once. */
             challenge: string;
-            timeout?: number;
+            /** @description The host of the forum. */
             rpId?: string;
-            allowCredentials?: components["schemas"]["PublicKeyCredentialDescriptorJSON"][];
-            /** @enum {string} */
-            userVerification?: "discouraged" | "preferred" | "required";
-            hints?: ("client-device" | "hybrid" | "security-key")[];
-            extensions?: components["schemas"]["AuthenticationExtensionsClientInputs"];
+            /** @description Milliseconds that a browser may wait for the person. */
+            timeout?: number;
+            /** @description Whether the device asks its owner for a finger, a face or a code. */
+            userVerification?: string;
         };
         PasskeyRequest: {
             /** @description PublicKeyCredential.toJSON() of navigator.credentials.get(). */
@@ -3724,16 +4061,26 @@ export interface components {
         };
         /** @description A comment, a question or an answer, as everybody may see it. */
         Comment: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the comment.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the thread.
+             */
             threadId: string;
             /** @description The number that first made it public, its place for good; null until then. */
             seq: number | null;
             /** @description The number of its latest change; null until it is public. */
             changedSeq: number | null;
+            /** @description The number of its wording: 1 as it was posted, one more with each edit. */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description A `question` asks the speaker and has a status; an `answer` settles one.
+             * @enum {string}
+             */
             kind: "answer" | "comment" | "question";
             /**
              * Format: uuid
@@ -3752,23 +4099,41 @@ export interface components {
              * @example <p>What is a head?</p>
              */
             html: string;
-            /** @enum {string} */
+            /**
+             * @description `held` waits for a moderator, `withheld` was hidden by one, `withdrawn` was taken back by its author.
+             * @enum {string}
+             */
             state: "held" | "visible" | "withdrawn" | "withheld";
+            /** @description Number of accounts that voted for it. */
             votes: number;
+            /** @description Public replies at any depth, hidden ones too; 0 on a reply. */
             replyCount: number;
             /** @description The first three; in pages only. */
             replies?: components["schemas"]["Comment"][];
+            /** @description The state of the question; absent where it is none. */
             question?: components["schemas"]["Question"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was posted.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when its text was last edited; null if it never was.
+             */
             editedAt: string | null;
         };
         /** @description The persona that speaks, as it was called then. */
         Author: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the persona.
+             */
             id: string;
-            /** @example Ada */
+            /**
+             * @description The name of the persona.
+             * @example Ada
+             */
             name: string;
             /** @description A path of this site. */
             avatarUrl: string;
@@ -3776,7 +4141,10 @@ export interface components {
             roles: ("author" | "moderator" | "organizer" | "speaker")[];
         };
         Question: {
-            /** @enum {string} */
+            /**
+             * @description `open`, `taken` by a speaker, or how it ended: `expired` is a question that nobody settled in time.
+             * @enum {string}
+             */
             status: "answered" | "declined" | "expired" | "merged" | "open" | "taken";
             /** @description The note beside a question: the answer given aloud, or why it was declined. Hidden whenever the question is. */
             reason?: string;
@@ -3785,7 +4153,10 @@ export interface components {
              * @constant
              */
             noteWithheld?: true;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The comment that answers it; absent when it was answered aloud, and until it is.
+             */
             answerId?: string;
             /**
              * Format: uuid
@@ -3795,147 +4166,199 @@ export interface components {
         };
         /** @description The answer to a guest: the words wait for the code that was mailed. */
         Pending: {
-            /** @constant */
+            /**
+             * @description Always true.
+             * @constant
+             */
             pending: true;
         };
         /** @description You have just posted this */
         CommentDuplicateProblem: {
+            /** @description Minutes for which the same text counts as sent twice. */
             minutes: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-duplicate";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This comment is no longer there */
         CommentGoneProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-gone";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description There is no speaker here to ask */
         QuestionsNotHereProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/questions-not-here";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This is not possible in the discussion right now */
         ThreadClosedProblem: {
+            /** @description The state it is in, by the word that its own field has for it. */
             state: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/thread-closed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Not so fast */
         CommentFloodProblem: {
+            /** @description Seconds to wait, as in `Retry-After`. */
             seconds: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-flood";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This discussion is in slow mode */
         CommentSlowedProblem: {
+            /** @description Seconds to wait, as in `Retry-After`. */
             seconds: number;
+            /** @description The reason for slow mode, as a moderator wrote it. */
             reason: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-slowed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This discussion is very busy */
         ThreadBusyProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/thread-busy";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 503;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Top-level comments with their first replies, and the number of their snapshot. */
         CommentsPage: {
-            items: components["schemas"]["Comment"][];
-            next: string | null;
+            /** @description The number of the thread for which the page is true. */
             seq: number;
+            /** @description The things of this page, in the order of the list. */
+            items: components["schemas"]["Comment"][];
+            /** @description The `cursor` of the next page; null on the last one. */
+            next: string | null;
         };
         Mine: {
+            /** @description The ids of the comments that the caller voted for. */
             votes: string[];
             /** @description Whether the caller has no address, and what that leaves. */
             guest: boolean;
+            /** @description The rights of the caller in the thread now. */
             may: {
+                /** @description Whether the caller may vote. */
                 vote: boolean;
+                /** @description Whether the caller may comment and reply. */
                 comment: boolean;
+                /** @description Whether the caller may ask the speaker. */
                 ask: boolean;
+                /** @description Whether the caller may begin and end the live hour. */
                 live: boolean;
+                /** @description Whether the caller may see the speaker's desk. */
                 desk: boolean;
+                /** @description The ids of the comments whose text the caller may edit. */
                 edit: string[];
+                /** @description The ids of the comments that the caller may take back. */
                 withdraw: string[];
             };
+            /** @description The caller's own comments that wait for a moderator, with their text. */
             held: components["schemas"]["Comment"][];
+            /** @description The ids of the caller's personas in the conference. */
             personas: string[];
+        };
+        /** @description The text of a comment as its author typed it. */
+        Source: {
+            /** @description The text, as Markdown. */
+            body: string;
+            /** @description The number of the wording, from 1. */
+            revision: number;
+            /** @description The version that the ETag names, before its dot. */
+            version: string;
         };
         CommentChangeRequest: {
             /** @description All of it anew, in Markdown, 2 to 5000 characters. */
@@ -3943,56 +4366,73 @@ export interface components {
         };
         /** @description This can no longer be edited */
         CommentEditWindowClosedProblem: {
+            /** @description Minutes for which a text may be edited. */
             minutes: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-edit-window-closed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Others already support this question */
         QuestionHasVotesProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/question-has-votes";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         CommentCodesRequest: {
             /** @description The address the comment was written with. */
             email: string;
         };
+        /** @description The outcome of a vote. */
+        Vote: {
+            /** @description Whether the caller's vote counts now. */
+            voted: boolean;
+            /** @description Number of accounts that vote for the comment now. */
+            votes: number;
+        };
         /** @description You cannot vote for your own comment */
         VoteOwnProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/vote-own";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         QuestionRequest: {
             /** @description The question in Markdown, 2 to 500 characters. */
@@ -4012,6 +4452,13 @@ export interface components {
             /** @description Guests only; never shown. */
             email?: string;
         };
+        /** @description A list that is answered whole. */
+        CommentList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["Comment"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
+        };
         KindRequest: {
             /**
              * @description What it is from now on.
@@ -4022,35 +4469,57 @@ export interface components {
         /** @description This cannot be turned into something else */
         CommentKindFixedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-kind-fixed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         Thread: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the thread.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conference.
+             */
             conferenceId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The talk it is about; null for an open discussion of the conference and below a recap.
+             */
             talkId: string | null;
+            /** @description The last part of the address of its page, `/c/{conference}/t/{slug}`; never changes. */
             slug: string;
+            /** @description The title of the talk, or that of the open discussion or the recap. */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description The phase: nothing yet, `questions` alone, all while `open`, nothing any more; `locked` by a moderator.
+             * @enum {string}
+             */
             state: "archived" | "locked" | "open" | "questions" | "readonly" | "upcoming";
             /** @description The moderator's reason; null unless locked. */
             lockReason: string | null;
+            /** @description Whether the live hour is on. */
             live: boolean;
-            /** @enum {string} */
+            /**
+             * @description The comments that wait for a moderator: all, the `first` ones of an account, or none.
+             * @enum {string}
+             */
             screening: "all" | "first" | "none";
+            /** @description The slow mode; null while it is off. */
             slowMode: null | components["schemas"]["SlowMode"];
             /**
              * @description Rights of guests in its conference.
@@ -4067,32 +4536,59 @@ export interface components {
              * @description Time from which comments are taken beside questions: the start of its talk.
              */
             startsAt: string;
+            /** @description The times at which it changes by itself. */
             phases: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time from which it takes questions.
+                 */
                 opensAt: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time from which nobody may write or vote.
+                 */
                 readonlyAt: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time from which it is kept as it is, for good.
+                 */
                 archivedAt: string;
             };
+            /** @description The number of its latest public change. */
             seq: number;
+            /** @description Numbers of what readers see. */
             counts: {
+                /** @description Visible comments, replies and answers. */
                 comments: number;
+                /** @description Visible questions, which the five numbers below add up to. */
                 questions: number;
+                /** @description Questions that were answered, in writing or aloud. */
                 answered: number;
+                /** @description Questions that were declined with a reason. */
                 declined: number;
+                /** @description Questions for which another one stands. */
                 merged: number;
+                /** @description Questions that were still open when the thread became read-only. */
                 expired: number;
+                /** @description Questions that are open or taken. */
                 waiting: number;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the last contribution; null before the first.
+             */
             lastActivityAt: string | null;
         };
         /** @description Slow mode: seconds between two posts of one account; null is off. */
         SlowMode: {
+            /** @description Seconds between two contributions of one account. */
             interval: number;
+            /** @description The reason, as everybody reads it. */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it ends by itself; null when a person ends it.
+             */
             until: string | null;
         };
         AnswerRequest: {
@@ -4122,35 +4618,41 @@ export interface components {
         };
         /** @description This question has changed in the meantime */
         QuestionSettledProblem: {
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/question-settled";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Another speaker is answering this question */
         QuestionTakenProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/question-taken";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         WithholdRequest: {
             /** @description The key of one of the rules of the conference. */
@@ -4161,68 +4663,82 @@ export interface components {
         /** @description Somebody else has to decide this appeal */
         AppealOwnDecisionProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/appeal-own-decision";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Somebody else has to decide this */
         DecisionOwnProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/decision-own";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This is not possible for this comment any more */
         CommentWrongStateProblem: {
+            /** @description The state it is in, by the word that its own field has for it. */
             state: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-wrong-state";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description The conference does not have this rule */
         RuleUnknownProblem: {
+            /** @description The keys of the rules there are, separated by commas. */
             rules: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/rule-unknown";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         ReasonRequest: {
             /** @description Why, in 2 to 1000 characters. */
@@ -4236,55 +4752,77 @@ export interface components {
         };
         /** @description The comment was edited after you opened it */
         CommentEditedSinceProblem: {
+            /** @description The number of its wording now. */
             revision: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/comment-edited-since";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This is not possible for this note any more */
         NoteWrongStateProblem: {
+            /** @description The state it is in, by the word that its own field has for it. */
             state: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/note-wrong-state";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
+        };
+        /** @description A claim of something in the queue. */
+        Claim: {
+            /**
+             * Format: date-time
+             * @description End of the claim, unless it is claimed again.
+             */
+            until: string;
         };
         /** @description Somebody else is looking at this */
         QueueClaimedProblem: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of the claim, unless it is extended.
+             */
             until: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/queue-claimed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         ThreadChangeRequest: {
             /**
@@ -4338,36 +4876,61 @@ export interface components {
             archivedAt?: string;
         };
         QueueItemPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["QueueItem"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description An item of the queue, with its words, its surroundings and earlier decisions; never an address. */
         QueueItem: {
+            /** @description The comment that waits, with its text; null for a recap, and for an appeal about a person. */
             comment: null | components["schemas"]["Comment"];
             /** @description The recap that waits, instead of a comment. */
             recap: null | components["schemas"]["Recap"];
+            /** @description The title of its thread; null for an appeal about a person. */
             threadTitle: string | null;
+            /** @description The slug of its thread; null for an appeal about a person. */
             threadSlug: string | null;
+            /** @description The reason why it is held: `first`, `links`, `words`, `guest`, `standing`, `all` or `reports`; null while it is not. */
             heldBecause: string | null;
+            /** @description The open reports of it, the oldest first; at most 20. */
             reports: components["schemas"]["QueueReport"][];
+            /** @description The appeal that waits; absent for anything else. */
             appeal?: components["schemas"]["QueueAppeal"];
+            /** @description The public comments that it replies to, from the top. */
             context: components["schemas"]["Comment"][];
+            /** @description The latest decisions about other words of its persona; at most 5. */
             earlier: components["schemas"]["EarlierDecision"][];
+            /** @description The moderator who looks at it now; absent without one. */
             claimedBy?: {
+                /** @description The moderator's persona in the conference; empty without one. */
                 name: string;
+                /** @description Whether it is the caller. */
                 isYou: boolean;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description End of the claim.
+                 */
                 until: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time since which it waits.
+             */
             since: string;
             /** @description False for the moderator's own words. */
             mayDecide: boolean;
         };
         Recap: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the recap.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conference.
+             */
             conferenceId: string;
             /**
              * Format: uuid
@@ -4376,24 +4939,36 @@ export interface components {
             threadId: string | null;
             /** @description The last part of its page's path; its id while its words are hidden. */
             slug: string;
+            /** @description The title, as plain text. */
             title: string;
             /** @description null: official, or gone. */
             author: null | components["schemas"]["Author"];
+            /** @description Whether it speaks for the conference: written by an organizer, or by a speaker of its talk. */
             isOfficial: boolean;
             /** @description The talks it speaks of, in order. */
             talkIds: string[];
+            /** @description The number of the version that is shown, from 1. */
             version: number;
+            /** @description Whether this version is public. */
             published: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when this version was saved.
+             */
             savedAt: string;
             /**
              * Format: date-time
              * @description Time when it was first public.
              */
             publishedAt: string | null;
-            /** @enum {string} */
+            /**
+             * @description `draft` was never public, `held` waits for a moderator, `withheld` was hidden by one, `withdrawn` was taken back.
+             * @enum {string}
+             */
             state: "draft" | "held" | "published" | "withdrawn" | "withheld";
+            /** @description The text as it was typed; empty while its words are hidden. */
             markdown: string;
+            /** @description The ids of the comments that it quotes. */
             items: string[];
             /** @description The quotations as they may be shown now; hidden words are empty. */
             comments: components["schemas"]["Comment"][];
@@ -4401,35 +4976,68 @@ export interface components {
             html: string;
         };
         QueueReport: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the report.
+             */
             id: string;
+            /** @description The key of the rule that is said to be broken. */
             rule: string;
+            /** @description The reporter's words. */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             at: string;
         };
         QueueAppeal: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the appeal.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             decisionId: string;
-            /** @enum {string} */
+            /**
+             * @description The party that asks for a second look: the author, or the reporter whose report was refused.
+             * @enum {string}
+             */
             party: "author" | "reporter";
+            /** @description The appellant's words. */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             at: string;
+            /** @description Whether the caller may decide it, which nobody may who decided first or is a party. */
             mayDecide: boolean;
+            /** @description The decision that is appealed against. */
             decision: components["schemas"]["EarlierDecision"];
+            /** @description The persona that the decision was about; null without one. */
             personaName: string | null;
         };
         /** @description An earlier decision about this persona in the conference. */
         EarlierDecision: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             id: string;
+            /** @description The act, such as `withhold`, `release`, `mute`; a reversal is a decision of its own. */
             kind: string;
+            /** @description The key of the rule it rests on; null where it rests on none. */
             rule: string | null;
+            /** @description The reason, as plain text. */
             reason: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             at: string;
         };
         SanctionRequest: {
@@ -4449,13 +5057,25 @@ export interface components {
             until?: string | null;
         };
         Sanction: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the sanction.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             decisionId: string;
-            /** @enum {string} */
+            /**
+             * @description `mute` forbids every write in the conference; `suspend` also what is read in a session there.
+             * @enum {string}
+             */
             kind: "mute" | "suspend";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it ends by itself; null where it does not.
+             */
             until: string | null;
         };
         EndRequest: {
@@ -4464,53 +5084,64 @@ export interface components {
         };
         /** @description The recap was published anew after you opened it */
         RecapEditedSinceProblem: {
+            /** @description The number of the version now. */
             version: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/recap-edited-since";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This is not possible for this recap any more */
         RecapWrongStateProblem: {
+            /** @description The state it is in, by the word that its own field has for it. */
             state: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/recap-wrong-state";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This report was already decided */
         ReportSettledProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/report-settled";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         AppealOutcomeRequest: {
             /**
@@ -4522,31 +5153,47 @@ export interface components {
             reason: string;
         };
         AppealDecided: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the appeal.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             decisionId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was decided.
+             */
             decidedAt: string;
-            /** @enum {string} */
+            /**
+             * @description `upheld` is a decision that stands.
+             * @enum {string}
+             */
             outcome: "reversed" | "upheld";
+            /** @description The reason, as plain text. */
             reason: string;
         };
         /** @description This appeal was already decided */
         AppealDecidedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/appeal-decided";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         RecapReleaseRequest: {
             /** @description The version that was read. */
@@ -4564,291 +5211,487 @@ export interface components {
             /** @description Guests only; never shown. */
             email?: string;
         };
+        /** @description A report that was made. */
+        Receipt: {
+            /**
+             * Format: uuid
+             * @description The key by which its status is read; its reporter alone knows it.
+             */
+            receipt: string;
+        };
         /** @description This recap is no longer there */
         RecapGoneProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/recap-gone";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description You cannot report your own comment */
         ReportOwnProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/report-own";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Ten of your reports are still open */
         ReportsOpenProblem: {
+            /** @description Most reports of one person that may be open. */
             most: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/reports-open";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description One report a day for now */
         ReportsLimitedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/reports-limited";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 429;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         ReportStatus: {
-            /** @enum {string} */
+            /**
+             * @description `decided` had a consequence, `dismissed` had none; `open` waits for a moderator.
+             * @enum {string}
+             */
             status: "decided" | "dismissed" | "open";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when the report was made.
+             */
             at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was decided; absent while it is open.
+             */
             decidedAt?: string;
+            /** @description The reason of the decision; absent while it is open, and where nothing was written. */
             reason?: string;
         };
         OwnReportPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["OwnReport"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A report for its reporter, with the way to an appeal. */
         OwnReport: {
+            /**
+             * Format: uuid
+             * @description The key by which its status is read.
+             */
             receipt: string;
+            /** @description The key of the rule that was said to be broken. */
             rule: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The decision that answered it, by which it is appealed; absent while it is open.
+             */
             decisionId?: string;
-            /** @enum {string} */
+            /**
+             * @description `decided` had a consequence, `dismissed` had none; `open` waits for a moderator.
+             * @enum {string}
+             */
             status: "decided" | "dismissed" | "open";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when the report was made.
+             */
             at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was decided; absent while it is open.
+             */
             decidedAt?: string;
+            /** @description The reason of the decision; absent while it is open, and where nothing was written. */
             reason?: string;
         };
         StatementPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Statement"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A statement of reasons (DSA, article 17): what was done, for how long, on what ground, how it came about, how to appeal. */
         Statement: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             decisionId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The comment it is about; null for one about a recap or a person.
+             */
             commentId: string | null;
             /**
              * Format: uuid
              * @description The recap it is about, instead of a comment.
              */
             recapId: string | null;
-            kind: string;
-            rule: string | null;
-            reason: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when its effect ends by itself; null where it does not.
+             */
             until: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of the time for an appeal; null where there is none, and once it was taken back.
+             */
             appealUntil: string | null;
+            /** @description Whether a report led to it. */
             isFromReport: boolean;
+            /** @description Whether the forum made it by itself, without a person. */
             isAutomated: boolean;
+            /**
+             * Format: uuid
+             * @description The decision that took it back; absent while it stands.
+             */
             reversedBy?: string;
+            /** @description The reader's own appeal against it; absent without one. */
             appeal?: components["schemas"]["AppealState"];
+            /** @description The act, such as `withhold`, `release`, `mute`; a reversal is a decision of its own. */
+            kind: string;
+            /** @description The key of the rule it rests on; null where it rests on none. */
+            rule: string | null;
+            /** @description The reason, as plain text. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
+            at: string;
         };
         AppealState: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the appeal.
+             */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             at: string;
-            /** @enum {string} */
+            /**
+             * @description `upheld` is a decision that stands; absent while the appeal waits.
+             * @enum {string}
+             */
             outcome?: "reversed" | "upheld";
+            /** @description The reason, as the one who decided wrote it; absent while the appeal waits. */
             reason?: string;
         };
         Appeal: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the appeal.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             decisionId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
             at: string;
         };
         /** @description You have already appealed */
         AppealMadeProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/appeal-made";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description It is too late to appeal */
         AppealTooLateProblem: {
+            /** @description Days within which a decision may be appealed. */
             days: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/appeal-too-late";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This decision cannot be appealed */
         DecisionFinalProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/decision-final";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         LedgerLinePage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["LedgerLine"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         LedgerLine: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the decision.
+             */
             id: string;
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            rule: string | null;
-            reason: string;
+            /** @description The role of its maker: `moderator`, `organizer`, or `server` for what the forum did by itself. */
             role: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The thread it is about, or whose comment it is about; null for one about a person.
+             */
             threadId: string | null;
             /**
              * Format: uuid
              * @description The recap it was about, answered in that thread; not there for other decisions.
              */
             recapId?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when its effect ends by itself; absent where it does not.
+             */
             until?: string;
+            /**
+             * Format: uuid
+             * @description The decision that it takes back; absent for any other.
+             */
             reverses?: string;
+            /**
+             * Format: uuid
+             * @description The decision that took it back; absent while it stands.
+             */
             reversedBy?: string;
+            /** @description The act, such as `withhold`, `release`, `mute`; a reversal is a decision of its own. */
+            kind: string;
+            /** @description The key of the rule it rests on; null where it rests on none. */
+            rule: string | null;
+            /** @description The reason, as plain text. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Time when it was made.
+             */
+            at: string;
         };
         /** @description The report of a year, as far as the forum can fill it. */
         TransparencyReport: {
             /** @description The host of the forum, or the title of the conference. */
             service: string;
+            /** @description The calendar year. */
             year: number;
-            /** @description First and last day, as 2026-01-01. */
+            /**
+             * Format: date
+             * @description The first day of the report.
+             */
             starts: string;
+            /**
+             * Format: date
+             * @description The last day of the report, included.
+             */
             ends: string;
             /** @description Whether the year is over; before that, its numbers are those so far. */
             isOver: boolean;
+            /** @description The files of the template. */
             files: components["schemas"]["ReportedFile"][];
         };
         /** @description A file of the report: how many of its cells have a value, and why the others have none. */
         ReportedFile: {
+            /** @description The name of the file, as the template has it. */
             name: string;
+            /** @description Number of its cells that have a value. */
             filled: number;
+            /** @description The empty cells, by the reason why they are. */
             empty: components["schemas"]["EmptyCells"][];
         };
         /** @description Cells of a file that are empty for one reason. */
         EmptyCells: {
+            /** @description The reason as a word. */
             reason: string;
             /** @description The reason in a sentence. */
             text: string;
             /** @description Names of the cells in the file: their columns, or the indicators of their rows. */
             cells: string[];
+            /** @description Number of the cells. */
             count: number;
         };
         /** @description An answer of the changes protocol (see the API's documentation): what changed after `from`. */
         Changes: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the thread.
+             */
             threadId: string;
+            /** @description The number that was asked from. */
             from: number;
+            /** @description The number to ask from next. */
             to: number;
+            /** @description Comments changed since `from`, as they are now and without `replies`, by `changedSeq`. */
             comments: components["schemas"]["Comment"][];
+            /** @description The thread as it is now; null when nothing happened since `from`. */
             thread: null | components["schemas"]["Thread"];
+            /** @description Whether more changes follow: ask again from `to`. */
             more: boolean;
+            /** @description Whether `from` says nothing any more: forget all that is held, and load the thread anew. */
             reset: boolean;
         };
         CommentPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Comment"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
+        };
+        /** @description A list that is answered whole. */
+        RevisionList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["Revision"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
         };
         /** @description An earlier wording of a comment that was public. */
         Revision: {
+            /** @description The number of the wording, from 1. */
             revision: number;
+            /** @description The wording, safe to show. */
             html: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was posted, or edited to this.
+             */
             writtenAt: string;
         };
         ConferencePage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Conference"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A conference, as everybody may see it. */
         Conference: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conference.
+             */
             id: string;
+            /** @description The short name in addresses, `/c/{slug}`; taken wherever the id is. */
             slug: string;
+            /** @description The name, with the year if it has one. */
             title: string;
+            /** @description The conference's own site; null without one. */
             url: string | null;
-            /** @enum {string} */
+            /**
+             * @description The language of the conference, as a BCP 47 tag.
+             * @enum {string}
+             */
             locale: "en" | "fr";
+            /** @description The IANA zone of its days and its phases, such as `Europe/Paris`. */
             timeZone: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             startsOn: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
             endsOn: string;
-            /** @enum {string} */
+            /**
+             * @description The phase by the clock: threads take posts until `readonly`, and stay as they are once `archived`.
+             * @enum {string}
+             */
             phase: "after" | "archived" | "before" | "during" | "readonly";
+            /** @description The public settings. */
             settings: components["schemas"]["PublicSettings"];
+            /** @description The colour, images and font. */
             brand: components["schemas"]["Brand"];
+            /** @description Numbers of what there is to read. */
             counts: {
+                /** @description The talks of its programme. */
                 talks: number;
+                /** @description The discussions, with or without a talk. */
                 threads: number;
             };
         };
@@ -4856,13 +5699,18 @@ export interface components {
         PublicSettings: {
             /** @description The place where people meet, as a name with its address; null when they meet online, or nobody has said where. */
             venue: string | null;
-            /** @enum {string} */
+            /**
+             * @description The comments that wait for a moderator, unless the thread says otherwise: all, an account's `first`, or none.
+             * @enum {string}
+             */
             screening: "all" | "first" | "none";
+            /** @description The slow mode of threads that have none of their own; null is off. */
             slowMode: null | components["schemas"]["SlowMode"];
             /** @description Hours before a talk from which its thread takes questions. */
             opensHoursBefore: number;
             /** @description Days after the conference's last day. */
             readonlyAfterDays: number;
+            /** @description Days after the conference's last day from which its threads stay as they are. */
             archiveAfterDays: number;
             /**
              * @description Permission of search engines to list its pages.
@@ -4873,24 +5721,34 @@ export interface components {
             archiveUrl: string | null;
             /** @description Sites that may show its threads in a frame, as origins: scheme, host and port. */
             embedSites: string[];
+            /** @description The rules, which reports and decisions name by key. */
             rules: components["schemas"]["Rule"][];
-            /** @enum {string} */
+            /**
+             * @description The rights of people without an address.
+             * @enum {string}
+             */
             guests: "ask-live" | "everything-held" | "nothing" | "vote";
         };
         /** @description A rule of a conference: in the conference's language, and in others as far as its organizers wrote them. */
         Rule: {
             /** @description By which decisions cite it. */
             key: string;
-            translations?: {
-                fr?: components["schemas"]["RuleWording"];
-                en?: components["schemas"]["RuleWording"];
-            };
+            /** @description In other languages, as far as its organizers wrote them. */
+            translations?: components["schemas"]["RuleTranslations"];
+            /** @description The rule in a line. */
             title: string;
             /** @description What it means, in some lines; empty or absent where the title says all. */
             text?: string;
         };
+        RuleTranslations: {
+            /** @description In French. */
+            fr?: components["schemas"]["RuleWording"];
+            /** @description In English. */
+            en?: components["schemas"]["RuleWording"];
+        };
         /** @description How a rule is worded in one language. */
         RuleWording: {
+            /** @description The rule in a line. */
             title: string;
             /** @description What it means, in some lines; empty or absent where the title says all. */
             text?: string;
@@ -4899,85 +5757,144 @@ export interface components {
         Brand: {
             /** @description As the organizers gave it, `#rrggbb`; null for the forum's own. */
             accent: string | null;
-            /** @enum {string} */
+            /**
+             * @description Whether the stage view, which is for projectors, is light or dark.
+             * @enum {string}
+             */
             stageTheme: "dark" | "light";
-            /** @enum {string} */
+            /**
+             * @description `inter`, which the server brings, or the `system` font of each device.
+             * @enum {string}
+             */
             font: "inter" | "system";
+            /** @description A path of this site; null without a logo. */
             logoUrl: string | null;
             /** @description For dark backgrounds; null where the other is used there too. */
             logoDarkUrl: string | null;
+            /** @description A path of this site; null without a cover. */
             coverUrl: string | null;
             /** @description Made of the logo, for the tab of a browser; null where the logo is too wide for it. */
             iconUrl: string | null;
         };
         TalkPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Talk"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         Talk: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the talk.
+             */
             id: string;
+            /** @description The id in the programme it came from, in any form, unique in the conference. */
             guid: string;
+            /** @description The talk's short name in exported schedules, unique in the conference. */
             slug: string;
+            /** @description The title, as plain text. */
             title: string;
+            /** @description A line below the title; empty without one. */
             subtitle: string;
+            /** @description The abstract, safe to show; empty without one. */
             abstractHtml: string;
+            /** @description The language it is held in, as the programme writes it; empty when it does not say. */
             language: string;
+            /** @description The track as the programme writes it; empty without one. */
             track: string;
+            /** @description The room of its first slot; empty without one. */
             room: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Start of its first slot; null while that is not known.
+             */
             startsAt: string | null;
+            /** @description Minutes that its first slot takes; 0 when that is not known. */
             durationMinutes: number;
-            /** @enum {string} */
+            /**
+             * @description A cancelled talk keeps its thread.
+             * @enum {string}
+             */
             status: "cancelled" | "confirmed";
+            /** @description The page in the programme it came from; null without one. */
             url: string | null;
+            /** @description Whether its speakers ask not to be recorded. */
             doNotRecord: boolean;
+            /** @description The licence of its recording, as the programme writes it; empty without one. */
             licence: string;
-            links: {
-                title: string;
-                url: string;
-                kind: string;
-            }[];
-            attachments: {
-                title: string;
-                url: string;
-                kind: string;
-            }[];
+            /** @description Links from its programme, and those that were added here. */
+            links: components["schemas"]["TalkLink"][];
+            /** @description Files of its programme, which stay where they are. */
+            attachments: components["schemas"]["TalkLink"][];
+            /** @description All its times and places, in order; empty while it has none. */
             slots: components["schemas"]["Slot"][];
+            /** @description The speakers, in the order of the programme. */
             speakers: components["schemas"]["Speaker"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The thread of the talk; null until it is made.
+             */
             threadId: string | null;
         };
+        /** @description A link of a talk, or a file. */
+        TalkLink: {
+            /** @description The link in words. */
+            title: string;
+            /** @description A web address. */
+            url: string;
+            /** @description The programme's name for links of this kind; mostly empty. */
+            kind: string;
+        };
         Slot: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Start of the slot.
+             */
             startsAt: string;
+            /** @description Minutes it takes; 0 when that is not known. */
             durationMinutes: number;
+            /** @description The room as the programme writes it; empty without one. */
             room: string;
         };
         Speaker: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the speaker.
+             */
             id: string;
+            /** @description The name, as the programme writes it. */
             name: string;
+            /** @description The biography in the programme, safe to show; empty without one. */
             bioHtml: string;
         };
         ThreadPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Thread"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         SearchResults: {
             /** @description Whether the query has only words that are in any sentence of the language, so that it finds nothing. */
             onlyCommonWords: boolean;
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["SearchHit"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         SearchHit: {
+            /** @description The comment that was found. */
             comment: components["schemas"]["Comment"];
+            /** @description The title of its thread. */
             threadTitle: string;
+            /** @description The words around the find, safe to show, with what was found in `mark` elements. */
             excerptHtml: string;
         };
         /** @description An author as shown under a recap and on their page: one persona in one conference, nothing beyond it. */
         AuthorProfile: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conference.
+             */
             conferenceId: string;
             /** @description Of the page `/c/{conference}/by/{slug}`. */
             slug: string;
@@ -4992,9 +5909,15 @@ export interface components {
             showsComments: boolean;
             /** @description Whether the author lets search engines find the page. */
             isIndexed: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the persona.
+             */
             id: string;
-            /** @example Ada */
+            /**
+             * @description The name of the persona.
+             * @example Ada
+             */
             name: string;
             /** @description A path of this site. */
             avatarUrl: string;
@@ -5002,13 +5925,18 @@ export interface components {
             roles: ("author" | "moderator" | "organizer" | "speaker")[];
         };
         AuthoredCommentPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["AuthoredComment"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A comment on the page of its author, with the thread in which it stands. */
         AuthoredComment: {
+            /** @description The author's comment. */
             comment: components["schemas"]["Comment"];
+            /** @description The title of its thread. */
             threadTitle: string;
+            /** @description The slug of its thread. */
             threadSlug: string;
         };
         RecapRequest: {
@@ -5019,14 +5947,28 @@ export interface components {
             /** @description false keeps a draft beside what is published; publishing an empty recap takes it back. */
             published: boolean;
         };
+        /** @description A list that is answered whole. */
+        RecapVersionList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["RecapVersion"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
+        };
         RecapVersion: {
+            /** @description The number of the version, from 1. */
             version: number;
+            /** @description Whether it was published when it was saved. */
             published: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was saved.
+             */
             savedAt: string;
         };
         RecapPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Recap"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         NewRecapRequest: {
@@ -5050,35 +5992,42 @@ export interface components {
         /** @description This conference is archived */
         ConferenceArchivedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/conference-archived";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description You cannot write another recap of this conference */
         RecapsTooManyProblem: {
+            /** @description The most that is taken. */
             limit: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/recaps-too-many";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         RecapChangeRequest: {
             /** @description Its title, 1 to 200 visible characters. */
@@ -5095,23 +6044,39 @@ export interface components {
              */
             personaId?: string | null;
         };
+        /** @description A list that is answered whole. */
+        FigureDeclarationList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["FigureDeclaration"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
+        };
         /** @description A figure as it is declared, in the reader's language. */
         FigureDeclaration: {
+            /** @description The name in its address; never changes. */
             name: string;
+            /** @description The question that it answers. */
             question: string;
+            /** @description The things that are counted. */
             numerator: string;
+            /** @description The whole that it is out of. */
             denominator: string;
             /** @description The windows in which it is counted: conference, day, talk. */
             window: string;
+            /** @description People and things that are left out. */
             leftOut: string;
+            /** @description The way it is counted, in words. */
             formula: string;
             /** @description The formula as the statement that counts it. */
             sql: string;
+            /** @description The conclusions that it does not allow. */
             doesNotTell: string;
         };
         /** @description A figure in one window, as of a moment. */
         Figure: {
+            /** @description The name in its address; never changes. */
             name: string;
+            /** @description The question that it answers. */
             question: string;
             /** @description The numbers in a sentence. */
             sentence: string;
@@ -5119,21 +6084,33 @@ export interface components {
             value: number | null;
             /** @description The number that `value` is out of; null where it is not shown. */
             denominator: number | null;
+            /** @description Whether `value` is held back, because fewer than five people stand behind it or it would give such a number away. */
             suppressed: boolean;
+            /** @description The groups that what is counted falls into. */
             parts: components["schemas"]["FigurePart"][];
             /** @description Measures beside the counts, such as a median in minutes, by name. */
             measures: {
                 [key: string]: number | null;
             };
+            /** @description The window in words: the title of the conference or the talk, or the day. */
             window: string;
+            /** @description People and things that are left out. */
             leftOut: string;
+            /** @description The way it is counted, in words. */
             formula: string;
+            /** @description The conclusions that it does not allow. */
             doesNotTell: string;
+            /**
+             * Format: date-time
+             * @description For when the numbers are true.
+             */
             asOf: string;
         };
         /** @description One of the groups that a figure's things fall into. */
         FigurePart: {
+            /** @description The name of the group; never changes. */
             name: string;
+            /** @description The name for people, in their language. */
             label: string;
             /** @description Null where it is not shown. */
             value: number | null;
@@ -5143,28 +6120,43 @@ export interface components {
         Desk: {
             /** @description The latest number of the thread, public or not. */
             n: number;
+            /** @description The questions that wait, the most wanted first; at most 200. */
             questions: components["schemas"]["DeskQuestion"][];
             /** @description For moderators: held comments, without their own, which others decide about. */
             held: components["schemas"]["Comment"][];
+            /** @description Number of open questions. */
             open: number;
+            /** @description Number of questions that a speaker has taken. */
             taken: number;
             /** @description Questions that can be opened again, and those answered aloud with a note; the latest first. Moderators read hidden notes too. */
             settled: components["schemas"]["Comment"][];
             /** @description The ids of the questions taken by the account that reads. */
             mine: string[];
         };
-        /** @description A waiting question; `guestVotes` of its votes are by guests. */
+        /** @description A waiting question. */
         DeskQuestion: {
-            /** Format: uuid */
+            /** @description Number of its votes that are by guests. */
+            guestVotes: number;
+            /**
+             * Format: uuid
+             * @description The id of the comment.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the thread.
+             */
             threadId: string;
             /** @description The number that first made it public, its place for good; null until then. */
             seq: number | null;
             /** @description The number of its latest change; null until it is public. */
             changedSeq: number | null;
+            /** @description The number of its wording: 1 as it was posted, one more with each edit. */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description A `question` asks the speaker and has a status; an `answer` settles one.
+             * @enum {string}
+             */
             kind: "answer" | "comment" | "question";
             /**
              * Format: uuid
@@ -5183,45 +6175,87 @@ export interface components {
              * @example <p>What is a head?</p>
              */
             html: string;
-            /** @enum {string} */
+            /**
+             * @description `held` waits for a moderator, `withheld` was hidden by one, `withdrawn` was taken back by its author.
+             * @enum {string}
+             */
             state: "held" | "visible" | "withdrawn" | "withheld";
+            /** @description Number of accounts that voted for it. */
             votes: number;
+            /** @description Public replies at any depth, hidden ones too; 0 on a reply. */
             replyCount: number;
             /** @description The first three; in pages only. */
             replies?: components["schemas"]["Comment"][];
+            /** @description The state of the question; absent where it is none. */
             question?: components["schemas"]["Question"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was posted.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when its text was last edited; null if it never was.
+             */
             editedAt: string | null;
-            guestVotes: number;
+        };
+        /** @description A list that is answered whole. */
+        WaitingTalkList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["WaitingTalk"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
         };
         WaitingTalk: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the thread.
+             */
             threadId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the talk.
+             */
             talkId: string;
+            /** @description The title of the talk. */
             title: string;
+            /** @description The page of its thread, as a path of this site. */
             path: string;
+            /** @description Number of its open questions. */
             open: number;
+            /** @description Number of its questions that a speaker has taken. */
             taken: number;
+            /** @description The questions that wait, the most wanted first; at most 10. */
             questions: components["schemas"]["Comment"][];
         };
         OwnQuestionPage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["OwnQuestion"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
+        /** @description A question of the caller's own, with its text also while others do not see it. */
         OwnQuestion: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the comment.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the thread.
+             */
             threadId: string;
             /** @description The number that first made it public, its place for good; null until then. */
             seq: number | null;
             /** @description The number of its latest change; null until it is public. */
             changedSeq: number | null;
+            /** @description The number of its wording: 1 as it was posted, one more with each edit. */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description A `question` asks the speaker and has a status; an `answer` settles one.
+             * @enum {string}
+             */
             kind: "answer" | "comment" | "question";
             /**
              * Format: uuid
@@ -5240,38 +6274,64 @@ export interface components {
              * @example <p>What is a head?</p>
              */
             html: string;
-            /** @enum {string} */
+            /**
+             * @description `held` waits for a moderator, `withheld` was hidden by one, `withdrawn` was taken back by its author.
+             * @enum {string}
+             */
             state: "held" | "visible" | "withdrawn" | "withheld";
+            /** @description Number of accounts that voted for it. */
             votes: number;
+            /** @description Public replies at any depth, hidden ones too; 0 on a reply. */
             replyCount: number;
             /** @description The first three; in pages only. */
             replies?: components["schemas"]["Comment"][];
+            /** @description The state of the question; absent where it is none. */
             question?: components["schemas"]["Question"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was posted.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when its text was last edited; null if it never was.
+             */
             editedAt: string | null;
+            /** @description The page of its thread, as a path of this site. */
             path: string;
+            /** @description The IANA zone of its conference. */
             timeZone: string;
         };
         ClosingLetterRequest: {
             /** @description Whether to get one letter when the conference is archived. */
             wanted: boolean;
         };
+        ClosingEmail: {
+            /** @description Whether the caller gets an e-mail when the conference is archived. */
+            wanted: boolean;
+        };
         NoticePage: {
+            /** @description The things of this page, in the order of the list. */
             items: components["schemas"]["Notice"][];
+            /** @description The `cursor` of the next page; null on the last one. */
             next: string | null;
         };
         /** @description A notice that concerned an account, and its outcome. */
         Notice: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the notice.
+             */
             id: string;
             /**
              * @description `decision`: about oneself or about one's report; `passkey-added`, `passkey-removed`: such e-mails cannot be ended. `archived`: a conference of which one had asked to be told.
              * @enum {string}
              */
             kind: "answered" | "archived" | "decision" | "declined" | "expired" | "followed-answer" | "followed-link" | "followed-recap" | "merged" | "passkey-added" | "passkey-removed" | "queue" | "reply" | "waiting";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it happened.
+             */
             at: string;
             /** @description Of the thread or the conference; empty where nobody may read it now, and without one. */
             title: string;
@@ -5298,28 +6358,49 @@ export interface components {
              */
             dueAt: string | null;
         };
+        Following: {
+            /** @description Whether the caller follows the thread now. */
+            following: boolean;
+        };
         /** @description This address is taken */
         SlugTakenProblem: {
+            /** @description The slug that is taken. */
             slug: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/slug-taken";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
+        };
+        /** @description A list that is answered whole. */
+        ImportList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["Import"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
         };
         /** @description An import that changed the programme. */
         Import: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id by which it is undone.
+             */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was done.
+             */
             at: string;
             /** @description The name of the organizer in the conference; null for the operator's command, and without a profile. */
             by: string | null;
@@ -5330,10 +6411,15 @@ export interface components {
              * @description Null while it counts.
              */
             undoneAt: string | null;
+            /** @description Number of new talks. */
             added: number;
+            /** @description Number of talks that change in more than times and rooms. */
             changed: number;
+            /** @description Number of talks that change in nothing but times and rooms. */
             moved: number;
+            /** @description Number of talks that are cancelled. */
             cancelled: number;
+            /** @description Number of talks that stay as they are. */
             unchanged: number;
         };
         /** @description Numbers of talks, and problems found. */
@@ -5356,7 +6442,9 @@ export interface components {
             columns: components["schemas"]["SheetColumn"][];
             /** @description Speakers whose address the sheet names, masked; the first 200. */
             emails: {
+                /** @description The name of the speaker. */
                 speaker: string;
+                /** @description The first letter, and the domain. */
                 emailMasked: string;
             }[];
             /**
@@ -5364,23 +6452,34 @@ export interface components {
              * @description Of an import that changed the programme, by which it can be undone; null otherwise.
              */
             importId: string | null;
+            /** @description Number of new talks. */
             added: number;
+            /** @description Number of talks that change in more than times and rooms. */
             changed: number;
+            /** @description Number of talks that change in nothing but times and rooms. */
             moved: number;
+            /** @description Number of talks that are cancelled. */
             cancelled: number;
+            /** @description Number of talks that stay as they are. */
             unchanged: number;
         };
         /** @description The effect of an import on one talk. */
         TalkChange: {
-            /** @enum {string} */
+            /**
+             * @description The change of the talk; `moved` changes its times and rooms alone.
+             * @enum {string}
+             */
             kind: "added" | "cancelled" | "changed" | "moved" | "unchanged";
             /**
              * Format: uuid
              * @description Null for a talk that a dry run would add.
              */
             talkId: string | null;
+            /** @description The id in the programme. */
             guid: string;
+            /** @description The title, as it becomes. */
             title: string;
+            /** @description The fields that change. */
             fields: components["schemas"]["FieldChange"][];
             /** @description Fields that were changed by hand and stay: `from` stays, `to` is what the file says; when an import is undone, what was there before it. */
             kept: components["schemas"]["FieldChange"][];
@@ -5391,28 +6490,41 @@ export interface components {
             staysBecause: "changes" | "comments" | "people" | null;
         };
         FieldChange: {
+            /** @description The name of the field, such as `room` or `startsAt`. */
             name: string;
+            /** @description The value before; null where there was none, and for a new talk. */
             from: boolean | null | string | number;
+            /** @description The value after; null where there is none. */
             to: boolean | null | string | number;
         };
         ScheduleProblem: {
+            /** @description The place in the file. */
             place: string;
+            /** @description The fault, and what was done about it. */
             sentence: string;
         };
         /** @description A field of a file that has values and that no import reads. */
         UnreadField: {
             /** @description As `event.type`, `person.email`, `conference.logo`. */
             field: string;
+            /** @description Number of its values. */
             count: number;
         };
         /** @description A question of an import to its organizer, answered by its id with one of its choices. */
         AskedQuestion: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id by which it is answered.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Whether two talks are one (`same-talk`), whether a title says `cancelled`, or which day a date is (`dates`).
+             * @enum {string}
+             */
             kind: "cancelled" | "dates" | "same-talk";
             /** @description The question in a sentence. */
             about: string;
+            /** @description The answers it takes. */
             choices: string[];
             /**
              * Format: uuid
@@ -5426,149 +6538,190 @@ export interface components {
         };
         /** @description A column of a sheet with what it is read as, and some of its cells. */
         SheetColumn: {
+            /** @description The heading as the sheet has it. */
             heading: string;
-            /** @enum {string|null} */
+            /**
+             * @description The field that it is read as; null for none.
+             * @enum {string|null}
+             */
             kind: "abstract" | "bio" | "date" | "doNotRecord" | "duration" | "email" | "end" | "firstName" | "id" | "language" | "lastName" | "room" | "speakers" | "start" | "status" | "subtitle" | "title" | "track" | "url" | null;
+            /** @description Some of its cells. */
             samples: string[];
         };
         /** @description The import would remove too many talks */
         ImportDropsTalksProblem: {
+            /** @description Number of talks that are not in the file. */
             dropped: number;
+            /** @description Number of talks in the programme. */
             total: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/import-drops-talks";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This seems to be the programme of another conference */
         ImportForeignProblem: {
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
+            /** @description Number of talks in the file. */
             talks: number;
+            /** @description Number of those that the programme has too. */
             common: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/import-foreign";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This is the demo conference */
         ImportIntoDemoProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/import-into-demo";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description The programme was changed in the meantime */
         ProgrammeChangedProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/programme-changed";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This talk exists already */
         TalkGuidTakenProblem: {
+            /** @description The guid that is taken. */
             guid: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/talk-guid-taken";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description The programme cannot be read */
         ScheduleRefusedProblem: {
+            /** @description The place in the file. */
             place: string;
+            /** @description The fault in the file. */
             sentence: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/schedule-refused";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description The programme is too large to read */
         ScheduleTooHeavyProblem: {
+            /** @description Seconds that reading a file may take. */
             seconds: number;
+            /** @description Megabytes of memory that reading a file may take. */
             megabytes: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/schedule-too-heavy";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This import is already undone */
         ImportUndoneProblem: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was undone.
+             */
             at: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/import-undone";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         ConferenceRequest: {
             /** @description Its name in addresses: small letters, digits and hyphens, at most 80. */
@@ -5762,24 +6915,30 @@ export interface components {
         };
         /** @description People have written in this conference */
         ConferenceInUseProblem: {
+            /** @description Number of comments and recaps in it. */
             texts: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/conference-in-use";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Progress of a change of a conference through its threads. */
         FollowProgress: {
+            /** @description Number of threads that the change is for. */
             threads: number;
+            /** @description Number of those that it has still to reach. */
             remaining: number;
         };
         TalkRequest: {
@@ -5895,21 +7054,43 @@ export interface components {
             /** @description Its title, 1 to 300 characters. */
             title: string;
         };
+        /** @description A list that is answered whole. */
+        ImportQuestionList: {
+            /** @description All that is listed, in order. */
+            items: components["schemas"]["ImportQuestion"][];
+            /** @description Always null, because there is no other page. */
+            next: null;
+        };
         /** @description A question of an import as organizers see it. */
         ImportQuestion: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id by which it is answered.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Whether two talks are one (`same-talk`), or whether a title says `cancelled`.
+             * @enum {string}
+             */
             kind: "cancelled" | "same-talk";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the talk.
+             */
             talkId: string;
             /** @description The stored title. */
             title: string;
             /** @description The title in the file. */
             foundTitle: string;
-            /** @enum {string|null} */
+            /**
+             * @description The organizer's answer; null while it waits.
+             * @enum {string|null}
+             */
             answer: "cancelled" | "new" | "same" | "takes-place" | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when an import last asked it.
+             */
             askedAt: string;
         };
         ImportAnswerRequest: {
@@ -5922,18 +7103,21 @@ export interface components {
         /** @description This was already decided */
         ImportQuestionAnsweredProblem: {
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/import-question-answered";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         TalkLinksRequest: {
             /** @description All links of the talk in their order, at most 50: one that is left out is removed. */
@@ -5941,293 +7125,557 @@ export interface components {
         };
         /** @description This folder is not empty */
         ArchiveFolderTakenProblem: {
+            /** @description The folder that holds something else. */
             folder: string;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/archive-folder-taken";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description This archive is too large to download here */
         ArchiveTooLargeProblem: {
+            /** @description Number of comments that it would hold. */
             comments: number;
             /**
-             * @description What kind of problem; a page says more.
+             * @description What kind of problem; a path is that of a page that says more.
              * @constant
              */
             type: "/problems/archive-too-large";
-            /** @description The same for every occurrence, in the language of the reader. */
+            /** @description The kind of problem in words; the same for every occurrence. */
             title: string;
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
-            /** @description What happened and what to do, for people. */
-            detail: string;
             /** @description Names this occurrence; the log has it too. */
             instance: string;
+            /** @description What happened and what to do, for people, in their language. */
+            detail: string;
         };
         /** @description Everything the forum stores about a person, for that person: only a masked mailbox, and nothing about others. */
         MyData: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when this was read.
+             */
             madeAt: string;
+            /** @description The account itself. */
             account: {
+                /** @description The first letter, and the domain; null for a guest. */
                 emailMasked: string | null;
+                /** @description The language of its e-mails and pages, as a BCP 47 tag. */
                 locale: string;
+                /** @description The account's own choices. */
                 settings: {
                     [key: string]: unknown;
                 };
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The day on which it was made, in UTC.
+                 */
                 createdOn: string;
             };
+            /** @description The public profiles of the person. */
             personas: {
-                /** Format: uuid */
-                id: string;
+                /** @description The title of the conference. */
                 conference: string;
+                /**
+                 * Format: uuid
+                 * @description The id of the persona.
+                 */
+                id: string;
+                /** @description Empty until one is chosen, and once it is withdrawn. */
                 name: string;
+                /** @description A line below the name; empty without one. */
                 tagline: string;
-                /** @description Markdown. */
+                /** @description The person's text about themselves, as Markdown. */
                 biography: string;
+                /** @description Whether its page lists its comments. */
                 showsComments: boolean;
+                /** @description Whether search engines may find its page. */
                 isIndexed: boolean;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when the person withdrew it; null while it is in use.
+                 */
                 withdrawnAt: string | null;
             }[];
+            /** @description The rights of the person, as speaker, moderator or organizer. */
             rights: {
-                role: string;
+                /**
+                 * @description The part that its holder has.
+                 * @enum {string}
+                 */
+                role: "moderator" | "organizer" | "speaker";
+                /** @description The title of the conference; null for all. */
                 conference: string | null;
+                /** @description The title of the talk; null for all of the conference. */
                 talk: string | null;
             }[];
-            /** @description The rights that personas show; null until one is chosen. */
+            /** @description The rights that personas show. */
             badges: {
-                role: string;
+                /** @description The title of the conference. */
                 conference: string;
+                /**
+                 * @description The right that is shown.
+                 * @enum {string}
+                 */
+                role: "moderator" | "organizer" | "speaker";
+                /** @description The title of the talk; null for all of the conference. */
                 talk: string | null;
+                /** @description The name of the persona; null until one is chosen. */
                 persona: string | null;
             }[];
+            /** @description The sanctions of the person. */
             sanctions: {
-                kind: string;
+                /** @description The title of the conference. */
                 conference: string;
-                /** Format: date-time */
+                /** @description `muted` or `suspended`. */
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @description Time when it ends by itself; null where it does not.
+                 */
                 until: string | null;
+                /** @description The reason, in words. */
                 reason: string;
             }[];
+            /** @description The person's comments, questions and answers, the oldest first. */
             comments: components["schemas"]["MyComment"][];
+            /** @description The person's recaps. */
             recaps: components["schemas"]["MyRecap"][];
+            /** @description The person's votes. */
             votes: {
-                /** Format: uuid */
-                commentId: string;
-                conference: string;
+                /** @description The title of the thread; empty while it is hidden from its readers. */
                 thread: string;
+                /** @description The title of the conference. */
+                conference: string;
+                /**
+                 * Format: uuid
+                 * @description The id of the comment.
+                 */
+                commentId: string;
             }[];
+            /** @description Sessions of the person; no browser and no place is stored with them. */
             sessions: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it began.
+                 */
                 begunAt: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was last used, to the hour.
+                 */
                 seenAt: string;
             }[];
+            /** @description Devices by which the person signs in. */
             passkeys: {
+                /** @description The person's name for the device; empty without one. */
                 name: string;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The day on which it was added, in UTC.
+                 */
                 madeOn: string;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The last day on which it was used, in UTC; null if it never was.
+                 */
                 usedOn: string | null;
             }[];
+            /** @description Tokens for programs, without what they are. */
             apiTokens: {
+                /** @description The person's name for it. */
                 name: string;
+                /** @description The uses it is good for. */
                 scopes: string[];
+                /** @description The title of the one conference it is good for; null for all. */
                 conference: string | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was made.
+                 */
                 madeAt: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it stops working.
+                 */
                 expiresAt: string;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The last day on which it was used, in UTC; null if it never was.
+                 */
                 usedOn: string | null;
             }[];
-            tellMeWhenArchived: {
-                conference: string;
-            }[];
+            /** @description Conferences whose archiving the person wants to be told of. */
+            tellMeWhenArchived: components["schemas"]["InConference"][];
+            /** @description Decisions of moderation about the person or their words. */
             decisionsAboutMe: {
-                /** Format: uuid */
-                decisionId: string;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The comment it is about; null where it is about something else.
+                 */
                 commentId: string | null;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The recap it is about; null where it is about something else.
+                 */
                 recapId: string | null;
+                /** @description The act, such as `withhold`, `release`, `mute`; a reversal is a decision of its own. */
                 kind: string;
+                /** @description The key of the rule it rests on; null where it rests on none. */
                 rule: string | null;
+                /** @description The reason, as plain text. */
                 reason: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was made.
+                 */
                 at: string;
-            }[];
-            decisionsByMe: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The id of the decision.
+                 */
                 decisionId: string;
-                conference: string;
-                kind: string;
-                reason: string;
-                /** Format: date-time */
-                at: string;
             }[];
-            reports: {
-                receipt: string;
-                /** Format: uuid */
-                commentId: string | null;
-                /** Format: uuid */
-                recapId: string | null;
-                rule: string;
+            /** @description Decisions of moderation that the person made. */
+            decisionsByMe: {
+                /** @description The title of the conference. */
+                conference: string;
+                /** @description The act, such as `withhold`, `release`, `mute`; a reversal is a decision of its own. */
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @description Time when it was made.
+                 */
+                at: string;
+                /** @description The reason, as plain text. */
                 reason: string;
+                /**
+                 * Format: uuid
+                 * @description The id of the decision.
+                 */
+                decisionId: string;
+            }[];
+            /** @description The person's reports. */
+            reports: {
+                /**
+                 * Format: uuid
+                 * @description The comment it is about; null where it is about something else.
+                 */
+                commentId: string | null;
+                /**
+                 * Format: uuid
+                 * @description The recap it is about; null where it is about something else.
+                 */
+                recapId: string | null;
+                /** @description The key by which its status is read. */
+                receipt: string;
+                /** @description The key of the rule that was said to be broken. */
+                rule: string;
+                /** @description The person's words. */
+                reason: string;
+                /** @description `open`, `decided` with a consequence, or `dismissed` without one. */
                 status: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was made.
+                 */
                 madeAt: string;
             }[];
+            /** @description The person's appeals against decisions. */
             appeals: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The id of the decision.
+                 */
                 decisionId: string;
+                /** @description The person's words. */
                 reason: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was made.
+                 */
                 at: string;
+                /** @description `upheld` or `reversed`, which the decision then is; null while it waits. */
                 outcome: string | null;
+                /** @description The reason, in words; null while it waits. */
                 outcomeReason: string | null;
             }[];
             /** @description Acts with a right, from the audit. */
             actions: {
+                /** @description An act with a dot (`decision.withhold`), or the method and path of the route that did it. */
                 action: string;
+                /** @description The right it was done with. */
                 role: string;
+                /** @description The id of the thing it was done to; null without one. */
                 subject: string | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was done.
+                 */
                 at: string;
             }[];
             /** @description Programmes that were imported, among the last of each conference. */
             imports: {
+                /** @description The title of the conference. */
                 conference: string;
+                /** @description The name of the file; empty when it came without one. */
                 fileName: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was imported.
+                 */
                 at: string;
             }[];
-            notices: {
-                kind: string;
-                /** Format: uuid */
-                commentId: string | null;
-                /** Format: date-time */
-                at: string;
-            }[];
+            /** @description Notices that are shown to the person while they are connected. */
+            notices: components["schemas"]["Concern"][];
             /** @description Of the last thirty days, with what became of each. */
             emailNotices: {
+                /** @description The thing that happened. */
                 kind: string;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The comment it is about; null where it is about something else.
+                 */
                 commentId: string | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it happened.
+                 */
                 at: string;
+                /** @description The outcome: `sent`, `digest`, `held` or `void`; null while it waits. */
                 fate: string | null;
+                /** @description The reason why it waits, waited or was not sent; null for an e-mail at once. */
                 rule: string | null;
             }[];
             /** @description The person's choice of e-mails; null for the usual ones. */
             emailSettings: {
                 [key: string]: unknown;
             } | null;
-            followedThreads: {
-                conference: string;
-                thread: string;
-            }[];
+            /** @description Threads whose news come in the digest. */
+            followedThreads: components["schemas"]["InThread"][];
             /** @description Replies by e-mail; the words of those that wait. */
             repliesByEmail: {
+                /** @description The title of the thread; empty while it is hidden from its readers. */
                 thread: string;
+                /** @description `taking` for a moment, then `published`, `draft` while the person has to look at it, or `left`. */
                 state: string;
+                /** @description The reason why it was not published at once; null for any other. */
                 reason: string | null;
+                /** @description The text while it is a draft; null for any other. */
                 words: string | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it came.
+                 */
                 at: string;
             }[];
             /** @description E-mails that came back. */
             returnedEmails: {
+                /** @description `hard` for a missing mailbox, `soft` for what may pass, `operator` for a fault of the forum's, `complaint` for one that was called spam. */
                 verdict: string;
+                /** @description The enhanced status code (RFC 3463); null without one. */
                 status: string | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it came back.
+                 */
                 at: string;
             }[];
+            /** @description Questions that the person took as a speaker and has not settled. */
             takenQuestions: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The id of the comment.
+                 */
                 commentId: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was taken.
+                 */
                 at: string;
             }[];
             /** @description Notes the person wrote beside questions: an answer given aloud, or why one was declined. */
             notes: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The id of the comment.
+                 */
                 commentId: string;
+                /** @description The note as it was typed. */
                 note: string;
+                /** @description Whether a moderator hid it. */
                 isWithheld: boolean;
             }[];
         };
+        /** @description A comment, question or answer of one's own, with its earlier wordings. */
         MyComment: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the comment.
+             */
             id: string;
+            /** @description The address at which it is read; of one that was never public, the page on which its author finds it. */
             url: string;
-            conference: string;
-            thread: string;
+            /** @description `comment`, `question` or `answer`. */
             kind: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The comment it replies to; null for none.
+             */
             parentId: string | null;
+            /** @description `visible`, `held`, `withheld` or `withdrawn`. */
             state: string;
+            /** @description The name of the persona that said it; null for a question without a name. */
             persona: string | null;
+            /** @description Whether it was asked without a name. */
             isAnonymous: boolean;
+            /** @description The text as it was typed: Markdown. */
             source: string;
+            /** @description The status of the question; null where it is none. */
             questionStatus: string | null;
+            /** @description Number of accounts that voted for it. */
             votes: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was posted.
+             */
             postedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when its text was last edited; null if it never was.
+             */
             editedAt: string | null;
+            /** @description The earlier wordings, the oldest first. */
             earlier: {
+                /** @description The number of the wording, from 1. */
                 revision: number;
+                /** @description The text as it was typed: Markdown. */
                 source: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was written.
+                 */
                 writtenAt: string;
             }[];
+            /** @description The title of the thread; empty while it is hidden from its readers. */
+            thread: string;
+            /** @description The title of the conference. */
+            conference: string;
         };
         /** @description A recap of one's own, with every version, the latest first. */
         MyRecap: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the recap.
+             */
             id: string;
+            /** @description The address at which it is read. */
             url: string;
-            conference: string;
+            /** @description The name of the persona that wrote it. */
             persona: string;
+            /** @description `draft`, `published`, `held`, `withheld` or `withdrawn`. */
             state: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time when it was first public; null if it never was.
+             */
             publishedAt: string | null;
+            /** @description Every version, the latest first. */
             versions: {
+                /** @description The number of the version, from 1. */
                 version: number;
+                /** @description The title, as plain text. */
                 title: string;
+                /** @description The text as it was typed: Markdown. */
                 markdown: string;
+                /** @description Whether it was published when it was saved. */
                 isPublished: boolean;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time when it was saved.
+                 */
                 savedAt: string;
             }[];
+            /** @description The title of the conference. */
+            conference: string;
+        };
+        /** @description A thing in a conference. */
+        InConference: {
+            /** @description The title of the conference. */
+            conference: string;
+        };
+        /** @description A thing that concerned the person. */
+        Concern: {
+            /** @description The thing that happened. */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The comment it is about; null where it is about something else.
+             */
+            commentId: string | null;
+            /**
+             * Format: date-time
+             * @description Time when it happened.
+             */
+            at: string;
+        };
+        /** @description A thing in a thread. */
+        InThread: {
+            /** @description The title of the thread; empty while it is hidden from its readers. */
+            thread: string;
+            /** @description The title of the conference. */
+            conference: string;
+        };
+        Liveness: {
+            /**
+             * @description Always `ok`.
+             * @constant
+             */
+            status: "ok";
         };
         /** @description The needs of the server, by name: all, those that answer and those that do not. */
         Readiness: {
-            /** @enum {string} */
+            /**
+             * @description Whether the server can do its work.
+             * @enum {string}
+             */
             status: "error" | "ok" | "shutting_down";
+            /** @description The needs that answer, by name. */
             info?: {
                 [key: string]: components["schemas"]["Indicator"];
             };
+            /** @description The needs that do not answer, by name. */
             error?: {
                 [key: string]: components["schemas"]["Indicator"];
             };
+            /** @description All that is needed, by name. */
             details?: {
                 [key: string]: components["schemas"]["Indicator"];
             };
         };
         Indicator: {
-            /** @enum {string} */
+            /**
+             * @description Whether it answers.
+             * @enum {string}
+             */
             status: "down" | "up";
+            /** @description The fault; absent without one. */
             message?: string;
         };
     };
@@ -6586,14 +8034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        role: "moderator" | "organizer" | "speaker";
-                        /** Format: uuid */
-                        conferenceId: string | null;
-                        /** Format: uuid */
-                        talkId: string | null;
-                    };
+                    "application/json": components["schemas"]["Grant"];
                 };
             };
             /** @description A refusal. */
@@ -6625,10 +8066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ApiToken"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["ApiTokenList"];
                 };
             };
             /** @description A refusal. */
@@ -6786,9 +8224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        url: string;
-                    };
+                    "application/json": components["schemas"]["InvitationLink"];
                 };
             };
             /** @description A refusal. */
@@ -6832,9 +8268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["OpenInvitation"][];
-                    };
+                    "application/json": components["schemas"]["OpenInvitationList"];
                 };
             };
             /** @description A refusal. */
@@ -6874,10 +8308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        sent: number;
-                        alreadySent: number;
-                    };
+                    "application/json": components["schemas"]["Reminders"];
                 };
             };
             /** @description A refusal. */
@@ -7204,10 +8635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        sent: true;
-                    };
+                    "application/json": components["schemas"]["CodeAsked"];
                 };
             };
             /** @description A refusal. */
@@ -7239,10 +8667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Session"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["SessionList"];
                 };
             };
             /** @description A refusal. */
@@ -7422,7 +8847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuestSession"];
+                    "application/json": components["schemas"]["NewSession"];
                 };
             };
             /** @description A refusal. */
@@ -7454,10 +8879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Passkey"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["PasskeyList"];
                 };
             };
             /** @description A refusal. */
@@ -7530,7 +8952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicKeyCredentialCreationOptionsJSON"];
+                    "application/json": components["schemas"]["PasskeyCreation"];
                 };
             };
             /** @description A refusal. */
@@ -7602,7 +9024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicKeyCredentialRequestOptionsJSON"];
+                    "application/json": components["schemas"]["PasskeyChallenge"];
                 };
             };
             /** @description A refusal. */
@@ -7638,11 +9060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        token: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                    };
+                    "application/json": components["schemas"]["NewSession"];
                 };
             };
             /** @description A refusal. */
@@ -7821,11 +9239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        body: string;
-                        revision: number;
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["Source"];
                 };
             };
             /** @description A refusal. */
@@ -8003,10 +9417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        sent: true;
-                    };
+                    "application/json": components["schemas"]["CodeAsked"];
                 };
             };
             /** @description A refusal. */
@@ -8046,10 +9457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        voted: boolean;
-                        votes: number;
-                    };
+                    "application/json": components["schemas"]["Vote"];
                 };
             };
             /** @description A refusal. */
@@ -8089,10 +9497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        voted: boolean;
-                        votes: number;
-                    };
+                    "application/json": components["schemas"]["Vote"];
                 };
             };
             /** @description A refusal. */
@@ -8185,10 +9590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Comment"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["CommentList"];
                 };
             };
             /** @description A refusal. */
@@ -8754,10 +10156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        until: string;
-                    };
+                    "application/json": components["schemas"]["Claim"];
                 };
             };
             /** @description A refusal. */
@@ -9230,10 +10629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        until: string;
-                    };
+                    "application/json": components["schemas"]["Claim"];
                 };
             };
             /** @description A refusal. */
@@ -9317,9 +10713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        receipt: string;
-                    };
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description A refusal. */
@@ -9365,9 +10759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        receipt: string;
-                    };
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description A refusal. */
@@ -9950,10 +11342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Revision"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["RevisionList"];
                 };
             };
             /** @description A refusal. */
@@ -10440,10 +11829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["RecapVersion"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["RecapVersionList"];
                 };
             };
             /** @description A refusal. */
@@ -10570,10 +11956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["RecapVersion"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["RecapVersionList"];
                 };
             };
             /** @description A refusal. */
@@ -10832,10 +12215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["RecapVersion"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["RecapVersionList"];
                 };
             };
             /** @description A refusal. */
@@ -10875,9 +12255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["FigureDeclaration"][];
-                    };
+                    "application/json": components["schemas"]["FigureDeclarationList"];
                 };
             };
             /** @description A refusal. */
@@ -11156,10 +12534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["WaitingTalk"][];
-                        next: null;
-                    };
+                    "application/json": components["schemas"]["WaitingTalkList"];
                 };
             };
             /** @description A refusal. */
@@ -11240,9 +12615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        wanted: boolean;
-                    };
+                    "application/json": components["schemas"]["ClosingEmail"];
                 };
             };
             /** @description A refusal. */
@@ -11319,9 +12692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        following: boolean;
-                    };
+                    "application/json": components["schemas"]["Following"];
                 };
             };
             /** @description A refusal. */
@@ -11361,9 +12732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        following: boolean;
-                    };
+                    "application/json": components["schemas"]["Following"];
                 };
             };
             /** @description A refusal. */
@@ -11497,9 +12866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Import"][];
-                    };
+                    "application/json": components["schemas"]["ImportList"];
                 };
             };
             /** @description A refusal. */
@@ -11931,9 +13298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ImportQuestion"][];
-                    };
+                    "application/json": components["schemas"]["ImportQuestionList"];
                 };
             };
             /** @description A refusal. */
@@ -12125,10 +13490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        status: "ok";
-                    };
+                    "application/json": components["schemas"]["Liveness"];
                 };
             };
             /** @description A refusal. */

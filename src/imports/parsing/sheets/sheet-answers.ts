@@ -17,7 +17,10 @@ export const headingKey = (heading: string): string => folded(heading).slice(0, 
 
 /** A column of a sheet with what it is read as, and some of its cells. */
 export interface SheetColumn {
+  /** The heading as the sheet has it. */
   heading: string;
+  /** The field that it is read as; null for none. */
   kind: ColumnKind | null;
+  /** Some of its cells. */
   samples: string[];
 }

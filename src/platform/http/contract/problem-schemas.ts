@@ -13,6 +13,7 @@ const RFC_9457 = ['type', 'title', 'status', 'detail', 'instance'];
 
 const INPUT_ERRORS: DocumentPart = {
   type: 'array',
+  description: 'What is wrong, field by field.',
   minItems: 1,
   items: {
     type: 'object',
@@ -27,6 +28,14 @@ const INPUT_ERRORS: DocumentPart = {
   },
 };
 
+/** The fields of every document of a problem, also of a fault. */
+export const standardMembers = (type: string, status: number): Record<string, DocumentPart> => ({
+  type: { type: 'string', const: type, description: 'What kind of problem; a path is that of a page that says more.' },
+  title: { type: 'string', description: 'The kind of problem in words; the same for every occurrence.' },
+  status: { type: 'integer', const: status, description: 'The HTTP status.' },
+  instance: { type: 'string', pattern: '^urn:uuid:', description: 'Names this occurrence; the log has it too.' },
+});
+
 /** The document of a problem (RFC 9457), with what this problem says beside. */
 function schemaOf(slug: string): DocumentPart {
   const { status, facts } = described.problems[slug]!;
@@ -38,11 +47,8 @@ function schemaOf(slug: string): DocumentPart {
     properties: {
       // First, as in the document: what RFC 9457 names goes before a fact of that name.
       ...facts,
-      type: { type: 'string', const: `/problems/${slug}`, description: 'What kind of problem; a page says more.' },
-      title: { type: 'string', description: 'The same for every occurrence, in the language of the reader.' },
-      status: { type: 'integer', const: status },
-      detail: { type: 'string', description: 'What happened and what to do, for people.' },
-      instance: { type: 'string', pattern: '^urn:uuid:', description: 'Names this occurrence; the log has it too.' },
+      ...standardMembers(`/problems/${slug}`, status),
+      detail: { type: 'string', description: 'What happened and what to do, for people, in their language.' },
       ...(hasErrors ? { errors: INPUT_ERRORS } : {}),
     },
   };
