@@ -38,7 +38,7 @@ async function enter(crowd, { port, threadId, token, after, isRecording }) {
   socket.onLost = () => {
     crowd.lost += 1;
   };
-  socket.onEvent = (text) => hear(crowd, reader, { threadId, text, isRecording });
+  socket.onEvent = (text) => receive(crowd, reader, { threadId, text, isRecording });
   if (!threadId) return reader;
   const answer = await persist(crowd, () =>
     socket.ask('thread:join', { threadId, ...(after === null ? {} : { after }) }),
@@ -63,7 +63,7 @@ async function persist(crowd, ask) {
 
 const NUMBERS = /"from":(\d+),"to":(\d+)/;
 
-function hear(crowd, reader, { threadId, text, isRecording }) {
+function receive(crowd, reader, { threadId, text, isRecording }) {
   if (!text.startsWith('["thread:changes"')) return;
   const at = now();
   const [from, to] = NUMBERS.exec(text).slice(1).map(Number);

@@ -13,7 +13,7 @@ const PLANTED_MS = 0.5;
 
 /** Requested equally often, because earlier requests are searched too. */
 const KNOWN = 'person-0@mail.example';
-const NOBODY = 'nobody-ever@mail.example';
+const UNKNOWN = 'nobody-ever@mail.example';
 
 /**
  * Measures whether the duration of an answer tells that an address is known: each route that takes one is called in
@@ -54,7 +54,7 @@ export async function measure({ full }) {
   const lines = [];
   for (const [name, [what, asked]] of Object.entries(routes))
     lines.push(
-      await ofDoor(product, {
+      await shareOfLonger(product, {
         name,
         what: `${String(what)}, somebody known against nobody`,
         asked,
@@ -63,7 +63,7 @@ export async function measure({ full }) {
       }),
     );
   const [, asked] = routes['enumeration-code'];
-  const control = await ofDoor(product, {
+  const control = await shareOfLonger(product, {
     name: 'enumeration-control',
     what: `asking for a code with ${PLANTED_MS} ms planted for who is known: this one has to be seen`,
     asked,
@@ -74,7 +74,7 @@ export async function measure({ full }) {
 }
 
 /** In how many of 100 pairs the known one took longer, against the 50 of chance. */
-async function ofDoor(product, { name, what, asked, times, isAfterAsking = false, planted = 0 }) {
+async function shareOfLonger(product, { name, what, asked, times, isAfterAsking = false, planted = 0 }) {
   const [knownTook, unknownTook] = [[], []];
   const time = async (email, extra) => {
     // An attacker asks for a code first, for either; a code under way does not tell of an account.
@@ -97,7 +97,7 @@ async function ofDoor(product, { name, what, asked, times, isAfterAsking = false
       for (let i = 0; i < times; i += 1) {
         const sides = [
           async () => known.push(await time(KNOWN, planted)),
-          async () => unknown.push(await time(NOBODY, 0)),
+          async () => unknown.push(await time(UNKNOWN, 0)),
         ];
         // The second request finds a warmer server, so each is second equally often.
         for (const ask of i % 2 === 0 ? sides : sides.toReversed()) await ask();

@@ -33,10 +33,10 @@ export async function signIn(product, emails) {
 async function codesFor(product, emails) {
   for (const begun = performance.now(); performance.now() - begun < 15_000; await sleep(50)) {
     const codes = new Map();
-    for (const letter of await product.letters()) {
+    for (const mail of await product.mails()) {
       codes.set(
-        /^To: <?([^\s>]+)/m.exec(letter)?.[1],
-        /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/.exec(letter.slice(letter.indexOf('\r\n\r\n')))?.[1],
+        /^To: <?([^\s>]+)/m.exec(mail)?.[1],
+        /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/.exec(mail.slice(mail.indexOf('\r\n\r\n')))?.[1],
       );
     }
     if (emails.every((email) => codes.get(email))) return codes;

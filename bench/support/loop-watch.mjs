@@ -25,10 +25,10 @@ async function connect(place) {
       let text = '';
       const settle = (end) => {
         clearTimeout(late);
-        socket.off('data', hear).off('error', fail).off('close', gone);
+        socket.off('data', collect).off('error', fail).off('close', gone);
         end();
       };
-      const hear = (chunk) => {
+      const collect = (chunk) => {
         text += chunk;
         if (text.endsWith('\n')) settle(() => resolve(JSON.parse(text)));
       };
@@ -38,7 +38,7 @@ async function connect(place) {
         fail(new Error(`the watched server did not tell "${question}" within ${PATIENCE_MS / 1_000} s`));
       const late = setTimeout(stuck, PATIENCE_MS);
       if (socket.destroyed) return gone();
-      socket.on('data', hear).on('error', fail).on('close', gone);
+      socket.on('data', collect).on('error', fail).on('close', gone);
       socket.write(question);
     });
   return { ask, close: () => socket.destroy() };

@@ -121,8 +121,8 @@ export class MadeThings extends MadeDiscussion {
   /** The newest of at least `count` codes that were mailed to an address. */
   async mailedCode(email, count) {
     for (let tries = 0; tries < CODE_LOOKS; tries += 1) {
-      const letters = (await this.product.letters()).filter((each) => each.includes(`To: ${email}`));
-      const codes = letters.flatMap(
+      const mails = (await this.product.mails()).filter((each) => each.includes(`To: ${email}`));
+      const codes = mails.flatMap(
         (each) => each.slice(each.indexOf('\r\n\r\n')).match(/\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/) ?? [],
       );
       if (codes.length >= count) return codes.at(-1);

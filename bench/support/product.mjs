@@ -112,14 +112,12 @@ class Product {
   }
 
   /** The e-mails in the outbox, decoded. */
-  async letters() {
+  async mails() {
     const folder = path.join(this.dir, 'outbox');
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
-    const letters = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-    return letters.map((letter) =>
-      letter
-        .replace(/=\r\n/g, '')
-        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    const mails = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+    return mails.map((mail) =>
+      mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
     );
   }
 

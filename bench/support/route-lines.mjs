@@ -12,8 +12,8 @@ const SHOWN = 15;
 
 /** The lines of a walk: the longest block, repeated requests, 304, cached answers, uncompressed bytes. */
 export function linesOf({ rows, bare, atHand, took }) {
-  const nobody = rows.filter(({ as, status, isWrite }) => as === 'nobody' && status < 400 && !isWrite);
-  const packing = nobody.filter(({ isPlain, bytes }) => isPlain && bytes > PLAIN_BYTES);
+  const visitors = rows.filter(({ as, status, isWrite }) => as === 'nobody' && status < 400 && !isWrite);
+  const packing = visitors.filter(({ isPlain, bytes }) => isPlain && bytes > PLAIN_BYTES);
   const writes = rows.filter(({ isWrite, as }) => isWrite && ['organizer', 'participant'].includes(as));
   const notTaken = writes.filter(({ status }) => status >= 400);
   demandExpected(writes);
@@ -39,16 +39,16 @@ export function linesOf({ rows, bare, atHand, took }) {
       name: 'routes-again',
       what: 'CPU of server and PostgreSQL for the dearest address that was asked before, without a session',
       unit: 'ms',
-      value: worst(nobody, ({ again }) => again.cpu),
+      value: worst(visitors, ({ again }) => again.cpu),
       bareValue: bare.again.cpu,
       bound: AGAIN_MS,
-      notes: tableOf(nobody.toSorted((a, b) => b.again.cpu - a.again.cpu)),
+      notes: tableOf(visitors.toSorted((a, b) => b.again.cpu - a.again.cpu)),
     }),
     line({
       name: 'routes-unchanged',
       what: 'CPU of server and PostgreSQL for the dearest 304',
       unit: 'ms',
-      value: worst(nobody, ({ unchanged }) => unchanged?.cpu ?? 0),
+      value: worst(visitors, ({ unchanged }) => unchanged?.cpu ?? 0),
       bareValue: bare.again.cpu,
       bound: AGAIN_MS,
       notes: [],

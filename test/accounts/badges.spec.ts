@@ -43,7 +43,7 @@ const announce = async ({ talkId }: Talk, ...names: string[]): Promise<void> => 
 };
 
 let people = 0;
-async function somebody(talk: Talk, ...names: string[]): Promise<{ person: Person; ids: string[] }> {
+async function personWith(talk: Talk, ...names: string[]): Promise<{ person: Person; ids: string[] }> {
   people += 1;
   const person = await world.person(`somebody${people}`).signsIn();
   const ids: string[] = [];
@@ -57,7 +57,7 @@ describe('taking an invitation with several personas', () => {
     const {
       person,
       ids: [known, hidden],
-    } = await somebody(talk, 'Grace on stage', 'Wombat');
+    } = await personWith(talk, 'Grace on stage', 'Wombat');
     const token = await tokenOf(talk);
     expect(await person.post('/claims', { token })).toMatchObject({
       status: 409,
@@ -65,7 +65,7 @@ describe('taking an invitation with several personas', () => {
     });
     const {
       ids: [foreign],
-    } = await somebody(talk, 'Quokka');
+    } = await personWith(talk, 'Quokka');
     expect((await person.post('/claims', { token, personaId: foreign })).status).toBe(404);
     expect(await person.post('/claims', { token, personaId: known })).toMatchObject({
       status: 200,
@@ -80,7 +80,7 @@ describe('taking an invitation with several personas', () => {
     const {
       person,
       ids: [known, hidden],
-    } = await somebody(talk, 'Mary on stage', 'Numbat');
+    } = await personWith(talk, 'Mary on stage', 'Numbat');
     const [shown, other] = [
       await person.says(talk.threadId, 'Said before by Mary', { personaId: known }),
       await person.says(talk.threadId, 'Said before by the Numbat', { personaId: hidden }),
@@ -103,7 +103,7 @@ describe('taking an invitation with several personas', () => {
     const {
       person,
       ids: [known, hidden],
-    } = await somebody(talk, 'Ruth on stage', 'Bilby');
+    } = await personWith(talk, 'Ruth on stage', 'Bilby');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     expect(await person.says(talk.threadId, 'As the speaker', { personaId: known })).toMatchObject({
       state: 'visible',
@@ -118,9 +118,9 @@ describe('taking an invitation with several personas', () => {
     const {
       person,
       ids: [, known],
-    } = await somebody(talk, 'Dingo', 'Ida on stage');
+    } = await personWith(talk, 'Dingo', 'Ida on stage');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
-    const { person: asker } = await somebody(talk, 'Someone who asks');
+    const { person: asker } = await personWith(talk, 'Someone who asks');
     const question = await asks(asker, talk.threadId, 'Who answers this?');
     const answer = await person.post(`/questions/${question['id'] as string}/answers`, { body: 'The speaker does.' });
     expect(answer).toMatchObject({ status: 201, body: { author: { id: known, roles: ['speaker'] } } });
@@ -131,7 +131,7 @@ describe('taking an invitation without a persona', () => {
   it('makes one with the name of the programme', async () => {
     const talk = await talkOf(world, olga);
     await announce(talk, 'Augusta Byron');
-    const { person } = await somebody(talk);
+    const { person } = await personWith(talk);
     expect((await person.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
     expect((await person.get('/me')).body['personas']).toMatchObject([{ name: 'Augusta Byron' }]);
     expect(await person.says(talk.threadId, 'Said by the only one')).toMatchObject({
@@ -145,18 +145,18 @@ describe('taking an invitation without a persona', () => {
     const another = { ...talk, talkId: body['id'] as string, threadId: body['threadId'] as string };
     for (const each of [talk, another]) {
       await announce(each, 'Marie Martin');
-      const { person } = await somebody(each);
+      const { person } = await personWith(each);
       expect((await person.post('/claims', { token: await tokenOf(each) })).status).toBe(200);
       expect((await person.get('/me')).body['personas']).toMatchObject([{ name: 'Marie Martin' }]);
     }
-    const { person: reader } = await somebody(talk);
+    const { person: reader } = await personWith(talk);
     expect((await reader.post(`/conferences/${talk.slug}/personas`, { name: 'Marie Martin' })).status).toBe(409);
   });
 
   it('takes the name the invitation was made for, among several speakers; else leaves the choice', async () => {
     const talk = await talkOf(world, olga);
     await announce(talk, 'Ada Byron', 'Grace Hopper');
-    const [{ person: invited }, { person: unnamed }] = [await somebody(talk), await somebody(talk)];
+    const [{ person: invited }, { person: unnamed }] = [await personWith(talk), await personWith(talk)];
     await invited.post('/claims', { token: await tokenOf(talk, 'speaker', 'Grace Hopper') });
     expect((await invited.get('/me')).body['personas']).toMatchObject([{ name: 'Grace Hopper' }]);
     expect((await unnamed.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
@@ -167,7 +167,7 @@ describe('taking an invitation without a persona', () => {
     const talk = await talkOf(world, olga);
     await personaOf(olga, talk, 'Olga Orlova');
     await announce(talk, 'Olga Orlova');
-    const { person } = await somebody(talk);
+    const { person } = await personWith(talk);
     expect((await person.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
     expect((await person.get('/me')).body['personas']).toEqual([]);
     expect((await person.get(`/threads/${talk.threadId}/desk`)).status).toBe(200);
@@ -175,7 +175,7 @@ describe('taking an invitation without a persona', () => {
 
   it('leaves the badge to the first one they make, and to no later one', async () => {
     const talk = await talkOf(world, olga);
-    const { person } = await somebody(talk);
+    const { person } = await personWith(talk);
     await person.post('/claims', { token: await tokenOf(talk, 'moderator', 'A private note') });
     expect((await person.get('/me')).body['personas']).toEqual([]);
     const first = await personaOf(person, talk, 'Mona herself');
@@ -192,7 +192,7 @@ describe('the badge of an organizer whom the operator named', () => {
     const second = await personaOf(olga, talk, 'Kowari');
     expect(rolesOf(await olga.says(talk.threadId, 'As the organizer', { personaId: first }))).toEqual(['organizer']);
     expect(rolesOf(await olga.says(talk.threadId, 'As somebody else', { personaId: second }))).toEqual([]);
-    const { person } = await somebody(talk);
+    const { person } = await personWith(talk);
     expect((await person.post(`/conferences/${talk.slug}/personas`, { name: 'Olga of the team' })).status).toBe(409);
     expect((await person.post(`/conferences/${talk.slug}/personas`, { name: 'Kowari' })).status).toBe(201);
   });
@@ -204,7 +204,7 @@ describe('a persona with a badge that is withdrawn', () => {
     const {
       person,
       ids: [known, hidden],
-    } = await somebody(talk, 'Vera on stage', 'Bandicoot');
+    } = await personWith(talk, 'Vera on stage', 'Bandicoot');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     expect((await person.delete(`/personas/${known!}`)).status).toBe(204);
     expect(rolesOf(await person.says(talk.threadId, 'As somebody else'))).toEqual([]);
@@ -227,7 +227,7 @@ describe('badges that were shown on every persona before', () => {
     const {
       person,
       ids: [hidden, known],
-    } = await somebody(talk, 'Cuscus', 'Ada on stage');
+    } = await personWith(talk, 'Cuscus', 'Ada on stage');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     const said = [
       await person.says(talk.threadId, 'First the other one', { personaId: hidden }),
@@ -273,7 +273,7 @@ describe('the page of an invitation', () => {
     const {
       person,
       ids: [, known],
-    } = await somebody(talk, 'Quoll', 'Lise on stage');
+    } = await personWith(talk, 'Quoll', 'Lise on stage');
     const token = await tokenOf(talk);
     for (const [lang, words] of [
       ['en', 'Which profile shows your role?'],
@@ -293,7 +293,7 @@ describe('the page of an invitation', () => {
     const {
       person,
       ids: [known, other],
-    } = await somebody(talk, 'Emmy on stage', 'Glider');
+    } = await personWith(talk, 'Emmy on stage', 'Glider');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     expect((await person.get(`${world.base}/claim?lang=en`)).text).not.toContain('Which profile');
     await person.delete(`/personas/${known!}`);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Every route that takes an address from somebody to whom it need not belong. */
-const DOORS: Readonly<Record<string, (email: string) => Promise<Answer>>> = {
+const ROUTES: Readonly<Record<string, (email: string) => Promise<Answer>>> = {
   'asking for a code': (email) => world.person('x').post('/auth/codes', { email }),
   'typing a wrong code': async (email) => {
     await world.person('x').post('/auth/codes', { email });
@@ -122,10 +122,10 @@ const OF_ITSELF = new RegExp(
 );
 
 describe('whether an address is known', () => {
-  it.each(Object.keys(DOORS))(
+  it.each(Object.keys(ROUTES))(
     'is not told by %s: the bytes are the same, and so is what the database is asked',
     async (name) => {
-      const route = DOORS[name]!;
+      const route = ROUTES[name]!;
       await route('somebody@else.example');
       const known = await asked(() => route('known@mail.example'));
       const unknown = await asked(() => route(`unknown-${name.replaceAll(' ', '-')}@mail.example`));
@@ -138,14 +138,14 @@ describe('whether an address is known', () => {
   it('would be seen by this test, if a route did look', async () => {
     const desk = world.app.get(AddressDesk);
     const seal = desk.seal.bind(desk);
-    const [route, database] = [DOORS['asking for a code']!, world.app.get(Database)];
-    const looking = async (email: string): Promise<Answer> => {
+    const [route, database] = [ROUTES['asking for a code']!, world.app.get(Database)];
+    const askingWithLookup = async (email: string): Promise<Answer> => {
       const [found] = await database.ask('select id from accounts where address_index = $1', [seal(email).index]);
       return found ? route(email) : route(email);
     };
     const [known, unknown] = [
-      await asked(() => looking('known@mail.example')),
-      await asked(() => looking('nobody-at-all@mail.example')),
+      await asked(() => askingWithLookup('known@mail.example')),
+      await asked(() => askingWithLookup('nobody-at-all@mail.example')),
     ];
     expect(known.statements).not.toEqual(unknown.statements);
   });

@@ -85,16 +85,16 @@ describe('inviting the speakers of a programme', () => {
     expect(third.text).toContain('There was nothing new to send.');
     expect(third.text).toMatch(/2 people were already written to.*Already sent: <time datetime="2/s);
     expect(await mailsSince(before)).toHaveLength(2);
-    const letter = await world.nextMail(before, 'ada.b@mail.example', /\/claim#/);
-    expect(letter).toMatch(/On engines [^]*Hall 1[^]*On bugs [^]*Hall 2/);
-    expect(letter).not.toContain('grace.h');
+    const mail = await world.nextMail(before, 'ada.b@mail.example', /\/claim#/);
+    expect(mail).toMatch(/On engines [^]*Hall 1[^]*On bugs [^]*Hall 2/);
+    expect(mail).not.toContain('grace.h');
 
     // One link gives both talks, and leads to a page that says so.
     const ada = await world.person('ada').signsIn();
     const accepted = await ada.ask(
       'POST',
       `${world.base}/claim`,
-      new URLSearchParams({ token: tokenIn(letter) }).toString(),
+      new URLSearchParams({ token: tokenIn(mail) }).toString(),
       { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' },
     );
     const there = await ada.ask('GET', `${world.base}${accepted.headers.get('location')!}&lang=en`);

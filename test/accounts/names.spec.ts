@@ -79,8 +79,8 @@ describe('the names people have', () => {
   it.each(['李', 'Lê', 'Thế', 'Ô', 'Lá', 'Réal', 'Peter', 'Peter Pan', '👩‍👩‍👧‍👦', 'Mỹ', 'दे'])(
     'are welcome: %s',
     async (name) => {
-      const somebody = await world.person(`p${Math.floor(Math.random() * 1e9)}`).signsIn();
-      const made = await somebody.post(`/conferences/${slug}/personas`, { name });
+      const person = await world.person(`p${Math.floor(Math.random() * 1e9)}`).signsIn();
+      const made = await person.post(`/conferences/${slug}/personas`, { name });
       expect(made).toMatchObject({ status: 201, body: { name } });
     },
   );

@@ -7,7 +7,7 @@ import { becomes } from '../questions/stage.ts';
 import { addressesOf, codesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 
-const FACES = ['Wombat', 'Numbat', 'Bilby'] as const;
+const PERSONAS = ['Wombat', 'Numbat', 'Bilby'] as const;
 
 /** Two conferences that differ in one thing only: whether the second face is the first one's, or the third one's. */
 interface Told {
@@ -58,35 +58,35 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
     if (person !== carl) await socket.emitWithAck('desk:join', { threadId });
   }
   const owners = ownersOf(f.ada, f.bob);
-  const [faces, authors]: [string[], string[]] = [[], []];
-  for (const [i, name] of FACES.entries()) {
+  const [personas, authors]: [string[], string[]] = [[], []];
+  for (const [i, name] of PERSONAS.entries()) {
     const { body } = await owners[i]!.post(`/conferences/${slug}/personas`, {
       name,
       biography: `A life as a ${name}`,
       showsComments: true,
     });
-    faces.push(body['id'] as string);
+    personas.push(body['id'] as string);
     authors.push(body['slug'] as string);
   }
   const said: Json[] = [];
-  for (const [i, name] of FACES.entries())
-    said.push(await owners[i]!.says(threadId, `Said by the ${name}`, { personaId: faces[i] }));
-  for (const [i, name] of FACES.entries())
+  for (const [i, name] of PERSONAS.entries())
+    said.push(await owners[i]!.says(threadId, `Said by the ${name}`, { personaId: personas[i] }));
+  for (const [i, name] of PERSONAS.entries())
     said.push(
       (
         await owners[i]!.post(`/threads/${threadId}/questions`, {
           body: `A hidden question, number ${name.length}${i}?`,
           anonymous: true,
-          personaId: faces[i],
+          personaId: personas[i],
         })
       ).body,
     );
   await withholds(mona, said[0]!, 'An insult');
   await reports(carl, said[1]!);
   await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
-  for (const [i, name] of FACES.entries())
-    said.push(await owners[i]!.says(threadId, `Held of the ${name}`, { personaId: faces[i] }));
-  await owners[1].patch(`/personas/${faces[1]!}`, { name: 'Renamed' });
+  for (const [i, name] of PERSONAS.entries())
+    said.push(await owners[i]!.says(threadId, `Held of the ${name}`, { personaId: personas[i] }));
+  await owners[1].patch(`/personas/${personas[1]!}`, { name: 'Renamed' });
   // First the one and then the other: which of two things that happen at once gets the lower number tells nothing.
   await until(
     'the new name to stand everywhere',
@@ -104,7 +104,7 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
        where kind = 'waiting'`,
       [world.clock.now()],
     );
-    return open!.all === FACES.length && open!.due === 0 && open!.unsent === 0;
+    return open!.all === PERSONAS.length && open!.due === 0 && open!.unsent === 0;
   });
   return {
     f,
@@ -119,7 +119,7 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
       t: ['talk'],
       'q/{code}': await codesOf(world, threadId),
       talks: [talk['id'] as string],
-      personas: faces,
+      personas,
       authors,
       by: authors,
       avatars: [],

@@ -69,15 +69,15 @@ beforeAll(async () => {
     oneself: ada,
   };
   const authors: string[] = [];
-  const face = async (name: string, about: Json = {}): Promise<string> => {
+  const newPersona = async (name: string, about: Json = {}): Promise<string> => {
     const { body } = await ada.post(`/conferences/${slug}/personas`, { name, ...about });
     authors.push(body['slug'] as string);
     return body['id'] as string;
   };
   const [wombat, numbat, quokka] = [
-    await face('Wombatface', { tagline: 'Wombatline', biography: 'Wombatlife' }),
-    await face('Numbatface'),
-    await face('Quokkaface'),
+    await newPersona('Wombatface', { tagline: 'Wombatline', biography: 'Wombatlife' }),
+    await newPersona('Numbatface'),
+    await newPersona('Quokkaface'),
   ];
   const says = (word: string): Promise<Json> => ada.says(threadId, `A ${word} word`, { personaId: wombat });
   const [spoken, regretted, withheld] = [

@@ -42,17 +42,18 @@ function namesIn(file: string): DeclaredName[] {
   return names;
 }
 
-const declaredIn = (folders: readonly string[]): DeclaredName[] =>
+const filesIn = (folders: readonly string[]): string[] =>
   folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:tsx?|[cm]js)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes('/generated/'))
-    .flatMap(namesIn);
+    .filter((file) => !file.includes('/generated/'));
+const declaredIn = (folders: readonly string[]): DeclaredName[] => filesIn(folders).flatMap(namesIn);
 
 /** Names of the client's own, which other programs call: a `Problem` there is a `Problem` here. */
 const namesOfClient = declaredIn(['clients/typescript/src', 'clients/typescript/examples']);
 const names = declaredIn(['src', 'web']);
+const namesOfTests = declaredIn(['test', 'bench', 'tools']);
 
 /** Words of a private vocabulary, with the word that an engineer would search for. */
 const PRIVATE_WORDS: Readonly<Record<string, string>> = {
@@ -113,6 +114,7 @@ const PLAIN_SENSE: Readonly<Record<string, readonly string[]>> = {
   ],
   'a name of the API': ['ClosingLetterRequest', 'tellMeWhenArchived', 'doesNotTell'],
   'stored in browsers': ['door', 'TELL_EVERY', 'tellEvery'],
+  'the account without rights of a system': ['NOBODY'],
 };
 
 const wordsOf = (name: string): string[] =>
@@ -120,7 +122,7 @@ const wordsOf = (name: string): string[] =>
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[\s_]+/);
+    .split(/[\s_.-]+/);
 
 describe('the names of the code', () => {
   it.each([
@@ -135,7 +137,7 @@ describe('the names of the code', () => {
 
   it('are words of the glossary or of the field', () => {
     const allowed = new Set(Object.values(PLAIN_SENSE).flat());
-    const wrong = [...names, ...namesOfClient]
+    const wrong = [...names, ...namesOfClient, ...namesOfTests]
       .filter(({ name }) => !allowed.has(name))
       .flatMap(({ name, place }) =>
         wordsOf(name)
@@ -145,8 +147,18 @@ describe('the names of the code', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are so in the names of files, too', () => {
+    const files = filesIn(['src', 'web', 'clients/typescript/src', 'clients/typescript/examples']);
+    const wrong = [...files, ...filesIn(['test', 'bench', 'tools'])].flatMap((file) =>
+      wordsOf(path.basename(file))
+        .filter((word) => Object.hasOwn(PRIVATE_WORDS, word))
+        .map((word) => `${file}: say ${PRIVATE_WORDS[word]}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('need no exception that nothing is called by', () => {
-    const declared = new Set(names.map(({ name }) => name));
+    const declared = new Set([...names, ...namesOfTests].map(({ name }) => name));
     expect(
       Object.values(PLAIN_SENSE)
         .flat()

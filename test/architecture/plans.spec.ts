@@ -95,9 +95,9 @@ async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unk
       own.transaction((tx) =>
         run({
           query: listening(true, (sql, values) => tx.query(sql, values)) as never,
-          send: (sql, values, hear) => {
+          send: (sql, values, onAnswer) => {
             note(true)(sql, values);
-            tx.send(sql, values, hear);
+            tx.send(sql, values, onAnswer);
           },
         }),
       ),

@@ -104,7 +104,9 @@ describe('reading a thread in a browser', () => {
       [
         ['ines', 'Inès'],
         ['jo', 'Jo from the back row'],
-      ].map(async ([name, face]) => (await world.person(`${name}-picture`).signsIn()).calledIn(slug, face!)),
+      ].map(async ([name, personaName]) =>
+        (await world.person(`${name}-picture`).signsIn()).calledIn(slug, personaName!),
+      ),
     )) as [Person, Person];
     const threadId = talk.body['threadId'] as string;
     const first = await ines.says(

@@ -176,7 +176,7 @@ class Play {
   }
 
   /** Hears news, which may be old, in disorder, or nothing. */
-  async hears(news: (typeof NEWS)[number]): Promise<void> {
+  async receives(news: (typeof NEWS)[number]): Promise<void> {
     const seq = (await this.at(olga).get(`/threads/${this.threadId}`)).body['seq'] as number;
     if (news === 'frame' && this.frames.length > 0) this.client.frame(structuredClone(this.dice.one(this.frames)));
     if (news === 'gap') {
@@ -226,7 +226,7 @@ describe(`the changes protocol (seed ${seed})`, () => {
           for (const { news, ...event } of steps) {
             events += 1;
             await play.happens(event);
-            if (news) await play.hears(news);
+            if (news) await play.receives(news);
           }
           await until(
             'persona changes to be stamped',

@@ -24,11 +24,11 @@ interface Said {
 }
 
 /** Says one thing with one key, again and again until it is acknowledged, at one node and then the other. */
-async function insists(faces: readonly Person[], threadId: string, words: string): Promise<Said> {
+async function insists(clients: readonly Person[], threadId: string, words: string): Promise<Said> {
   const key = randomUUID();
   const refusals: number[] = [];
   for (let i = 0; ; i += 1) {
-    const answer = await faces[i % faces.length]!.post(
+    const answer = await clients[i % clients.length]!.post(
       `/threads/${threadId}/comments`,
       { body: words },
       { 'idempotency-key': key },
@@ -84,12 +84,12 @@ describe('while connections to the database are cut at any moment, on two nodes 
     const said = (
       await Promise.all(
         people.map(async (person, p) => {
-          const faces = [person, new Person(there, person.email, person.token)];
+          const clients = [person, new Person(there, person.email, person.token)];
           const own: Said[] = [];
           for (let i = 0; i < 25; i += 1)
             own.push(
               await insists(
-                i % 2 === 0 ? faces : faces.toReversed(),
+                i % 2 === 0 ? clients : clients.toReversed(),
                 threadIds[(p + i) % threadIds.length]!,
                 `Writer ${p} says number ${i}.`,
               ),

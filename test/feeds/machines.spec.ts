@@ -310,9 +310,9 @@ describe('the end of a conference', () => {
     expect((await carl.put(`/conferences/${slug}/closing-letter`, { wanted: false })).body).toEqual({ wanted: false });
     const before = await world.mails();
     world.advance({ days: 15 });
-    const letter = await world.nextMail(before, bea.email);
-    expect(letter).toContain(`/c/${slug}`);
-    expect(letter).toContain('https://archive.example/talks');
+    const mail = await world.nextMail(before, bea.email);
+    expect(mail).toContain(`/c/${slug}`);
+    expect(mail).toContain('https://archive.example/talks');
     await until('the wish to be gone', async () => (await world.query('select from closing_letters')).length === 0);
     const told = (await world.mailsSince(before, { butTo: olga.email })).filter((mail) =>
       [bea, carl].some(({ email }) => mail.includes(`To: ${email}`)),

@@ -189,7 +189,7 @@ describe('a figure', () => {
     expect(await figure('comments-by-phase', `?talk=${talks[1]!.id}`)).toMatchObject({ denominator: 12 });
     const today = talks[0]!.startsAt.slice(0, 10);
     expect(await figure('talks-with-a-question', `?day=${today}`)).toMatchObject({ value: 1, denominator: 3 });
-    const nobody = world.person('nobody');
+    const visitor = world.person('nobody');
     for (const [path, status, pointer] of [
       ['recaps?talk=talk-1', 422, '#/query/talk'],
       [`votes?talk=talk-1&day=${today}`, 422, '#/query/day'],
@@ -201,7 +201,7 @@ describe('a figure', () => {
       ['votes.csv?day=x', 422, '#/query/day'],
       ['nothing.svg', 404, null],
     ] as const) {
-      const answer = await nobody.get(`/conferences/${slug}/figures/${path}`);
+      const answer = await visitor.get(`/conferences/${slug}/figures/${path}`);
       expect([path, answer.status]).toEqual([path, status]);
       if (pointer) expect((answer.body['errors'] as Json[])[0]!['pointer']).toBe(pointer);
     }

@@ -28,11 +28,11 @@ beforeAll(async () => {
   people = await Promise.all(Array.from({ length: ACCOUNTS }, (_, i) => world.person(`leaver${i}`).signsIn()));
   for (let i = 0; i < ACCOUNTS; i += 1)
     wanted.push((await olga.says(threads[0]!, `Something to vote for, ${i}`))['id'] as string);
-  for (let face = 0; face < PERSONAS; face += 1) {
+  for (let n = 0; n < PERSONAS; n += 1) {
     for (const [account, person] of people.entries()) {
       const personaId = (
         await person.post(`/conferences/${slug}/personas`, {
-          name: `Persona ${face} of nobody ${(account * 7) % 5}${account}`,
+          name: `Persona ${n} of nobody ${(account * 7) % 5}${account}`,
         })
       ).body['id'] as string;
       accountOf.set(personaId, account);

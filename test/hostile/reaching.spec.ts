@@ -24,7 +24,7 @@ let world: World;
 let olga: Person;
 let ada: Person;
 let bob: Person;
-let nobody: Person;
+let visitor: Person;
 let slug: string;
 let threadId: string;
 let talkId: string;
@@ -35,7 +35,7 @@ let held: Json;
 
 beforeAll(async () => {
   world = await World.open();
-  [olga, ada, bob, nobody] = [
+  [olga, ada, bob, visitor] = [
     await world.person('olga').signsIn(),
     await world.person('ada').signsIn(),
     await world.person('bob').signsIn(),
@@ -174,12 +174,12 @@ describe('asking for what is not there', () => {
     ['cookie', '__proto__=x; constructor=y'],
     ['cookie', '=;=;;'],
   ])('needs a session, and %s: %j is none', async (header, value) => {
-    expect(faultsOf(await sends(nobody, 'GET', '/api/v1/me', { headers: { [header]: value } }), 401)).toEqual([]);
+    expect(faultsOf(await sends(visitor, 'GET', '/api/v1/me', { headers: { [header]: value } }), 401)).toEqual([]);
   });
 
   it('reads the same whatever stands in headers that only tune the answer', async () => {
     const path = `/api/v1/threads/${threadId}/comments`;
-    const plain = (await sends(nobody, 'GET', path)).text;
+    const plain = (await sends(visitor, 'GET', path)).text;
     for (const headers of [
       { 'accept-language': ';;q=,*;q=9e99,\u00FF' },
       { 'accept-language': 'x-'.repeat(2_000) },
@@ -192,7 +192,10 @@ describe('asking for what is not there', () => {
       { expect: '100-continue' },
       { 'accept-encoding': 'nonsense;q=x' },
     ] as Record<string, string>[]) {
-      expect({ headers, text: (await sends(nobody, 'GET', path, { headers })).text }).toEqual({ headers, text: plain });
+      expect({ headers, text: (await sends(visitor, 'GET', path, { headers })).text }).toEqual({
+        headers,
+        text: plain,
+      });
     }
   });
 
@@ -367,8 +370,8 @@ describe('naming a thing by its id', () => {
       { personaId: held['author'].id },
       { personaId: persona },
     ] as Json[]) {
-      for (const who of fields['personaId'] ? [bob] : [bob, nobody]) {
-        const guest = who === nobody ? { name: 'Guest', email: 'guest@mail.example' } : {};
+      for (const who of fields['personaId'] ? [bob] : [bob, visitor]) {
+        const guest = who === visitor ? { name: 'Guest', email: 'guest@mail.example' } : {};
         const asks = async (extra: Json): Promise<Json> =>
           wordsOf(
             await who.post(`/threads/${screened.threadId}/comments`, { body: 'Under something', ...guest, ...extra }),
@@ -421,7 +424,7 @@ describe('naming a thing by its id', () => {
     ]);
     expect(
       (
-        await nobody.post(`/threads/${thread}/comments`, {
+        await visitor.post(`/threads/${thread}/comments`, {
           body: 'Under it, as a guest',
           parentId: root,
           name: 'Guest',
@@ -436,7 +439,7 @@ describe('asking for a page', () => {
   it('never fails over its query, and never writes it out as it came', async () => {
     const wrong: string[] = [];
     const fields = pagesOf(slug).flatMap((each) => PAGE_FIELDS.map((one) => [each, one] as const));
-    for (const [shift, who] of [nobody, olga].entries()) {
+    for (const [shift, who] of [visitor, olga].entries()) {
       for (const [i, [page, name]] of fields.entries()) {
         const queries = [
           ...PAGE_VALUES.map((value) => `${name}=${value}`),
@@ -494,7 +497,7 @@ describe('asking for a page', () => {
     ];
     const wrong: string[] = [];
     for (const [route, form] of routes.flatMap((each) => forms.map((one) => [each, one] as const))) {
-      for (const [i, who] of [nobody, bob, olga].entries()) {
+      for (const [i, who] of [visitor, bob, olga].entries()) {
         if (!isSampled(i, routes.indexOf(route) + forms.indexOf(form), 3)) continue;
         const { status, headers } = await sends(who, 'POST', route, {
           body: form,

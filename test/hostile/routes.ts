@@ -15,19 +15,19 @@ export type Route = [who: Person, method: string, path: string, good: Json];
 export async function routes(world: World, olga: Person): Promise<Route[]> {
   const own = await world.conference(olga);
   const speaker = await (await world.person('cleo').signsIn()).calledIn(own.slug, 'Cleo');
-  const faces = await world.person('dora').signsIn();
+  const dora = await world.person('dora').signsIn();
   const said = await speaker.says(own.threadId, 'What the routes are about');
   const asked = (await speaker.post(`/threads/${own.threadId}/questions`, { body: 'What are the routes about?' })).body[
     'id'
   ] as string;
-  const face = (await faces.post(`/conferences/${own.slug}/personas`, { name: 'Dora' })).body['id'] as string;
+  const persona = (await dora.post(`/conferences/${own.slug}/personas`, { name: 'Dora' })).body['id'] as string;
   const mine = ((await speaker.get('/me')).body['personas'] as Json[]).find(({ id }) => id === said['author'].id)![
     'id'
   ] as string;
   const talk = (await olga.post(`/admin/conferences/${own.slug}/talks`, { slug: 'talk', title: 'A talk' })).body[
     'id'
   ] as string;
-  const nobody = world.person('nobody');
+  const visitor = world.person('nobody');
   const day = world.clock.now().toISOString().slice(0, 10);
   const conference = {
     title: 'A conference',
@@ -59,7 +59,7 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
       { body: 'A good body', parentId: said['id'], personaId: mine },
     ],
     [
-      nobody,
+      visitor,
       'POST',
       `/threads/${own.threadId}/comments`,
       { body: 'A good body', parentId: said['id'], name: 'Guest', email: 'guest@mail.example' },
@@ -72,7 +72,7 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
       { body: 'A good question?', personaId: mine, anonymous: true },
     ],
     [
-      nobody,
+      visitor,
       'POST',
       `/threads/${own.threadId}/questions`,
       { body: 'A good question?', name: 'Guest', email: 'guest@mail.example' },
@@ -84,20 +84,20 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
     [olga, 'POST', `/questions/${asked}/answers`, { body: 'A good answer' }],
     [olga, 'POST', `/threads/${own.threadId}/announcement`, { body: 'Five more minutes' }],
     [
-      faces,
+      dora,
       'POST',
       `/conferences/${own.slug}/personas`,
       { name: 'Another face', tagline: 'A tagline', biography: 'A life' },
     ],
-    [faces, 'PATCH', `/personas/${face}`, { name: 'Dora', tagline: 'A tagline', biography: 'A life' }],
-    [faces, 'PATCH', '/me', { locale: 'fr' }],
-    [faces, 'DELETE', '/me', { posts: 'keep' }],
-    [faces, 'POST', '/claims', { token: 'x'.repeat(43) }],
-    [nobody, 'POST', '/auth/codes', { email: 'guest@mail.example' }],
-    [nobody, 'POST', '/auth/sessions', { email: 'guest@mail.example', code: 'K7QM-2XRP' }],
-    [nobody, 'POST', '/auth/sessions', { token: 'x'.repeat(43) }],
+    [dora, 'PATCH', `/personas/${persona}`, { name: 'Dora', tagline: 'A tagline', biography: 'A life' }],
+    [dora, 'PATCH', '/me', { locale: 'fr' }],
+    [dora, 'DELETE', '/me', { posts: 'keep' }],
+    [dora, 'POST', '/claims', { token: 'x'.repeat(43) }],
+    [visitor, 'POST', '/auth/codes', { email: 'guest@mail.example' }],
+    [visitor, 'POST', '/auth/sessions', { email: 'guest@mail.example', code: 'K7QM-2XRP' }],
+    [visitor, 'POST', '/auth/sessions', { token: 'x'.repeat(43) }],
     [
-      nobody,
+      visitor,
       'POST',
       '/auth/passkeys/sessions',
       {
@@ -111,7 +111,7 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
       },
     ],
     [
-      faces,
+      dora,
       'POST',
       '/auth/passkeys',
       {
@@ -151,7 +151,7 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
     ],
     [olga, 'PUT', `/threads/${own.threadId}/recap`, { markdown: 'A recap', items: [said['id']], published: false }],
     [olga, 'PUT', `/conferences/${own.slug}/recap`, { markdown: 'A recap', items: [said['id']], published: true }],
-    [faces, 'PUT', `/conferences/${own.slug}/closing-letter`, { wanted: true }],
+    [dora, 'PUT', `/conferences/${own.slug}/closing-letter`, { wanted: true }],
     [olga, 'POST', `/admin/comments/${said['id']}/withhold`, { rule: 'spam', reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/restore`, { reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/release`, { revision: 1, reason: 'A reason' }],
@@ -168,14 +168,14 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
         reason: 'A reason',
       },
     ],
-    [faces, 'POST', `/comments/${said['id']}/reports`, { rule: 'spam', reason: 'A reason' }],
+    [dora, 'POST', `/comments/${said['id']}/reports`, { rule: 'spam', reason: 'A reason' }],
     [
-      nobody,
+      visitor,
       'POST',
       `/comments/${said['id']}/reports`,
       { rule: 'spam', reason: 'A reason', email: 'guest@mail.example' },
     ],
-    [faces, 'POST', `/decisions/${said['id']}/appeals`, { reason: 'A reason' }],
+    [dora, 'POST', `/decisions/${said['id']}/appeals`, { reason: 'A reason' }],
   ];
 }
 

@@ -219,12 +219,12 @@ describe('who organizes no more', () => {
     const rex = await holder('rex');
     const { items } = (await olga.get(`/admin/conferences/${place.slug}/grants?limit=100`)).body;
     const own = await world.query<{ id: string }>('select id from grants where account_id = $1', [rex.accountId]);
-    const rung = new Promise((resolve) => {
+    const published = new Promise((resolve) => {
       rex.socket.once('desk:bell', resolve);
     });
     expect((items as Json[]).length).toBeGreaterThan(0);
     for (const { id } of own) expect((await olga.delete(`/admin/grants/${id}`)).status).toBe(204);
-    await rung;
+    await published;
     const before = await written();
     const powers = acts(rex).filter(([, path]) => path.includes('/admin/') || path.includes('/live'));
     expect(await wrongOf(rex, powers, ({ status }, by) => status === (by === 'program' ? 401 : 403))).toEqual([]);

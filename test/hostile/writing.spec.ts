@@ -105,7 +105,7 @@ async function expectKeptOrRefused(pointer: string, write: (text: string, i: num
 }
 
 /** The letters so far, each with all it is addressed to. */
-async function letters(): Promise<{ to: string[]; text: string }[]> {
+async function mailsSent(): Promise<{ to: string[]; text: string }[]> {
   await until(
     'every letter that was asked for has left',
     async () =>
@@ -177,7 +177,7 @@ describe('writing anything at all', () => {
       },
     );
     expect(asked.size).toBeGreaterThan(naughty.length / 8);
-    const sent = new Map((await letters()).map(({ to, text }) => [to.join(), text]));
+    const sent = new Map((await mailsSent()).map(({ to, text }) => [to.join(), text]));
     expect([...sent.keys()].filter((to) => to.startsWith('guest')).toSorted()).toEqual([...asked.keys()].toSorted());
     const wrong: Json[] = [];
     await each([...asked], async ([email, name]) => {
@@ -218,7 +218,7 @@ describe('writing what cannot be kept', () => {
           async (route) => (await olga.get(`/threads/${own.threadId}${route}`)).text,
         ),
       );
-    const before = [...(await state()), (await person.get('/me')).text, (await letters()).length];
+    const before = [...(await state()), (await person.get('/me')).text, (await mailsSent()).length];
     expectInvalid(await person.post(`/threads/${own.threadId}/comments`, { body: text }), '#/body');
     expectInvalid(await person.patch(`/comments/${comment['id']}`, { body: text }), '#/body');
     expectInvalid(
@@ -238,7 +238,7 @@ describe('writing what cannot be kept', () => {
       await olga.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'spam', reason: text }),
       '#/reason',
     );
-    expect([...(await state()), (await person.get('/me')).text, (await letters()).length]).toEqual(before);
+    expect([...(await state()), (await person.get('/me')).text, (await mailsSent()).length]).toEqual(before);
   });
 
   it.each(['x', '\u{1F600}', '\u00E9'])('measures in characters, after trimming: %s', async (letter) => {
@@ -274,10 +274,10 @@ describe('writing an address of an odd form', () => {
   let asked = 0;
   const asks = (email: string): Promise<Heard[]> =>
     Promise.all([
-      nobodyAsks('/auth/codes', { email }),
-      nobodyAsks(`/threads/${threadId}/comments`, { body: `From an odd address ${(asked += 1)}`, name: 'Odd', email }),
+      visitorAsks('/auth/codes', { email }),
+      visitorAsks(`/threads/${threadId}/comments`, { body: `From an odd address ${(asked += 1)}`, name: 'Odd', email }),
     ]);
-  const nobodyAsks = (route: string, body: Json): Promise<Heard> => world.person('nobody').post(route, body);
+  const visitorAsks = (route: string, body: Json): Promise<Heard> => world.person('nobody').post(route, body);
 
   it.each([
     ['  Plain@MAIL.example ', 'plain@mail.example'],
@@ -292,9 +292,9 @@ describe('writing an address of an odd form', () => {
     ['-oQ/tmp@mail.example', '-oq/tmp@mail.example'],
     [`${'l'.repeat(64)}@mail.example`, `${'l'.repeat(64)}@mail.example`],
   ])('sends to its one recipient: %j', async (email, recipient) => {
-    const before = (await letters()).length;
+    const before = (await mailsSent()).length;
     expect((await asks(email)).map(({ status }) => status)).toEqual([202, 202]);
-    expect((await letters()).slice(before).map(({ to }) => to)).toEqual([[recipient], [recipient]]);
+    expect((await mailsSent()).slice(before).map(({ to }) => to)).toEqual([[recipient], [recipient]]);
   });
 
   it('is refused when it names two, none, or something else than a mailbox, and nothing is sent', async () => {
@@ -359,7 +359,7 @@ describe('writing an address of an odd form', () => {
       'a@mail.example\u2488org',
       'a@user:pw@mail.example',
     ];
-    const before = (await letters()).length;
+    const before = (await mailsSent()).length;
     const wrong: string[] = [];
     for (const email of odd) {
       for (const answer of await asks(email))
@@ -370,6 +370,6 @@ describe('writing an address of an odd form', () => {
           ].map((fault) => `${JSON.stringify(email)} ${fault}`),
         );
     }
-    expect({ wrong, sent: (await letters()).slice(before).map(({ to }) => to) }).toEqual({ wrong: [], sent: [] });
+    expect({ wrong, sent: (await mailsSent()).slice(before).map(({ to }) => to) }).toEqual({ wrong: [], sent: [] });
   });
 });

@@ -183,7 +183,7 @@ describe('a programme of 1,500 talks', () => {
       expect(new Set(await talksBefore(tx, ids.slice(750)))).toEqual(new Set(ids.slice(0, 750)));
       // The texts have a million pairs; 22,000 rows are looked at.
       for (const written of [ids, ids.slice(750)])
-        expect(await rowsLookedAt(tx, (looking) => talksBefore(looking, written))).toBeLessThan(100_000);
+        expect(await rowsLookedAt(tx, (counted) => talksBefore(counted, written))).toBeLessThan(100_000);
     });
   });
 

@@ -33,7 +33,7 @@ function mainMs(): number {
   }
 }
 
-async function hears(url: URL): Promise<LiedTo> {
+async function outcomeAt(url: URL): Promise<LiedTo> {
   const before = mainMs();
   const heard: LiedTo = { reason: null, listed: [], heads: 0, mainMs: 0, megabytes: 0 };
   try {
@@ -58,7 +58,7 @@ async function hears(url: URL): Promise<LiedTo> {
 const port = process.argv[2]!;
 const about = async (lie: string): Promise<[string, LiedTo]> => [
   lie,
-  await hears(new URL(`imaps://${encodeURIComponent(lie)}:secret@localhost:${port}`)),
+  await outcomeAt(new URL(`imaps://${encodeURIComponent(lie)}:secret@localhost:${port}`)),
 ];
 const told = await Promise.all(SLOW.map(about));
 for (const lie of Object.keys(LIES)) if (!(SLOW as readonly string[]).includes(lie)) told.push(await about(lie));

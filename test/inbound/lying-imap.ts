@@ -104,7 +104,7 @@ export class LyingSession {
     readonly socket: TLSSocket,
     readonly raw: Socket,
   ) {
-    socket.on('data', (chunk) => this.hear(chunk.toString('latin1')));
+    socket.on('data', (chunk) => this.receive(chunk.toString('latin1')));
     socket.on('error', () => undefined);
     socket.on('close', () => imap.sessions.delete(this));
     this.send('* OK [CAPABILITY IMAP4rev1 MOVE UIDPLUS IDLE] ready\r\n');
@@ -141,7 +141,7 @@ export class LyingSession {
     ]);
   }
 
-  private hear(text: string): void {
+  private receive(text: string): void {
     this.input += text;
     for (let end = this.input.indexOf('\r\n'); end >= 0; end = this.input.indexOf('\r\n')) {
       const line = this.input.slice(0, end);

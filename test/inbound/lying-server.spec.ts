@@ -9,7 +9,7 @@ import { LIES, SLOW } from './lies.ts';
 import type { LiedTo } from './lied-to.ts';
 import { LyingImap, type Lie } from './lying-imap.ts';
 import { mailed, replierIn, replyOf } from './repliers.ts';
-import { LOOKING_OFTEN, shortenHolds } from './short-holds.ts';
+import { FREQUENT_CHECKS, shortenHolds } from './short-holds.ts';
 
 /** Processor time that the first thread may take for a lie, in milliseconds; what begins a thread is most of it. */
 const MAIN_MS = 200;
@@ -82,7 +82,7 @@ describe('a mailbox whose server lied for a while', () => {
       INBOUND: imap.url(),
       NODE_EXTRA_CA_CERTS: imap.certificate,
       LOG_LEVEL: 'info',
-      ...LOOKING_OFTEN,
+      ...FREQUENT_CHECKS,
     });
   });
   afterAll(async () => {

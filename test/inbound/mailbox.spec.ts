@@ -12,7 +12,7 @@ import { until, World, type Person } from '../support/world.ts';
 import { RunningImap } from './imap-server.ts';
 import { emailWith, parts } from './made-emails.ts';
 import { mailed, newsFor, replierIn, replyOf, reportOf, type Replier } from './repliers.ts';
-import { LOOKING_OFTEN, shortenHolds, wantedHolds } from './short-holds.ts';
+import { FREQUENT_CHECKS, shortenHolds, wantedHolds } from './short-holds.ts';
 
 skipWithout('dovecot');
 
@@ -53,7 +53,7 @@ async function starts(settings: Record<string, string> = {}): Promise<RunningSer
     INBOUND: imap.url(),
     NODE_EXTRA_CA_CERTS: imap.certificate,
     LOG_LEVEL: 'info',
-    ...LOOKING_OFTEN,
+    ...FREQUENT_CHECKS,
     ...settings,
   });
   if (node.exit !== null) throw new Error(`the server ended: ${node.output}`);

@@ -6,8 +6,8 @@ import type { World } from '../support/world.ts';
 const HELD_SECONDS = 10;
 
 /** Settings of a node that looks into its mailbox each second. */
-export const LOOKING_OFTEN = {
-  NODE_OPTIONS: `--import ${pathToFileURL(path.resolve('test/inbound/looking-often.mjs')).href}`,
+export const FREQUENT_CHECKS = {
+  NODE_OPTIONS: `--import ${pathToFileURL(path.resolve('test/inbound/frequent-checks.mjs')).href}`,
 };
 
 /**

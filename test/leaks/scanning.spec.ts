@@ -9,7 +9,7 @@ import { crawl } from './crawling.ts';
 import { KINDS, Scanner } from './documents.ts';
 import { ADDRESSES, Forum, PUBLISHED } from './forum.ts';
 import { mailIn, MARKS, TRUSTED } from './mailing.ts';
-import { keepDatabaseFiles, keepTables, overhearRedis, tellEverything } from './stores.ts';
+import { keepDatabaseFiles, keepTables, overhearRedis, logStatements } from './stores.ts';
 import { liveThrough, plant } from './story.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
     CANARY: ADDRESSES.canary,
     NODE_OPTIONS: '--import data:text/javascript,console.error(process.env.CANARY)',
   });
-  await tellEverything(forum);
+  await logStatements(forum);
   const overheard = await overhearRedis(forum);
   const ids = await liveThrough(forum);
   await until(

@@ -16,7 +16,7 @@ async function connected(forum: Forum): Promise<pg.Client> {
 }
 
 /** From now on the database writes down every statement with everything it was given. */
-export async function tellEverything(forum: Forum): Promise<void> {
+export async function logStatements(forum: Forum): Promise<void> {
   const client = await connected(forum);
   await client.query(`alter system set log_statement = 'all'`);
   // Nothing of this outlives the test, and what is written is searched, not kept.
@@ -67,7 +67,7 @@ export async function keepDatabaseFiles(forum: Forum): Promise<void> {
 }
 
 /** Something that no node ever says. */
-export async function tellRedis(forum: Forum, words: string): Promise<void> {
+export async function publishOverRedis(forum: Forum, words: string): Promise<void> {
   const line = net.connect(forum.redis.port, '127.0.0.1');
   await new Promise((resolve, reject) =>
     line.on('data', resolve).on('error', reject).write(`PUBLISH aftertalk:nothing ${words}\r\n`),

@@ -1,7 +1,7 @@
 import { until, type Json } from '../support/world.ts';
 import type { Ids } from '../support/crawl.ts';
 import { ADDRESSES, type Forum, type Whose } from './forum.ts';
-import { past, tellRedis } from './stores.ts';
+import { past, publishOverRedis } from './stores.ts';
 
 const day = new Date(Date.now()).toISOString().slice(0, 10);
 
@@ -57,7 +57,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     email: ADDRESSES.invited,
   });
 
-  const [faces, authors]: [string[], string[]] = [[], []];
+  const [personas, authors]: [string[], string[]] = [[], []];
   for (const [whose, name] of [
     ['organizer', 'Olga'],
     ['moderator', 'Mo'],
@@ -73,7 +73,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
       showsComments: true,
       isIndexed: true,
     });
-    faces.push(persona['id'] as string);
+    personas.push(persona['id'] as string);
     authors.push(persona['slug'] as string);
   }
   const threadId = talk['threadId'] as string;
@@ -99,7 +99,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
   const reply = await forum.does('participant', 'POST', `/threads/${threadId}/comments`, {
     body: `I am ${ADDRESSES.participant}: albatross.`,
     parentId: said['id'],
-    personaId: faces[4],
+    personaId: personas[4],
   });
   const question = await forum.does('asker', 'POST', `/threads/${threadId}/questions`, {
     body: `Is ${ADDRESSES.asker} an albatross?`,
@@ -107,7 +107,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
   const hidden = await forum.does('participant', 'POST', `/threads/${threadId}/questions`, {
     body: `Who is ${ADDRESSES.speaker}?`,
     anonymous: true,
-    personaId: faces[5],
+    personaId: personas[5],
   });
   await forum.does('participant', 'PUT', `/comments/${said['id']}/vote`);
   await forum
@@ -122,7 +122,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
   });
   const spam = await forum.does('participant', 'POST', `/threads/${threadId}/comments`, {
     body: 'Buy albatrosses.',
-    personaId: faces[5],
+    personaId: personas[5],
   });
   await forum.does('moderator', 'POST', `/admin/comments/${spam['id']}/withhold`, {
     rule: 'spam',
@@ -151,7 +151,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     { reason: note('moderator') },
   );
   await forum.does('asker', 'POST', `/comments/${answer['id']}/reports`, { rule: 'spam', reason: note('asker') });
-  const { id: sanctionId } = await forum.does('moderator', 'POST', `/admin/personas/${faces[5]!}/sanctions`, {
+  const { id: sanctionId } = await forum.does('moderator', 'POST', `/admin/personas/${personas[5]!}/sanctions`, {
     kind: 'mute',
     until: new Date(Date.now() + 60_000).toISOString(),
     rule: 'spam',
@@ -172,7 +172,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
   });
   await forum.does('participant', 'POST', `/threads/${recap['threadId']}/comments`, {
     body: note('asker'),
-    personaId: faces[4],
+    personaId: personas[4],
   });
   await forum.does('speaker', 'POST', `/recaps/${recap['id']}/reports`, { rule: 'spam', reason: note('speaker') });
   await forum.does('asker', 'PATCH', `/recaps/${recap['id']}`, { markdown: `The wombat, and then ${note('asker')}` });
@@ -235,7 +235,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     t: ['talk'],
     talks: [talk['id'] as string],
     problems: ['not-found', ADDRESSES.stranger],
-    avatars: [`${faces[4]}.svg`],
+    avatars: [`${personas[4]}.svg`],
     comments: [said, reply, question, hidden, answer, spam].map(({ id }) => id as string),
     reports: [receipt as string],
     decisions: [statement['decisionId'] as string],
@@ -244,7 +244,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     sanctions: [sanctionId as string],
     questions: [question['id'] as string],
     recaps: [recap['id'] as string, recap['slug'] as string],
-    personas: [faces[4]!],
+    personas: [personas[4]!],
     authors: [authors[4]!],
     by: [authors[4]!],
     sessions: own.map(({ id }) => id as string).slice(0, 1),
@@ -264,7 +264,7 @@ export async function plant(forum: Forum, ids: Ids): Promise<void> {
     [[said, reply], ADDRESSES.canary],
   );
   await past(forum, `update threads set title = title || ' ' || $2 where id = $1`, [threadId, ADDRESSES.canary]);
-  await tellRedis(forum, ADDRESSES.canary);
+  await publishOverRedis(forum, ADDRESSES.canary);
   const socket = await forum.listens('participant');
   await socket.emitWithAck('thread:join', { threadId });
   await forum.does('participant', 'DELETE', `/comments/${said!}/vote`);

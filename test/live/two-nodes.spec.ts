@@ -44,7 +44,7 @@ async function reads(world: World): Promise<{ socket: Socket; words: string[]; p
   return reader;
 }
 
-const hears = (reader: { words: string[] }, words: string): Promise<boolean> =>
+const receives = (reader: { words: string[] }, words: string): Promise<boolean> =>
   until(`a reader to hear "${words}"`, () => reader.words.some((html) => html.includes(words)));
 
 describe('two nodes', () => {
@@ -57,7 +57,7 @@ describe('two nodes', () => {
     ] as const) {
       await before();
       await ada.says(threadId, words);
-      await Promise.all(readers.map((reader) => hears(reader, words)));
+      await Promise.all(readers.map((reader) => receives(reader, words)));
     }
     for (const { socket } of readers) socket.disconnect();
   });

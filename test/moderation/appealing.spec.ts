@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { becomes } from '../questions/stage.ts';
 import type { Json } from '../support/world.ts';
-import { ages, forum, ledger, lettersTo, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
+import { ages, forum, ledger, emailsTo, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
     const reply = await bob
       .calledIn(slug, 'Bob')
       .then(() => bob.says(threadId, 'Why a fool?', { parentId: comment['id'] }));
-    const letters = await world.mails();
+    const mailsBefore = await world.mails();
 
     const receipt = await reportsAsGuest(world, 'guest', comment);
     expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toEqual({
@@ -102,9 +102,9 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
 
     // The guest's notice of the appeal comes within ten minutes of the first outcome, and is collected.
     world.advance({ minutes: 11 });
-    const [toAda, toGuest] = await Promise.all([lettersTo(world, ada.email), lettersTo(world, 'guest@mail.example')]);
+    const [toAda, toGuest] = await Promise.all([emailsTo(world, ada.email), emailsTo(world, 'guest@mail.example')]);
     const six = [...toAda.slice(1), ...toGuest];
-    expect(await world.mailsSince(letters, { butTo: olga.email })).toHaveLength(6);
+    expect(await world.mailsSince(mailsBefore, { butTo: olga.email })).toHaveLength(6);
     expect(six.map((mail) => /^Subject: (.*)$/m.exec(mail)![1]!.slice(0, 22)).length).toBe(6);
     for (const mail of six) {
       const [head, words] = [mail.slice(0, mail.indexOf('\r\n\r\n')), mail.slice(mail.indexOf('\r\n\r\n'))];
@@ -146,7 +146,7 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
     const late = await ada.says(threadId, 'A word too late');
     await withholds(mona, late);
     const [decision] = (await ada.get('/me/statements')).body['items'] as Json[];
-    await lettersTo(world, ada.email);
+    await emailsTo(world, ada.email);
     world.advance({ days: 185 });
     await ada.signsIn();
     expect((await appeal(ada, decision!['decisionId'])).body['type']).toBe('/problems/appeal-too-late');

@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Notices } from '../../src/accounts/notices.ts';
 import { until, type Json, type Person } from '../support/world.ts';
-import { forum, lettersTo, withholds, type Forum } from './forum.ts';
+import { forum, emailsTo, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 beforeAll(async () => {
@@ -23,12 +23,10 @@ const speaks = async (name: string, count: number): Promise<{ person: Person; sa
   return { person, said };
 };
 const subjectsTo = async (person: Person): Promise<string[]> =>
-  (await emailsTo(person)).map((mail) => /^Subject: (.*)$/m.exec(mail)![1]!.trim());
+  (await noticesTo(person)).map((mail) => /^Subject: (.*)$/m.exec(mail)![1]!.trim());
 /** Without the codes to sign in. */
-const emailsTo = async (person: Person): Promise<string[]> =>
-  (await lettersTo(f.world, person.email)).filter(
-    (mail) => !/^Subject: (Your sign-in code|Votre code|=\?)/m.test(mail),
-  );
+const noticesTo = async (person: Person): Promise<string[]> =>
+  (await emailsTo(f.world, person.email)).filter((mail) => !/^Subject: (Your sign-in code|Votre code|=\?)/m.test(mail));
 /** In the plain text, which the HTML behind it repeats. */
 const tellsOf = (mail: string): string[] =>
   [...mail.split('Content-Type: text/html')[0]!.matchAll(/\/me\/statements\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
@@ -42,7 +40,7 @@ const rowsOf = async (person: Person): Promise<Json[]> => {
 };
 const untilEmails = (person: Person, count: number): Promise<string[]> =>
   until(`${count} e-mails to ${person.email}`, async () => {
-    const emails = await emailsTo(person);
+    const emails = await noticesTo(person);
     return emails.length >= count ? emails : null;
   });
 
@@ -54,7 +52,7 @@ describe('decisions of one kind about one person', () => {
     expect(tellsOf(first!)).toHaveLength(1);
     expect(first).toContain('Subject: [A conference] Your comment was hidden');
     for (const comment of said.slice(1)) expect((await withholds(f.mona, comment)).status).toBe(200);
-    expect(await emailsTo(person)).toHaveLength(1);
+    expect(await noticesTo(person)).toHaveLength(1);
     passes(11);
     const [, second] = await untilEmails(person, 2);
     expect(second).toContain('Subject: [A conference] 19 of your comments were hidden');
@@ -67,7 +65,7 @@ describe('decisions of one kind about one person', () => {
     // Nothing is left, and nothing comes a second time.
     passes(11);
     await withholds(f.mona, (await speaks('bea', 1)).said[0]!);
-    expect(await emailsTo(person)).toHaveLength(2);
+    expect(await noticesTo(person)).toHaveLength(2);
   });
 
   it('never hold up a decision of another kind, nor those about somebody else', async () => {
@@ -95,11 +93,11 @@ describe('decisions of one kind about one person', () => {
     const { person, said } = await speaks('emma', 3);
     await person.patch('/me', { locale: 'fr' });
     await withholds(f.mona, said[0]!);
-    await until('the first e-mail', async () => (await lettersTo(f.world, person.email)).length >= 2);
+    await until('the first e-mail', async () => (await emailsTo(f.world, person.email)).length >= 2);
     for (const comment of said.slice(1)) await withholds(f.mona, comment);
     passes(11);
     const listing = await until('the list', async () =>
-      (await lettersTo(f.world, person.email)).find((mail) => mail.includes('en un seul e-mail')),
+      (await emailsTo(f.world, person.email)).find((mail) => mail.includes('en un seul e-mail')),
     );
     expect(tellsOf(listing)).toHaveLength(2);
     expect(listing).toContain('2. Votre commentaire dans «\u00A0Hallway\u00A0» a été masqué');
@@ -151,7 +149,7 @@ describe('an e-mail that a server did not finish', () => {
       other.advance({ minutes: 11 });
       passes(11);
       const emails = await until('all to be told', async () => {
-        const sent = await emailsTo(person);
+        const sent = await noticesTo(person);
         return sent.flatMap(tellsOf).length >= 6 ? sent : null;
       });
       expect(emails.length).toBeLessThanOrEqual(2);

@@ -73,7 +73,7 @@ const decoded = (mail: string): string => {
  * All letters to an address so far, oldest first, readable; those that are due have left, those that are collected have
  * not.
  */
-export async function lettersTo(world: World, to: string): Promise<string[]> {
+export async function emailsTo(world: World, to: string): Promise<string[]> {
   const due =
     'select from decision_letters where left_at is null and (due_at is null or tried_at is not null or due_at <= $1)';
   await until('the letters to leave', async () => (await world.query(due, [world.clock.now()])).length === 0);

@@ -3,7 +3,7 @@ import { DecisionNotices } from '../../src/moderation/decision-notices.ts';
 import { VerifyLedger } from '../../src/moderation/verify-ledger.ts';
 import { WeeklyHeads } from '../../src/notifications/weekly-heads.ts';
 import type { Json } from '../support/world.ts';
-import { forum, ledger, lettersTo, withholds, type Forum } from './forum.ts';
+import { forum, ledger, emailsTo, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 beforeAll(async () => {
@@ -72,8 +72,8 @@ describe('the ledger', () => {
 
   it('shows an end that was cut with its head to whoever kept the letter of the week', async () => {
     await f.world.app.get(WeeklyHeads, { strict: false }).send();
-    const letter = (await lettersTo(f.world, f.olga.email)).find((mail) => mail.includes('ledger verify'))!;
-    const [, n, hash] = new RegExp(`${f.slug}:(\\d+):([0-9a-f]{64})`).exec(letter.replaceAll('=\r\n', ''))!;
+    const mail = (await emailsTo(f.world, f.olga.email)).find((each) => each.includes('ledger verify'))!;
+    const [, n, hash] = new RegExp(`${f.slug}:(\\d+):([0-9a-f]{64})`).exec(mail.replaceAll('=\r\n', ''))!;
     expect(n).toBe('4');
     const head = { n: Number(n), hash: hash! };
     expect(await faults(head)).toEqual([]);
@@ -129,12 +129,13 @@ describe('a comment that was never public', () => {
       `/c/${slug}/ledger.atom`,
       `/c/${slug}/t/hallway/feed.json`,
     ];
-    const nobody = world.person('nobody');
+    const visitor = world.person('nobody');
     const look = async (): Promise<string[]> =>
       Promise.all(
-        [...routes.map((route) => nobody.get(route)), ...pages.map((page) => nobody.ask('GET', world.base + page))].map(
-          async (asked) => (await asked).text.replaceAll(/urn:uuid:[^"]*/g, ''),
-        ),
+        [
+          ...routes.map((route) => visitor.get(route)),
+          ...pages.map((page) => visitor.ask('GET', world.base + page)),
+        ].map(async (asked) => (await asked).text.replaceAll(/urn:uuid:[^"]*/g, '')),
       );
     const before = await look();
     expect((await withholds(olga, held)).status).toBe(200);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { everythingDeparts } from '../support/departing.ts';
 import { codeIn, type Answer, type Json, type Person } from '../support/world.ts';
-import { ages, forum, ledger, lettersTo, queue, type Forum } from './forum.ts';
+import { ages, forum, ledger, emailsTo, queue, type Forum } from './forum.ts';
 
 let f: Forum;
 beforeAll(async () => {
@@ -98,8 +98,8 @@ describe('moderating a recap of a participant', () => {
     for (const path of [page, `${page}/edit`])
       expect((await f.bob.get(path, { accept: 'text/html' })).text).not.toContain('a **wombat**');
     f.world.advance({ minutes: 15 });
-    const [letter] = (await lettersTo(f.world, author.email)).filter((mail) => mail.includes('Three wombats'));
-    expect(letter).toContain('Votre récapitulatif «\u00A0Three wombats\u00A0» a été masqué');
+    const [mail] = (await emailsTo(f.world, author.email)).filter((each) => each.includes('Three wombats'));
+    expect(mail).toContain('Votre récapitulatif «\u00A0Three wombats\u00A0» a été masqué');
     const { decisionId } = statement!;
     const appeal = await author.post(`/decisions/${decisionId as string}/appeals`, { reason: 'It was about a wombat' });
     expect(appeal.status).toBe(201);

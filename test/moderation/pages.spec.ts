@@ -231,9 +231,9 @@ describe('the pages of moderation', () => {
     ).toBe(303);
     expect((await bob.get(`/comments/${comment['id'] as string}`)).body['state']).toBe('visible');
     for (const lang of ['en', 'fr']) {
-      const nobody = f.world.person('nobody');
+      const visitor = f.world.person('nobody');
       const pages = await Promise.all(
-        ['ledger', 'rules', 'figures'].map((page) => sees(nobody, `/c/${slug}/${page}`, lang)),
+        ['ledger', 'rules', 'figures'].map((page) => sees(visitor, `/c/${slug}/${page}`, lang)),
       );
       expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(/.{40}(?:pages\.\w|\bmails\.\w|@mail).{40}/.exec(pages.map(({ text }) => text).join(''))).toBeNull();

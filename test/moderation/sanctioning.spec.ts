@@ -4,15 +4,15 @@ import { until, type Json } from '../support/world.ts';
 import { forum, ledger, queue, reports, type Forum } from './forum.ts';
 
 let f: Forum;
-let face: string;
+let adasPersona: string;
 beforeAll(async () => {
   f = await forum({ screening: 'none', wordLists: { en: ['casino*'] } });
-  face = ((await f.ada.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
+  adasPersona = ((await f.ada.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
 });
 afterAll(() => f.world.close());
 
 const inHours = (hours: number): string => new Date(f.world.clock.now().getTime() + hours * 3_600_000).toISOString();
-const sanctions = (who: Forum['ada'], extra: Json = {}, persona = face) =>
+const sanctions = (who: Forum['ada'], extra: Json = {}, persona = adasPersona) =>
   who.post(`/admin/personas/${persona}/sanctions`, {
     kind: 'mute',
     until: inHours(2),
@@ -70,10 +70,11 @@ describe('a sanction', () => {
     const { world, olga, mona, slug } = f;
     await olga.signsIn().then(() => olga.calledIn(slug, 'Olga'));
     const nils = await becomes(await world.person('nils').signsIn(), olga, { slug, role: 'moderator' }, 'Nils');
-    const faceOf = async (who: Forum['ada']): Promise<string> =>
+    const personaOf = async (who: Forum['ada']): Promise<string> =>
       ((await who.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
-    for (const target of [olga, mona, nils]) expect((await sanctions(mona, {}, await faceOf(target))).status).toBe(403);
-    expect((await sanctions(olga, {}, await faceOf(nils))).status).toBe(201);
+    for (const target of [olga, mona, nils])
+      expect((await sanctions(mona, {}, await personaOf(target))).status).toBe(403);
+    expect((await sanctions(olga, {}, await personaOf(nils))).status).toBe(201);
     world.advance({ minutes: 20 });
     expect((await sanctions(mona)).body['type']).toBe('/problems/sign-in-stale');
   });

@@ -110,21 +110,21 @@ describe('a moderator', () => {
       `select p.account_id id from personas p where p.name = 'Vera' limit 1`,
     )) as [{ id: string }];
     // Another node makes the first e-mail of the day, and has not committed it yet.
-    let looking: Promise<void> | undefined;
+    let checked: Promise<void> | undefined;
     await world.app.get(Database).transaction(async (tx) => {
       await tx.query('select from accounts where id = $1 for no key update', [id]);
       await tx.query(
         `insert into emails (id, account_id, form, made_at) values (gen_random_uuid(), $1, 'digest', $2)`,
         [id, world.clock.now()],
       );
-      looking = looks();
+      checked = looks();
       await until('it to wait for the other, or not to', async () => {
         const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
           and query like '%for no key update%'`;
         return (await world.query(waits)).length > 0 || (await toldTo(vera)).length > 0;
       });
     });
-    await looking;
+    await checked;
     expect(await toldTo(vera)).toHaveLength(1);
     advanceTo([world], 1, '09:00');
     expect((await vera.patch('/me', { email: { budget: 1 } })).status).toBe(200);

@@ -433,10 +433,9 @@ describe('hidden words', () => {
   });
 
   it('reach no socket, whoever listens, and no letter', async () => {
-    const letters = await Promise.all(
+    const mails = await Promise.all(
       (await f.world.mails()).map((name) => readFile(path.join(f.world.dataDir, 'outbox', name), 'utf8')),
     );
-    for (const text of [...frames, ...letters])
-      expect(HIDDEN.filter((state) => text.includes(WORD[state]))).toEqual([]);
+    for (const text of [...frames, ...mails]) expect(HIDDEN.filter((state) => text.includes(WORD[state]))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { emptyFolder, textsIn } from '../exports/archive-world.ts';
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
-import { ages, forum, ledger, lettersTo, queue, reports, withholds, type Forum } from './forum.ts';
+import { ages, forum, ledger, emailsTo, queue, reports, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 let slug: string;
@@ -219,7 +219,7 @@ describe('the note of a question', () => {
     const { text } = await grace.ask('GET', page);
     expect(text).toContain('Your note on a question in “On notes” was hidden');
     expect(text).toContain(REASON);
-    const mails = (await lettersTo(f.world, grace.email)).filter((mail) => mail.includes('It insults'));
+    const mails = (await emailsTo(f.world, grace.email)).filter((mail) => mail.includes('It insults'));
     expect(mails.length).toBeGreaterThan(0);
     expect(words(mails)).toEqual([]);
     const { body: appeal } = await grace.post(`/decisions/${statement['decisionId'] as string}/appeals`, {

@@ -45,8 +45,8 @@ const ENVIRONMENT = {
 };
 
 async function start(at = data): Promise<Cluster> {
-  const tell = (sentence: string): void => void said.push(sentence);
-  const cluster = await startCluster({ dir: at, settings: SETTINGS, environment: ENVIRONMENT, report: tell });
+  const report = (sentence: string): void => void said.push(sentence);
+  const cluster = await startCluster({ dir: at, settings: SETTINGS, environment: ENVIRONMENT, report });
   clusters.add(cluster);
   return cluster;
 }

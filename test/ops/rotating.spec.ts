@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const letters = async (): Promise<string[]> =>
+const mails = async (): Promise<string[]> =>
   Promise.all(
     (await readdir(path.join(dir, 'outbox')).catch(() => []))
       .filter((name) => name.endsWith('.eml'))
@@ -42,11 +42,11 @@ const post = (route: string, body: object): Promise<Response> =>
 
 /** Through the letter, as people do; answers the token. */
 async function signIn(email: string): Promise<string> {
-  const before = new Set(await letters());
+  const before = new Set(await mails());
   expect((await post('/auth/codes', { email })).status).toBe(202);
   const code = codeIn(
     await until(`a letter to ${email}`, async () =>
-      (await letters()).find((letter) => !before.has(letter) && letter.includes(`To: ${email}`)),
+      (await mails()).find((mail) => !before.has(mail) && mail.includes(`To: ${email}`)),
     ),
   );
   const answer = await post('/auth/sessions', { email, code });

@@ -27,7 +27,7 @@ afterAll(() => world.close());
 
 const page = (person: Person, path: string): Promise<Answer> =>
   person.ask('GET', `/api/../c/${place.slug}/t/on-leaving${path}`, undefined, { 'accept-language': 'en' });
-const nobody = (): Person => world.person('nobody');
+const visitor = (): Person => world.person('nobody');
 const idOf = (comment: Json): string => comment['id'] as string;
 
 describe('what was answered', () => {
@@ -38,12 +38,12 @@ describe('what was answered', () => {
     await bob.put(`/comments/${idOf(question)}/vote`);
     const answer = await grace.post(`/questions/${idOf(question)}/answers`, { body: 'The **birthdays** & the books.' });
     await settles(grace, aloud, 'answered', { note: '12′ · Yes, it was.' });
-    const { text } = await page(nobody(), '');
+    const { text } = await page(visitor(), '');
     expect(text.indexOf('What stays when')).toBeLessThan(text.indexOf('class="comments"'));
     expect(text.indexOf('birthdays')).toBeLessThan(text.indexOf('class="comments"'));
     expect(text.indexOf('What stays when')).toBeLessThan(text.indexOf('Was this said on the stage?'));
 
-    const pair = await page(nobody(), `/q/${idOf(question)}`);
+    const pair = await page(visitor(), `/q/${idOf(question)}`);
     expect(pair.status).toBe(200);
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(pair.text)![1]!) as Json;
     expect(data).toMatchObject({
@@ -63,19 +63,19 @@ describe('what was answered', () => {
     // An answer given aloud has no words of its own, an open question has none at all: neither is a page of question
     // and answer.
     for (const other of [aloud, open]) {
-      const { status, text: without } = await page(nobody(), `/q/${idOf(other)}`);
+      const { status, text: without } = await page(visitor(), `/q/${idOf(other)}`);
       expect({ status, isClaimed: without.includes('QAPage') }).toEqual({ status: 200, isClaimed: false });
     }
-    expect((await page(nobody(), `/q/${idOf(aloud)}`)).text).toContain('12′ · Yes, it was.');
-    expect((await page(nobody(), '')).text).not.toContain('QAPage');
-    expect((await page(nobody(), '/answers')).text).toContain('Was this said on the stage?');
+    expect((await page(visitor(), `/q/${idOf(aloud)}`)).text).toContain('12′ · Yes, it was.');
+    expect((await page(visitor(), '')).text).not.toContain('QAPage');
+    expect((await page(visitor(), '/answers')).text).toContain('Was this said on the stage?');
 
     await olga.post(`/admin/comments/${idOf(answer.body)}/withhold`, { rule: 'spam', reason: 'A test of hiding.' });
     for (const path of ['', '/answers', `/q/${idOf(question)}`])
-      expect((await page(nobody(), path)).text).not.toMatch(/birthdays|QAPage/);
+      expect((await page(visitor(), path)).text).not.toMatch(/birthdays|QAPage/);
     await olga.post(`/admin/comments/${idOf(question)}/withhold`, { rule: 'spam', reason: 'A test of hiding.' });
-    expect((await page(nobody(), `/q/${idOf(question)}`)).status).toBe(404);
-    for (const odd of ['nonsense', idOf(answer.body)]) expect((await page(nobody(), `/q/${odd}`)).status).toBe(404);
+    expect((await page(visitor(), `/q/${idOf(question)}`)).status).toBe(404);
+    for (const odd of ['nonsense', idOf(answer.body)]) expect((await page(visitor(), `/q/${odd}`)).status).toBe(404);
   });
 });
 
@@ -97,7 +97,7 @@ describe('a speaker, weeks later', () => {
     expect(
       idOf(((await ada.get(`/me/questions?limit=1&cursor=${first['next'] as string}`)).body['items'] as Json[])[0]!),
     ).not.toBe(idOf((first['items'] as Json[])[0]!));
-    expect((await nobody().get('/me/questions')).status).toBe(401);
+    expect((await visitor().get('/me/questions')).status).toBe(401);
   });
 });
 
@@ -123,16 +123,16 @@ describe('a line to everyone', () => {
     ).toBe(idOf(said.body));
     expect((await ada.get(`/threads/${threadId}`)).body['announcementId']).toBe(said.body['id']);
     for (const path of ['', '/stage'])
-      expect((await page(nobody(), path)).text).toMatch(/class="announcement".*Five more minutes/s);
+      expect((await page(visitor(), path)).text).toMatch(/class="announcement".*Five more minutes/s);
     await olga.post(`/admin/comments/${idOf(said.body)}/withhold`, { rule: 'topic', reason: 'A test of hiding.' });
-    for (const path of ['', '/stage']) expect((await page(nobody(), path)).text).not.toContain('Five more minutes');
+    for (const path of ['', '/stage']) expect((await page(visitor(), path)).text).not.toContain('Five more minutes');
     await grace.post(`/threads/${threadId}/announcement`, { body: 'The slides are online.' });
     expect((await ada.delete(`/threads/${threadId}/announcement`)).status).toBe(403);
     expect(await grace.delete(`/threads/${threadId}/announcement`)).toMatchObject({
       status: 200,
       body: { announcementId: null },
     });
-    expect((await page(nobody(), '/stage')).text).not.toContain('The slides are online');
+    expect((await page(visitor(), '/stage')).text).not.toContain('The slides are online');
   });
 });
 

@@ -181,14 +181,14 @@ describe('the desk', () => {
     const [speaker, reader] = [await grace.listens(), await bob.listens()];
     expect(await reader.emitWithAck('desk:join', { threadId })).toMatchObject({ ok: false, problem: { status: 403 } });
     expect(await speaker.emitWithAck('desk:join', { threadId })).toEqual({ ok: true });
-    const bells: Json[] = [];
-    speaker.on('desk:bell', (bell: Json) => bells.push(bell));
+    const signals: Json[] = [];
+    speaker.on('desk:bell', (signal: Json) => signals.push(signal));
     const question = await asks(ada, threadId, 'Does it ring?');
     await until('the bell', () =>
-      bells.some((bell) => bell['threadId'] === threadId && bell['n'] > (seen['n'] as number)),
+      signals.some((signal) => signal['threadId'] === threadId && signal['n'] > (seen['n'] as number)),
     );
     expect((await settles(linus, question, 'taken')).status).toBe(200);
-    await until('another bell', () => bells.length > 1);
+    await until('another bell', () => signals.length > 1);
     expect((await linus.get(`/threads/${threadId}/desk`)).body['mine']).toContain(question['id']);
     expect(await speaker.emitWithAck('desk:leave', {})).toEqual({ ok: true });
   });

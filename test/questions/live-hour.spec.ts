@@ -88,17 +88,17 @@ async function mailTo(email: string): Promise<string> {
   );
 }
 
-class Somebody {
+class SignedInClient {
   readonly told: Json[] = [];
   constructor(
     readonly name: string,
     public token: string,
   ) {}
 
-  static async signsIn(name: string): Promise<Somebody> {
+  static async signsIn(name: string): Promise<SignedInClient> {
     const email = `${name}@mail.example`;
     await ask('POST', '/auth/codes', null, { email });
-    return new Somebody(
+    return new SignedInClient(
       name,
       (await ask('POST', '/auth/sessions', null, { email, code: codeIn(await mailTo(email)) })).body['token'] as string,
     );
@@ -111,7 +111,7 @@ class Somebody {
     return answer.body;
   }
 
-  listens(event: string, hear: (message: Json) => void, joined?: (socket: Socket) => void): void {
+  listens(event: string, listener: (message: Json) => void, joined?: (socket: Socket) => void): void {
     const socket = openSocket(base(), {
       transports: ['websocket'],
       auth: { token: this.token },
@@ -120,7 +120,7 @@ class Somebody {
       reconnectionDelayMax: 500,
     });
     sockets.push(socket);
-    socket.on(event, hear);
+    socket.on(event, listener);
     socket.on('connect', () => joined?.(socket));
   }
 }
@@ -184,7 +184,7 @@ const inGroups = async <T, R>(all: readonly T[], work: (one: T, i: number) => Pr
 
 describe('a live hour', () => {
   it('ends with every question settled, every screen equal to the database, and each asker told once, over a restart', async () => {
-    const olga = await Somebody.signsIn('olga');
+    const olga = await SignedInClient.signsIn('olga');
     const today = new Date().toISOString().slice(0, 10);
     await olga.does('POST', '/admin/conferences', {
       slug: 'hour',
@@ -202,8 +202,8 @@ describe('a live hour', () => {
       durationMinutes: 30,
     });
     const [talkId, threadId] = [talk['id'] as string, talk['threadId'] as string];
-    const invited = async (name: string, role: string): Promise<Somebody> => {
-      const person = await Somebody.signsIn(name);
+    const invited = async (name: string, role: string): Promise<SignedInClient> => {
+      const person = await SignedInClient.signsIn(name);
       const { url } = await olga.does('POST', '/admin/conferences/hour/invitations', {
         role,
         ...(role === 'speaker' ? { talkId } : {}),
@@ -220,7 +220,7 @@ describe('a live hour', () => {
     const askers = await inGroups(
       Array.from({ length: ASKERS }, (_, i) => `asker${i}`),
       async (name) => {
-        const asker = await Somebody.signsIn(name);
+        const asker = await SignedInClient.signsIn(name);
         await asker.does('POST', '/conferences/hour/personas', { name });
         asker.listens('account:notice', (notice) => asker.told.push(notice));
         return asker;
@@ -288,9 +288,9 @@ describe('a live hour', () => {
         });
     }
     const open = [...asked, ...held.slice(0, 5)].map(({ id }) => id as string);
-    const status = (person: Somebody, id: string, to: string, extra: Json = {}): Promise<{ status: number }> =>
+    const status = (person: SignedInClient, id: string, to: string, extra: Json = {}): Promise<{ status: number }> =>
       ask('PUT', `/questions/${id}/status`, person.token, { status: to, ...extra });
-    const settled = async (person: Somebody, ids: readonly string[]): Promise<void> => {
+    const settled = async (person: SignedInClient, ids: readonly string[]): Promise<void> => {
       for (const [i, id] of ids.entries()) {
         expect((await status(person, id, 'taken')).status).toBe(200);
         if (i % 4 === 0) await person.does('POST', `/questions/${id}/answers`, { body: `An answer to ${id}.` });
@@ -408,7 +408,7 @@ describe('a live hour', () => {
       [threadId],
     );
     expect(endings.filter(({ c }) => c !== 1)).toEqual([]);
-    const closing = ({ told }: Somebody): Json[] =>
+    const closing = ({ told }: SignedInClient): Json[] =>
       told.filter(({ kind }) => ['answered', 'declined', 'merged', 'expired'].includes(kind as string));
     await until(
       'every asker to be told',

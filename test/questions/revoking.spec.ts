@@ -103,15 +103,15 @@ describe('an invitation that nobody has opened', () => {
   it('is written to whoever gets it in the language of the conference', async () => {
     const { slug } = await world.conference(olga, { locale: 'en' });
     await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email: 'invited@mail.example' });
-    const letter = await until('the letter', async () =>
+    const mail = await until('the letter', async () =>
       (
         await Promise.all(
           (await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')),
         )
-      ).find((mail) => mail.includes('To: invited@mail.example')),
+      ).find((each) => each.includes('To: invited@mail.example')),
     );
-    expect(letter).toMatch(/Subject: \[.*\] Your invitation/);
-    expect(letter).toContain('You are invited to moderate the discussions of');
+    expect(mail).toMatch(/Subject: \[.*\] Your invitation/);
+    expect(mail).toContain('You are invited to moderate the discussions of');
   });
 });
 
@@ -138,8 +138,8 @@ describe('a right that is taken back', () => {
     expect(said['author'].roles).toEqual(['speaker']);
     await settles(grace, question, 'taken');
     const socket = await grace.listens();
-    const bells: Json[] = [];
-    socket.on('desk:bell', (bell: Json) => bells.push(bell));
+    const signals: Json[] = [];
+    socket.on('desk:bell', (signal: Json) => signals.push(signal));
     expect(await socket.emitWithAck('desk:join', { threadId: place.threadId })).toEqual({ ok: true });
 
     const grant = (await grants()).find(({ name }) => name === 'Grace H.')!;
@@ -155,7 +155,7 @@ describe('a right that is taken back', () => {
       live: false,
     });
     // The room was left with a last bell; what happens now rings no more.
-    await until('the last bell', () => bells.length > 0);
+    await until('the last bell', () => signals.length > 0);
     await until(
       'the question to be open again',
       async () =>
@@ -165,14 +165,14 @@ describe('a right that is taken back', () => {
       'the badge to go',
       async () => ((await ada.get(`/comments/${said['id'] as string}`)).body['author'] as Json)['roles'].length === 0,
     );
-    const heard = bells.length;
+    const heard = signals.length;
     const other = await linus.listens();
-    const rung: Json[] = [];
-    other.on('desk:bell', (bell: Json) => rung.push(bell));
+    const others: Json[] = [];
+    other.on('desk:bell', (signal: Json) => others.push(signal));
     await other.emitWithAck('desk:join', { threadId: place.threadId });
     expect((await settles(linus, question, 'taken')).status).toBe(200);
-    await until('the bell of those who stay', () => rung.length > 0);
-    expect(bells.length).toBe(heard);
+    await until('the bell of those who stay', () => others.length > 0);
+    expect(signals.length).toBe(heard);
     expect(await socket.emitWithAck('desk:join', { threadId: place.threadId })).toMatchObject({
       ok: false,
       problem: { status: 403 },

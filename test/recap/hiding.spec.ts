@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const nobody = (): Person => world.person('nobody');
+const visitor = (): Person => world.person('nobody');
 
 interface Published {
   path: string;
@@ -39,7 +39,7 @@ const withholds = (path: string): Promise<unknown> =>
 
 /** A reader with the thread open, and what came to it. */
 async function follows(threadId: string): Promise<{ socket: Socket; frames: Json[] }> {
-  const socket = await nobody().listens();
+  const socket = await visitor().listens();
   const frames: Json[] = [];
   socket.on('thread:changes', (frame: Json) => frames.push(frame));
   expect(await socket.emitWithAck('thread:join', { threadId })).toMatchObject({ ok: true });
@@ -119,7 +119,7 @@ describe('hiding a recap', () => {
   it('leaves nothing of its title in the links of the page that stands in its place', async () => {
     const { path, slug } = await publishes('An unmistakable wombat');
     await withholds(path);
-    const { status, text } = await nobody().get(`${world.base}/c/${place.slug}/recaps/${slug}`, {
+    const { status, text } = await visitor().get(`${world.base}/c/${place.slug}/recaps/${slug}`, {
       accept: 'text/html',
     });
     expect([status, /wombat/i.test(text)]).toEqual([410, false]);

@@ -14,12 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const nobody = (): Person => world.person('nobody');
+const visitor = (): Person => world.person('nobody');
 const route = (): string => `/conferences/${place.slug}/recaps`;
 /** As a reader copies it from the page, whatever port the test has. */
 const linkIn = (conference: string): string => `http://localhost:3000/c/${conference}/t/on-leaving`;
 const talkLink = (): string => linkIn(place.slug);
-const listed = async (): Promise<Json[]> => (await nobody().get(route())).body['items'] as Json[];
+const listed = async (): Promise<Json[]> => (await visitor().get(route())).body['items'] as Json[];
 const participant = async (name: string): Promise<Person> =>
   (await world.person(name).signsIn()).calledIn(place.slug, name);
 
@@ -53,7 +53,7 @@ describe('a recap of a participant', () => {
     expect(headers.get('etag')).toMatch(/^W\/"1"/);
     const path = `/recaps/${body['id'] as string}`;
     expect((await ada.get(path)).body['markdown']).toBe('Half of it.');
-    for (const who of [nobody(), olga]) {
+    for (const who of [visitor(), olga]) {
       expect((await who.get(path)).status).toBe(404);
       expect(await listed()).toEqual([]);
     }
@@ -70,13 +70,13 @@ describe('a recap of a participant', () => {
     expect(body['html']).toContain('<h2>Morning</h2>');
     expect(body['html']).toContain(`<h3><a href="${talkLink()}">On leaving</a></h3>`);
     expect(body['html']).toContain('<h3>Later</h3>');
-    expect((await nobody().get(path)).body['markdown']).toContain('It was **short**.');
+    expect((await visitor().get(path)).body['markdown']).toContain('It was **short**.');
     expect(await listed()).toMatchObject([{ id: body['id'], title: 'My morning' }]);
-    const thread = await nobody().get(`/threads/${threadId}`);
+    const thread = await visitor().get(`/threads/${threadId}`);
     expect(thread.body).toMatchObject({ title: 'My morning', talkId: null, seq: 1, state: 'open' });
     const bert = await participant('bert');
     expect(await bert.says(threadId, 'Thank you for this.')).toMatchObject({ state: 'visible', seq: 2 });
-    const threads = (await nobody().get(`/conferences/${place.slug}/threads`)).body['items'] as Json[];
+    const threads = (await visitor().get(`/conferences/${place.slug}/threads`)).body['items'] as Json[];
     expect(threads.map(({ id }) => id)).not.toContain(threadId);
     await ada.delete(path);
   });
@@ -89,10 +89,10 @@ describe('a recap of a participant', () => {
     expect(first.body).toMatchObject({ version: 2, title: 'My whole morning', slug: body['slug'], published: true });
     const second = await ada.ask('PATCH', path, { markdown: 'Other words.' }, ifMatch);
     expect([second.status, second.body['type']]).toEqual([412, expect.stringContaining('version-outdated')]);
-    expect((await nobody().get(`/threads/${threadId}`)).body).toMatchObject({ title: 'My whole morning', seq: 2 });
+    expect((await visitor().get(`/threads/${threadId}`)).body).toMatchObject({ title: 'My whole morning', seq: 2 });
     const draft = await ada.patch(path, { markdown: 'A draft beside it.', published: false });
     expect(draft.body).toMatchObject({ version: 3, published: false, state: 'published' });
-    expect((await nobody().get(path)).body).toMatchObject({ version: 2, markdown: 'It was short.' });
+    expect((await visitor().get(path)).body).toMatchObject({ version: 2, markdown: 'It was short.' });
     const versions = (await ada.get(`${path}/versions`)).body['items'] as Json[];
     expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
     expect((await olga.get(`${path}/versions`)).status).toBe(403);
@@ -139,12 +139,12 @@ describe('the thread of a recap', () => {
     const bert = await participant('dora');
     const comment = await bert.says(threadId, 'An answer below the withdrawn words.');
     const read = await ada.get(path);
-    const socket = await nobody().listens();
+    const socket = await visitor().listens();
     expect(await socket.emitWithAck('thread:join', { threadId })).toMatchObject({ ok: true });
     expect((await ada.ask('DELETE', path, undefined, { 'if-match': 'W/"7"' })).status).toBe(412);
     expect((await ada.ask('DELETE', path, undefined, { 'if-match': read.headers.get('etag')! })).status).toBe(204);
     expect((await ada.delete(path)).status).toBe(204);
-    expect((await nobody().get(path)).body).toMatchObject({
+    expect((await visitor().get(path)).body).toMatchObject({
       state: 'withdrawn',
       title: '',
       markdown: '',
@@ -161,8 +161,8 @@ describe('the thread of a recap', () => {
       `/comments/${comment['id'] as string}`,
       `/comments/${comment['id'] as string}/replies`,
     ])
-      expect({ gone, status: (await nobody().get(gone)).status }).toEqual({ gone, status: 404 });
-    expect((await nobody().get(`/conferences/${place.slug}/search?q=withdrawn`)).body['items']).toEqual([]);
+      expect({ gone, status: (await visitor().get(gone)).status }).toEqual({ gone, status: 404 });
+    expect((await visitor().get(`/conferences/${place.slug}/search?q=withdrawn`)).body['items']).toEqual([]);
     expect(
       (await fetch(`${world.base}/c/${place.slug}/feed.atom`).then((feed) => feed.text())).toString(),
     ).not.toContain('below the withdrawn');
@@ -178,7 +178,7 @@ describe('the thread of a recap', () => {
     const showsRoles = (roles: string[]): Promise<unknown> =>
       until(`a recap by somebody who is ${roles.join(', ') || 'nothing'}`, async () => {
         await world.runNow('comments/stamp-personas');
-        const { author } = (await nobody().get(path)).body as { author: { roles: string[] } };
+        const { author } = (await visitor().get(path)).body as { author: { roles: string[] } };
         return author.roles.join() === roles.join();
       });
     await showsRoles([]);
@@ -196,7 +196,7 @@ describe('the thread of a recap', () => {
     const [persona] = (await ada.get('/me')).body['personas'] as Json[];
     await ada.patch(`/personas/${persona!['id'] as string}`, { name: 'Ada L.' });
     await world.runNow('comments/stamp-personas');
-    expect((await nobody().get(path)).body['author']).toMatchObject({ name: 'Ada L.' });
+    expect((await visitor().get(path)).body['author']).toMatchObject({ name: 'Ada L.' });
     expect(await listed()).toMatchObject([{ author: { name: 'Ada L.' } }]);
     await ada.patch(`/personas/${persona!['id'] as string}`, { name: 'Ada' });
     await ada.delete(path);
@@ -255,9 +255,9 @@ describe('writing a recap is refused', () => {
     expect(pointersOf(quoting)).toEqual(['#/items/0']);
     await olga.post(`/admin/comments/${said['id'] as string}/restore`, { reason: 'It is.' });
     const { path } = await publishes(ada, { markdown: '[1]', items: [said['id']] });
-    expect((await nobody().get(path)).body['html']).toContain('To be quoted.');
+    expect((await visitor().get(path)).body['html']).toContain('To be quoted.');
     await olga.post(`/admin/comments/${said['id'] as string}/withhold`, { rule: 'topic', reason: 'Not about this.' });
-    expect(JSON.stringify((await nobody().get(path)).body)).not.toContain('To be quoted.');
+    expect(JSON.stringify((await visitor().get(path)).body)).not.toContain('To be quoted.');
     expect((await ada.patch(path, { title: 'Goes on', items: [said['id']] })).status).toBe(200);
     await ada.delete(path);
   });
@@ -276,7 +276,7 @@ describe('writing a recap is refused', () => {
     expect(refusalOf(await guest.post(route(), { title: 'T', markdown: 'x' }))).toBe('address-required');
     const stranger = await world.person('stranger').signsIn();
     expect(refusalOf(await stranger.post(route(), { title: 'T', markdown: 'x' }))).toBe('persona-required');
-    expect((await nobody().post(route(), { title: 'T', markdown: 'x' })).status).toBe(401);
+    expect((await visitor().post(route(), { title: 'T', markdown: 'x' })).status).toBe(401);
     const eve = await participant('eve');
     const draft = await eve.post(route(), { title: 'Mine', markdown: 'A draft.' });
     const personaId = (draft.body['author'] as Json)['id'] as string;
@@ -335,9 +335,9 @@ describe('publishing a recap', () => {
       published: true,
     });
     expect([status, body['state']]).toEqual([201, 'held']);
-    expect((await nobody().get(`/recaps/${body['id'] as string}`)).status).toBe(404);
-    expect((await nobody().get(`/threads/${body['threadId'] as string}`)).status).toBe(404);
-    expect((await nobody().get(`/conferences/${strict.slug}/recaps`)).body['items']).toEqual([]);
+    expect((await visitor().get(`/recaps/${body['id'] as string}`)).status).toBe(404);
+    expect((await visitor().get(`/threads/${body['threadId'] as string}`)).status).toBe(404);
+    expect((await visitor().get(`/conferences/${strict.slug}/recaps`)).body['items']).toEqual([]);
     const log = await world.query('select n, seq, kind from thread_log where thread_id = $1', [body['threadId']]);
     expect(log).toEqual([{ n: 1, seq: null, kind: 'recap.held' }]);
     expect((await gus.patch(`/recaps/${body['id'] as string}`, { markdown: 'Hello again.' })).body['state']).toBe(
@@ -358,7 +358,7 @@ describe('publishing a recap', () => {
     const late = { title: 'Late', markdown: 'x' };
     expect(refusalOf(await hal.post(`/conferences/${closing.slug}/recaps`, late))).toBe('conference-archived');
     expect(refusalOf(await hal.patch(path, { title: 'Late' }))).toBe('conference-archived');
-    expect((await nobody().get(path)).body['title']).toBe('T');
+    expect((await visitor().get(path)).body['title']).toBe('T');
     expect((await hal.delete(path)).status).toBe(204);
   });
 });

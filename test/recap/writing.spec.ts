@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const nobody = (): Person => world.person('nobody');
+const visitor = (): Person => world.person('nobody');
 const route = (): string => `/threads/${place.threadId}/recap`;
 const page = async (path: string, who?: Person): Promise<{ status: number; text: string; etag: string | null }> => {
   const response = await fetch(`${world.base}/c/${place.slug}${path}`, {
@@ -36,7 +36,7 @@ const page = async (path: string, who?: Person): Promise<{ status: number; text:
 describe('writing a recap', () => {
   it('is for organizers and the speakers of the talk, and for nobody else', async () => {
     const recap = { markdown: 'x', items: [], published: false };
-    expect((await nobody().put(route(), recap)).status).toBe(401);
+    expect((await visitor().put(route(), recap)).status).toBe(401);
     expect((await ada.put(route(), recap)).status).toBe(403);
     expect((await grace.put(route(), recap)).status).toBe(200);
     expect((await olga.put(route(), recap)).status).toBe(200);
@@ -48,7 +48,7 @@ describe('writing a recap', () => {
     expect(
       (await grace.put(route(), { markdown: 'Only a **draft**', items: [said['id']], published: false })).body,
     ).toMatchObject({ published: false, markdown: 'Only a **draft**', items: [said['id']] });
-    for (const who of [nobody(), ada]) expect((await who.get(route())).status).toBe(404);
+    for (const who of [visitor(), ada]) expect((await who.get(route())).status).toBe(404);
     expect((await page('/t/on-leaving/recap')).status).toBe(404);
     expect((await grace.get(route())).body['markdown']).toBe('Only a **draft**');
   });
@@ -61,7 +61,7 @@ describe('writing a recap', () => {
       published: true,
     });
     expect(published.status).toBe(200);
-    const { body } = await nobody().get(route());
+    const { body } = await visitor().get(route());
     expect((body['comments'] as Json[]).map(({ id }) => id)).toEqual([said['id'], question['id'], answer['id']]);
     const { text } = await page('/t/on-leaving/recap');
     const order = [
@@ -92,12 +92,12 @@ describe('writing a recap', () => {
 
   it('keeps what is published while the next draft is written, and every version', async () => {
     await grace.put(route(), { markdown: 'Better words.', items: [], published: false });
-    expect((await nobody().get(route())).body['markdown']).toContain('Six months');
+    expect((await visitor().get(route())).body['markdown']).toContain('Six months');
     const { body } = await grace.get(`${route()}/versions`);
     const versions = body['items'] as Json[];
     expect(versions.map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
     expect((await grace.get(`${route()}?version=3`)).body['markdown']).toBe('Only a **draft**');
-    expect((await nobody().get(`${route()}?version=3`)).body['markdown']).toContain('Six months');
+    expect((await visitor().get(`${route()}?version=3`)).body['markdown']).toContain('Six months');
     expect((await ada.get(`${route()}/versions`)).status).toBe(403);
   });
 
@@ -123,7 +123,7 @@ describe('writing a recap', () => {
     for (const path of ['/t/on-leaving/recap', '/t/on-leaving/recap.md', '/t/on-leaving/recap.html'])
       expect((await page(path)).text).not.toContain('silence');
     expect((await page('/t/on-leaving/recap')).text).toContain('a été retiré');
-    expect(JSON.stringify((await nobody().get(route())).body)).not.toContain('silence');
+    expect(JSON.stringify((await visitor().get(route())).body)).not.toContain('silence');
     expect((await page('/t/on-leaving/recap/edit?version=4', grace)).text).not.toContain('silence');
   });
 

@@ -137,12 +137,12 @@ describe('signing in', () => {
     try {
       const typed = (email: string, code: string): Promise<Answer> =>
         strict.person('x').post('/auth/sessions', { email, code });
-      const letter = async (email: string): Promise<string> => {
+      const mailTo = async (email: string): Promise<string> => {
         const before = await strict.mails();
         await strict.person('x').post('/auth/codes', { email });
         return strict.nextMail(before, email);
       };
-      const [mail, other] = [await letter('calm@mail.example'), await letter('other@mail.example')];
+      const [mail, other] = [await mailTo('calm@mail.example'), await mailTo('other@mail.example')];
       await strict.query(`insert into wrong_codes (minute, count) values ($1, ${WRONG_CODES_FREE - 1})`, [
         strict.clock.ago({ minutes: 5 }),
       ]);
@@ -161,7 +161,7 @@ describe('signing in', () => {
         await strict.person('x').post('/auth/sessions', { token: /\/sign-in#([\w-]+)/.exec(mail)![1] }),
       ).toMatchObject({ status: 201 });
       strict.advance({ minutes: 11 });
-      expect(await typed('calm@mail.example', codeIn(await letter('calm@mail.example')))).toMatchObject({
+      expect(await typed('calm@mail.example', codeIn(await mailTo('calm@mail.example')))).toMatchObject({
         status: 201,
       });
     } finally {

@@ -33,11 +33,11 @@ export class RunningServer {
     readonly child: ChildProcess,
     readonly base: string,
   ) {
-    const hear = (chunk: Buffer): void => {
+    const collect = (chunk: Buffer): void => {
       this.output += chunk.toString();
     };
-    child.stdout!.on('data', hear);
-    child.stderr!.on('data', hear);
+    child.stdout!.on('data', collect);
+    child.stderr!.on('data', collect);
     child.on('exit', (code, signal) => {
       this.exit = { code, signal };
     });

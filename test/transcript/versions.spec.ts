@@ -129,7 +129,7 @@ describe('the name of a version', () => {
       olga.patch(`/admin/threads/${threadId}`, change);
     const settle = (id: string, body: Json): Promise<{ status: number; text: string }> =>
       olga.put(`/questions/${id}/status`, body);
-    const face = ((await ada.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
+    const persona = ((await ada.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
     const held = { id: '', revision: 1 };
     const day = conference['startsOn'] as string;
 
@@ -184,7 +184,7 @@ describe('the name of a version', () => {
           return olga.post(`/admin/comments/${held.id}/release`, { revision: held.revision });
         },
       ],
-      ['a new name of a face', () => ada.patch(`/personas/${face}`, { name: 'Ada Lovelace' })],
+      ['a new name of a face', () => ada.patch(`/personas/${persona}`, { name: 'Ada Lovelace' })],
       [
         'a grant',
         async () => {
@@ -264,7 +264,7 @@ describe('the name of a version', () => {
         () => olga.patch(`/admin/talks/${other['id']}`, { speakers: [{ name: 'Grace', bio: 'Twice.' }] }),
       ],
       ['a withdrawal', () => ada.delete(`/comments/${commentId}`)],
-      ['a face withdrawn', () => ada.delete(`/personas/${face}`)],
+      ['a face withdrawn', () => ada.delete(`/personas/${persona}`)],
       [
         'the clock',
         async () => {

@@ -3,7 +3,7 @@ import { freePort } from '../../support/server.ts';
 
 /** A mail server that goes away, comes back, and may be slow. */
 export class MailServer {
-  readonly letters: { to: string; text: string }[] = [];
+  readonly mails: { to: string; text: string }[] = [];
   slownessMs = 0;
   private smtp: SMTPServer | null = null;
 
@@ -33,7 +33,7 @@ export class MailServer {
               .toString()
               .replace(/=\r\n/g, '')
               .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-            for (const { address } of session.envelope.rcptTo) this.letters.push({ to: address, text });
+            for (const { address } of session.envelope.rcptTo) this.mails.push({ to: address, text });
             done();
           }, this.slownessMs),
         );
@@ -56,6 +56,6 @@ export class MailServer {
   }
 
   to(address: string): string[] {
-    return this.letters.filter(({ to }) => to === address).map(({ text }) => text);
+    return this.mails.filter(({ to }) => to === address).map(({ text }) => text);
   }
 }

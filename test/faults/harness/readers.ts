@@ -133,7 +133,7 @@ export async function readersOf(
 /** Somebody who asks for pages again and again, at every node, and compares the bytes behind equal validators. */
 export class Onlooker {
   private isOver = false;
-  private readonly looking: Promise<void>;
+  private readonly polling: Promise<void>;
   statuses = new Map<number, number>();
   slowest = 0;
 
@@ -143,7 +143,7 @@ export class Onlooker {
     private readonly dice: Dice,
     private readonly everyMs = 200,
   ) {
-    this.looking = this.look();
+    this.polling = this.look();
   }
 
   private async look(): Promise<void> {
@@ -167,6 +167,6 @@ export class Onlooker {
 
   async leave(): Promise<void> {
     this.isOver = true;
-    await this.looking;
+    await this.polling;
   }
 }

@@ -3,18 +3,18 @@ import { recordAnswer, recordFrame } from './recorder.ts';
 
 /** Holds what a page hears of the API and its sockets against their documents. */
 export class PageRecorder {
-  private readonly looking: Promise<unknown>[] = [];
+  private readonly pending: Promise<unknown>[] = [];
 
   watch(page: Page): void {
     page.on('response', (response) => {
       // Faults are noted, and fail the test; here nobody would hear them.
-      if (response.url().includes('/api/v1/')) this.looking.push(recordResponse(response).catch(() => undefined));
+      if (response.url().includes('/api/v1/')) this.pending.push(recordResponse(response).catch(() => undefined));
     });
     page.on('websocket', recordFrames);
   }
 
   async finish(): Promise<void> {
-    await Promise.all(this.looking.splice(0));
+    await Promise.all(this.pending.splice(0));
   }
 }
 

@@ -17,7 +17,7 @@ class Recorder {
   private faults: string[] = [];
   private answerCheck: Promise<AnswerCheck | null> | undefined;
   private frameCheck: Promise<FrameCheck | null> | undefined;
-  private readonly looking = new Set<Promise<unknown>>();
+  private readonly pending = new Set<Promise<unknown>>();
 
   constructor(private readonly ask: typeof fetch) {}
 
@@ -41,8 +41,8 @@ class Recorder {
   /** Looks at a message of a socket, once the document is there. */
   recordFrame(origin: string, faultsIn: (check: FrameCheck) => string[]): void {
     const looked = this.framesOf(origin).then((check) => check && this.note(faultsIn(check)));
-    this.looking.add(looked);
-    void looked.finally(() => this.looking.delete(looked));
+    this.pending.add(looked);
+    void looked.finally(() => this.pending.delete(looked));
   }
 
   private async framesOf(origin: string): Promise<FrameCheck | null> {
@@ -56,7 +56,7 @@ class Recorder {
 
   /** Returns the undocumented parts since the last call. */
   async take(): Promise<string[]> {
-    await Promise.all(this.looking);
+    await Promise.all(this.pending);
     return this.faults.splice(0);
   }
 

@@ -75,7 +75,7 @@ afterAll(async () => {
 });
 
 const ask = (email: string) => world.person('x').post('/auth/codes', { email });
-const lettersTo = (email: string): Received[] => post.received.filter(({ to }) => to.includes(email));
+const emailsTo = (email: string): Received[] => post.received.filter(({ to }) => to.includes(email));
 
 describe('a letter with a code', () => {
   it.each([
@@ -89,9 +89,9 @@ describe('a letter with a code', () => {
     `${'a'.repeat(64)}@mail.example`,
   ])('goes to %s and to nobody else: the recipient is the address that was read', async (email) => {
     expect(await ask(`  ${email.toUpperCase()} `)).toMatchObject({ status: 202 });
-    const [letter] = await until('the letter', () => (lettersTo(email).length > 0 ? lettersTo(email) : null));
-    expect(letter!.to).toEqual([email]);
-    expect(letter!.mail.headers.get('bcc')).toBeUndefined();
+    const [mail] = await until('the letter', () => (emailsTo(email).length > 0 ? emailsTo(email) : null));
+    expect(mail!.to).toEqual([email]);
+    expect(mail!.mail.headers.get('bcc')).toBeUndefined();
   });
 
   it('is tried again while the mail server is out of order, and arrives once', async () => {
@@ -99,11 +99,11 @@ describe('a letter with a code', () => {
     const before = post.tries;
     expect(await ask('patient@mail.example')).toMatchObject({ status: 202 });
     await until('a first try', () => post.tries > before);
-    expect(lettersTo('patient@mail.example')).toEqual([]);
+    expect(emailsTo('patient@mail.example')).toEqual([]);
     post.refusesWith = null;
     world.advance({ seconds: 30 });
     const [{ mail }] = await until('the letter', () =>
-      lettersTo('patient@mail.example').length > 0 ? (lettersTo('patient@mail.example') as [Received]) : null,
+      emailsTo('patient@mail.example').length > 0 ? (emailsTo('patient@mail.example') as [Received]) : null,
     );
     await until(
       'it to be noted',
@@ -114,7 +114,7 @@ describe('a letter with a code', () => {
           ])
         ).length === 0,
     );
-    expect(lettersTo('patient@mail.example')).toHaveLength(1);
+    expect(emailsTo('patient@mail.example')).toHaveLength(1);
     expect(
       await world.person('x').post('/auth/sessions', {
         email: 'patient@mail.example',
@@ -131,7 +131,7 @@ describe('a letter with a code', () => {
     world.advance({ minutes: 11 });
     post.refusesWith = null;
     const [{ mail }] = await until('the letter', () =>
-      lettersTo('eleven@mail.example').length > 0 ? (lettersTo('eleven@mail.example') as [Received]) : null,
+      emailsTo('eleven@mail.example').length > 0 ? (emailsTo('eleven@mail.example') as [Received]) : null,
     );
     world.advance({ minutes: 9 });
     const code = codeIn(`\r\n\r\n${mail.text!}`);
@@ -149,8 +149,8 @@ describe('a letter with a code', () => {
     world.advance({ minutes: 31 });
     post.refusesWith = null;
     await ask('after@mail.example');
-    await until('a later letter', () => lettersTo('after@mail.example').length > 0);
-    expect(lettersTo('expired@mail.example')).toEqual([]);
+    await until('a later letter', () => emailsTo('after@mail.example').length > 0);
+    expect(emailsTo('expired@mail.example')).toEqual([]);
   });
 
   it('that nobody will ever take is tried once, and its address is not in the error', async () => {
@@ -177,10 +177,10 @@ describe('a letter with a code', () => {
     const held = post.holding;
     post.holding = null;
     expect(await ask('quick@mail.example')).toMatchObject({ status: 202 });
-    await until('the quick one', () => lettersTo('quick@mail.example').length > 0);
-    expect(lettersTo('slow@mail.example')).toEqual([]);
+    await until('the quick one', () => emailsTo('quick@mail.example').length > 0);
+    expect(emailsTo('slow@mail.example')).toEqual([]);
     held[0]!();
-    await until('the slow one', () => lettersTo('slow@mail.example').length > 0);
+    await until('the slow one', () => emailsTo('slow@mail.example').length > 0);
   });
 
   it('waits in the database without its code, its link or its address', async () => {
@@ -191,7 +191,7 @@ describe('a letter with a code', () => {
     post.holding.splice(0).forEach((go) => go());
     post.holding = null;
     const [{ mail }] = await until('the letter', () =>
-      lettersTo('sealed.away@mail.example').length > 0 ? (lettersTo('sealed.away@mail.example') as [Received]) : null,
+      emailsTo('sealed.away@mail.example').length > 0 ? (emailsTo('sealed.away@mail.example') as [Received]) : null,
     );
     const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail.text!)![0];
     const token = /sign-in#([\w-]+)/.exec(mail.text!)![1]!;
@@ -206,8 +206,8 @@ describe('a server that is killed after it accepted to mail a code', () => {
   it('mails it once it is back', async () => {
     const { url, drop } = await freshDatabase();
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
-    const deaf = new Post();
-    deaf.refusesWith = { code: 451, text: 'come back later' };
+    const busy = new Post();
+    busy.refusesWith = { code: 451, text: 'come back later' };
     const settings = {
       DATABASE_URL: url,
       DATA_DIR: dataDir,
@@ -215,7 +215,7 @@ describe('a server that is killed after it accepted to mail a code', () => {
       RATE_LIMITS: 'off',
       ORGANIZERS: 'olga@mail.example',
     };
-    const smtpUrl = await deaf.open();
+    const smtpUrl = await busy.open();
     const first = await RunningServer.start({
       ...settings,
       SMTP_URL: smtpUrl,
@@ -252,7 +252,7 @@ describe('a server that is killed after it accepted to mail a code', () => {
       }
     } finally {
       if (!first.exit) await first.ends('SIGKILL');
-      await deaf.close();
+      await busy.close();
       await drop();
       await rm(dataDir, { recursive: true, force: true });
     }

@@ -70,8 +70,8 @@ describe('a persona', () => {
     const ada = await (
       await (await world.person('ada').signsIn()).calledIn(slug, 'Face one')
     ).calledIn(slug, 'Face two');
-    const [one, two] = (await ada.get('/me')).body['personas'].filter((face: { name: string }) =>
-      face.name.startsWith('Face'),
+    const [one, two] = (await ada.get('/me')).body['personas'].filter((persona: { name: string }) =>
+      persona.name.startsWith('Face'),
     ) as { id: string }[];
     const eve = await world.person('eve').signsIn();
     expect(await eve.patch(`/personas/${one!.id}`, { name: 'Eve' })).toMatchObject({ status: 404 });

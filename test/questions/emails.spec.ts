@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const letters = async (to: string): Promise<string[]> => {
+const mailsTo = async (to: string): Promise<string[]> => {
   const all = await Promise.all(
     (await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')),
   );
@@ -51,11 +51,11 @@ describe('who asked', () => {
       (await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'To find out what stays.' })).status,
     ).toBe(201);
     await settled(question['id']);
-    const [letter, ...more] = await letters(ada.email);
+    const [mail, ...more] = await mailsTo(ada.email);
     expect(more).toEqual([]);
-    expect(letter).toContain(`?comment=${question['id'] as string}#c-`);
-    expect(letter).not.toMatch(/leave the network|find out/);
-    expect(await letters(grace.email)).toEqual([]);
+    expect(mail).toContain(`?comment=${question['id'] as string}#c-`);
+    expect(mail).not.toMatch(/leave the network|find out/);
+    expect(await mailsTo(grace.email)).toEqual([]);
   });
 
   it('gets one e-mail at once for the first answer, and one for all that follow within ten minutes', async () => {
@@ -68,12 +68,12 @@ describe('who asked', () => {
       expect((await grace.post(`/questions/${id}/answers`, { body: `Answer ${i}` })).status).toBe(201);
       if (i === 0) await isDealtWith(id);
     }
-    expect(await letters(carol.email)).toHaveLength(1);
+    expect(await mailsTo(carol.email)).toHaveLength(1);
     await world.runNow('threads/read-logs');
     await world.runNow('notifications/tell-notices');
     world.advance({ minutes: 11 });
     await isDealtWith(ids[3]);
-    const [first, second, ...more] = await letters(carol.email);
+    const [first, second, ...more] = await mailsTo(carol.email);
     const about = (mail: string): string[] => ids.filter((id) => mail.includes(`?comment=${id}#c-`));
     expect([about(first!), about(second!), more]).toEqual([ids.slice(0, 1), ids.slice(1), []]);
     expect(second).toContain('of your questions were answered');
@@ -89,13 +89,13 @@ describe('who asked', () => {
       { pointer: '#/settings/answersByMail', detail: 'Choose true or false.' },
     ]);
     expect((await ada.patch('/me', { settings: { loud: true } })).status).toBe(422);
-    const before = (await letters(ada.email)).length;
+    const before = (await mailsTo(ada.email)).length;
     const question = await asks(ada, place.threadId, 'And what did you miss?');
     expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Nothing much.' })).status).toBe(
       201,
     );
     await settled(question['id']);
-    expect((await letters(ada.email)).length).toBe(before);
+    expect((await mailsTo(ada.email)).length).toBe(before);
   });
 
   it('ends them with one press of the button behind the letter’s link, or of the mail program’s, without signing in', async () => {
@@ -105,10 +105,10 @@ describe('who asked', () => {
       201,
     );
     await settled(question['id']);
-    const [letter] = await letters(bob.email);
-    const [, link] = /^List-Unsubscribe:\s+<([^>]+)>/m.exec(letter!)!;
-    expect(letter).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
-    expect(letter!.slice(letter!.indexOf('\r\n\r\n'))).toContain(link);
+    const [mail] = await mailsTo(bob.email);
+    const [, link] = /^List-Unsubscribe:\s+<([^>]+)>/m.exec(mail!)!;
+    expect(mail).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+    expect(mail!.slice(mail!.indexOf('\r\n\r\n'))).toContain(link);
     const route = world.base + new URL(link!).pathname + new URL(link!).search;
     const wanted = async (): Promise<unknown> => (await bob.get('/me')).body['settings'].answersByMail ?? true;
 
