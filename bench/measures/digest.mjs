@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { crowdIn, furnish } from '../support/conference.mjs';
 import { compare, quantile } from '../support/figures.mjs';
-import { mailSink } from '../support/mail-sink.mjs';
 import { dataDir, startProduct } from '../support/product.mjs';
 import { now, sleep, worker } from '../support/processes.mjs';
 
@@ -27,24 +26,27 @@ export async function measure() {
   const { threadIds, tokens } = await furnish(first, { threads: 1, participants: PARTICIPANTS });
   await crowdIn(first, ACCOUNTS);
   await first.stop();
-  const sink = await mailSink();
+  const mailServer = worker('load/mail-server.mjs');
+  const { url } = await mailServer.ask({});
   const product = await startProduct({
     dir,
-    settings: { SMTP_URL: sink.url, MAIL_FROM: 'Bench <bench@mail.example>' },
+    settings: { SMTP_URL: url, MAIL_FROM: 'Bench <bench@mail.example>' },
   });
   const load = worker('load/steady.mjs');
   const post = () => postedFor(load, { product, threadId: threadIds[0], tokens });
   await post();
   const idle = await post();
-  const before = sink.taken.length;
-  const sent = () => sink.taken.length - before;
+  const taken = async () => (await mailServer.ask({})).taken;
+  const before = await taken();
+  const sent = async () => (await taken()) - before;
   const begun = now() + DUE_IN_SECONDS * 1_000;
   await noteDigests(product);
-  while (sent() === 0) await sleep(10);
+  while ((await sent()) === 0) await sleep(10);
   const underWay = post();
-  while (sent() < ACCOUNTS && now() - begun < 5 * AT_MOST_SECONDS * 1_000) await sleep(100);
+  while ((await sent()) < ACCOUNTS && now() - begun < 5 * AT_MOST_SECONDS * 1_000) await sleep(100);
   const seconds = (now() - begun) / 1_000;
-  if (sent() !== ACCOUNTS) throw new Error(`${sent()} of ${ACCOUNTS} digests were sent in ${seconds.toFixed(0)} s`);
+  const count = await sent();
+  if (count !== ACCOUNTS) throw new Error(`${count} of ${ACCOUNTS} digests were sent in ${seconds.toFixed(0)} s`);
   const busy = await underWay;
   return [
     compare({
