@@ -26,7 +26,7 @@ export interface AuditView {
   name: string | null;
   /** An act with a dot (`decision.withhold`), or the method and path of the route that did it. */
   action: string;
-  /** The id of the thing it was done to; null without one. */
+  /** The thing it was done to, by its id or slug; null without one. */
   subject: string | null;
 }
 

@@ -157,7 +157,7 @@ export interface MyData {
     action: string;
     /** The right it was done with. */
     role: string;
-    /** The id of the thing it was done to; null without one. */
+    /** The thing it was done to, by its id or slug; null without one. */
     subject: string | null;
     /** Time when it was done. */
     at: string;

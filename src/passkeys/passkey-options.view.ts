@@ -31,7 +31,7 @@ export interface PasskeyCreationView {
   /** The account, for the device. */
   user: {
     /**
-     * Random bytes in base64url that mean nothing elsewhere.
+     * A keyed hash of the account in base64url, which means nothing elsewhere.
      *
      * @format none
      */

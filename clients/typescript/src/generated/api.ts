@@ -3705,7 +3705,7 @@ export interface components {
             name: string | null;
             /** @description An act with a dot (`decision.withhold`), or the method and path of the route that did it. */
             action: string;
-            /** @description The id of the thing it was done to; null without one. */
+            /** @description The thing it was done to, by its id or slug; null without one. */
             subject: string | null;
         };
         CodeRequest: {
@@ -3980,7 +3980,7 @@ export interface components {
             };
             /** @description The account, for the device. */
             user: {
-                /** @description Random bytes in base64url that mean nothing elsewhere. */
+                /** @description A keyed hash of the account in base64url, which means nothing elsewhere. */
                 id: string;
                 /** @description The masked address, as a label. */
                 name: string;
@@ -7422,7 +7422,7 @@ export interface components {
                 action: string;
                 /** @description The right it was done with. */
                 role: string;
-                /** @description The id of the thing it was done to; null without one. */
+                /** @description The thing it was done to, by its id or slug; null without one. */
                 subject: string | null;
                 /**
                  * Format: date-time
