@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { columnsOf, RECORD } from './talk-columns.ts';
+import { columnsOf, INSERTED, RECORD, UPDATED } from './talk-columns.ts';
 import type { TalkFields } from './talk-fields.ts';
 import { talksInSlices } from './talks-in-slices.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
@@ -57,14 +57,8 @@ export class WriteTalks {
     await this.writeSpeakers(tx, conferenceId, pairs);
     await talksInSlices(pairs, async (slice) => {
       await tx.query(
-        `insert into talks (
-           id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
-           duration_minutes, status, url, source_code, source_id, do_not_record, recording_license, links,
-           attachments, is_imported
-         )
-         select id, $1, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
-           duration_minutes, status, url, source_code, source_id, do_not_record, recording_license, links,
-           attachments, $3
+        `insert into talks (id, conference_id, ${INSERTED}, is_imported)
+         select id, $1, ${INSERTED}, $3
          from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
         [conferenceId, JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) }))), isImported],
       );
@@ -92,11 +86,7 @@ export class WriteTalks {
       const added = isUndone ? [] : await addedLinks(tx, slice);
       await tx.query(
         `update talks t
-         set title = r.title, subtitle = r.subtitle, abstract_html = r.abstract_html, language = r.language,
-           track = r.track, room = r.room, starts_at = r.starts_at, duration_minutes = r.duration_minutes,
-           status = r.status, url = r.url, source_code = r.source_code, source_id = r.source_id,
-           do_not_record = r.do_not_record, recording_license = r.recording_license, links = r.links,
-           attachments = r.attachments, edition = t.edition + 1
+         set ${UPDATED}, edition = t.edition + 1
          from jsonb_to_recordset($1::jsonb) as r(${RECORD})
          where t.id = r.id`,
         [JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) })))],
