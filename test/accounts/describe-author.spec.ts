@@ -10,21 +10,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Scene {
+interface PersonaScene {
   slug: string;
   threadId: string;
   ada: Person;
   persona: Json;
 }
 
-async function scene(): Promise<Scene> {
+async function scene(): Promise<PersonaScene> {
   const { slug, threadId } = await world.conference(olga);
   const ada = await world.person(`ada${slug}`).signsIn();
   const persona = (await ada.post(`/conferences/${slug}/personas`, { name: 'Ada' })).body;
   return { slug, threadId, ada, persona };
 }
 
-const authorOf = ({ slug, persona }: Pick<Scene, 'slug' | 'persona'>): string =>
+const authorOf = ({ slug, persona }: Pick<PersonaScene, 'slug' | 'persona'>): string =>
   `/conferences/${slug}/authors/${persona['slug'] as string}`;
 
 describe('describing an author', () => {

@@ -11,13 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Place {
+interface TwoTalks {
   slug: string;
   talks: string[];
 }
 
 /** A conference with two talks of Ada, the second with Grace. */
-async function programme(): Promise<Place> {
+async function programme(): Promise<TwoTalks> {
   const { slug } = await world.conference(olga);
   const talk = async (title: string, speakers: string[], room: string): Promise<string> => {
     const startsAt = world.clock.in({ hours: 2 }).toISOString();

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExportArchive } from '../../src/exports/export-archive.ts';
-import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { becomes } from '../questions/stage.ts';
 import { addressesOf, codesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { until, type Json, type Person } from '../support/world.ts';
@@ -10,15 +10,17 @@ import { until, type Json, type Person } from '../support/world.ts';
 const PERSONAS = ['Wombat', 'Numbat', 'Bilby'] as const;
 
 /** Two conferences that differ in one thing only: whether the second face is the first one's, or the third one's. */
-interface Told {
-  f: Forum;
+interface TwoConferences {
+  f: ModeratedForum;
   people: Record<string, Person>;
   ids: Ids;
   frames: string[];
   slug: string;
 }
 
-async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Person, Person]): Promise<Told> {
+async function told(
+  ownersOf: (ada: Person, bob: Person) => readonly [Person, Person, Person],
+): Promise<TwoConferences> {
   const f = await forum();
   const { world, olga, mona, carl } = f;
   const slug = 'two-faces';
@@ -170,7 +172,7 @@ function bare(text: string, base: string): string {
 }
 
 /** The answers to a person at every route that only answers, by its place in the list of routes. */
-async function answersTo({ f, ids }: Told, person: Person): Promise<Map<string, string>> {
+async function answersTo({ f, ids }: TwoConferences, person: Person): Promise<Map<string, string>> {
   // The pictures in codes.zip are those of the posters, whose text is compared; packed, their random codes stay.
   const routes = (await routesOf(f.world)).filter(
     ({ method, path: route }) => method === 'GET' && !/^\/avatars|\/me$|\/export$|\.zip$/.test(route),
@@ -205,7 +207,7 @@ function rowsIn(value: unknown): Json[] {
 }
 
 /** The files of an archive, by name. */
-async function archiveOf({ f, slug }: Told): Promise<Map<string, string>> {
+async function archiveOf({ f, slug }: TwoConferences): Promise<Map<string, string>> {
   const folder = path.join(f.world.dataDir, 'archive');
   await f.world.app.get(ExportArchive).export(slug, folder);
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
@@ -224,8 +226,8 @@ async function archiveOf({ f, slug }: Told): Promise<Map<string, string>> {
   );
 }
 
-let one: Told;
-let other: Told;
+let one: TwoConferences;
+let other: TwoConferences;
 beforeAll(async () => {
   one = await told((ada, bob) => [ada, ada, bob]);
   other = await told((ada, bob) => [ada, bob, bob]);
@@ -251,7 +253,7 @@ describe('that two faces, or two questions without a name, are one person’s', 
   );
 
   it('is told by no frame of the thread or of its desk', () => {
-    const rows = ({ frames }: Told): string[] =>
+    const rows = ({ frames }: TwoConferences): string[] =>
       [
         ...new Set(
           frames
@@ -263,7 +265,7 @@ describe('that two faces, or two questions without a name, are one person’s', 
       ].toSorted((a, b) => a.localeCompare(b));
     expect(rows(one)).toEqual(rows(other));
     expect(rows(one).join('\n')).toContain('A hidden question');
-    const events = ({ frames }: Told): string[] =>
+    const events = ({ frames }: TwoConferences): string[] =>
       [
         ...new Set(
           frames.map((frame) =>

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addressesOf, codesOf, routesOf, type Ids } from '../support/crawl.ts';
 import { becomes } from '../questions/stage.ts';
-import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import type { Json, Person } from '../support/world.ts';
 
 const ROLES = ['anybody', 'another participant', 'the speaker', 'a moderator', 'an organizer', 'oneself'] as const;
-type Role = (typeof ROLES)[number];
+type ReaderRole = (typeof ROLES)[number];
 
 /** The server's knowledge of Ada, each with words that occur nowhere else; the order of the table. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -30,8 +30,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'the reason of a sanction': 'Wombatmuted',
 };
 
-let f: Forum;
-let people: Record<Role, Person>;
+let f: ModeratedForum;
+let people: Record<ReaderRole, Person>;
 let ids: Ids;
 let marks: Record<string, string>;
 beforeAll(async () => {

@@ -128,6 +128,7 @@ describe('the names of the code', () => {
   it.each([
     ['the forum', names],
     ['its client', namesOfClient],
+    ['its tests, measures and tools', namesOfTests],
   ])('declare each type once: %s', (_whose, declaredNames) => {
     const places = new Map<string, string[]>();
     for (const { name, place, isType } of declaredNames)

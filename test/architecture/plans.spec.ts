@@ -11,7 +11,7 @@ import { until, World, type Json, type Person } from '../support/world.ts';
 /** Tables that grow with every comment: read through an index, or not in a request. */
 const BIG = ['comments', 'thread_log', 'votes', 'posting_keys', 'comment_words', 'comment_revisions'];
 
-interface Sent {
+interface SentStatement {
   sql: string;
   values: readonly unknown[];
   isPrepared: boolean;
@@ -24,7 +24,7 @@ let places: { slug: string; threadId: string; questionId: string; rootId: string
 let planner: pg.Client;
 const kept = new Map<string, string[]>();
 /** Statements of recurring tasks by themselves, also while something else is looked at. */
-const byItself = new Map<string, Sent>();
+const byItself = new Map<string, SentStatement>();
 
 beforeAll(async () => {
   world = await World.open();
@@ -66,9 +66,11 @@ const LOOPS = [
 ];
 
 /** The statements sent while something is done, in order; each once. */
-async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unknown>): Promise<Sent[]> {
+async function sentDuring(
+  work: (sent: ReadonlyMap<string, SentStatement>) => Promise<unknown>,
+): Promise<SentStatement[]> {
   const database = world.app.get(Database);
-  const sent = new Map<string, Sent>();
+  const sent = new Map<string, SentStatement>();
   const note =
     (isPrepared: boolean) =>
     (sql: string, values: readonly unknown[] = []): void => {
@@ -115,7 +117,7 @@ const ofBigTables = (sql: string): boolean =>
   [...BIG, 'thread_heads'].some((table) => new RegExp(`\\b${table}\\b`).test(sql));
 
 /** The plan of a statement as it is sent: with its values, and for prepared ones also without knowing them. */
-async function plansOf({ sql, values, isPrepared }: Sent): Promise<string[]> {
+async function plansOf({ sql, values, isPrepared }: SentStatement): Promise<string[]> {
   const lines = async (how: string, given: readonly unknown[]): Promise<string> => {
     const { rows } = await planner.query<{ 'QUERY PLAN': string }>(`explain (${how}) ${sql}`, [...given]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
@@ -224,7 +226,7 @@ const somebodysComment = async (): Promise<string> => {
 };
 
 /** Keeps the statements and their plans with the room's; none of them may read a big table from end to end. */
-async function look(room: string, name: string, sent: readonly Sent[]): Promise<void> {
+async function look(room: string, name: string, sent: readonly SentStatement[]): Promise<void> {
   const file = kept.get(room) ?? [];
   kept.set(room, file);
   const scans = [];

@@ -14,7 +14,7 @@ import { FrameCheck, type SocketDocument } from '../support/api/frame-check.ts';
 import { openSocket, takeFaults } from '../support/api/recorder.ts';
 import { World, type Json } from '../support/world.ts';
 
-type Answer = RecordedAnswer & { pathname: string };
+type AnswerAtPath = RecordedAnswer & { pathname: string };
 
 /** Longest time for one look at an answer, in milliseconds. */
 const MOST_MS = 1;
@@ -22,7 +22,7 @@ const MOST_MS = 1;
 let world: World;
 let check: AnswerCheck;
 let frames: FrameCheck;
-let thread: Answer;
+let thread: AnswerAtPath;
 let changes: Json;
 beforeAll(async () => {
   world = await World.open();
@@ -40,14 +40,14 @@ afterEach(() => {
   for (const each of closing.splice(0)) each.close();
 });
 
-async function heard(path: string): Promise<Answer> {
+async function heard(path: string): Promise<AnswerAtPath> {
   const { status, headers, text } = await world.person('reader').get(path);
   const type = headers.get('content-type');
   return { method: 'get', url: path, pathname: `/api/v1${path}`, status, headers: [...headers.keys()], type, text };
 }
 
 /** A thread whose JSON was changed. */
-const altered = (alter: (value: Json) => void): Answer => {
+const altered = (alter: (value: Json) => void): AnswerAtPath => {
   const value = JSON.parse(thread.text!) as Json;
   alter(value);
   return { ...thread, text: JSON.stringify(value) };
@@ -58,7 +58,7 @@ describe('an answer that a test hears', () => {
     expect(check.faultsOf(thread)).toEqual([]);
   });
 
-  const mutations: [string, () => Answer, RegExp][] = [
+  const mutations: [string, () => AnswerAtPath, RegExp][] = [
     ['a field that was added', () => altered((value) => (value['secret'] = 1)), /additional properties.*secret/],
     ['a field that went away', () => altered((value) => delete value['seq']), /required property 'seq'/],
     ['a field of another kind', () => altered((value) => (value['seq'] = '1')), /seq must be integer/],
@@ -66,7 +66,7 @@ describe('an answer that a test hears', () => {
     ['a time that is none', () => altered((value) => (value['phases'].opensAt = 'soon')), /must match format/],
     ['another status', () => ({ ...thread, status: 203 }), /the status is not documented/],
     ...['etag', 'cache-control', 'access-control-allow-origin', 'content-security-policy', 'referrer-policy'].map(
-      (name): [string, () => Answer, RegExp] => [
+      (name): [string, () => AnswerAtPath, RegExp] => [
         `a header that was dropped: ${name}`,
         () => ({ ...thread, headers: thread.headers.filter((each) => each !== name) }),
         new RegExp(`no header ${name}`),

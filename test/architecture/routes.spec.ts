@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Route {
+interface ListedRoute {
   method: string;
   path: string;
   caller: string;
@@ -47,13 +47,13 @@ function callerOf({ caller, scope }: Access, needsFresh: boolean): string {
 }
 
 /** Every route that a controller declares; of a handler with several paths one each. */
-function routes(): Route[] {
+function routes(): ListedRoute[] {
   return [...world.app.get(ModulesContainer).values()].flatMap(({ metatype, controllers }) =>
     [...controllers.values()].flatMap((controller) => routesOf(controller.metatype as Type, folderOf(metatype.name))),
   );
 }
 
-function routesOf(controller: Type, module: string): Route[] {
+function routesOf(controller: Type, module: string): ListedRoute[] {
   const handlers = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object))
     .map(({ value }) => value as unknown)
     .filter((value) => typeof value === 'function' && Reflect.hasMetadata('method', value)) as (() => unknown)[];
@@ -70,21 +70,21 @@ function routesOf(controller: Type, module: string): Route[] {
 }
 
 /** By path, then in the order in which somebody reads and writes. */
-function inOrder(a: Route, b: Route): number {
+function inOrder(a: ListedRoute, b: ListedRoute): number {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
   return a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method);
 }
 
-const rowOf = ({ method, path, caller, module }: Route): string =>
+const rowOf = ({ method, path, caller, module }: ListedRoute): string =>
   `| ${method} | \`${path}\` | ${caller} | ${module} |`;
 
-function tableOf(list: readonly Route[]): string {
+function tableOf(list: readonly ListedRoute[]): string {
   return ['| | route | who | module |', '|---|---|---|---|', ...list.toSorted(inOrder).map(rowOf)].join('\n');
 }
 
-const isOfApi = ({ path }: Route): boolean => path.startsWith('/api/');
+const isOfApi = ({ path }: ListedRoute): boolean => path.startsWith('/api/');
 
-const documentOf = (list: readonly Route[]): string => `# All routes
+const documentOf = (list: readonly ListedRoute[]): string => `# All routes
 
 What the running server answers, by path. *Who* is what the route declares and the guard enforces: \`anyone\` is the
 same answer for everybody, since the session is not looked at; *lately* is a sign-in within the last 15 minutes. A

@@ -26,7 +26,7 @@ afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
 
-interface Scene {
+interface GuestScene {
   slug: string;
   threadId: string;
   url: string;
@@ -34,7 +34,7 @@ interface Scene {
 }
 
 /** A live hour with a question of Bob's. */
-async function liveHour(guests: string): Promise<Scene> {
+async function liveHour(guests: string): Promise<GuestScene> {
   const { slug, threadId } = await world.conference(olga, { locale: 'en', settings: { screening: 'none', guests } });
   await bob.calledIn(slug, 'Bob');
   const question = (await bob.post(`/threads/${threadId}/questions`, { body: 'Why plums of all fruit?' })).body;

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { forum, ledger, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, ledger, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { DESKTOP, fits, isOf, openMenu, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('chromium');
 
-let f: Forum;
+let f: ModeratedForum;
 let browser: RealBrowser;
 
 const shows = (page: Page, text: string): Promise<unknown> =>

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { forum, ledger, type Forum } from '../moderation/forum.ts';
+import { forum, ledger, type ModeratedForum } from '../moderation/forum.ts';
 import { DESKTOP, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import type { Json, Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
 skipWithout('chromium');
 
-let f: Forum;
+let f: ModeratedForum;
 let browser: RealBrowser;
 beforeAll(async () => {
   f = await forum();

@@ -14,7 +14,7 @@ import { until, World, type Json, type Person } from '../support/world.ts';
 skipWithout('chromium');
 
 /** The objects that the page keeps for the test. */
-interface Kept {
+interface PageObjects {
   forum: AftertalkClient;
   followed: FollowedThread;
   html: string[];
@@ -79,22 +79,24 @@ describe('the client on a page of another site', () => {
     expect(titles).toEqual(['Hallway']);
 
     await page.evaluate(async (id) => {
-      const { kept } = globalThis as unknown as { kept: Kept };
+      const { kept } = globalThis as unknown as { kept: PageObjects };
       kept.followed = await kept.forum.followThread(id, {
         onChange: ({ comments }) => kept.html.push(...comments.map(({ html }) => html)),
       });
     }, threadId);
     const told = (): Promise<string> =>
-      page.evaluate(() => (globalThis as unknown as { kept: Kept }).kept.html.join('\n'));
+      page.evaluate(() => (globalThis as unknown as { kept: PageObjects }).kept.html.join('\n'));
     expect(await told()).toContain('Before the page.');
     await ada.says(threadId, 'While it follows.');
     await until('the new comment', async () => (await told()).includes('While it follows.'));
-    expect(await page.evaluate(() => (globalThis as unknown as { kept: Kept }).kept.followed.isLive)).toBe(false);
+    expect(await page.evaluate(() => (globalThis as unknown as { kept: PageObjects }).kept.followed.isLive)).toBe(
+      false,
+    );
   });
 
   it('tells a refusal by its kind there too', async () => {
     const slugOf = await page.evaluate(async () => {
-      const { kept } = globalThis as unknown as { kept: Kept };
+      const { kept } = globalThis as unknown as { kept: PageObjects };
       const id = '01980b5e-7c41-7d3e-9b60-5f1c2a8e4d17';
       return kept.forum
         .get('/threads/{id}', { params: { path: { id } } })

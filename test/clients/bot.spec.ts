@@ -24,7 +24,7 @@ process.on('message', () => {
 process.send('started');
 `;
 
-interface Held {
+interface FollowerState {
   seq: number;
   isLive: boolean;
   rows: Json[];
@@ -96,8 +96,8 @@ async function startBot(): Promise<ChildProcess> {
   return bot;
 }
 
-async function heldBy(bot: ChildProcess): Promise<Held> {
-  const answered = once(bot, 'message') as Promise<[Held]>;
+async function heldBy(bot: ChildProcess): Promise<FollowerState> {
+  const answered = once(bot, 'message') as Promise<[FollowerState]>;
   bot.send('?');
   return (await answered)[0];
 }
@@ -108,7 +108,7 @@ const end = async (bot: ChildProcess): Promise<void> => {
   await ended;
 };
 
-interface Row {
+interface FollowedComment {
   id: string;
   seq: number;
   changedSeq: number;
@@ -120,8 +120,8 @@ interface Row {
   personaId: string | null;
 }
 
-const inDatabase = (): Promise<Row[]> =>
-  here.query<Row & Record<string, unknown>>(
+const inDatabase = (): Promise<FollowedComment[]> =>
+  here.query<FollowedComment & Record<string, unknown>>(
     `select id, seq, changed_seq as "changedSeq", votes, reply_count as "replyCount", parent_id as "parentId",
        persona_id as "personaId",
        case when withdrawn_at is null then 'visible' else 'withdrawn' end as state,
@@ -132,7 +132,7 @@ const inDatabase = (): Promise<Row[]> =>
   );
 
 /** Every public field that is a column, in the order of the thread. */
-const shown = (rows: readonly (Row | Json)[]): string[] =>
+const shown = (rows: readonly (FollowedComment | Json)[]): string[] =>
   rows
     .map((row) => [
       row['seq'],
@@ -147,7 +147,7 @@ const shown = (rows: readonly (Row | Json)[]): string[] =>
     .toSorted();
 
 /** Waits until the bot has the last number, and answers what it holds. */
-async function caughtUp(bot: ChildProcess): Promise<Held> {
+async function caughtUp(bot: ChildProcess): Promise<FollowerState> {
   return until('the bot to have caught up', async () => {
     const [held, rows] = await Promise.all([heldBy(bot), inDatabase()]);
     return held.seq >= Math.max(...rows.map(({ changedSeq }) => changedSeq)) ? held : null;

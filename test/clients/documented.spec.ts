@@ -30,7 +30,7 @@ afterAll(async () => {
   await packed.remove();
 });
 
-interface Running {
+interface RunningExample {
   /** The text printed so far. */
   output(): string;
   types(line: string): void;
@@ -40,7 +40,7 @@ interface Running {
 }
 
 /** Runs an example of the page as it stands there, but for the address of the forum. */
-async function runs(title: string, env: Record<string, string> = {}): Promise<Running> {
+async function runs(title: string, env: Record<string, string> = {}): Promise<RunningExample> {
   const source = examples.get(title)!.replaceAll(FORUM, world.base);
   const child = packed.start(await packed.program(title.replaceAll(/\W/g, '-'), source), env);
   let output = '';

@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-interface Scene {
+interface LeavingScene {
   slug: string;
   threadId: string;
   ada: Person;
@@ -41,7 +41,7 @@ interface Scene {
 let scenes = 0;
 
 /** Ada has said something and reworded it, asked something without her name, and voted; Bob has answered her. */
-async function scene(): Promise<Scene> {
+async function scene(): Promise<LeavingScene> {
   scenes += 1;
   const { slug, threadId } = await world.conference(olga);
   const ada = await (await world.person(`ada${scenes}`).signsIn()).calledIn(slug, `Ada ${scenes} Lovelace`);

@@ -14,7 +14,7 @@ afterAll(async () => {
   await here.close();
 });
 
-interface Said {
+interface PostedWords {
   key: string;
   words: string;
   threadId: string;
@@ -24,7 +24,7 @@ interface Said {
 }
 
 /** Says one thing with one key, again and again until it is acknowledged, at one node and then the other. */
-async function insists(clients: readonly Person[], threadId: string, words: string): Promise<Said> {
+async function insists(clients: readonly Person[], threadId: string, words: string): Promise<PostedWords> {
   const key = randomUUID();
   const refusals: number[] = [];
   for (let i = 0; ; i += 1) {
@@ -85,7 +85,7 @@ describe('while connections to the database are cut at any moment, on two nodes 
       await Promise.all(
         people.map(async (person, p) => {
           const clients = [person, new Person(there, person.email, person.token)];
-          const own: Said[] = [];
+          const own: PostedWords[] = [];
           for (let i = 0; i < 25; i += 1)
             own.push(
               await insists(

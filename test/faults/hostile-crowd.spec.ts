@@ -18,7 +18,7 @@ const PAUSE_MS = scaled(5_000, 25_000);
 /** Time for the server to let go of the memory that it held for the crowd, in milliseconds. */
 const AFTER_MS = scaled(1_000, 60_000);
 
-interface Post {
+interface TimedPost {
   readonly body: string;
   readonly ms: number;
   readonly status: number;
@@ -91,10 +91,10 @@ async function imports(talks: number): Promise<void> {
 }
 
 /** Everybody says something now and then, in any thread, each from a network of their own. */
-async function talking(name: string, ms: number): Promise<Post[]> {
+async function talking(name: string, ms: number): Promise<TimedPost[]> {
   const dice = new Dice(name);
   const begun = performance.now();
-  const posts: Post[] = [];
+  const posts: TimedPost[] = [];
   await Promise.all(
     forum.tokens.map(async (token, i) => {
       await wait(dice.between(0, Math.min(PAUSE_MS, ms / 2)));
@@ -140,7 +140,7 @@ async function readsAround(talk: string): Promise<void> {
 }
 
 /** The time within which all but one of a hundred were answered, in milliseconds. */
-const p99 = (posts: readonly Post[]): number =>
+const p99 = (posts: readonly TimedPost[]): number =>
   posts.map(({ ms }) => ms).toSorted((a, b) => a - b)[Math.ceil(posts.length * 0.99) - 1] ?? 0;
 
 /** Resident memory of the server in megabytes. */

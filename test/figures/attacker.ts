@@ -75,11 +75,11 @@ export const windowsOf = ({ dayOf, parts, deeds }: AnyConference): CountedWindow
   ),
 ];
 
-export type Published = (conference: AnyConference) => string;
+export type Publisher = (conference: AnyConference) => string;
 
 /** Everything that is said of a conference while these windows are shown. */
 export const published =
-  (shown: ReadonlyMap<string, ShownWindow>): Published =>
+  (shown: ReadonlyMap<string, ShownWindow>): Publisher =>
   (conference) =>
     JSON.stringify(
       windowsOf(conference).map(({ key, total, parts }) => [
@@ -93,7 +93,7 @@ export const published =
  * Somebody who knows what everybody did but one, and looks for what that one did in a talk where fewer than five did
  * the same. Found is what could not have happened in another talk, or in another way, with the same being said.
  */
-export function found(conference: AnyConference, say: Published): string[] {
+export function found(conference: AnyConference, say: Publisher): string[] {
   const said = say(conference);
   const { deeds, dayOf, parts } = conference;
   return deeds
@@ -120,11 +120,11 @@ export function found(conference: AnyConference, say: Published): string[] {
 export const hasSomewhereToHide = ({ dayOf, parts }: AnyConference): boolean => dayOf.length > 1 || parts > 1;
 
 /** The zeros that readers of the threads see without any figure, because they can count the things themselves. */
-export const zeros: Published = (conference) =>
+export const zeros: Publisher = (conference) =>
   JSON.stringify(windowsOf(conference).map(({ key, parts }) => [key, parts.map(({ value }) => value === 0)]));
 
 /** Both together. */
 export const both =
-  (one: Published, other: Published): Published =>
+  (one: Publisher, other: Publisher): Publisher =>
   (conference) =>
     `${one(conference)} ${other(conference)}`;

@@ -4,7 +4,7 @@ import { becomes, settles } from '../questions/stage.ts';
 import { Log } from '../../src/platform/logging/log.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { finerThanHours, joined, namedIn } from './file-attacker.ts';
-import { RECOMPUTED, rowsIn, type Row } from './recomputed.ts';
+import { RECOMPUTED, rowsIn, type FigureFileRow } from './recomputed.ts';
 
 let world: World;
 let olga: Person;
@@ -12,7 +12,7 @@ let slug: string;
 let talks: { slug: string; threadId: string; id: string; startsAt: string }[];
 let people: Person[];
 
-const rowsOf = async (name: string, query = ''): Promise<Row[]> =>
+const rowsOf = async (name: string, query = ''): Promise<FigureFileRow[]> =>
   rowsIn((await world.person('nobody').get(`/conferences/${slug}/figures/${name}.csv${query}`)).text);
 
 const figure = async (name: string, query = ''): Promise<Json> => {
@@ -147,7 +147,7 @@ describe('a figure', () => {
     for (const { name } of body['items'] as { name: string }[]) {
       const answer = await figureOnce(name, () => true);
       const rows = await rowsOf(name);
-      const sum = (which: readonly Row[]): number =>
+      const sum = (which: readonly FigureFileRow[]): number =>
         name === 'readers-at-once'
           ? Math.max(0, ...which.map(({ times }) => Number(times)))
           : which.reduce((total, { times }) => total + Number(times), 0);

@@ -16,7 +16,7 @@ const EVENTS_AT_MOST = 14;
 const BATCH = 5_000;
 
 /** A question as its history left it. */
-interface Asked {
+interface QuestionHistory {
   person: number;
   isAnonymous: boolean;
   status: 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
@@ -35,10 +35,10 @@ function below(bound: number): number {
   return ((t ^ (t >>> 14)) >>> 0) % bound;
 }
 
-const isOpen = ({ status }: Asked): boolean => status === 'open' || status === 'taken';
+const isOpen = ({ status }: QuestionHistory): boolean => status === 'open' || status === 'taken';
 
 /** Acts on one question; an act that does not fit changes nothing. */
-const ACTS: readonly ((question: Asked, all: readonly Asked[]) => void)[] = [
+const ACTS: readonly ((question: QuestionHistory, all: readonly QuestionHistory[]) => void)[] = [
   (question) => {
     if (question.status === 'open') question.status = 'taken';
   },
@@ -66,8 +66,8 @@ const ACTS: readonly ((question: Asked, all: readonly Asked[]) => void)[] = [
 ];
 
 /** The events of one talk. */
-function history(): Asked[] {
-  const questions: Asked[] = [];
+function history(): QuestionHistory[] {
+  const questions: QuestionHistory[] = [];
   for (let i = below(EVENTS_AT_MOST) + 1; i > 0; i -= 1) {
     if (questions.length === 0 || below(2) === 0)
       questions.push({
@@ -86,15 +86,15 @@ function history(): Asked[] {
   return questions;
 }
 
-interface Told {
+interface TalkHistory {
   conference: number;
   talk: number;
   day: number;
-  questions: Asked[];
+  questions: QuestionHistory[];
 }
 
 let world: World;
-let told: Told[];
+let told: TalkHistory[];
 
 /** Copies the rows of a table that are there, with other values of some columns, for each row of `of`, called `u`. */
 const copies = (table: string, columns: string, of: string, where = 'true'): string =>
@@ -174,11 +174,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const isShown = ({ isHeld, isWithheld, isWithdrawn }: Asked): boolean => !isHeld && !isWithheld && !isWithdrawn;
-const fateOf = (question: Asked): string => (isOpen(question) ? 'waiting' : question.status);
+const isShown = ({ isHeld, isWithheld, isWithdrawn }: QuestionHistory): boolean =>
+  !isHeld && !isWithheld && !isWithdrawn;
+const fateOf = (question: QuestionHistory): string => (isOpen(question) ? 'waiting' : question.status);
 
 /** The windows of a talk, by their keys. */
-const windowsOf = ({ talk, day }: Told): string[] => [
+const windowsOf = ({ talk, day }: TalkHistory): string[] => [
   'conference',
   ...(day < DAYS ? [`day 2026-11-0${day + 1}`] : []),
   `talk ${talk}`,

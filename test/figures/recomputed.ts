@@ -1,11 +1,11 @@
 /** A line of a figure's file, by the names in its head. */
-export type Row = Record<string, string>;
+export type FigureFileRow = Record<string, string>;
 
-const timesOf = (rows: readonly Row[], ...parts: string[]): number =>
+const timesOf = (rows: readonly FigureFileRow[], ...parts: string[]): number =>
   rows.filter(({ part }) => parts.includes(part!)).reduce((sum, { times }) => sum + Number(times), 0);
 
 /** The value of each figure, worked out from nothing but the lines of its own file. */
-export const RECOMPUTED: Readonly<Record<string, (rows: readonly Row[]) => number>> = {
+export const RECOMPUTED: Readonly<Record<string, (rows: readonly FigureFileRow[]) => number>> = {
   'fate-of-questions': (rows) => timesOf(rows, 'answered'),
   'time-to-an-answer': (rows) => timesOf(rows, 'answered'),
   'talks-with-a-question': (rows) => timesOf(rows, 'with'),
@@ -23,7 +23,7 @@ export const RECOMPUTED: Readonly<Record<string, (rows: readonly Row[]) => numbe
 };
 
 /** The lines of a file as it was sent: with a byte order mark, and CRLF behind each line (RFC 4180). */
-export function rowsIn(csv: string): Row[] {
+export function rowsIn(csv: string): FigureFileRow[] {
   if (csv.charCodeAt(0) !== 0xfeff) throw new Error('the file has no byte order mark');
   const [head, ...lines] = csv
     .slice(1)

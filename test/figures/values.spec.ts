@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { forum, queue, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, queue, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { until, type Json, type Person } from '../support/world.ts';
-import { RECOMPUTED, rowsIn, type Row } from './recomputed.ts';
+import { RECOMPUTED, rowsIn, type FigureFileRow } from './recomputed.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 let people: Person[];
 
 const figureOnce = (name: string, is: (answer: Json) => boolean): Promise<Json> =>
@@ -12,7 +12,7 @@ const figureOnce = (name: string, is: (answer: Json) => boolean): Promise<Json> 
     return is(body) ? body : null;
   });
 
-const rowsOf = async (name: string): Promise<Row[]> =>
+const rowsOf = async (name: string): Promise<FigureFileRow[]> =>
   rowsIn((await f.world.person('nobody').get(`/conferences/${f.slug}/figures/${name}.csv`)).text);
 
 const partsOf = (answer: Json): Record<string, unknown> =>

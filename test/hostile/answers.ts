@@ -6,7 +6,7 @@ import { openSocket, recordAnswer } from '../support/api/recorder.ts';
 import type { Json, Person, World } from '../support/world.ts';
 
 /** Whatever was answered: its number, its kind, its words. */
-export interface Heard {
+export interface AnyAnswer {
   status: number;
   headers: { get(name: string): string | null };
   body: Json;
@@ -18,7 +18,7 @@ const INSIDE =
   /node_modules|\bat \S+ \(|\.[jt]s:\d+|\bselect\b.{1,80}\bfrom\b|invalid input syntax|violates|QueryFailed/i;
 
 /** The faults of a refusal: it has one shape (RFC 9457), one of these statuses, and tells nothing of the inside. */
-export function faultsOf({ status, headers, body, text }: Heard, ...allowed: number[]): string[] {
+export function faultsOf({ status, headers, body, text }: AnyAnswer, ...allowed: number[]): string[] {
   const kind = headers.get('content-type')?.split(';')[0] ?? 'nothing';
   return [
     ...(allowed.includes(status)
@@ -35,14 +35,14 @@ export function faultsOf({ status, headers, body, text }: Heard, ...allowed: num
 }
 
 /** All that a refusal says, but for the number of the request. */
-export const wordsOf = ({ status, body }: Heard): Json => ({
+export const wordsOf = ({ status, body }: AnyAnswer): Json => ({
   ...Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'instance')),
   status,
 });
 
 /** The faults of many attempts, each under its own name; nothing when all were refused as they should be. */
 export async function faults(
-  attempts: Iterable<readonly [name: string, attempt: () => Promise<Heard>, ...allowed: number[]]>,
+  attempts: Iterable<readonly [name: string, attempt: () => Promise<AnyAnswer>, ...allowed: number[]]>,
 ): Promise<string[]> {
   const found: string[] = [];
   for (const [name, attempt, ...allowed] of attempts)
@@ -51,7 +51,7 @@ export async function faults(
 }
 
 /** Bad input is refused as such, with the field that is meant. */
-export function expectInvalid(answer: Heard, pointer: string): void {
+export function expectInvalid(answer: AnyAnswer, pointer: string): void {
   expect({
     faults: faultsOf(answer, 422),
     type: answer.body['type'],
@@ -73,7 +73,7 @@ export const sends = (
   method: string,
   path: string,
   { body = '', headers = {} }: { body?: string | Buffer; headers?: Record<string, string | string[]> } = {},
-): Promise<Heard> =>
+): Promise<AnyAnswer> =>
   new Promise((resolve, reject) => {
     const about =
       body.length === 0
@@ -116,7 +116,7 @@ export const sends = (
   });
 
 /** Sends bytes that need not be HTTP, and hears what is said until the server hangs up. */
-export async function sendsBytes(base: string, bytes: string): Promise<Heard> {
+export async function sendsBytes(base: string, bytes: string): Promise<AnyAnswer> {
   const text = await new Promise<string>((resolve) => {
     let heard = '';
     const socket = net.connect(Number(new URL(base).port), '127.0.0.1', () => socket.write(bytes, 'latin1'));

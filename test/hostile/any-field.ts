@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Json } from '../support/world.ts';
 
 /** One request that is as it should be, but for one place. */
-export interface Attempt {
+export interface FieldAttempt {
   method: string;
   path: string;
   body: unknown;
@@ -94,7 +94,7 @@ interface Good {
 type Choose = <T>(values: readonly T[], nth: number) => T[];
 
 /** For each field of each operation of the API document, some requests in which it holds what it was not made for. */
-export function attemptsAt(document: Json, ids: Record<string, string>, seed: number, perField = 3): Attempt[] {
+export function attemptsAt(document: Json, ids: Record<string, string>, seed: number, perField = 3): FieldAttempt[] {
   return operationsOf(document, ids).flatMap((good, i) => {
     const choose: Choose = (values, nth) => some(values, perField, seed + i * 1_000 + nth);
     return [...inPath(good, ids, choose), ...inQuery(good, choose), ...inBody(good, choose)];
@@ -118,7 +118,11 @@ function operationsOf(document: Json, ids: Record<string, string>): Good[] {
   );
 }
 
-function inPath({ method, template, body, parameters }: Good, ids: Record<string, string>, choose: Choose): Attempt[] {
+function inPath(
+  { method, template, body, parameters }: Good,
+  ids: Record<string, string>,
+  choose: Choose,
+): FieldAttempt[] {
   return parameters
     .filter((one) => one.in === 'path')
     .flatMap(({ name }, n) =>
@@ -131,7 +135,7 @@ function inPath({ method, template, body, parameters }: Good, ids: Record<string
     );
 }
 
-function inQuery({ method, path, body, parameters }: Good, choose: Choose): Attempt[] {
+function inQuery({ method, path, body, parameters }: Good, choose: Choose): FieldAttempt[] {
   return parameters
     .filter((one) => one.in === 'query')
     .flatMap(({ name }, n) => {
@@ -141,7 +145,7 @@ function inQuery({ method, path, body, parameters }: Good, choose: Choose): Atte
     });
 }
 
-function inBody({ method, path, body }: Good, choose: Choose): Attempt[] {
+function inBody({ method, path, body }: Good, choose: Choose): FieldAttempt[] {
   return placesIn(body).flatMap((place, n) =>
     [...choose(TEXTS, 200 + n), ...choose(ODD, 300 + n)].map((value) => ({
       method,
@@ -177,9 +181,9 @@ function exampleOf(schema: Json, schemas: Record<string, Json>, depth = 0): unkn
   return schema['format'] === 'date-time' ? '2026-05-02T14:00:00.000Z' : 'some-text';
 }
 
-type Place = (string | number)[];
+type FieldPath = (string | number)[];
 
-function placesIn(value: unknown, above: Place = []): Place[] {
+function placesIn(value: unknown, above: FieldPath = []): FieldPath[] {
   if (typeof value !== 'object' || value === null) return above.length > 0 ? [above] : [];
   const inside = Object.entries(value).flatMap(([name, part]) =>
     placesIn(part, [...above, Array.isArray(value) ? Number(name) : name]),
@@ -187,7 +191,7 @@ function placesIn(value: unknown, above: Place = []): Place[] {
   return [...(above.length > 0 ? [above] : []), ...inside];
 }
 
-function withValue(body: unknown, [name, ...rest]: Place, value: unknown): unknown {
+function withValue(body: unknown, [name, ...rest]: FieldPath, value: unknown): unknown {
   if (name === undefined) return value;
   const copy = Array.isArray(body) ? [...(body as unknown[])] : { ...(body as object) };
   (copy as Json)[name] = withValue((copy as Json)[name], rest, value);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { forum, ledger, queue, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, ledger, queue, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { becomes } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 let nils: Person;
 beforeAll(async () => {
   f = await forum({ screening: 'none', wordLists: { en: ['casino*'] } });

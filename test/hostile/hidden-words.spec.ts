@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ages, forum, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { ages, forum, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
 
@@ -7,9 +7,9 @@ import type { Answer, Json, Person } from '../support/world.ts';
  * The ways in which the words came to be hidden: before anybody saw them, by reports, by a moderator, by their author.
  */
 const STATES = ['never', 'never-withheld', 'reported', 'withheld', 'withdrawn'] as const;
-type State = (typeof STATES)[number];
+type HiddenState = (typeof STATES)[number];
 
-const WORD: Record<State, string> = {
+const WORD: Record<HiddenState, string> = {
   never: 'yonder',
   'never-withheld': 'wallaby',
   reported: 'xylem',
@@ -17,13 +17,13 @@ const WORD: Record<State, string> = {
   withdrawn: 'violet',
 };
 
-let f: Forum;
+let f: ModeratedForum;
 let slug: string;
 let threadId: string;
 let grace: Person;
 let fred: Person;
 let reporters: Person[];
-let hidden: Record<State, Json[]>;
+let hidden: Record<HiddenState, Json[]>;
 
 beforeAll(async () => {
   f = await forum();
@@ -45,7 +45,7 @@ beforeAll(async () => {
   fred = await becomes(await world.person('fred').signsIn(), olga, { slug, role: 'moderator' }, 'Fred', 'Fred');
   reporters = [bob, carl, await world.person('dora').signsIn()];
   await ages(world);
-  const pair = async (state: State): Promise<Json[]> => [
+  const pair = async (state: HiddenState): Promise<Json[]> => [
     await ada.says(threadId, `A ${WORD[state]} said`),
     await asks(ada, threadId, `A ${WORD[state]} asked?`),
   ];

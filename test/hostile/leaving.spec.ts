@@ -55,16 +55,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Row extends Json {
+interface ChangedRow extends Json {
   id: string;
   changedSeq: number;
 }
 
 /** Everything a reader without a session sees changing in a thread after a number, in the order of the numbers. */
-async function changesIn(threadId: string, after: number): Promise<Row[]> {
+async function changesIn(threadId: string, after: number): Promise<ChangedRow[]> {
   const { body } = await world.person('reader').get(`/threads/${threadId}/changes?after=${after}`);
   expect(body['reset']).toBe(false);
-  return body['comments'] as Row[];
+  return body['comments'] as ChangedRow[];
 }
 
 const numbers = (): Promise<number[]> =>

@@ -3,8 +3,8 @@ import { readdirSync, existsSync } from 'node:fs';
 import pg from 'pg';
 import { openSocket } from '../support/api/recorder.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
-import { expectInvalid, faultsOf, sends, type Heard } from './answers.ts';
-import { attemptsAt, type Attempt } from './any-field.ts';
+import { expectInvalid, faultsOf, sends, type AnyAnswer } from './answers.ts';
+import { attemptsAt, type FieldAttempt } from './any-field.ts';
 
 const SEED = 20_120_411;
 
@@ -24,11 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const page = (path: string): Promise<Heard> =>
+const page = (path: string): Promise<AnyAnswer> =>
   sends(world.person('reader'), 'GET', path, { headers: { accept: 'text/html' } });
-const addsTalk = (talk: Json): Promise<Heard> => olga.post(`/admin/conferences/${slug}/talks`, talk);
+const addsTalk = (talk: Json): Promise<AnyAnswer> => olga.post(`/admin/conferences/${slug}/talks`, talk);
 
-function expectRefused({ status, body }: Heard, expected: number, type: string): void {
+function expectRefused({ status, body }: AnyAnswer, expected: number, type: string): void {
   expect({ status, type: body['type'] }).toEqual({ status: expected, type: `/problems/${type}` });
 }
 
@@ -162,7 +162,11 @@ describe('a request that nobody would make', () => {
 
 describe('two who want the same name at once', () => {
   /** Somebody who has written a name, and has not finished when the other looks. */
-  async function writtenAMomentEarlier(sql: string, values: unknown[], other: () => Promise<Heard>): Promise<Heard> {
+  async function writtenAMomentEarlier(
+    sql: string,
+    values: unknown[],
+    other: () => Promise<AnyAnswer>,
+  ): Promise<AnyAnswer> {
     const first = new pg.Client({ connectionString: world.databaseUrl });
     await first.connect();
     try {
@@ -227,7 +231,7 @@ describe('every field of the API document', () => {
     const eve = await (await world.person('eve').signsIn()).calledIn(slug, 'Eve');
     const wrong: string[] = [];
     // Attempts that end a session or an account are made by one who is not needed afterwards.
-    const who = ({ path }: Attempt): Person => (/\/(me|auth)\b/.test(path) ? eve : olga);
+    const who = ({ path }: FieldAttempt): Person => (/\/(me|auth)\b/.test(path) ? eve : olga);
     for (let i = 0; i < attempts.length; i += 16) {
       await Promise.all(
         attempts.slice(i, i + 16).map(async (attempt) => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { encodeCursor } from '../../src/kernel/cursor.ts';
 import { isSampled } from '../support/form.ts';
 import { World, type Json, type Person } from '../support/world.ts';
-import { expectInvalid, faults, faultsOf, sends, sendsBytes, wordsOf, type Heard } from './answers.ts';
+import { expectInvalid, faults, faultsOf, sends, sendsBytes, wordsOf, type AnyAnswer } from './answers.ts';
 import {
   and,
   BAD,
@@ -17,7 +17,7 @@ import {
   readings,
   things,
   tries,
-  type Kind,
+  type ThingKind,
 } from './routes.ts';
 
 let world: World;
@@ -281,7 +281,7 @@ describe('asking with a query', () => {
     const attempts = lists()
       .filter(([, ...names]) => names.includes('cursor'))
       .flatMap(([path]) =>
-        places.map((place): [string, () => Promise<Heard>, ...number[]] => [
+        places.map((place): [string, () => Promise<AnyAnswer>, ...number[]] => [
           `${named('GET', path)} ${JSON.stringify(place).slice(0, 60)}`,
           async () => {
             const answer = await olga.get(and(path, `cursor=${encodeCursor(place)}`));
@@ -338,7 +338,7 @@ describe('naming a thing by its id', () => {
     },
   );
 
-  it.each<[what: string, kind: Kind, idOf: () => Promise<string> | string]>([
+  it.each<[what: string, kind: ThingKind, idOf: () => Promise<string> | string]>([
     ['a held comment', 'comment', () => held['id'] as string],
     ['the persona of somebody else', 'persona', () => persona],
     [

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { forum, queue, reports, type Forum } from '../moderation/forum.ts';
+import { forum, queue, reports, type ModeratedForum } from '../moderation/forum.ts';
 import { codeIn, until, type Json, type Person } from '../support/world.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
 });

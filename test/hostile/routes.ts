@@ -1,6 +1,6 @@
 import { encodeCursor } from '../../src/kernel/cursor.ts';
 import type { World, Json, Person } from '../support/world.ts';
-import { faultsOf, sends, type Heard } from './answers.ts';
+import { faultsOf, sends, type AnyAnswer } from './answers.ts';
 
 export interface Places {
   slug: string;
@@ -9,10 +9,10 @@ export interface Places {
   commentId: string;
 }
 
-export type Route = [who: Person, method: string, path: string, good: Json];
+export type RouteExample = [who: Person, method: string, path: string, good: Json];
 
 /** Every route that takes a body, with a good one, around a conference of its own. */
-export async function routes(world: World, olga: Person): Promise<Route[]> {
+export async function routes(world: World, olga: Person): Promise<RouteExample[]> {
   const own = await world.conference(olga);
   const speaker = await (await world.person('cleo').signsIn()).calledIn(own.slug, 'Cleo');
   const dora = await world.person('dora').signsIn();
@@ -180,7 +180,7 @@ export async function routes(world: World, olga: Person): Promise<Route[]> {
 }
 
 /** The faults of the refusal of one field: its own, and another field named. */
-export function misses(answer: Heard, field: string): string[] {
+export function misses(answer: AnyAnswer, field: string): string[] {
   const pointers = ((answer.body['errors'] ?? []) as Json[]).map(({ pointer }) => pointer as string);
   return [
     ...faultsOf(answer, 422),
@@ -248,10 +248,10 @@ export const BAD: Record<string, string[]> = {
 /** A query behind what may have one already. */
 export const and = (path: string, query: string): string => `${path}${path.includes('?') ? '&' : '?'}${query}`;
 
-export type Kind = 'comment' | 'thread' | 'talk' | 'persona' | 'session' | 'conference';
+export type ThingKind = 'comment' | 'thread' | 'talk' | 'persona' | 'session' | 'conference';
 
 /** Every route that names something by an id: what stands for the id, and a good body. */
-export const things = (): Record<Kind, [method: string, path: string, body?: Json][]> => ({
+export const things = (): Record<ThingKind, [method: string, path: string, body?: Json][]> => ({
   comment: [
     ...['', '/replies', '/revisions', '/source'].map((route): [string, string] => ['GET', `/comments/{}${route}`]),
     ['PATCH', '/comments/{}', { body: 'Mine now' }],
@@ -321,7 +321,7 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
 });
 
 /** Goes through a route with an id as it is written. */
-export const tries = (who: Person, method: string, path: string, id: string, body?: Json): Promise<Heard> =>
+export const tries = (who: Person, method: string, path: string, id: string, body?: Json): Promise<AnyAnswer> =>
   sends(who, method, `/api/v1${path.replace('{}', id)}`, body ? { body: JSON.stringify(body) } : {});
 
 /** Texts that are no id of anything. */

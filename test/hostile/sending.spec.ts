@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { World, until, type Json, type Person } from '../support/world.ts';
-import { answerOf, connects, faults, faultsOf, sends, type Heard } from './answers.ts';
+import { answerOf, connects, faults, faultsOf, sends, type AnyAnswer } from './answers.ts';
 import { routes, misses, named } from './routes.ts';
 
 let world: World;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterEach(async () => expect((await fetch(`${world.base}/health/ready`)).status).toBe(200));
 afterAll(() => world.close());
 
-const says = (body: string | Buffer, headers: Record<string, string> = {}): Promise<Heard> =>
+const says = (body: string | Buffer, headers: Record<string, string> = {}): Promise<AnyAnswer> =>
   sends(ada, 'POST', `/api/v1/threads/${threadId}/comments`, { body, headers });
 const number = async (): Promise<number> => (await ada.get(`/threads/${threadId}`)).body['seq'] as number;
 

@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Headers = Record<string, string>;
+type HeaderFields = Record<string, string>;
 
-const from = (ip: string, more: Headers = {}): Headers => ({ 'x-forwarded-for': ip, ...more });
+const from = (ip: string, more: HeaderFields = {}): HeaderFields => ({ 'x-forwarded-for': ip, ...more });
 const network = (n: number): string => `10.${n >> 8}.${n & 255}.9`;
-const asks = (email: string, headers: Headers): Promise<Answer> =>
+const asks = (email: string, headers: HeaderFields): Promise<Answer> =>
   world.person('x').post('/auth/codes', { email }, headers);
-const types = (email: string, code: string, headers: Headers): Promise<Answer> =>
+const types = (email: string, code: string, headers: HeaderFields): Promise<Answer> =>
   world.person('x').post('/auth/sessions', { email, code }, headers);
 const wrong = (n: number): string => `${'23456789'[n & 7]}222-${'ABCDEFGH'[(n >> 3) & 7]}222`;
 const isProofAsked = ({ body }: Answer): boolean => body['type'] === '/problems/proof-required';
@@ -40,7 +40,7 @@ async function many(count: number, work: (n: number) => Promise<void>, atOnce = 
 }
 
 /** The solution of a program that reads the problem document: a number whose hash begins with zeros. */
-function solved({ body }: Answer): Headers {
+function solved({ body }: Answer): HeaderFields {
   const [challenge, bits] = [body['challenge'] as string, body['bits'] as number];
   for (let n = 0; ; n += 1) {
     if (hash('sha256', `${challenge}.${n}`, 'buffer').readUInt32BE(0) >>> (32 - bits) === 0)
@@ -50,8 +50,8 @@ function solved({ body }: Answer): Headers {
 
 /** Makes a request as an honest program does: at most one proof of work, when it is asked for. */
 async function honestly(
-  request: (headers: Headers) => Promise<Answer>,
-  headers: Headers,
+  request: (headers: HeaderFields) => Promise<Answer>,
+  headers: HeaderFields,
 ): Promise<{ answer: Answer; proofs: number }> {
   const first = await request(headers);
   if (!isProofAsked(first)) return { answer: first, proofs: 0 };
@@ -64,7 +64,7 @@ async function tokenOf(email: string): Promise<string> {
   return answer.body['token'] as string;
 }
 
-async function codeFor(email: string, headers: Headers): Promise<string> {
+async function codeFor(email: string, headers: HeaderFields): Promise<string> {
   const before = await world.mails();
   const { answer } = await honestly((all) => asks(email, all), headers);
   expect(answer.status).toBe(202);
@@ -132,7 +132,7 @@ describe('thousands of wrong codes from a thousand networks', () => {
 });
 
 describe('a proof of work', () => {
-  const demanded = (email: string, headers: Headers): Promise<Answer> => types(email, '2222-2222', headers);
+  const demanded = (email: string, headers: HeaderFields): Promise<Answer> => types(email, '2222-2222', headers);
 
   it('is good once, for one address and one step, and for five minutes', async () => {
     const proof = solved(await demanded('once@mail.example', from(HOME)));
@@ -232,7 +232,7 @@ describe('a flood of writes without a session from one’s own household', () =>
   const NEIGHBOUR = '192.0.2.140';
   const isLimited = ({ status, body }: Answer): boolean =>
     status === 429 && body['type'] === '/problems/too-many-requests';
-  let browser: Headers;
+  let browser: HeaderFields;
   let token: string;
 
   beforeAll(async () => {
@@ -299,7 +299,10 @@ describe('a flood of writes without a session from one’s own household', () =>
 });
 
 describe('a page without a script', () => {
-  const form = (fields: Headers, headers: Headers): Promise<{ status: number; text: string; cookies: string[] }> =>
+  const form = (
+    fields: HeaderFields,
+    headers: HeaderFields,
+  ): Promise<{ status: number; text: string; cookies: string[] }> =>
     fetch(`${world.base}/sign-in`, {
       method: 'POST',
       redirect: 'manual',
@@ -310,7 +313,7 @@ describe('a page without a script', () => {
       text: await response.text(),
       cookies: response.headers.getSetCookie(),
     }));
-  const hidden = (text: string): Headers =>
+  const hidden = (text: string): HeaderFields =>
     Object.fromEntries(
       [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
         name!,
@@ -351,7 +354,7 @@ describe('a page without a script', () => {
   it('keeps what a guest wrote, and takes it after the wait', async () => {
     const olga = new Person(world, 'olga@mail.example', await tokenOf('olga@mail.example'));
     const { slug } = await world.conference(olga);
-    const write = (fields: Headers): Promise<Response> =>
+    const write = (fields: HeaderFields): Promise<Response> =>
       fetch(`${world.base}/c/${slug}/t/hallway`, {
         method: 'POST',
         redirect: 'manual',

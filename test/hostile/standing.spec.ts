@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS, STANDING, type Access, type Scope, type StandingRule } from '../../src/platform/http/access.ts';
-import { forum, queue, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, queue, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { asks, becomes, talkOf } from '../questions/stage.ts';
 import { codeIn, type Answer, type Json, type Person } from '../support/world.ts';
 
-interface Route {
+interface RouteStanding {
   name: string;
   method: string;
   path: string;
@@ -17,7 +17,7 @@ interface Route {
 const POWERS = ['talk-moderator', 'moderator', 'organizer'];
 
 /** Every route of the API and of the pages that writes, as it is declared. */
-function writingRoutes(f: Forum): Route[] {
+function writingRoutes(f: ModeratedForum): RouteStanding[] {
   const controllers = [...f.world.app.get(ModulesContainer).values()]
     .flatMap((module) => [...module.controllers.values()])
     .map(({ metatype }) => metatype as Type);
@@ -119,7 +119,7 @@ const BY_THE_VERB = [
   'PUT /api/v1/comments/:id/vote',
 ];
 
-let f: Forum;
+let f: ModeratedForum;
 /** Speaks, moderates and organizes, and is sanctioned after that: what a sanction spares nobody from. */
 let sid: Person;
 let places: { slug: string; threadId: string; talkId: string };
@@ -201,7 +201,7 @@ beforeAll(async () => {
 });
 afterAll(() => f.world.close());
 
-const isForPower = ({ access }: Route): boolean =>
+const isForPower = ({ access }: RouteStanding): boolean =>
   POWERS.includes(access.caller) && access.scope !== null && access.scope.kind !== 'any';
 
 describe('a route that writes', () => {

@@ -8,7 +8,7 @@ export async function unwatchedWorld(): Promise<World> {
   return World.on(`${url}&options=${encodeURIComponent('-c deadlock_timeout=1h')}`, drop, {});
 }
 
-export interface Held {
+export interface LockedRow {
   readonly table: string;
   /** `id` unless given. */
   readonly column?: string;
@@ -21,7 +21,7 @@ export interface Held {
  */
 export async function atOnce(
   world: World,
-  { table, column = 'id', id }: Held,
+  { table, column = 'id', id }: LockedRow,
   [first, second]: [() => Promise<Answer>, () => Promise<Answer>],
 ): Promise<[Answer, Answer]> {
   const holder = new pg.Client({ connectionString: world.databaseUrl });

@@ -6,7 +6,7 @@ import { normaliseText } from '../../src/kernel/text.ts';
 import { Background } from '../../src/platform/background.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { World, codeIn, until, type Json, type Person } from '../support/world.ts';
-import { expectInvalid, faultsOf, type Heard } from './answers.ts';
+import { expectInvalid, faultsOf, type AnyAnswer } from './answers.ts';
 
 const OWN = [
   'undefined',
@@ -73,7 +73,7 @@ async function each<T>(things: readonly T[], act: (thing: T, i: number) => Promi
 }
 
 interface Field {
-  written: Heard;
+  written: AnyAnswer;
   read: () => Promise<unknown>;
 }
 
@@ -272,12 +272,12 @@ describe('writing what cannot be kept', () => {
 describe('writing an address of an odd form', () => {
   // The same words of one mailbox within a minute are one comment, however the address is spelt.
   let asked = 0;
-  const asks = (email: string): Promise<Heard[]> =>
+  const asks = (email: string): Promise<AnyAnswer[]> =>
     Promise.all([
       visitorAsks('/auth/codes', { email }),
       visitorAsks(`/threads/${threadId}/comments`, { body: `From an odd address ${(asked += 1)}`, name: 'Odd', email }),
     ]);
-  const visitorAsks = (route: string, body: Json): Promise<Heard> => world.person('nobody').post(route, body);
+  const visitorAsks = (route: string, body: Json): Promise<AnyAnswer> => world.person('nobody').post(route, body);
 
   it.each([
     ['  Plain@MAIL.example ', 'plain@mail.example'],

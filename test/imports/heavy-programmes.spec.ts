@@ -78,15 +78,15 @@ async function within(limits: Partial<ParsingLimits>, work: () => Promise<void>)
   }
 }
 
-interface Plan {
+interface PlanNode {
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
   'Rows Removed by Join Filter'?: number;
-  Plans?: Plan[];
+  Plans?: PlanNode[];
 }
 
-const rowsOf = (plan: Plan): number =>
+const rowsOf = (plan: PlanNode): number =>
   (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Join Filter'] ?? 0)) *
     plan['Actual Loops'] +
   (plan.Plans ?? []).reduce((sum, each) => sum + rowsOf(each), 0);
@@ -96,7 +96,7 @@ async function rowsLookedAt(tx: Queryable, work: (tx: Queryable) => Promise<unkn
   let rows = NaN;
   await work({
     query: async (sql: string, values?: readonly unknown[]) => {
-      const [answer] = await tx.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      const [answer] = await tx.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
         `explain (analyze, timing off, format json) ${sql}`,
         values,
       );

@@ -7,10 +7,10 @@ export interface HostileProgramme {
   full: number;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type EventFields = Readonly<Record<string, unknown>>;
 
 const hour = (i: number): string => new Date(Date.UTC(2026, 4, 2) + i * 60_000).toISOString();
-const event = (fields: Fields = {}): Fields => ({
+const event = (fields: EventFields = {}): EventFields => ({
   guid: 'g',
   date: hour(480),
   start: '10:00',
@@ -19,7 +19,7 @@ const event = (fields: Fields = {}): Fields => ({
   persons: [],
   ...fields,
 });
-const schedule = (events: readonly Fields[], conference: Fields = {}, room = 'Aula'): string =>
+const schedule = (events: readonly EventFields[], conference: EventFields = {}, room = 'Aula'): string =>
   JSON.stringify({
     schedule: {
       version: '1',
@@ -34,12 +34,12 @@ const schedule = (events: readonly Fields[], conference: Fields = {}, room = 'Au
       },
     },
   });
-const many = (n: number, fields: (i: number) => Fields): Fields[] =>
+const many = (n: number, fields: (i: number) => EventFields): EventFields[] =>
   Array.from({ length: n }, (_, i) => event(fields(i)));
 const withAbstract = (abstract: string): string => schedule([event({ abstract })]);
 /** Texts of pretalx are read as Markdown. */
 const withMarkdown = (abstract: string): string =>
-  JSON.stringify({ generator: { name: 'pretalx' }, ...(JSON.parse(withAbstract(abstract)) as Fields) });
+  JSON.stringify({ generator: { name: 'pretalx' }, ...(JSON.parse(withAbstract(abstract)) as EventFields) });
 /** So many texts as long as a text may be, each of its own. */
 const withAbstracts = (n: number, abstract: string): string =>
   schedule(many(n, (i) => ({ guid: `g${i}`, title: `T${i}`, abstract: `${i} ${abstract}` })));

@@ -15,7 +15,7 @@ export interface Command {
 /** The act of a session in place of the truth; false where it says the truth. */
 export type Lie = (command: Command, session: LyingSession) => boolean;
 
-interface Kept {
+interface StoredMail {
   uid: number;
   raw: Buffer;
 }
@@ -29,8 +29,8 @@ export class LyingImap {
   lie: Lie = () => false;
   /** The number of the next e-mail, as it is told. */
   next = 1;
-  mails: Kept[] = [];
-  moved: Kept[] = [];
+  mails: StoredMail[] = [];
+  moved: StoredMail[] = [];
   logins = 0;
   readonly sessions = new Set<LyingSession>();
 
@@ -130,7 +130,7 @@ export class LyingSession {
   }
 
   /** The answer to FETCH for an e-mail, under a number. */
-  row({ uid, raw }: Kept, isHead: boolean): Buffer {
+  row({ uid, raw }: StoredMail, isHead: boolean): Buffer {
     const end = raw.indexOf('\r\n\r\n') + 4;
     const part = isHead ? raw.subarray(0, end) : raw;
     const name = isHead ? 'BODY[HEADER]<0>' : 'BODY[]<0>';
@@ -191,7 +191,7 @@ export class LyingSession {
   }
 
   /** The e-mails that a set of numbers names; all without one. */
-  private among(args: string): Kept[] {
+  private among(args: string): StoredMail[] {
     const [, set] = /UID ([\d:*,]+)/.exec(args) ?? [];
     const last = this.imap.mails.at(-1)?.uid ?? 0;
     const ranges = set?.split(',').map((part) => part.split(':').map((end) => (end === '*' ? last : Number(end))));

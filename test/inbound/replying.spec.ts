@@ -33,7 +33,7 @@ afterAll(async () => {
   await world.close();
 });
 
-interface Scene {
+interface ReplyScene {
   slug: string;
   threadId: string;
   ada: Person;
@@ -44,7 +44,7 @@ interface Scene {
 
 let scenes = 0;
 
-async function scene(): Promise<Scene> {
+async function scene(): Promise<ReplyScene> {
   scenes += 1;
   const { slug, threadId } = await world.conference(olga);
   const ada = await (await world.person(`ada${scenes}`).signsIn()).calledIn(slug, `Ada ${scenes}`);
@@ -55,7 +55,7 @@ async function scene(): Promise<Scene> {
 }
 
 /** Sends an account an e-mail about a comment; returns where a reply goes. */
-async function mailed({ accountId, threadId, ada }: Scene, reply: Record<string, string>): Promise<string> {
+async function mailed({ accountId, threadId, ada }: ReplyScene, reply: Record<string, string>): Promise<string> {
   const before = await world.mails();
   await world.app.get(AddressDesk).writeTo(accountId, {
     id: randomUUID(),
@@ -68,7 +68,7 @@ async function mailed({ accountId, threadId, ada }: Scene, reply: Record<string,
   return /^Reply-To: <?([^\s>]+)/im.exec(sent)![1]!;
 }
 
-const from = ({ ada }: Scene, body: string, fields: Record<string, string | null> = {}): Buffer =>
+const from = ({ ada }: ReplyScene, body: string, fields: Record<string, string | null> = {}): Buffer =>
   emailWith(body, {
     From: ada.email,
     'Message-ID': `<${randomUUID()}@mail.example>`,
@@ -80,18 +80,18 @@ const quoting = (words: string): string =>
   `${words}\r\n\r\nOn Mon, 30 Nov 2026 at 10:02, Aftertalk <aftertalk@localhost> wrote:\r\n` +
   `> ${LINE}\r\n> Somebody replied.\r\n`;
 
-const comments = async ({ threadId, ada }: Scene): Promise<Json[]> => {
+const comments = async ({ threadId, ada }: ReplyScene): Promise<Json[]> => {
   const { items } = (await ada.get(`/threads/${threadId}/comments`)).body as { items: Json[] };
   return items.flatMap((item) => [item, ...((item['replies'] as Json[] | undefined) ?? [])]);
 };
 
-const drafts = ({ accountId }: Scene): Promise<Json[]> =>
+const drafts = ({ accountId }: ReplyScene): Promise<Json[]> =>
   world.query(
     `select id, reason, source, attachments from taken_replies where account_id = $1 and state = 'draft' order by at`,
     [accountId],
   );
 
-const confirms = async ({ ada }: Scene, id: string, body: string): Promise<Response> =>
+const confirms = async ({ ada }: ReplyScene, id: string, body: string): Promise<Response> =>
   fetch(`${world.base}/me/replies/${id}`, {
     method: 'POST',
     redirect: 'manual',

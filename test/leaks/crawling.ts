@@ -1,7 +1,7 @@
 import { addressesOf, type Ids, type OpenRoute } from '../support/crawl.ts';
 import { isSampled } from '../support/form.ts';
 import type { Json } from '../support/world.ts';
-import { ADDRESSES, type Forum } from './forum.ts';
+import { ADDRESSES, type LeakForum } from './forum.ts';
 import { bodiesFor } from './story.ts';
 
 const SAMPLES = {
@@ -23,7 +23,7 @@ const PAGE_QUERY = ['q', 'next', 'comment', 'speaker', 'cursor', 'surprise'].map
  * Goes through every route as everybody: first what only answers, then what changes things, in the end what takes them
  * away. In the short form each query of an address is asked by one reader, and each body after the first sent by one.
  */
-export async function crawl(forum: Forum, routes: readonly OpenRoute[], ids: Ids): Promise<void> {
+export async function crawl(forum: LeakForum, routes: readonly OpenRoute[], ids: Ids): Promise<void> {
   const { paths } = (await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body as {
     paths: Record<string, Record<string, Json>>;
   };

@@ -16,14 +16,14 @@ export const KINDS = [
   'table',
   'redis',
 ] as const;
-export type Kind = (typeof KINDS)[number];
+export type DocumentKind = (typeof KINDS)[number];
 
 /**
  * Something that left, or lies where it could. `reader` is whose eyes it was for, `typed` what they had just sent, of a
  * page.
  */
 export interface Document {
-  kind: Kind;
+  kind: DocumentKind;
   about: string;
   reader?: string;
   typed?: string;
@@ -37,7 +37,7 @@ export interface Secret {
 }
 
 export interface Hit {
-  kind: Kind;
+  kind: DocumentKind;
   about: string;
   whose: string;
   form: string;

@@ -8,16 +8,16 @@ import { ask } from '../support/ask.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { RunningServer, typed } from '../support/server.ts';
 import { codeIn, until, type Json } from '../support/world.ts';
-import type { Document, Kind, Secret } from './documents.ts';
+import type { Document, DocumentKind, Secret } from './documents.ts';
 
-export interface Heard {
+export interface LeakAnswer {
   status: number;
   body: Json;
   text: string;
 }
 
 /** Somebody with an address, and what the server lets them see. */
-export interface Reader {
+export interface LeakReader {
   whose: string;
   address: string;
   token: string | null;
@@ -50,7 +50,7 @@ export type Whose = keyof typeof ADDRESSES;
 export const PUBLISHED = random();
 
 /** The kind of answer of an address, by its path. */
-function kindOf(address: string): Kind {
+function kindOf(address: string): DocumentKind {
   const [pathname] = address.split('?') as [string];
   if (/\.(atom|json|ics|xml|csv)$/.test(pathname) && !pathname.startsWith('/api/')) return 'feed';
   if (/\/export(s|\/|$)/.test(pathname)) return 'export';
@@ -61,9 +61,9 @@ function kindOf(address: string): Kind {
  * The built server in a process of its own, on a PostgreSQL, a mail folder and a Redis of its own; all that it says is
  * kept.
  */
-export class Forum {
+export class LeakForum {
   readonly documents: Document[] = [];
-  readonly readers = new Map<string, Reader>([['nobody', { whose: 'nobody', address: '', token: null }]]);
+  readonly readers = new Map<string, LeakReader>([['nobody', { whose: 'nobody', address: '', token: null }]]);
   private readonly sockets: Socket[] = [];
 
   private constructor(
@@ -74,7 +74,7 @@ export class Forum {
   ) {}
 
   /** `settings` beside those that every run has. */
-  static async open(dir: string, settings: Record<string, string> = {}): Promise<Forum> {
+  static async open(dir: string, settings: Record<string, string> = {}): Promise<LeakForum> {
     const redis = await RunningRedis.open();
     const server = await RunningServer.start({
       DATA_DIR: dir,
@@ -86,7 +86,7 @@ export class Forum {
       ...settings,
     });
     if (server.exit) throw new Error(`the server ended: ${server.output}`);
-    return new Forum(server, redis, dir, server.base.replace('localhost', '127.0.0.1'));
+    return new LeakForum(server, redis, dir, server.base.replace('localhost', '127.0.0.1'));
   }
 
   async close(): Promise<void> {
@@ -95,7 +95,7 @@ export class Forum {
     await this.redis.close();
   }
 
-  keep(kind: Kind, about: string, bytes: string | Buffer, reader?: string, typed?: string): void {
+  keep(kind: DocumentKind, about: string, bytes: string | Buffer, reader?: string, typed?: string): void {
     this.documents.push({
       kind,
       about,
@@ -106,7 +106,13 @@ export class Forum {
   }
 
   /** Asks, and keeps the whole answer: its status, its headers, its body. */
-  async ask(whose: string, method: string, address: string, body?: unknown, type = 'application/json'): Promise<Heard> {
+  async ask(
+    whose: string,
+    method: string,
+    address: string,
+    body?: unknown,
+    type = 'application/json',
+  ): Promise<LeakAnswer> {
     const { token } = this.readers.get(whose)!;
     const { status, headers, text } = await ask(this.base + address, {
       method,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { MailClient } from '../inbound/mail-client.ts';
 import { emailWith, parts } from '../inbound/made-emails.ts';
 import { until } from '../support/world.ts';
-import { ADDRESSES, type Forum } from './forum.ts';
+import { ADDRESSES, type LeakForum } from './forum.ts';
 import { past } from './stores.ts';
 
 /** The name with which the operator's mail server signs what it has checked. */
@@ -83,7 +83,7 @@ const complaint = (): Buffer => {
 };
 
 /** The addresses in the newest e-mail to somebody: where a reply goes, and what ends its kind. */
-async function ownAddressesIn(forum: Forum, to: string): Promise<{ replyTo: string; endTo: string }> {
+async function ownAddressesIn(forum: LeakForum, to: string): Promise<{ replyTo: string; endTo: string }> {
   const found = await until('an e-mail that can be answered', async () =>
     (await forum.mails()).findLast((mail) => mail.includes(`To: ${to.toLowerCase()}`) && /^Reply-To:/im.test(mail)),
   );
@@ -98,7 +98,7 @@ async function ownAddressesIn(forum: Forum, to: string): Promise<{ replyTo: stri
  * Hands in what a mail server could: replies of their owner, of others and of machines, forged and broken ones, and
  * what comes back. The owner reads their drafts, publishes some and gives up others. Answers what was handed in.
  */
-export async function mailIn(forum: Forum, port: number): Promise<readonly Buffer[]> {
+export async function mailIn(forum: LeakForum, port: number): Promise<readonly Buffer[]> {
   const handed: Buffer[] = [];
   const client = await MailClient.connect(port);
   const { replyTo, endTo } = await ownAddressesIn(forum, ADDRESSES.asker);

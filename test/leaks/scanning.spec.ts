@@ -7,7 +7,7 @@ import { freePort } from '../support/server.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { crawl } from './crawling.ts';
 import { KINDS, Scanner } from './documents.ts';
-import { ADDRESSES, Forum, PUBLISHED } from './forum.ts';
+import { ADDRESSES, LeakForum, PUBLISHED } from './forum.ts';
 import { mailIn, MARKS, TRUSTED } from './mailing.ts';
 import { keepDatabaseFiles, keepTables, overhearRedis, logStatements } from './stores.ts';
 import { liveThrough, plant } from './story.ts';
@@ -16,7 +16,7 @@ import { skipWithout } from '../support/skip-without.ts';
 skipWithout('redis-server');
 
 let dir: string;
-let forum: Forum;
+let forum: LeakForum;
 let scanner: Scanner;
 let canary: Scanner;
 let handed: readonly Buffer[];
@@ -24,7 +24,7 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-leaks-'));
   // A careless line of code, whose leak is a line of the log.
   const port = await freePort();
-  forum = await Forum.open(dir, {
+  forum = await LeakForum.open(dir, {
     INBOUND: `lmtp://127.0.0.1:${port}`,
     INBOUND_TRUSTS: TRUSTED,
     CANARY: ADDRESSES.canary,

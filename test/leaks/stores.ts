@@ -3,11 +3,11 @@ import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { runningClusterUrl } from '../../src/platform/database/embedded/cluster.ts';
-import type { Forum } from './forum.ts';
+import type { LeakForum } from './forum.ts';
 
-const databaseDir = (forum: Forum): string => path.join(forum.dir, 'postgres');
+const databaseDir = (forum: LeakForum): string => path.join(forum.dir, 'postgres');
 
-async function connected(forum: Forum): Promise<pg.Client> {
+async function connected(forum: LeakForum): Promise<pg.Client> {
   const url = await runningClusterUrl(databaseDir(forum));
   if (!url) throw new Error('the database of the server is not running');
   const client = new pg.Client({ connectionString: url('aftertalk') });
@@ -16,7 +16,7 @@ async function connected(forum: Forum): Promise<pg.Client> {
 }
 
 /** From now on the database writes down every statement with everything it was given. */
-export async function logStatements(forum: Forum): Promise<void> {
+export async function logStatements(forum: LeakForum): Promise<void> {
   const client = await connected(forum);
   await client.query(`alter system set log_statement = 'all'`);
   // Nothing of this outlives the test, and what is written is searched, not kept.
@@ -26,14 +26,14 @@ export async function logStatements(forum: Forum): Promise<void> {
 }
 
 /** One statement, past all verbs. */
-export async function past(forum: Forum, sql: string, values: unknown[]): Promise<void> {
+export async function past(forum: LeakForum, sql: string, values: unknown[]): Promise<void> {
   const client = await connected(forum);
   await client.query(sql, values);
   await client.end();
 }
 
 /** Every row of every table, as text. */
-export async function keepTables(forum: Forum): Promise<void> {
+export async function keepTables(forum: LeakForum): Promise<void> {
   const client = await connected(forum);
   const { rows: tables } = await client.query<{ name: string }>(
     `select quote_ident(schemaname) || '.' || quote_ident(tablename) name
@@ -48,7 +48,7 @@ export async function keepTables(forum: Forum): Promise<void> {
 }
 
 /** Every file of the database, with its log of changes and its log. */
-export async function keepDatabaseFiles(forum: Forum): Promise<void> {
+export async function keepDatabaseFiles(forum: LeakForum): Promise<void> {
   const client = await connected(forum);
   await client.query('checkpoint');
   const {
@@ -67,7 +67,7 @@ export async function keepDatabaseFiles(forum: Forum): Promise<void> {
 }
 
 /** Something that no node ever says. */
-export async function publishOverRedis(forum: Forum, words: string): Promise<void> {
+export async function publishOverRedis(forum: LeakForum, words: string): Promise<void> {
   const line = net.connect(forum.redis.port, '127.0.0.1');
   await new Promise((resolve, reject) =>
     line.on('data', resolve).on('error', reject).write(`PUBLISH aftertalk:nothing ${words}\r\n`),
@@ -76,7 +76,7 @@ export async function publishOverRedis(forum: Forum, words: string): Promise<voi
 }
 
 /** Hears every command that Redis is given. Answers how to stop, which keeps what was heard. */
-export async function overhearRedis(forum: Forum): Promise<() => void> {
+export async function overhearRedis(forum: LeakForum): Promise<() => void> {
   const parts: Buffer[] = [];
   const line = net.connect(forum.redis.port, '127.0.0.1');
   await new Promise((resolve, reject) => line.on('connect', resolve).on('error', reject));

@@ -1,6 +1,6 @@
 import { until, type Json } from '../support/world.ts';
 import type { Ids } from '../support/crawl.ts';
-import { ADDRESSES, type Forum, type Whose } from './forum.ts';
+import { ADDRESSES, type LeakForum, type Whose } from './forum.ts';
 import { past, publishOverRedis } from './stores.ts';
 
 const day = new Date(Date.now()).toISOString().slice(0, 10);
@@ -9,7 +9,7 @@ const day = new Date(Date.now()).toISOString().slice(0, 10);
  * Everything that people do with addresses, and everything that they could wrongly write one into. Answers what can be
  * asked about.
  */
-export async function liveThrough(forum: Forum): Promise<Ids> {
+export async function liveThrough(forum: LeakForum): Promise<Ids> {
   for (const whose of ['organizer', 'moderator', 'speaker', 'asker', 'participant'] as const)
     await forum.signsIn(whose);
   const slug = 'private-people';
@@ -256,7 +256,7 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
  * The deeds of careless code: an address, unmasked, where words are kept, and among what nodes tell one another; then
  * people who make it go round.
  */
-export async function plant(forum: Forum, ids: Ids): Promise<void> {
+export async function plant(forum: LeakForum, ids: Ids): Promise<void> {
   const [[threadId], [said, reply]] = [ids['threads']!, ids['comments']!];
   await past(
     forum,

@@ -31,7 +31,7 @@ const hall = async (): Promise<string> =>
 /** The server's side of the sockets: what no client can see. */
 const inside = (): Namespace => (world.app.get(LiveGateway) as unknown as { namespace: Namespace }).namespace;
 
-interface Heard {
+interface TimedFrame {
   at: number;
   frame: Json;
 }
@@ -39,10 +39,10 @@ interface Heard {
 async function reads(
   threadId: string,
   transports?: readonly ('polling' | 'websocket')[],
-): Promise<{ socket: Socket; frames: Heard[]; presence: Json[] }> {
+): Promise<{ socket: Socket; frames: TimedFrame[]; presence: Json[] }> {
   const reader = {
     socket: await world.person('nobody').listens(transports),
-    frames: [] as Heard[],
+    frames: [] as TimedFrame[],
     presence: [] as Json[],
   };
   reader.socket.on('thread:changes', (frame: Json) => reader.frames.push({ at: performance.now(), frame }));
@@ -51,7 +51,7 @@ async function reads(
   return reader;
 }
 
-const votesIn = (frames: readonly Heard[]): number =>
+const votesIn = (frames: readonly TimedFrame[]): number =>
   Math.max(0, ...frames.flatMap(({ frame }) => (frame['comments'] as Json[]).map(({ votes }) => votes as number)));
 
 describe('a frame', () => {

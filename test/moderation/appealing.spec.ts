@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { becomes } from '../questions/stage.ts';
 import type { Json } from '../support/world.ts';
-import { ages, forum, ledger, emailsTo, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
+import {
+  ages,
+  forum,
+  ledger,
+  emailsTo,
+  queue,
+  reports,
+  reportsAsGuest,
+  withholds,
+  type ModeratedForum,
+} from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
 });

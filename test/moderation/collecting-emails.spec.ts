@@ -3,9 +3,9 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Notices } from '../../src/accounts/notices.ts';
 import { until, type Json, type Person } from '../support/world.ts';
-import { forum, emailsTo, withholds, type Forum } from './forum.ts';
+import { forum, emailsTo, withholds, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
 });

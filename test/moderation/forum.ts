@@ -3,7 +3,7 @@ import path from 'node:path';
 import { becomes } from '../questions/stage.ts';
 import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 
-export interface Forum {
+export interface ModeratedForum {
   world: World;
   slug: string;
   threadId: string;
@@ -18,7 +18,7 @@ export interface Forum {
 export async function forum(
   settings: Json = { screening: 'none' },
   config: Record<string, string> = {},
-): Promise<Forum> {
+): Promise<ModeratedForum> {
   const world = await World.open(config);
   const olga = await world.person('olga').signsIn();
   const { slug, threadId } = await world.conference(olga, { settings });

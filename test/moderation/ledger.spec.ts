@@ -3,9 +3,9 @@ import { DecisionNotices } from '../../src/moderation/decision-notices.ts';
 import { VerifyLedger } from '../../src/moderation/verify-ledger.ts';
 import { WeeklyHeads } from '../../src/notifications/weekly-heads.ts';
 import type { Json } from '../support/world.ts';
-import { forum, ledger, emailsTo, withholds, type Forum } from './forum.ts';
+import { forum, ledger, emailsTo, withholds, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
   for (const words of ['First', 'Second', 'Third', 'Fourth'])

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { everythingDeparts } from '../support/departing.ts';
 import { codeIn, type Answer, type Json, type Person } from '../support/world.ts';
-import { ages, forum, ledger, emailsTo, queue, type Forum } from './forum.ts';
+import { ages, forum, ledger, emailsTo, queue, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
 });
 afterAll(() => f.world.close());
 
-interface Scene {
+interface RecapScene {
   slug: string;
   author: Person;
   recap: Json;
 }
 
 /** A conference in which an author has published a recap. */
-async function scene(settings: Json = { screening: 'none' }): Promise<Scene> {
+async function scene(settings: Json = { screening: 'none' }): Promise<RecapScene> {
   const { slug } = await f.world.conference(f.olga, { settings });
   const author = await (await f.world.person(`author${slug}`).signsIn()).calledIn(slug, 'Wilma');
   const { status, body } = await author.post(`/conferences/${slug}/recaps`, {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VerifyLedger } from '../../src/moderation/verify-ledger.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
-import { forum, ledger, queue, type Forum } from './forum.ts';
+import { forum, ledger, queue, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
 });

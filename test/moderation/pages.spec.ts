@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json, Person } from '../support/world.ts';
-import { forum, ledger, queue, reports, type Forum } from './forum.ts';
+import { forum, ledger, queue, reports, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 beforeAll(async () => {
   f = await forum();
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeIn, type Json, type Person } from '../support/world.ts';
-import { forum, queue, reports, type Forum } from './forum.ts';
+import { forum, queue, reports, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 let comment: Json;
 beforeAll(async () => {
   f = await forum();

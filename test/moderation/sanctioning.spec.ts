@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { becomes } from '../questions/stage.ts';
 import { until, type Json } from '../support/world.ts';
-import { forum, ledger, queue, reports, type Forum } from './forum.ts';
+import { forum, ledger, queue, reports, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 let adasPersona: string;
 beforeAll(async () => {
   f = await forum({ screening: 'none', wordLists: { en: ['casino*'] } });
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => f.world.close());
 
 const inHours = (hours: number): string => new Date(f.world.clock.now().getTime() + hours * 3_600_000).toISOString();
-const sanctions = (who: Forum['ada'], extra: Json = {}, persona = adasPersona) =>
+const sanctions = (who: ModeratedForum['ada'], extra: Json = {}, persona = adasPersona) =>
   who.post(`/admin/personas/${persona}/sanctions`, {
     kind: 'mute',
     until: inHours(2),
@@ -70,7 +70,7 @@ describe('a sanction', () => {
     const { world, olga, mona, slug } = f;
     await olga.signsIn().then(() => olga.calledIn(slug, 'Olga'));
     const nils = await becomes(await world.person('nils').signsIn(), olga, { slug, role: 'moderator' }, 'Nils');
-    const personaOf = async (who: Forum['ada']): Promise<string> =>
+    const personaOf = async (who: ModeratedForum['ada']): Promise<string> =>
       ((await who.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
     for (const target of [olga, mona, nils])
       expect((await sanctions(mona, {}, await personaOf(target))).status).toBe(403);
@@ -94,7 +94,8 @@ describe('a thing of the queue', () => {
   it('is one moderator’s while they look at it', async () => {
     const { olga, mona, slug } = f;
     const [item] = await queue(mona, slug);
-    const claim = (who: Forum['ada']) => who.put(`/admin/comments/${(item!['comment'] as Json)['id'] as string}/claim`);
+    const claim = (who: ModeratedForum['ada']) =>
+      who.put(`/admin/comments/${(item!['comment'] as Json)['id'] as string}/claim`);
     expect((await claim(mona)).status).toBe(200);
     expect((await claim(olga)).body['type']).toBe('/problems/queue-claimed');
     expect((await queue(olga, slug))[0]).toMatchObject({ claimedBy: { name: 'Mona', isYou: false } });
@@ -133,7 +134,8 @@ describe('a thing of the queue', () => {
       held['id'],
     ]);
     expect(await queue(people[1]!, slug)).toEqual([]);
-    const release = (who: Forum['ada']) => who.post(`/admin/comments/${held['id'] as string}/release`, { revision: 1 });
+    const release = (who: ModeratedForum['ada']) =>
+      who.post(`/admin/comments/${held['id'] as string}/release`, { revision: 1 });
     expect((await release(people[1]!)).status).toBe(404);
     expect((await release(people[0]!)).body['state']).toBe('visible');
   });

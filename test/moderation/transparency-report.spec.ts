@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Config } from '../../src/platform/config/settings.ts';
 import { until, type Json, type Person } from '../support/world.ts';
-import { ages, forum, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
+import { ages, forum, queue, reports, reportsAsGuest, withholds, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 let year: string;
 let strangers: Person[];
 
 /** A line of a file, by the names in its head. */
-type Row = Record<string, string>;
+type ReportRow = Record<string, string>;
 
 const linesOf = (text: string): string[][] =>
   text
@@ -16,7 +16,7 @@ const linesOf = (text: string): string[][] =>
     .split('\r\n')
     .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, field]) => field!.replaceAll('""', '"')));
 
-async function fileOf(name: string, { of = `conferences/${f.slug}/`, language = 'en' } = {}): Promise<Row[]> {
+async function fileOf(name: string, { of = `conferences/${f.slug}/`, language = 'en' } = {}): Promise<ReportRow[]> {
   const { status, text, headers } = await f.olga.get(`/admin/${of}transparency/${year}/${name}.csv`, {
     'accept-language': language,
   });
@@ -48,10 +48,10 @@ const MEASURES = "Number of measures taken at the provider's own initiative";
 const AUTOMATED = 'Number of measures taken after detection with solely automated means';
 
 /** The value of an indicator in a scope. */
-const valueIn = (rows: readonly Row[], indicator: string, scope: string): string =>
+const valueIn = (rows: readonly ReportRow[], indicator: string, scope: string): string =>
   rows.find((row) => row['Indicator']!.trim() === indicator && row['Scope'] === scope)!['Value']!;
 
-const withoutZeros = (row: Row): Row =>
+const withoutZeros = (row: ReportRow): ReportRow =>
   Object.fromEntries(Object.entries(row).filter(([name, value]) => /restriction|service S/.test(name) && value > '0'));
 
 beforeAll(async () => {

@@ -6,32 +6,32 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { becomes } from '../questions/stage.ts';
 import { until, type Json, type Person } from '../support/world.ts';
-import { ages, forum, reports, withholds, type Forum } from './forum.ts';
+import { ages, forum, reports, withholds, type ModeratedForum } from './forum.ts';
 
-type Role = 'nobody' | 'participant' | 'author' | 'speaker' | 'moderator' | 'organizer';
-type State = 'visible' | 'never' | 'reported' | 'withheld' | 'withdrawn';
+type ViewerRole = 'nobody' | 'participant' | 'author' | 'speaker' | 'moderator' | 'organizer';
+type WordState = 'visible' | 'never' | 'reported' | 'withheld' | 'withdrawn';
 
-const WORD: Record<State, string> = {
+const WORD: Record<WordState, string> = {
   visible: 'zebra',
   never: 'yonder',
   reported: 'xylem',
   withheld: 'walrus',
   withdrawn: 'violet',
 };
-const HIDDEN: readonly State[] = ['never', 'reported', 'withheld', 'withdrawn'];
-const HELD: readonly State[] = ['never', 'reported'];
+const HIDDEN: readonly WordState[] = ['never', 'reported', 'withheld', 'withdrawn'];
+const HELD: readonly WordState[] = ['never', 'reported'];
 
-interface Row {
+interface RouteRow {
   at: readonly string[];
-  sees?: Partial<Record<Role, readonly State[]>>;
+  sees?: Partial<Record<ViewerRole, readonly WordState[]>>;
 }
 
-let f: Forum;
+let f: ModeratedForum;
 let slug: string;
 let threadId: string;
 let talkId: string;
-let people: Record<Role, Person>;
-let said: Record<State, Json>;
+let people: Record<ViewerRole, Person>;
+let said: Record<WordState, Json>;
 let code: string;
 let receipt: string;
 let statements: string[];
@@ -69,7 +69,7 @@ beforeAll(async () => {
     moderator: f.mona,
     organizer: olga,
   };
-  const says = (state: State): Promise<Json> => f.ada.says(threadId, `A ${WORD[state]} word`);
+  const says = (state: WordState): Promise<Json> => f.ada.says(threadId, `A ${WORD[state]} word`);
   const shown = {
     visible: await says('visible'),
     reported: await says('reported'),
@@ -129,10 +129,10 @@ beforeAll(async () => {
 afterAll(() => f.world.close());
 
 const ofComments = (route: string): string[] => Object.values(said).map(({ id }) => route.replace(':id', id as string));
-const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, organizer: states });
+const power = (states: readonly WordState[]): RouteRow['sees'] => ({ moderator: states, organizer: states });
 
 /** Every route that answers: where to ask, and who sees there what others do not. A new route needs a row here. */
-const rows = (): Record<string, Row> => ({
+const rows = (): Record<string, RouteRow> => ({
   '/': { at: ['/'] },
   '/sign-in': { at: ['/sign-in'] },
   '/claim': { at: ['/claim'] },
@@ -402,7 +402,7 @@ describe('hidden words', () => {
   it('are seen at each route by those its row names, and by nobody else', async () => {
     const wrong: string[] = [];
     for (const [route, { at, sees = {} }] of Object.entries(rows())) {
-      for (const [role, person] of Object.entries(people) as [Role, Person][]) {
+      for (const [role, person] of Object.entries(people) as [ViewerRole, Person][]) {
         const texts = await Promise.all(
           at.map(
             async (place) =>

@@ -5,9 +5,9 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { emptyFolder, textsIn } from '../exports/archive-world.ts';
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
-import { ages, forum, ledger, emailsTo, queue, reports, withholds, type Forum } from './forum.ts';
+import { ages, forum, ledger, emailsTo, queue, reports, withholds, type ModeratedForum } from './forum.ts';
 
-let f: Forum;
+let f: ModeratedForum;
 let slug: string;
 let threadId: string;
 let grace: Person;

@@ -48,14 +48,14 @@ const near = (settings: Record<string, string> = {}): Record<string, string> => 
   ...settings,
 });
 
-interface Said {
+interface CommandOutput {
   lines: string;
   /** The sentence with which the command failed; null when it did not. */
   failure: string | null;
 }
 
 /** The words of the command beside the running server. */
-async function says(settings: Record<string, string> = near(), ...args: string[]): Promise<Said> {
+async function says(settings: Record<string, string> = near(), ...args: string[]): Promise<CommandOutput> {
   const lines: string[] = [];
   const program = new Command('aftertalk').exitOverride();
   const context = { ...contextOf(settings), say: (line: string) => lines.push(line) };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { event, importsInto, schedule } from '../imports/programmes.ts';
-import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { forum, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import type { Json } from '../support/world.ts';
 
 /**
@@ -175,7 +175,7 @@ const CONTROLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /appeals/{id}/decision': { outcome: '/queue act=upheld', reason: '/queue reason' },
 };
 
-let f: Forum;
+let f: ModeratedForum;
 let changes: string[];
 let controls: ReadonlySet<string>;
 beforeAll(async () => {
@@ -209,7 +209,7 @@ function changesIn(document: Json): string[] {
 }
 
 /** Every form of the organizers' pages, alone and with each of its fields: `/settings title`, `/queue act=upheld`. */
-async function controlsOf({ olga, mona, ada, bob, carl, slug, threadId, world }: Forum): Promise<Set<string>> {
+async function controlsOf({ olga, mona, ada, bob, carl, slug, threadId, world }: ModeratedForum): Promise<Set<string>> {
   const made = await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'figs', title: 'Figs' });
   const imported = await importsInto(olga, slug, schedule([event({ title: 'Pears (CANCELLED)' })]));
   await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email: 'new@mail.example' });

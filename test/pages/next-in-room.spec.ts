@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Talks of one day by their titles; the hour of each, and its room. */
-type Plan = Readonly<Record<string, [time: string, room: string]>>;
+type DayPlan = Readonly<Record<string, [time: string, room: string]>>;
 
 /** A conference in Paris with these talks on the second of May 2026; the ids of its talks. */
-async function conferenceWith(plan: Plan): Promise<{ slug: string; ids: Record<string, string> }> {
+async function conferenceWith(plan: DayPlan): Promise<{ slug: string; ids: Record<string, string> }> {
   const settings = { locale: 'en', timeZone: 'Europe/Paris', startsOn: '2026-05-02', endsOn: '2026-05-03' };
   const { slug } = await world.conference(olga, settings);
   const ids: Record<string, string> = {};
@@ -42,7 +42,7 @@ async function nextOn(slug: string, talk: string): Promise<string[]> {
 const showsNext = (slug: string, talk: string, next: string[]): Promise<unknown> =>
   until(`${talk} to be followed by ${next.join()}`, async () => (await nextOn(slug, talk)).join() === next.join());
 
-const DAY: Plan = {
+const DAY: DayPlan = {
   Plums: ['09:00', 'Aula'],
   Pears: ['10:00', 'Aula'],
   Quince: ['10:30', 'Attic'],

@@ -69,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface SentPage {
+interface MeasuredPage {
   status: number;
   bytes: number;
 }
@@ -80,7 +80,7 @@ const sent = (
   address: string,
   body?: Buffer,
   headers: Record<string, string> = {},
-): Promise<SentPage> =>
+): Promise<MeasuredPage> =>
   new Promise((resolve, reject) => {
     const request = http.request(`${world.base}${address}`, {
       method,

@@ -126,7 +126,7 @@ class SignedInClient {
 }
 
 /** A reader as the page has one; every byte it is handed is looked through. */
-class Reader {
+class LiveReader {
   readonly client: TranscriptClient;
   readonly seen: string[] = [];
 
@@ -227,7 +227,7 @@ describe('a live hour', () => {
       },
     );
     await grace.does('POST', `/threads/${threadId}/live`);
-    const readers = Array.from({ length: READERS }, () => new Reader(threadId));
+    const readers = Array.from({ length: READERS }, () => new LiveReader(threadId));
     // Each desk asks when its bell rings, as the page does.
     const desks = [grace, linus, mona].map((person) => {
       const desk = { person, list: [] as string[] };

@@ -17,7 +17,7 @@ afterAll(() => world.close());
 
 const visitor = (): Person => world.person('nobody');
 
-interface Published {
+interface PublishedRecap {
   path: string;
   slug: string;
   threadId: string;
@@ -25,7 +25,7 @@ interface Published {
 }
 
 /** A public recap that speaks of the talk, and one comment under it. */
-async function publishes(title: string): Promise<Published> {
+async function publishes(title: string): Promise<PublishedRecap> {
   const markdown = `Words around a quokka.\n\n## http://localhost:3000/c/${place.slug}/t/on-leaving\n\nIt was short.`;
   const { status, body } = await ada.post(`/conferences/${place.slug}/recaps`, { title, markdown, published: true });
   expect(status).toBe(201);

@@ -8,14 +8,14 @@ import { freshDatabase } from '../support/database.ts';
 import { RunningServer } from '../support/server.ts';
 import { codeIn, until, World } from '../support/world.ts';
 
-interface Received {
+interface ReceivedMail {
   to: string[];
   mail: ParsedMail;
 }
 
 /** A mail server that can be told what to do with the next letters. */
-class Post {
-  readonly received: Received[] = [];
+class ScriptedMailServer {
+  readonly received: ReceivedMail[] = [];
   tries = 0;
   refusesWith: { code: number; text: string } | null = null;
   /** Letters wait here until they are let go. */
@@ -64,7 +64,7 @@ class Post {
   }
 }
 
-const post = new Post();
+const post = new ScriptedMailServer();
 let world: World;
 beforeAll(async () => {
   world = await World.open({ SMTP_URL: await post.open(), MAIL_FROM: 'The forum <forum@mail.example>' });
@@ -75,7 +75,7 @@ afterAll(async () => {
 });
 
 const ask = (email: string) => world.person('x').post('/auth/codes', { email });
-const emailsTo = (email: string): Received[] => post.received.filter(({ to }) => to.includes(email));
+const emailsTo = (email: string): ReceivedMail[] => post.received.filter(({ to }) => to.includes(email));
 
 describe('a letter with a code', () => {
   it.each([
@@ -103,7 +103,7 @@ describe('a letter with a code', () => {
     post.refusesWith = null;
     world.advance({ seconds: 30 });
     const [{ mail }] = await until('the letter', () =>
-      emailsTo('patient@mail.example').length > 0 ? (emailsTo('patient@mail.example') as [Received]) : null,
+      emailsTo('patient@mail.example').length > 0 ? (emailsTo('patient@mail.example') as [ReceivedMail]) : null,
     );
     await until(
       'it to be noted',
@@ -131,7 +131,7 @@ describe('a letter with a code', () => {
     world.advance({ minutes: 11 });
     post.refusesWith = null;
     const [{ mail }] = await until('the letter', () =>
-      emailsTo('eleven@mail.example').length > 0 ? (emailsTo('eleven@mail.example') as [Received]) : null,
+      emailsTo('eleven@mail.example').length > 0 ? (emailsTo('eleven@mail.example') as [ReceivedMail]) : null,
     );
     world.advance({ minutes: 9 });
     const code = codeIn(`\r\n\r\n${mail.text!}`);
@@ -191,7 +191,7 @@ describe('a letter with a code', () => {
     post.holding.splice(0).forEach((go) => go());
     post.holding = null;
     const [{ mail }] = await until('the letter', () =>
-      emailsTo('sealed.away@mail.example').length > 0 ? (emailsTo('sealed.away@mail.example') as [Received]) : null,
+      emailsTo('sealed.away@mail.example').length > 0 ? (emailsTo('sealed.away@mail.example') as [ReceivedMail]) : null,
     );
     const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail.text!)![0];
     const token = /sign-in#([\w-]+)/.exec(mail.text!)![1]!;
@@ -206,7 +206,7 @@ describe('a server that is killed after it accepted to mail a code', () => {
   it('mails it once it is back', async () => {
     const { url, drop } = await freshDatabase();
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
-    const busy = new Post();
+    const busy = new ScriptedMailServer();
     busy.refusesWith = { code: 451, text: 'come back later' };
     const settings = {
       DATABASE_URL: url,

@@ -2,14 +2,14 @@ import http from 'node:http';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { recordAnswer } from './api/recorder.ts';
 
-export interface Asked {
+export interface AskOptions {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
 }
 
 /** A whole answer; its text is unpacked. */
-export class Received {
+export class ReceivedAnswer {
   constructor(
     readonly status: number,
     private readonly rawHeaders: readonly string[],
@@ -39,7 +39,7 @@ const OF_FETCH = {
  * Asks as `fetch` does that follows nothing, for less than half of the processor: a crawl asks thousands of times. Asks
  * once more when the server closed a kept connection at that moment.
  */
-export function ask(url: string, asked: Asked = {}): Promise<Received> {
+export function ask(url: string, asked: AskOptions = {}): Promise<ReceivedAnswer> {
   const { method = 'GET', headers = {}, body } = asked;
   return new Promise((resolve, reject) => {
     let isAnswered = false;
@@ -62,7 +62,7 @@ export function ask(url: string, asked: Asked = {}): Promise<Received> {
         if (!request.writableFinished) request.destroy();
         try {
           const text = unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString();
-          const received = new Received(response.statusCode!, response.rawHeaders, text);
+          const received = new ReceivedAnswer(response.statusCode!, response.rawHeaders, text);
           const type = response.headers['content-type'] ?? null;
           const [status, names] = [response.statusCode!, Object.keys(response.headers)];
           recordAnswer({ method: method.toLowerCase(), url, status, headers: names, type, text }).then(

@@ -155,7 +155,7 @@ export const codeIn = (mail: string): string => {
 
 const newDataDir = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
 
-interface Running {
+interface RunningApp {
   readonly app: NestFastifyApplication;
   readonly clock: CorrectedClock;
 }
@@ -174,7 +174,7 @@ const UNFINISHED_MS = 5_000;
 export class World {
   readonly sockets: Socket[] = [];
   private pool: pg.Pool | null = null;
-  private running: Running | null;
+  private running: RunningApp | null;
 
   // A world holds a whole server with its database, its clock and its outbox.
   // oxlint-disable-next-line max-params
@@ -197,7 +197,7 @@ export class World {
     return this.whileOpen().clock;
   }
 
-  private whileOpen(): Running {
+  private whileOpen(): RunningApp {
     if (!this.running) throw new Error('this world is closed');
     return this.running;
   }

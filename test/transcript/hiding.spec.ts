@@ -30,7 +30,7 @@ afterAll(async () => {
   await redis.close();
 });
 
-interface Shown {
+interface ShownAddress {
   address: string;
   etag: string | null;
   text: string;
@@ -90,7 +90,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
         reader: Person,
         address: string,
         headers: Record<string, string>,
-      ): Promise<Shown & { status: number }> => {
+      ): Promise<ShownAddress & { status: number }> => {
         const answer = await ask(reader.world.base + address, {
           headers: { ...(reader.token ? { authorization: `Bearer ${reader.token}` } : {}), ...headers },
         });
@@ -105,9 +105,9 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
       const look = async (
         reader: Person,
         headers: (address: string) => Record<string, string>,
-      ): Promise<(Shown & { status: number })[]> => {
+      ): Promise<(ShownAddress & { status: number })[]> => {
         const asked = addressesFor(reader);
-        const all: (Shown & { status: number })[] = [];
+        const all: (ShownAddress & { status: number })[] = [];
         for (let i = 0; i < asked.length; i += 12)
           all.push(
             ...(await Promise.all(asked.slice(i, i + 12).map((address) => seen(reader, address, headers(address))))),
@@ -121,7 +121,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
           (await there.person('nobody').get(`/conferences/${slug}/search?q=${words}`)).body['items'].length === 3,
       );
       const before = await Promise.all(readers.map((reader) => look(reader, () => ({}))));
-      const giving = (shown: readonly Shown[]): string[] =>
+      const giving = (shown: readonly ShownAddress[]): string[] =>
         shown.filter(({ text }) => text.includes(words)).map(({ address }) => address);
       for (const shown of before) expect(giving(shown).length).toBeGreaterThan(8);
 

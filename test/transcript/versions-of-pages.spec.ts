@@ -22,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface SentPage {
+interface TaggedPage {
   etag: string | null;
   text: string;
 }
 
-const read = async (address: string): Promise<SentPage> => {
+const read = async (address: string): Promise<TaggedPage> => {
   const response = await fetch(address, { headers: { accept: 'text/html', 'accept-language': 'en' } });
   return { etag: response.headers.get('etag'), text: await response.text() };
 };

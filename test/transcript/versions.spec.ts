@@ -55,7 +55,7 @@ afterAll(async () => {
 const versions = new Map<string, string>();
 const clashes: string[] = [];
 
-interface Shown {
+interface ShownVersion {
   key: string;
   etag: string;
   bytes: string;
@@ -64,7 +64,7 @@ interface Shown {
 /** Whether its tag is made of numbers, and of the build; the others are named by their bytes. */
 const isNumbered = (key: string): boolean => /\/threads\/[^/]+\/(?:comments|changes)|\/t\/talk[? ]/.test(key);
 
-async function look(world: World, threadId: string, commentId: string): Promise<Shown[]> {
+async function look(world: World, threadId: string, commentId: string): Promise<ShownVersion[]> {
   const page = `/c/${conference['id']}/t/talk`;
   const json = [
     'comments',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { event, events, json, read, xml, type Fields } from '../../../test/imports/written-schedules.ts';
+import { event, events, json, read, xml, type ScheduleFields } from '../../../test/imports/written-schedules.ts';
 
 describe('reading a file of which not all is kept', () => {
   it('counts by its field what it does not understand', () => {
@@ -22,7 +22,7 @@ describe('reading a file of which not all is kept', () => {
       abstract: ['in', 'a', 'list'],
     });
     const days = [{ date: '2026-05-02', theme: 'x', rooms: [{ name: 'Aula', floor: 2, events: [odd] }, 'closed'] }];
-    const file = JSON.parse(json(days, { rooms: [{ name: 'Aula', features: ['lift'] }] })) as Fields;
+    const file = JSON.parse(json(days, { rooms: [{ name: 'Aula', features: ['lift'] }] })) as ScheduleFields;
     const counted = read(JSON.stringify({ ...file, exported: 'today' })).unread.map(({ field }) => field);
     expect(counted.toSorted((a, b) => a.localeCompare(b))).toEqual(
       (

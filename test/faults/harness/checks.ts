@@ -4,12 +4,12 @@ import type { Forum } from './forum.ts';
 import type { Reader } from './readers.ts';
 import { wait } from './scale.ts';
 import type { Witness } from './witness.ts';
-import { documented, type Said } from './writers.ts';
+import { documented, type SentComment } from './writers.ts';
 
 /** The lift that a restore adds to a thread's number, as the number of an event of its own. */
 const LIFT = 1_000_000;
 
-interface Row {
+interface StoredComment {
   id: string;
   threadId: string;
   seq: number | null;
@@ -20,8 +20,8 @@ interface Row {
 }
 
 /** The comments as the database has them, with the state they have by its facts. */
-export const rowsOf = (forum: Forum): Promise<Row[]> =>
-  forum.query<Row & Record<string, unknown>>(
+export const rowsOf = (forum: Forum): Promise<StoredComment[]> =>
+  forum.query<StoredComment & Record<string, unknown>>(
     `select id,
        thread_id "threadId",
        seq,
@@ -41,7 +41,7 @@ export const rowsOf = (forum: Forum): Promise<Row[]> =>
  * G1: every key with a 2xx is there exactly once, equal after the documented normalisation; a key without one at most
  * once.
  */
-export function onceEach(said: readonly Said[], rows: readonly Row[]): string[] {
+export function onceEach(said: readonly SentComment[], rows: readonly StoredComment[]): string[] {
   const bySource = grouped(rows, ({ source }) => source);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return said.flatMap(({ key, body, id, seq, ackedAt }) => {
@@ -75,7 +75,7 @@ export async function unbrokenNumbers(forum: Forum): Promise<string[]> {
 }
 
 /** G2, second half: what was acknowledged before something else was sent has the lower number. */
-export function inOrder(said: readonly Said[]): string[] {
+export function inOrder(said: readonly SentComment[]): string[] {
   return [
     ...grouped(
       said.filter(({ seq }) => seq !== null),
@@ -98,7 +98,7 @@ const asHeld = (id: string, changedSeq: number | null, state: string, html: stri
   `${id} ${changedSeq} ${state} ${state === 'visible' ? html : ''}`;
 
 /** G3: what a reader holds is what the database has for everybody. */
-export function equalLists(readers: readonly Reader[], rows: readonly Row[]): string[] {
+export function equalLists(readers: readonly Reader[], rows: readonly StoredComment[]): string[] {
   const byThread = grouped(
     rows.filter(({ seq }) => seq !== null),
     ({ threadId }) => threadId,
@@ -117,7 +117,11 @@ export function equalLists(readers: readonly Reader[], rows: readonly Row[]): st
 }
 
 /** G4: whatever anybody received is in the database at the end, in these words or as an earlier wording. */
-export async function nothingInvented(forum: Forum, witness: Witness, rows: readonly Row[]): Promise<string[]> {
+export async function nothingInvented(
+  forum: Forum,
+  witness: Witness,
+  rows: readonly StoredComment[],
+): Promise<string[]> {
   const words = new Map(rows.map(({ id, html }) => [id, new Set([html])]));
   for (const { id, html } of await forum.query<{ id: string; html: string }>(
     'select comment_id id, html from comment_revisions',
@@ -158,7 +162,7 @@ export async function inSync(forum: Forum, readers: readonly Reader[], patience:
 /**
  * The delay, in milliseconds, with which the latest of all readers had the latest acknowledged comment of their thread.
  */
-export function lateness(readers: readonly Reader[], said: readonly Said[]): number {
+export function lateness(readers: readonly Reader[], said: readonly SentComment[]): number {
   let most = 0;
   for (const { id, ackedAt, threadId } of said) {
     if (ackedAt === null) continue;
@@ -171,7 +175,7 @@ export function lateness(readers: readonly Reader[], said: readonly Said[]): num
 /** G1 to G4 and the half of G6 that anybody can see, all exactly. */
 export async function expectAllTrue(
   forum: Forum,
-  { said, readers, witness }: { said: readonly Said[]; readers: readonly Reader[]; witness: Witness },
+  { said, readers, witness }: { said: readonly SentComment[]; readers: readonly Reader[]; witness: Witness },
 ): Promise<void> {
   const rows = await rowsOf(forum);
   expect({
@@ -187,7 +191,7 @@ export async function expectAllTrue(
  * Refusals a client may meet while something is broken: no answer at all, or 503 that says when to come back. Never
  * 500, never a false 4xx.
  */
-export function wrongAnswers(said: readonly Said[], { mayBeSilent }: { mayBeSilent: boolean }): string[] {
+export function wrongAnswers(said: readonly SentComment[], { mayBeSilent }: { mayBeSilent: boolean }): string[] {
   return said.flatMap(({ attempts }) =>
     attempts.flatMap(({ status, hasRetryAfter }) => {
       if (status === 201 || (status === 503 && hasRetryAfter) || (status === 0 && mayBeSilent)) return [];

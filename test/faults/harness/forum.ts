@@ -35,7 +35,7 @@ export interface Answered {
   body: Json;
   ms: number;
 }
-export interface Sent {
+export interface RequestParts {
   token?: string | undefined;
   key?: string;
   body?: unknown;
@@ -75,7 +75,7 @@ export class ForumNode {
   async ask(
     method: string,
     url: string,
-    { token, key, body, headers }: Sent = {},
+    { token, key, body, headers }: RequestParts = {},
     patience = 15_000,
   ): Promise<Answered> {
     const begun = performance.now();
@@ -103,11 +103,11 @@ export class ForumNode {
   }
 
   /** Gets an address that must be answered with success, under the base of the API. */
-  async get(url: string, sent: Sent = {}): Promise<Json> {
+  async get(url: string, sent: RequestParts = {}): Promise<Json> {
     return this.must('GET', url, sent);
   }
 
-  async must(method: string, url: string, sent: Sent = {}): Promise<Json> {
+  async must(method: string, url: string, sent: RequestParts = {}): Promise<Json> {
     const answer = await this.ask(method, `/api/v1${url}`, sent);
     if (answer.status >= 300) throw new Error(`${method} ${url} was answered ${answer.status}: ${answer.text}`);
     return answer.body;

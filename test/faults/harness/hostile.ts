@@ -28,21 +28,21 @@ interface Client {
   readonly headers: Record<string, string>;
 }
 
-interface Answer {
+interface HostileAnswer {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   /** Only of what was made or refused; everything else is thrown away unread. */
   readonly text: string;
 }
 
-interface Sent {
+interface HostileRequest {
   readonly client: Client;
   readonly isSignedIn?: boolean;
   readonly body?: object | Buffer;
 }
 
 /** An act that a hostile client repeats; each does one thing. */
-type Attack = (client: Client) => Promise<Answer | null>;
+type Attack = (client: Client) => Promise<HostileAnswer | null>;
 
 /** The largest file an organizer may send. */
 const FILE = Buffer.alloc(10 * 1024 * 1024, 'x');
@@ -156,7 +156,11 @@ class HostileClients {
     };
   }
 
-  private send(method: string, path: string, { client, isSignedIn = false, body }: Sent): Promise<Answer> {
+  private send(
+    method: string,
+    path: string,
+    { client, isSignedIn = false, body }: HostileRequest,
+  ): Promise<HostileAnswer> {
     const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
     const headers = {
       ...client.headers,

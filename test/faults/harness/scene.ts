@@ -4,7 +4,7 @@ import { expectAllTrue, inSync } from './checks.ts';
 import { Onlooker, readersOf, type Reader } from './readers.ts';
 import { atMost, Dice, scaled, wait } from './scale.ts';
 import { Witness } from './witness.ts';
-import { Writers, type Attempt, type Said } from './writers.ts';
+import { Writers, type Attempt, type SentComment } from './writers.ts';
 
 export interface Scene {
   readonly forum: Forum;
@@ -16,7 +16,7 @@ export interface Scene {
 }
 
 export interface Outcome {
-  readonly said: readonly Said[];
+  readonly said: readonly SentComment[];
   readonly attempts: readonly Attempt[];
   readonly readers: readonly Reader[];
   readonly witness: Witness;

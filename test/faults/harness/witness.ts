@@ -3,7 +3,7 @@ import type { CommentShape } from '../../../web/components/shapes.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
-export interface Received {
+export interface WitnessedComment {
   readonly id: string;
   readonly changedSeq: number;
   readonly state: string;
@@ -13,7 +13,7 @@ export interface Received {
 /** Remembers what anybody ever received: rows by their number, bytes by their validator. */
 export class Witness {
   /** One of each (id, changedSeq) that was ever seen. */
-  readonly received = new Map<string, Received>();
+  readonly received = new Map<string, WitnessedComment>();
   readonly contradictions: string[] = [];
   private readonly rows = new Map<string, string>();
   private readonly bytes = new Map<string, string>();

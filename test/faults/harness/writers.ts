@@ -13,7 +13,7 @@ export interface Attempt {
 }
 
 /** One thing said, with a key of its own. Times by `performance.now()`. */
-export interface Said {
+export interface SentComment {
   readonly key: string;
   readonly threadId: string;
   readonly body: string;
@@ -42,7 +42,7 @@ const PATIENCE_MS = 12_000;
  * up after one try. Some of what they say are replies; now and then somebody votes, or a moderator withholds.
  */
 export class Writers {
-  readonly said: Said[] = [];
+  readonly said: SentComment[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private isOver = false;
   private running: Promise<void> = Promise.resolve();
@@ -79,7 +79,7 @@ export class Writers {
   }
 
   /** No new words; resolves once everything under way was acknowledged. Whoever gives up has done so. */
-  async finish(patience = 60_000): Promise<readonly Said[]> {
+  async finish(patience = 60_000): Promise<readonly SentComment[]> {
     this.isOver = true;
     await this.running;
     const begun = performance.now();
@@ -97,7 +97,7 @@ export class Writers {
     return this.said;
   }
 
-  get acknowledged(): Said[] {
+  get acknowledged(): SentComment[] {
     return this.said.filter(({ ackedAt }) => ackedAt !== null);
   }
 
@@ -113,7 +113,7 @@ export class Writers {
     const body =
       `${dice.happens(0.1) ? '  ' : ''}Caf${dice.happens(0.5) ? 'e\u0301' : 'é'} *number* ${number} of ` +
       `${randomUUID()}${dice.happens(0.1) ? ' to ada@mail.example \n' : ''}`;
-    const said: Said = {
+    const said: SentComment = {
       key: randomUUID(),
       threadId,
       body,
@@ -134,7 +134,7 @@ export class Writers {
   }
 
   private async insist(
-    said: Said,
+    said: SentComment,
     { token, url, body }: { token: string; url: string; body: object },
     isGivingUp: boolean,
   ): Promise<void> {
@@ -161,11 +161,11 @@ export class Writers {
   }
 
   /** Every other comment of a thread: the rest may be withheld at any moment. */
-  private answerable(threadId: string): Said[] {
+  private answerable(threadId: string): SentComment[] {
     return this.said.filter((each, i) => i % 2 === 0 && each.ackedAt !== null && each.threadId === threadId);
   }
 
-  private async attempt(said: Said, ask: () => Promise<Answered>): Promise<Answered | null> {
+  private async attempt(said: SentComment, ask: () => Promise<Answered>): Promise<Answered | null> {
     const at = performance.now();
     const answer = await ask().catch(() => null);
     said.attempts.push({

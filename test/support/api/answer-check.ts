@@ -12,14 +12,14 @@ export interface RecordedAnswer {
   readonly text: string | null;
 }
 
-type Headers = Record<string, { required?: boolean }>;
+type DescribedHeaders = Record<string, { required?: boolean }>;
 
 interface Response {
-  readonly headers?: Headers;
+  readonly headers?: DescribedHeaders;
   readonly content?: Record<string, { schema: Part }>;
 }
 
-interface Route {
+interface OperationRoute {
   readonly name: string;
   readonly method: string;
   readonly pattern: RegExp;
@@ -30,7 +30,7 @@ interface Route {
 export interface ApiDocument {
   readonly paths: Record<string, Record<string, { responses: Record<string, Response> }>>;
   readonly components: { schemas: Record<string, Part> };
-  readonly 'x-headers-of-every-answer': Headers;
+  readonly 'x-headers-of-every-answer': DescribedHeaders;
 }
 
 /** Headers that belong to the connection, to a proxy in front, or to the media type of a response. */
@@ -63,13 +63,13 @@ const OF_PICTURES = ['content-security-policy', 'x-content-type-options'];
 
 const lowered = (names: Iterable<string>): string[] => [...names].map((name) => name.toLowerCase());
 
-const requiredOf = (headers: Headers): string[] =>
+const requiredOf = (headers: DescribedHeaders): string[] =>
   lowered(Object.keys(headers).filter((name) => headers[name]!.required));
 
 /** Looks whether answers are those that the document describes. */
 export class AnswerCheck {
   private readonly schemas: ClosedSchemas;
-  private readonly routes: readonly Route[];
+  private readonly routes: readonly OperationRoute[];
   private readonly allowed: ReadonlySet<string>;
   private readonly required: readonly string[];
   private readonly references = new Map<string, Part>();
