@@ -14,7 +14,7 @@ const EVERY_MS = 15 * 60_000;
 /** Most tokens checked at once. */
 const AT_ONCE = 1_000;
 
-interface Resting {
+interface RestingToken {
   id: string;
   accountId: string;
   scopes: ApiTokenScope[];
@@ -44,7 +44,7 @@ export class EndApiTokens {
   async end(accountId: string, tokenId: string): Promise<void> {
     if (!isUuid(tokenId)) throw notFound();
     await this.database.transaction(async (tx) => {
-      const [ended] = await tx.query<Resting>(
+      const [ended] = await tx.query<RestingToken>(
         `delete from api_tokens where id = $1 and account_id = $2
          returning id, account_id "accountId", scopes, conference_id "conferenceId"`,
         [tokenId, accountId],
@@ -56,7 +56,7 @@ export class EndApiTokens {
 
   /** After a grant of the account was revoked, in the same transaction: ends the tokens that rested on it. */
   async afterRevoking(tx: Tx, accountId: string): Promise<void> {
-    const resting = await tx.query<Resting>(
+    const resting = await tx.query<RestingToken>(
       `select id, account_id "accountId", scopes, conference_id "conferenceId"
        from api_tokens
        where account_id = $1 and scopes && $2`,
@@ -69,7 +69,7 @@ export class EndApiTokens {
     await this.database.ask('delete from api_tokens where expires_at < $1', [this.clock.now()]);
     // A right may end without a revoked grant, when an address leaves ORGANIZERS.
     await this.database.transaction(async (tx) => {
-      const resting = await tx.query<Resting>(
+      const resting = await tx.query<RestingToken>(
         `select id, account_id "accountId", scopes, conference_id "conferenceId"
          from api_tokens
          where scopes && $1
@@ -80,7 +80,7 @@ export class EndApiTokens {
     });
   }
 
-  private async endThoseWithoutRight(tx: Tx, resting: readonly Resting[]): Promise<void> {
+  private async endThoseWithoutRight(tx: Tx, resting: readonly RestingToken[]): Promise<void> {
     if (resting.length === 0) return;
     const grants = await this.grantsQueries.listOfAll([...new Set(resting.map(({ accountId }) => accountId))], tx);
     for (const token of resting) {
@@ -90,7 +90,7 @@ export class EndApiTokens {
     }
   }
 
-  private note(tx: Tx, { id, accountId, conferenceId }: Resting): Promise<void> {
+  private note(tx: Tx, { id, accountId, conferenceId }: RestingToken): Promise<void> {
     return this.audit.note(tx, {
       conferenceId,
       accountId,

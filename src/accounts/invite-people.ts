@@ -8,7 +8,7 @@ import type { InvitationRequest, InvitedPersonRequest } from './accounts.request
 import { AddressDesk } from './address-desk.ts';
 import { Invite } from './invite.ts';
 import type { InvitingPlace } from './queue-invitation-emails.ts';
-import { SendInvitations, type InvitedPerson, type Reminded, type SentInvitation } from './send-invitations.ts';
+import { SendInvitations, type InvitedPerson, type ReminderCounts, type SentInvitation } from './send-invitations.ts';
 
 /** Most invitations of one request: a large programme's speakers come in a few. */
 const INVITED_AT_MOST = 500;
@@ -67,7 +67,7 @@ export class InvitePeople {
   }
 
   /** Reminds those who were invited to moderate or organize and have not come. Throws as `many` does. */
-  remindTeam(place: InvitingPlace): Promise<Reminded> {
+  remindTeam(place: InvitingPlace): Promise<ReminderCounts> {
     return this.sendInvitations.remind(place, ['moderator', 'organizer']);
   }
 

@@ -7,18 +7,18 @@ import { InvitedSpeakers, type InvitedSpeaker } from './invited-speakers.queries
 import { lockLinks } from './invitation-rows.ts';
 import { MailInvitations } from './mail-invitations.ts';
 import { QueueInvitationEmails, type InvitingPlace, type QueuedEmail } from './queue-invitation-emails.ts';
-import { SendInvitations, type Reminded } from './send-invitations.ts';
+import { SendInvitations, type ReminderCounts } from './send-invitations.ts';
 import { SpeakerInvitationLinks } from './speaker-invitation-links.ts';
 
 /** The outcome for the speakers who have not come. */
-export interface InvitedSpeakersReport extends Reminded {
+export interface InvitedSpeakersReport extends ReminderCounts {
   /** Time of the latest e-mail to one who got nothing now; null without any. */
   alreadyAt: Date | null;
   /** Speakers without an address. */
   withoutAddress: number;
 }
 
-type Stored = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string };
+type SealedAddressRow = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string };
 
 /** Invites the speakers of a programme: one e-mail a person, with one link to all their talks. */
 @Injectable()
@@ -50,7 +50,7 @@ export class InviteSpeakers {
   }
 
   /** Mails a reminder to the speakers who were mailed more than a day ago and have not come. Throws as `send` does. */
-  remind(place: InvitingPlace): Promise<Reminded> {
+  remind(place: InvitingPlace): Promise<ReminderCounts> {
     return this.sendInvitations.remind(place, ['speaker']);
   }
 
@@ -105,7 +105,7 @@ export class InviteSpeakers {
   }
 
   private async addressesOf(tx: Tx, speakers: readonly InvitedSpeaker[]): Promise<Map<string, SealedAddress>> {
-    const rows = await tx.query<Stored>(
+    const rows = await tx.query<SealedAddressRow>(
       `select speaker_id id, address_cipher cipher, address_key_id "keyId"
        from speaker_addresses
        where speaker_id = any($1)
@@ -117,7 +117,7 @@ export class InviteSpeakers {
 
   /** The addresses that these links were mailed to. */
   private async keptWith(tx: Tx, linkIds: readonly string[]): Promise<Map<string, SealedAddress>> {
-    const rows = await tx.query<Stored>(
+    const rows = await tx.query<SealedAddressRow>(
       'select id, address_cipher cipher, address_key_id "keyId" from invitation_emails where id = any($1)',
       [linkIds],
     );

@@ -40,7 +40,7 @@ interface OpenLink {
 }
 
 /** Reminders that were queued, and people who were written to a short while ago and got none. */
-export interface Reminded {
+export interface ReminderCounts {
   sent: number;
   alreadySent: number;
 }
@@ -71,7 +71,7 @@ export class SendInvitations {
   }
 
   /** Mails a reminder to everyone of these roles who has not come. Throws as `send` does. */
-  async remind(place: InvitingPlace, roles: readonly Role[]): Promise<Reminded> {
+  async remind(place: InvitingPlace, roles: readonly Role[]): Promise<ReminderCounts> {
     const reminded = await this.database.transaction(async (tx) => {
       await this.queueInvitationEmails.lock(tx, place.conferenceId);
       return this.remindIn(tx, place, roles);
@@ -171,7 +171,11 @@ export class SendInvitations {
     return new Map(rows.map((row) => [keyOf(row.mark, row.role), row]));
   }
 
-  private async remindIn(tx: Tx, { conferenceId, actorId }: InvitingPlace, roles: readonly Role[]): Promise<Reminded> {
+  private async remindIn(
+    tx: Tx,
+    { conferenceId, actorId }: InvitingPlace,
+    roles: readonly Role[],
+  ): Promise<ReminderCounts> {
     const rows = await tx.query<RemindedLink & { isRecent: boolean }>(
       `select e.id "linkId", e.recipient_mark mark, coalesce(s.name, e.role) line,
          coalesce(e.sent_at > $3, true) "isRecent"

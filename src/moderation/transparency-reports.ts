@@ -48,7 +48,7 @@ export interface TransparencyReportView {
   files: ReportedFileView[];
 }
 
-type Reported = Pick<Conference, 'id' | 'title' | 'timeZone'>;
+type ReportedConference = Pick<Conference, 'id' | 'title' | 'timeZone'>;
 
 /**
  * Fills the transparency templates that hosts publish once a year: those of Implementing Regulation (EU) 2024/2835, by
@@ -63,7 +63,7 @@ export class TransparencyReports {
   ) {}
 
   /** The report with what its files leave empty, and why. Throws `not-found` for what is no year, or is to come. */
-  async read(conference: Reported | null, year: string, locale: Locale): Promise<TransparencyReportView> {
+  async read(conference: ReportedConference | null, year: string, locale: Locale): Promise<TransparencyReportView> {
     const number = this.yearIn(conference, year);
     const files = await this.files(conference, number, locale);
     const { starts, ends, to } = periodOf(conference, number);
@@ -78,20 +78,20 @@ export class TransparencyReports {
   }
 
   /** A file as CSV (RFC 4180, UTF-8), without a byte order mark, since programs read it. Throws `not-found`. */
-  async csv(conference: Reported | null, year: string, { name, locale }: { name: string; locale: Locale }) {
+  async csv(conference: ReportedConference | null, year: string, { name, locale }: { name: string; locale: Locale }) {
     const file = (await this.csvFiles(conference, year, locale)).get(name);
     if (file === undefined) throw notFound();
     return file;
   }
 
   /** All files as CSV, by name. Throws `not-found`. */
-  async csvFiles(conference: Reported | null, year: string, locale: Locale): Promise<Map<string, string>> {
+  async csvFiles(conference: ReportedConference | null, year: string, locale: Locale): Promise<Map<string, string>> {
     const files = await this.files(conference, this.yearIn(conference, year), locale);
     return new Map(files.map((file) => [file.name, asCsv(file)]));
   }
 
   /** The years since the first report or decision, the newest first; always the present one. */
-  async years(conference: Reported | null): Promise<number[]> {
+  async years(conference: ReportedConference | null): Promise<number[]> {
     const zone = conference?.timeZone ?? FORUM_ZONE;
     const first = await this.transparencyNumbersQueries.firstAt(conference?.id ?? null);
     const last = yearAt(zone, this.clock.now());
@@ -99,13 +99,13 @@ export class TransparencyReports {
     return Array.from({ length: last - since + 1 }, (_, i) => last - i);
   }
 
-  private yearIn(conference: Reported | null, year: string): number {
+  private yearIn(conference: ReportedConference | null, year: string): number {
     const isPast = /^20\d\d$/.test(year) && periodOf(conference, Number(year)).from <= this.clock.now();
     if (!isPast) throw notFound();
     return Number(year);
   }
 
-  private async files(conference: Reported | null, year: number, locale: Locale): Promise<ReportFile[]> {
+  private async files(conference: ReportedConference | null, year: number, locale: Locale): Promise<ReportFile[]> {
     const { from, to, starts, ends } = periodOf(conference, year);
     const numbers = await this.transparencyNumbersQueries.count({ conferenceId: conference?.id ?? null, from, to });
     const facts = {
@@ -131,7 +131,7 @@ export class TransparencyReports {
     ];
   }
 
-  private serviceOf(conference: Reported | null): string {
+  private serviceOf(conference: ReportedConference | null): string {
     return conference?.title ?? new URL(this.config.publicUrl).host;
   }
 }
@@ -146,7 +146,7 @@ interface ReportedPeriod {
   readonly ends: string;
 }
 
-function periodOf(conference: Reported | null, year: number): ReportedPeriod {
+function periodOf(conference: ReportedConference | null, year: number): ReportedPeriod {
   const zone = conference?.timeZone ?? FORUM_ZONE;
   return {
     from: instantIn(zone, `${year}-01-01`),

@@ -11,7 +11,7 @@ import { examineDatabase } from './doctor/examine-database.ts';
 import { examineMail } from './doctor/examine-mail.ts';
 import { inboundRefusal } from './doctor/inbound-refusal.ts';
 import { mailboxRefusal } from './doctor/mailbox-refusal.ts';
-import type { Examined, PublicAnswer } from './examined-server.policy.ts';
+import type { ServerFacts, PublicAnswer } from './examined-server.policy.ts';
 import type { Finding } from './finding.policy.ts';
 import { findingsOf } from './findings.policy.ts';
 import { lastBackup } from './last-backup.ts';
@@ -38,7 +38,7 @@ export async function examineServer(examination: Examination): Promise<Finding[]
   return findingsOf(await examine(examination));
 }
 
-async function examine({ config, database, now, forumNow, lookUpText }: Examination): Promise<Examined> {
+async function examine({ config, database, now, forumNow, lookUpText }: Examination): Promise<ServerFacts> {
   const [{ publicUrl }, timeoutMs] = [config, PATIENCE_MS];
   const proof = await proofByKeys(config);
   const [answer, mail, inbound, redis, keys, backup, disk, ofDatabase] = await Promise.all([
@@ -70,7 +70,7 @@ async function examine({ config, database, now, forumNow, lookUpText }: Examinat
 
 const asReason = ({ message }: Error): { why: string } => ({ why: message });
 
-async function examineInbound(config: Config): Promise<Examined['inbound']> {
+async function examineInbound(config: Config): Promise<ServerFacts['inbound']> {
   const url = config.get('INBOUND');
   if (url === null) return null;
   const kind = url.protocol === 'imaps:' ? 'mailbox' : 'port';
@@ -78,12 +78,12 @@ async function examineInbound(config: Config): Promise<Examined['inbound']> {
   return { kind, place: url.host, refusal, trusts: config.get('INBOUND_TRUSTS').length };
 }
 
-async function examineRedis(config: Config): Promise<Examined['redis']> {
+async function examineRedis(config: Config): Promise<ServerFacts['redis']> {
   const url = config.get('REDIS_URL');
   return url === null ? null : { why: await redisRefusal(url, PATIENCE_MS) };
 }
 
-async function examineDisk(config: Config): Promise<Examined['disk']> {
+async function examineDisk(config: Config): Promise<ServerFacts['disk']> {
   const disk = await statfs(config.get('DATA_DIR')).catch(() => null);
   return disk && { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize };
 }

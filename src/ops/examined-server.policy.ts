@@ -85,7 +85,7 @@ export interface BackupExamined {
 }
 
 /** The facts found out about a server, before it is judged. */
-export interface Examined {
+export interface ServerFacts {
   readonly now: Date;
   readonly publicUrl: string;
   readonly answer: PublicAnswer;

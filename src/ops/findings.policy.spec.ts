@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { words } from '../../locales/catalogues.ts';
-import type { Examined, InboundExamined, MailExamined, PublicAnswer } from './examined-server.policy.ts';
+import type { ServerFacts, InboundExamined, MailExamined, PublicAnswer } from './examined-server.policy.ts';
 import { factsIn } from './finding-facts.ts';
 import { findingsOf } from './findings.policy.ts';
 
@@ -31,7 +31,7 @@ const DATABASE = {
 };
 const PORT: InboundExamined = { kind: 'port', place: '127.0.0.1:2424', refusal: null, trusts: 1 };
 const MAILBOX: InboundExamined = { ...PORT, kind: 'mailbox', place: 'imap.mail.example' };
-const WELL: Examined = {
+const WELL: ServerFacts = {
   now: NOW,
   publicUrl: 'https://forum.example',
   answer: FORUM,
@@ -47,7 +47,7 @@ const WELL: Examined = {
   database: DATABASE,
 };
 
-const notWell = (change: Partial<Examined>): string[] =>
+const notWell = (change: Partial<ServerFacts>): string[] =>
   findingsOf({ ...WELL, ...change })
     .filter(({ level }) => level !== 'well')
     .map(({ subject, state, level }) => `${level}: ${subject}.${state}`);
@@ -55,7 +55,7 @@ const notWell = (change: Partial<Examined>): string[] =>
 const arrived = (arrival: object): PublicAnswer => ({ ...FORUM, arrival: { ...FORUM.arrival, ...arrival } });
 const certified = (beganAt: Date, endsAt: Date): PublicAnswer => ({ ...FORUM, certificate: { beganAt, endsAt } });
 
-const CASES: readonly (readonly [string, Partial<Examined>])[] = [
+const CASES: readonly (readonly [string, Partial<ServerFacts>])[] = [
   ['wrong: address.local', { publicUrl: 'https://localhost' }],
   ['wrong: address.local', { publicUrl: 'https://127.0.0.1:3000' }],
   ['wrong: address.plain', { publicUrl: 'http://forum.example' }],

@@ -1,4 +1,4 @@
-import type { Examined } from './examined-server.policy.ts';
+import type { ServerFacts } from './examined-server.policy.ts';
 import { doubtful, well, wrong, type Finding, type Judgement } from './finding.policy.ts';
 import { mailFindings } from './mail-findings.policy.ts';
 
@@ -21,7 +21,7 @@ const BACKUP_MS = 7 * DAY_MS;
 const LOCAL = /^(?:localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/;
 
 /** Judges a server: each thing that was looked at, in the order in which an operator mends them. */
-export const findingsOf = (examined: Examined): Finding[] =>
+export const findingsOf = (examined: ServerFacts): Finding[] =>
   [
     aboutAddress(examined),
     aboutCertificate(examined),
@@ -36,7 +36,7 @@ export const findingsOf = (examined: Examined): Finding[] =>
     examined.hasRateLimits ? null : wrong('limits', 'off'),
   ].filter((each) => each !== null);
 
-function aboutAddress({ publicUrl: url, answer }: Examined): Finding {
+function aboutAddress({ publicUrl: url, answer }: ServerFacts): Finding {
   const { hostname, protocol } = new URL(url);
   if (LOCAL.test(hostname)) return wrong('address', 'local', { url });
   if (protocol !== 'https:') return wrong('address', 'plain', { url });
@@ -47,7 +47,7 @@ function aboutAddress({ publicUrl: url, answer }: Examined): Finding {
   return wrong('address', answer.kind, { url, why: answer.why });
 }
 
-function aboutCertificate({ answer, now }: Examined): Judgement {
+function aboutCertificate({ answer, now }: ServerFacts): Judgement {
   if (answer.kind !== 'forum' || answer.certificate === null) return null;
   const { beganAt, endsAt } = answer.certificate;
   const [left, whole] = [endsAt.getTime() - now.getTime(), endsAt.getTime() - beganAt.getTime()];
@@ -55,7 +55,7 @@ function aboutCertificate({ answer, now }: Examined): Judgement {
   return isEnding ? doubtful('certificate', 'ending', { endsAt }) : well('certificate', 'well', { endsAt });
 }
 
-function aboutProxies({ answer, publicUrl, trustedProxies }: Examined): Judgement {
+function aboutProxies({ answer, publicUrl, trustedProxies }: ServerFacts): Judgement {
   if (trustedProxies.some((each) => each.endsWith('/0'))) return wrong('proxies', 'everyone');
   const isHttps = publicUrl.startsWith('https:');
   // The server itself speaks http, so that before https there is a proxy.
@@ -65,12 +65,12 @@ function aboutProxies({ answer, publicUrl, trustedProxies }: Examined): Judgemen
   return isTrusted ? well('proxies', 'well') : wrong('proxies', 'untrusted', { peer });
 }
 
-function aboutKeys({ keys, dataDir }: Examined): Finding {
+function aboutKeys({ keys, dataDir }: ServerFacts): Finding {
   if (keys === 'none') return wrong('keys', 'none', { dataDir });
   return keys === 'only-here' ? wrong('keys', 'only-here') : well('keys', keys);
 }
 
-function aboutBackup({ backup, now }: Examined): Finding {
+function aboutBackup({ backup, now }: ServerFacts): Finding {
   if (backup === null) return doubtful('backup', 'none');
   const { takenAt, isBesideData } = backup;
   if (isBesideData) return doubtful('backup', 'beside', { takenAt });
@@ -78,7 +78,7 @@ function aboutBackup({ backup, now }: Examined): Finding {
   return isOld ? doubtful('backup', 'old', { takenAt }) : well('backup', 'well', { takenAt });
 }
 
-function aboutDisk({ disk }: Examined): Finding {
+function aboutDisk({ disk }: ServerFacts): Finding {
   if (disk === null) return wrong('disk', 'unreadable');
   const { freeBytes, totalBytes } = disk;
   const facts = { free: Math.round(freeBytes / 100_000_000) / 10, share: Math.floor((freeBytes / totalBytes) * 100) };
@@ -86,7 +86,7 @@ function aboutDisk({ disk }: Examined): Finding {
   return freeBytes < totalBytes * LEAST_SHARE ? doubtful('disk', 'filling', facts) : well('disk', 'well', facts);
 }
 
-function aboutDatabase({ database }: Examined): Finding[] {
+function aboutDatabase({ database }: ServerFacts): Finding[] {
   if ('why' in database) return [wrong('database', 'unusable', { why: database.why })];
   const { versionNumber, version, pending, unknown } = database;
   const isOld = versionNumber < OLDEST_POSTGRES;
@@ -96,13 +96,13 @@ function aboutDatabase({ database }: Examined): Finding[] {
   return [ofVersion, well('migrations', 'well')];
 }
 
-function aboutRedis({ redis }: Examined): Judgement {
+function aboutRedis({ redis }: ServerFacts): Judgement {
   if (redis === null) return null;
   return redis.why === null ? well('redis', 'well') : wrong('redis', 'silent', { why: redis.why });
 }
 
 /** The farther of two other clocks decides. */
-function aboutClock({ answer, database }: Examined): Judgement {
+function aboutClock({ answer, database }: ServerFacts): Judgement {
   const distances = [
     { state: 'database', seconds: 'secondsAhead' in database ? database.secondsAhead : 0 },
     { state: 'public', seconds: answer.kind === 'forum' ? (answer.secondsAhead ?? 0) : 0 },

@@ -19,7 +19,7 @@ import {
   type Scope,
   type StandingRule,
 } from '../platform/http/access.ts';
-import type { Declared } from '../platform/http/declared-access.ts';
+import type { AccessDeclaration } from '../platform/http/declared-access.ts';
 import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
 import { signInStale } from './sessions.problems.ts';
@@ -64,7 +64,7 @@ export class AccessGuard implements CanActivate {
    * Returns when the request satisfies its route's declaration, else throws why not. Reads no body, so that it can run
    * before the body arrives.
    */
-  async admit(request: FastifyRequest & RequestWithActor, declared: Declared): Promise<void> {
+  async admit(request: FastifyRequest & RequestWithActor, declared: AccessDeclaration): Promise<void> {
     const { access, needsFresh, needsAddress, standing } = declared;
     if (access.caller === 'reader') return this.actors.countReader(request);
     await this.actors.behind(request);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { TokenHolder } from '../accounts/api-tokens.queries.ts';
 import { ScopeRegistry, type Scope } from '../platform/http/access.ts';
-import { DeclaredAccess, tokenScopeOf, type Declared } from '../platform/http/declared-access.ts';
+import { DeclaredAccess, tokenScopeOf, type AccessDeclaration } from '../platform/http/declared-access.ts';
 import { tokenElsewhere, tokenForPeopleOnly, tokenScopeMissing } from './sessions.problems.ts';
 
 /** The thing that the parameter behind a part of a path names, for routes that declare no scope of their own. */
@@ -33,7 +33,11 @@ export class TokenScopes {
   }
 
   /** An absent thing is left to the route, which refuses it. */
-  private async demandConference(conferenceId: string, declared: Declared, request: FastifyRequest): Promise<void> {
+  private async demandConference(
+    conferenceId: string,
+    declared: AccessDeclaration,
+    request: FastifyRequest,
+  ): Promise<void> {
     const place = placeOf(declared, request);
     if (!place || place.kind === 'any') throw tokenElsewhere();
     const key = (request.params as Record<string, string>)[place.param] ?? '';
@@ -42,7 +46,7 @@ export class TokenScopes {
   }
 }
 
-function placeOf({ access, standing }: Declared, { routeOptions }: FastifyRequest): Scope | null {
+function placeOf({ access, standing }: AccessDeclaration, { routeOptions }: FastifyRequest): Scope | null {
   if (access.scope) return access.scope;
   if (standing?.asked === 'here') return standing.scope;
   const [, part, param] = /\/([a-z]+)\/:([a-zA-Z]+)/.exec(routeOptions.url ?? '') ?? [];

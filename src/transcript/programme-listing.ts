@@ -28,7 +28,7 @@ interface Listing {
 }
 
 /** The surroundings of a thread's page, with the editions they were read in. */
-export interface Around {
+export interface ThreadSurroundings {
   conference: ConferenceView;
   talk: TalkView | null;
   conferenceEdition: number;
@@ -37,7 +37,7 @@ export interface Around {
   answeredBy: 'speaker' | 'organizers' | null;
 }
 
-function answeredBy(talkId: string | null, hasTeam: boolean): Around['answeredBy'] {
+function answeredBy(talkId: string | null, hasTeam: boolean): ThreadSurroundings['answeredBy'] {
   if (talkId !== null) return 'speaker';
   return hasTeam ? 'organizers' : null;
 }
@@ -158,7 +158,7 @@ export class ProgrammeListing {
   }
 
   /** Reads the surroundings of a thread's page, with the editions they were read in. */
-  async around(conferenceId: string, talkId: string | null): Promise<Around> {
+  async around(conferenceId: string, talkId: string | null): Promise<ThreadSurroundings> {
     const [conference, counts, talk, hasTeam] = await Promise.all([
       this.programmeQueries.getConference(conferenceId),
       this.threadsQueries.countsOf(conferenceId),

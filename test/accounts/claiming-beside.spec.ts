@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Invited {
+interface SpeakerInvitation {
   readonly slug: string;
   readonly talks: readonly string[];
   readonly linkId: string;
@@ -23,7 +23,7 @@ const lists = (slug: string, talkId: string): Promise<Answer> =>
   });
 
 /** A conference of two talks of Ada, who was mailed an invitation to the first, as one of its speakers or of a list. */
-async function invited(isListed: boolean): Promise<Invited> {
+async function invited(isListed: boolean): Promise<SpeakerInvitation> {
   const { slug } = await world.conference(olga);
   const talks: string[] = [];
   const before = await world.mails();
@@ -73,7 +73,7 @@ const waitsForLocks = (count: number): Promise<unknown> =>
   });
 
 describe('a link that is accepted', () => {
-  it.each<[string, (of: Invited) => Promise<unknown>]>([
+  it.each<[string, (of: SpeakerInvitation) => Promise<unknown>]>([
     [
       'while the mail server answers for its e-mail',
       async ({ linkId }) => {

@@ -117,6 +117,11 @@ const PLAIN_SENSE: Readonly<Record<string, readonly string[]>> = {
   'the account without rights of a system': ['NOBODY'],
 };
 
+/** One word that says what was done to a thing, in place of the thing. */
+const PARTICIPLE = /^(?:[A-Z][a-z]+ed|Found|Heard|Held|Kept|Known|Left|Read|Said|Sent|Shown|Told|Written)$/;
+/** Nouns that end so, and names that the documents of sockets have. */
+const NOUNS: ReadonlySet<string> = new Set(['Feed', 'Deed', 'Acknowledged', 'Joined']);
+
 const wordsOf = (name: string): string[] =>
   name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -134,6 +139,12 @@ describe('the names of the code', () => {
     for (const { name, place, isType } of declaredNames)
       if (isType) places.set(name, [...(places.get(name) ?? []), place]);
     expect([...places].filter(([, declared]) => declared.length > 1)).toEqual([]);
+  });
+
+  it('call a type by a noun, and not by what was done to it', () => {
+    const types = [...names, ...namesOfTests].filter(({ isType }) => isType);
+    const participles = types.filter(({ name }) => PARTICIPLE.test(name) && !NOUNS.has(name));
+    expect(participles.map(({ name, place }) => `${place} ${name}`)).toEqual([]);
   });
 
   it('are words of the glossary or of the field', () => {

@@ -102,7 +102,7 @@ describe('an answer that a test hears', () => {
 });
 
 /** An answer of a server that has changed. */
-interface Altered {
+interface AlteredAnswer {
   status: number;
   headers: http.IncomingHttpHeaders;
   body: Json;
@@ -110,7 +110,7 @@ interface Altered {
 
 describe('a story that hears of a server', () => {
   /** Passes requests to the server, and changes its answers on their way back. */
-  const changed = async (alter: (answer: Altered) => void): Promise<string> => {
+  const changed = async (alter: (answer: AlteredAnswer) => void): Promise<string> => {
     const between = http.createServer(({ url, method }, reply) => {
       http.get(world.base + url!, { method }, (answer) => {
         void textOf(answer).then((text) => {
@@ -131,7 +131,7 @@ describe('a story that hears of a server', () => {
     return `http://127.0.0.1:${(between.address() as AddressInfo).port}${thread.pathname}`;
   };
 
-  const changes: [string, (answer: Altered) => void, RegExp][] = [
+  const changes: [string, (answer: AlteredAnswer) => void, RegExp][] = [
     ['with a field more', ({ body }) => (body['secret'] = 1), /additional properties.*secret/],
     ['with another status', (answer) => (answer.status = 203), /the status is not documented/],
     ['without a header', ({ headers }) => delete headers['etag'], /no header etag/],

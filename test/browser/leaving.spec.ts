@@ -8,7 +8,7 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { ImportArchive } from '../../src/exports/import-archive.ts';
 import { verifyArchive } from '../../src/exports/verify-archive.ts';
 import { FirstStart } from '../../src/ops/first-start.ts';
-import { discussed, emptyFolder, pageOf, textsIn, type Discussed } from '../exports/archive-world.ts';
+import { discussed, emptyFolder, pageOf, textsIn, type DiscussedConference } from '../exports/archive-world.ts';
 import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -19,7 +19,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let world: World;
 let browser: RealBrowser;
-let place: Discussed;
+let place: DiscussedConference;
 const folders: string[] = [];
 beforeAll(async () => {
   world = await World.open();

@@ -34,14 +34,14 @@ const WORDS = (
 const sentence = (seed: number): string =>
   Array.from({ length: 40 }, (_, i) => WORDS[(i * (seed + 3) + seed) % WORDS.length]).join(' ');
 
-interface Loaded {
+interface LoadedFile {
   bytes: number;
   text: string;
   coding: string | undefined;
 }
 
 /** Head and body as a phone gets them, packed by Brotli. */
-function loads(path: string): Promise<Loaded> {
+function loads(path: string): Promise<LoadedFile> {
   const headers = { 'accept-encoding': 'gzip, br', 'accept-language': 'en' };
   return new Promise((resolve, reject) => {
     http
@@ -74,7 +74,7 @@ describe('the page of a thread with fifty comments', () => {
     const weights = new Map<string, number>();
     const waiting = [page];
     for (const path of waiting) {
-      let loaded: Loaded | undefined;
+      let loaded: LoadedFile | undefined;
       // The compressed form of a page is made beside its first answer.
       await until(`${path} compressed`, async () => (loaded = await loads(path)).coding === 'br');
       weights.set(path, loaded!.bytes);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { asks, becomes, talkOf } from '../questions/stage.ts';
 import { until, type Person, type World } from '../support/world.ts';
 
-export interface Discussed {
+export interface DiscussedConference {
   slug: string;
   threadId: string;
   talkId: string;
@@ -15,7 +15,7 @@ export interface Discussed {
 }
 
 /** A conference in which everything has happened that an archive must hold, or must not. */
-export async function discussed(world: World): Promise<Discussed> {
+export async function discussed(world: World): Promise<DiscussedConference> {
   const olga = await world.person('olga').signsIn();
   const place = await talkOf(world, olga);
   const edited = await olga.patch(`/admin/talks/${place.talkId}`, {

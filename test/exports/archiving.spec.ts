@@ -9,11 +9,11 @@ import { ImportArchive } from '../../src/exports/import-archive.ts';
 import { signManifest } from '../../src/exports/signing-key.ts';
 import { verifyArchive } from '../../src/exports/verify-archive.ts';
 import { until, World, type Json } from '../support/world.ts';
-import { discussed, emptyFolder, pageOf, textsIn, type Discussed } from './archive-world.ts';
+import { discussed, emptyFolder, pageOf, textsIn, type DiscussedConference } from './archive-world.ts';
 
 let world: World;
 let there: World;
-let place: Discussed;
+let place: DiscussedConference;
 let dir: string;
 let report: ExportReport;
 beforeAll(async () => {

@@ -8,11 +8,11 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { ImportArchive, type ImportedArchive } from '../../src/exports/import-archive.ts';
 import { signManifest } from '../../src/exports/signing-key.ts';
 import { World, type Json } from '../support/world.ts';
-import { discussed, emptyFolder, type Discussed } from './archive-world.ts';
+import { discussed, emptyFolder, type DiscussedConference } from './archive-world.ts';
 
 let world: World;
 let there: World;
-let place: Discussed;
+let place: DiscussedConference;
 let dir: string;
 beforeAll(async () => {
   [world, there] = [await World.open(), await World.open()];

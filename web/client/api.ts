@@ -2,7 +2,7 @@ import type { ProofChallenge } from './proof-of-work.ts';
 import type { ProblemShape } from '../components/shapes.ts';
 
 /** A refusal by the server, with its problem document. */
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   constructor(readonly document: ProblemShape) {
     super(document.title);
   }
@@ -63,7 +63,7 @@ async function ask<T>(method: string, url: string, body?: unknown, more?: More):
       ...more,
       'sign-in-proof': await (await import('./sign-in-wait.ts')).prove(refusal as ProofChallenge),
     });
-  throw new Refused(refusal);
+  throw new RefusedRequest(refusal);
 }
 
 /** Calls the API from the same origin; the session is a cookie. */

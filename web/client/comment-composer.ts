@@ -1,4 +1,4 @@
-import { api, framed, Refused } from './api.ts';
+import { api, framed, RefusedRequest } from './api.ts';
 import type { ComposerContext, ConfirmedComment } from './composer-context.ts';
 import { contributionIn, fieldOf, nameMissing } from './form-field.ts';
 import { folded, givenBack, unfoldedAt, unfoldedFor } from './form-state.ts';
@@ -120,7 +120,7 @@ export class CommentComposer {
     }
     const { path, comment, name, email } = contributionIn(form, this.draft.replyTo);
     const needsName = this.context.personas().length === 0 && !comment.anonymous;
-    if (needsName && !name) throw new Refused(nameMissing(this.context.page.say));
+    if (needsName && !name) throw new RefusedRequest(nameMissing(this.context.page.say));
     const isGuest = this.context.mine()?.guest ?? true;
     if (isGuest && (email !== '' || !this.context.guestMay(path === 'questions' ? 'ask' : 'comment'))) {
       (await import('./sign-in-browser.ts')).markBrowser();
@@ -169,7 +169,7 @@ export class CommentComposer {
     if (refused && kept) {
       this.draft.step = 'write';
       this.giveBack(kept.kind === 'question' ? 'questions' : 'comments', kept);
-      throw new Refused(refused);
+      throw new RefusedRequest(refused);
     }
     this.finish((this.context.mine()?.held.length ?? 0) > 0 ? 'sent' : 'write');
   }

@@ -1,4 +1,4 @@
-import { api, Refused } from './api.ts';
+import { api, RefusedRequest } from './api.ts';
 import { keepUnsent, keptUnsent } from './stored-draft.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
@@ -38,7 +38,7 @@ export class Outbox {
       return posted;
     } catch (error) {
       // A server that is away for a moment has refused nothing.
-      if (error instanceof Refused && !isAway(error.document)) {
+      if (error instanceof RefusedRequest && !isAway(error.document)) {
         this.drop(key);
         throw error;
       }

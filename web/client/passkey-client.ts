@@ -1,4 +1,4 @@
-import { api, Refused } from './api.ts';
+import { api, RefusedRequest } from './api.ts';
 
 /** Bytes are sent as base64url (WebAuthn Level 3, 5.1.8); browsers take buffers. */
 const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
@@ -39,7 +39,7 @@ function takeOver(selector: string, work: (form: HTMLFormElement) => Promise<str
     void work(form).then(go, (error: unknown) => {
       status.hidden = false;
       status.textContent =
-        error instanceof Refused
+        error instanceof RefusedRequest
           ? [error.document.title, error.document.detail].filter(Boolean).join('. ')
           : (form.dataset['failed'] ?? '');
     });

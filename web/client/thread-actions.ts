@@ -1,4 +1,4 @@
-import { Refused, api } from './api.ts';
+import { RefusedRequest, api } from './api.ts';
 import type { CommentComposer } from './comment-composer.ts';
 import type { CommentLoader } from './comment-loader.ts';
 import type { ReadingControls } from './reading-controls.ts';
@@ -44,9 +44,9 @@ export function actionsOf(page: LivePage): ThreadActions {
         try {
           await work();
         } catch (error) {
-          if (error instanceof Refused && error.document.status === 401) page.signedOut();
+          if (error instanceof RefusedRequest && error.document.status === 401) page.signedOut();
           const unreachable = { type: 'about:blank', title: page.say('pages.form.unreachable'), status: 0 };
-          composer.change({ refusal: error instanceof Refused ? error.document : unreachable });
+          composer.change({ refusal: error instanceof RefusedRequest ? error.document : unreachable });
           const field = page.root.querySelector<HTMLElement>('[aria-invalid]');
           if (field) field.focus();
           else page.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });

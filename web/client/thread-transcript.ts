@@ -1,4 +1,4 @@
-import { api, Refused } from './api.ts';
+import { api, RefusedRequest } from './api.ts';
 import type { CommentLoader } from './comment-loader.ts';
 import { pauseBeforeRetry } from './pause-before-retry.ts';
 import type { ChangesShape, CommentsPageShape } from '../components/shapes.ts';
@@ -43,7 +43,7 @@ document.addEventListener('submit', (event) => {
  * hides it leads to a page of its own, which the reload would cut off.
  */
 function leaveGone(error: unknown): never {
-  const isGone = error instanceof Refused && (error.document.status === 404 || error.document.status === 410);
+  const isGone = error instanceof RefusedRequest && (error.document.status === 404 || error.document.status === 410);
   if (isGone && performance.now() - sentAt > SENT_WITHIN_MS) location.reload();
   throw error;
 }

@@ -9,7 +9,7 @@ import { InvitePeople } from '../../accounts/invite-people.ts';
 import { Invite } from '../../accounts/invite.ts';
 import { OpenInvitations } from '../../accounts/open-invitations.queries.ts';
 import { RevokeGrant } from '../../accounts/revoke-grant.ts';
-import type { Reminded } from '../../accounts/send-invitations.ts';
+import type { ReminderCounts } from '../../accounts/send-invitations.ts';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
 import { conferenceIn, For, noteChangedNothing } from '../../platform/http/access.ts';
 import { PressOnce } from '../../sessions/press-once.ts';
@@ -33,7 +33,7 @@ interface TeamOutcome {
   sent?: number;
   /** Whether each address gets its first e-mail. */
   isSent?: boolean;
-  reminded?: Reminded | null;
+  reminded?: ReminderCounts | null;
 }
 
 /** The people of a conference: who organizes, moderates and speaks, and their invitations by e-mail or by a link. */

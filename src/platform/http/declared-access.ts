@@ -19,7 +19,7 @@ const API = '/api/v1/';
 const [PATH, METHOD] = ['path', 'method'] as const;
 
 /** A route's declarations about its callers. */
-export interface Declared {
+export interface AccessDeclaration {
   readonly access: Access;
   readonly needsFresh: boolean;
   readonly needsAddress: boolean;
@@ -31,7 +31,7 @@ export interface Declared {
 /** The declared access of each route, read from the metadata that the guard enforces. */
 @Injectable()
 export class DeclaredAccess {
-  private routes: ReadonlyMap<string, Declared> | undefined;
+  private routes: ReadonlyMap<string, AccessDeclaration> | undefined;
 
   constructor(
     private readonly modulesContainer: ModulesContainer,
@@ -45,12 +45,12 @@ export class DeclaredAccess {
   };
 
   /** The declaration of the route that a request was matched to. Throws for a route of no controller. */
-  behind({ method, routeOptions }: FastifyRequest): Declared {
+  behind({ method, routeOptions }: FastifyRequest): AccessDeclaration {
     return this.at(method === 'HEAD' ? 'GET' : method, routeOptions.url ?? '');
   }
 
   /** The declaration of a route by its path in the router; undefined for a route of no controller. */
-  find(method: string, path: string): Declared | undefined {
+  find(method: string, path: string): AccessDeclaration | undefined {
     this.routes ??= new Map(
       [...this.modulesContainer.values()]
         .flatMap(({ controllers }) => [...controllers.values()])
@@ -59,13 +59,13 @@ export class DeclaredAccess {
     return this.routes.get(`${method} ${path}`);
   }
 
-  private at(method: string, path: string): Declared {
+  private at(method: string, path: string): AccessDeclaration {
     const declared = this.find(method, path);
     if (!declared) throw new Error(`there is no route ${method} ${path}`);
     return declared;
   }
 
-  private routesOf(controller: Type): [string, Declared][] {
+  private routesOf(controller: Type): [string, AccessDeclaration][] {
     const handlers = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(
       ({ value }) => value as () => unknown,
     );
@@ -74,11 +74,11 @@ export class DeclaredAccess {
       .flatMap((handler) => {
         const declared = this.declaredAt(handler, controller);
         const method = RequestMethod[Reflect.getMetadata(METHOD, handler) as RequestMethod];
-        return pathsOf(controller, handler).map((path): [string, Declared] => [`${method} ${path}`, declared]);
+        return pathsOf(controller, handler).map((path): [string, AccessDeclaration] => [`${method} ${path}`, declared]);
       });
   }
 
-  private declaredAt(handler: () => unknown, controller: Type): Declared {
+  private declaredAt(handler: () => unknown, controller: Type): AccessDeclaration {
     const places = [handler, controller];
     return {
       access: this.reflector.getAllAndOverride<Access>(ACCESS, places),
@@ -103,7 +103,7 @@ export function tokenScopeOf({
   access: { caller },
   needsFresh,
   tokenScope,
-}: Pick<Declared, 'access' | 'needsFresh' | 'tokenScope'>): ApiTokenScope | null {
+}: Pick<AccessDeclaration, 'access' | 'needsFresh' | 'tokenScope'>): ApiTokenScope | null {
   if (needsFresh) return null;
   if (tokenScope !== undefined) return tokenScope;
   if (caller === 'organizer') return 'organize';

@@ -10,7 +10,7 @@ import { freePort, RunningServer } from '../../support/server.ts';
 import { codeIn, until, type Json } from '../../support/world.ts';
 import { Relay } from './relay.ts';
 
-export interface Wanted {
+export interface ForumOptions {
   nodes?: number;
   /**
    * 'given': by DATABASE_URL, in the cluster of all tests. 'own': the one the server brings, which keeps its promises
@@ -28,7 +28,7 @@ export interface Wanted {
   dir?: string;
 }
 
-export interface Answered {
+export interface TimedAnswer {
   status: number;
   headers: Headers;
   text: string;
@@ -77,7 +77,7 @@ export class ForumNode {
     url: string,
     { token, key, body, headers }: RequestParts = {},
     patience = 15_000,
-  ): Promise<Answered> {
+  ): Promise<TimedAnswer> {
     const begun = performance.now();
     const response = await fetch(this.base + url, {
       method,
@@ -127,10 +127,10 @@ export class Forum {
 
   private constructor(
     readonly dir: string,
-    private readonly wanted: Wanted,
+    private readonly wanted: ForumOptions,
   ) {}
 
-  static async open(wanted: Wanted = {}): Promise<Forum> {
+  static async open(wanted: ForumOptions = {}): Promise<Forum> {
     const dir = wanted.dir ?? (await mkdtemp(path.join(os.tmpdir(), 'aftertalk-faults-')));
     await chmod(dir, 0o755);
     const forum = new Forum(dir, wanted);

@@ -7,7 +7,7 @@ interface Pair {
 }
 
 /** A chunk on its way: 'near' is the one that connected, 'far' the one that is behind. */
-export interface Passing {
+export interface PassingChunk {
   readonly chunk: Buffer;
   readonly from: 'near' | 'far';
   readonly pair: Pair;
@@ -24,7 +24,7 @@ export class Relay {
    * Looks at what passes; answers how many of its bytes may still pass before the connection is cut, or null to let all
    * pass.
    */
-  watch: (rowCounter: Passing) => number | null = () => null;
+  watch: (rowCounter: PassingChunk) => number | null = () => null;
 
   private constructor(
     private readonly listener: net.Server,

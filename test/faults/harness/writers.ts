@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommentShape } from '../../../web/components/shapes.ts';
-import type { Answered, Forum, ForumNode } from './forum.ts';
+import type { TimedAnswer, Forum, ForumNode } from './forum.ts';
 import { wait, type Dice } from './scale.ts';
 
 /** One try of one request, as its client saw it; status 0 when there was no answer. */
@@ -165,7 +165,7 @@ export class Writers {
     return this.said.filter((each, i) => i % 2 === 0 && each.ackedAt !== null && each.threadId === threadId);
   }
 
-  private async attempt(said: SentComment, ask: () => Promise<Answered>): Promise<Answered | null> {
+  private async attempt(said: SentComment, ask: () => Promise<TimedAnswer>): Promise<TimedAnswer | null> {
     const at = performance.now();
     const answer = await ask().catch(() => null);
     said.attempts.push({

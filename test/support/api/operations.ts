@@ -1,5 +1,9 @@
 import ts from 'typescript';
-import type { Described, DescribedAnswer, DescribedOperation } from '../../../src/platform/http/contract/described.ts';
+import type {
+  SourceDescription,
+  DescribedAnswer,
+  DescribedOperation,
+} from '../../../src/platform/http/contract/described.ts';
 import { docOf } from './doc-comment.ts';
 import { Refusals } from './refusals.ts';
 import { socketsOf } from './sockets.ts';
@@ -9,7 +13,7 @@ import { TypeSchemas } from './type-schemas.ts';
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete'];
 
 /** Reads the sources' description of the API and its sockets, as it is kept beside the server (`described.json`). */
-export function describeSources(): Described {
+export function describeSources(): SourceDescription {
   const sources = readSources();
   const schemas = new TypeSchemas(sources.checker);
   const refusals = new Refusals(sources, schemas);

@@ -20,7 +20,7 @@ const BEHIND_ALL = 'asRefusal';
 const HEADER_NAMES = new Map(Object.keys(HEADERS).map((name) => [name.toLowerCase(), name]));
 
 /** The names in a declaration itself: problems, headers of answers, and other declarations. */
-interface Named {
+interface NamesInDeclaration {
   readonly slugs: Set<string>;
   readonly headers: Set<string>;
   readonly next: Set<ts.Node>;
@@ -35,7 +35,7 @@ const inOrder = (names: Iterable<string>): string[] => [...names].toSorted((a, b
 export class Refusals {
   readonly problems = new Map<string, DeclaredProblem>();
   private readonly bySymbol = new Map<ts.Symbol, string>();
-  private readonly named = new Map<ts.Node, Named>();
+  private readonly named = new Map<ts.Node, NamesInDeclaration>();
 
   constructor(
     private readonly sources: Sources,
@@ -75,10 +75,14 @@ export class Refusals {
     return schema['properties'] as Record<string, Schema>;
   }
 
-  private namedIn(node: ts.Node): Named {
+  private namedIn(node: ts.Node): NamesInDeclaration {
     const known = this.named.get(node);
     if (known) return known;
-    const found: Named = { slugs: new Set(this.slugsOfComment(node)), headers: new Set(), next: new Set() };
+    const found: NamesInDeclaration = {
+      slugs: new Set(this.slugsOfComment(node)),
+      headers: new Set(),
+      next: new Set(),
+    };
     this.named.set(node, found);
     const visit = (part: ts.Node): void => {
       if (ts.isTypeNode(part) || ts.isDecorator(part)) return;
@@ -91,7 +95,7 @@ export class Refusals {
     return found;
   }
 
-  private follow(name: ts.Identifier, { slugs, next }: Named): void {
+  private follow(name: ts.Identifier, { slugs, next }: NamesInDeclaration): void {
     const symbol = this.symbolOf(name);
     if (!symbol) return;
     const slug = this.bySymbol.get(symbol);

@@ -37,7 +37,7 @@ export interface DescribedSockets {
   >;
 }
 
-export interface Described {
+export interface SourceDescription {
   /** By controller and method: `CommentsController.create`. */
   readonly operations: Readonly<Record<string, DescribedOperation>>;
   readonly problems: Readonly<
@@ -51,4 +51,4 @@ export interface Described {
  * The sources as the compiler read them; `test/architecture/routes-described.spec.ts` writes the file, and fails when
  * the sources say something else.
  */
-export const described: Described = written as unknown as Described;
+export const described: SourceDescription = written as unknown as SourceDescription;
