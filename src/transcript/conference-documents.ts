@@ -5,10 +5,15 @@ import { AnswerStore, type AnswerVersion } from '../platform/http/answer-store.t
 import type { CachedAnswer } from '../platform/http/cached-answers.ts';
 import { etagOfHash, sendStored } from '../platform/http/send-stored.ts';
 import type { HttpExchange } from '../platform/http/http-exchange.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ConferenceVersions, type ConferenceVersion } from './conference-versions.ts';
 
 /** Cache for answers to typed queries, in bytes, apart from the others because there is no limit to their number. */
 const SEARCHED_BYTES = 8 * 1024 * 1024;
+
+/** Time after which an answer to a typed query is dropped that nobody asked for again, in milliseconds. */
+const SEARCH_UNUSED_MS = 30_000;
+const LOOK_EVERY_MS = 10_000;
 
 /**
  * The data on which a document depends.
@@ -49,7 +54,15 @@ export class ConferenceDocuments {
   constructor(
     private readonly answerStore: AnswerStore,
     private readonly conferenceVersions: ConferenceVersions,
-  ) {}
+    recurringTasks: RecurringTasks,
+  ) {
+    recurringTasks.add({
+      name: 'transcript/forget-searches',
+      does: 'Frees the memory of answers to searches that nobody has asked for again in half a minute.',
+      everyMs: LOOK_EVERY_MS,
+      run: async () => this.searched.dropUnused(SEARCH_UNUSED_MS),
+    });
+  }
 
   /**
    * The cached document if it is known to be current. Outdated ones stay, so that making them again counts against no

@@ -68,6 +68,15 @@ export class AnswerStore {
     this.bytes -= stored.bytes;
   }
 
+  /** Drops the answers that nobody has asked for in the last `ms` milliseconds. */
+  dropUnused(ms: number): void {
+    const now = performance.now();
+    for (const [key, { movedAt }] of this.stored) {
+      if (now - movedAt < ms) return;
+      this.drop(key);
+    }
+  }
+
   private makeRoom(): void {
     for (const oldest of this.stored.keys()) {
       if (this.bytes <= this.bytesAtMost) return;
