@@ -19,7 +19,7 @@ const CHECKED_BY: Readonly<Record<string, string>> = {
   'ssh root@forum.example': 'shell',
   'getent ahosts forum.example': 'shell',
   'apt-get update': 'shell',
-  'apt-get install --yes ca-certificates caddy curl git gnupg': 'shell',
+  'apt-get install --yes ca-certificates caddy curl git gnupg libjemalloc2': 'shell',
   'curl --fail --silent --show-error --location https://deb.nodesource.com/setup_24.x | bash -': 'shell',
   'apt-get install --yes nodejs': 'shell',
   'adduser --system --group --home /srv/aftertalk aftertalk': 'shell',
@@ -121,7 +121,7 @@ describe('the page from a rented machine to a forum', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     expect(unit()).toContain(`\nExecStart=/usr/bin/${scripts['start']}\n`);
     expect(unit()).toContain('\nWorkingDirectory=/srv/aftertalk/forum\n');
-    const [memory] = /MALLOC_ARENA_MAX.*/.exec(unit())!;
+    const [memory] = /LD_PRELOAD=.*/.exec(unit())!;
     expect(readFileSync('Dockerfile', 'utf8')).toContain(`ENV ${memory}\n`);
   });
 
