@@ -372,7 +372,7 @@ describe('restoring', () => {
     const reads = async (route: string): Promise<Json> =>
       (await (await fetch(`${server.base}/api/v1${route}`)).json()) as Json;
     expect(((await reads('/conferences'))['items'] as Json[]).map((each) => each['slug'])).toEqual(['assises-2012']);
-    expect(await typed(['restore', backup], near(url))).toMatchObject({ code: 0 });
+    expect(await typed(['restore', backup], near(url))).toEqual({ code: 0, said: expect.stringMatching(/^Restored /) });
     const shown = await until(
       'what was restored',
       async () =>

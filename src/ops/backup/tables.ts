@@ -42,13 +42,31 @@ export const SPELLING =
   `set local datestyle = 'ISO'; set local timezone = 'UTC'; set local bytea_output = 'hex'; set local ` +
   'extra_float_digits = 1; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0';
 
-/** Locks these tables until the transaction ends, once all other transactions have released them. */
+/** PostgreSQL's code for a transaction that it ended because two waited for each other. */
+const DEADLOCK = '40P01';
+
+/** Times the tables are locked at most, when each time a running server waits for one and holds another. */
+const LOCKED_AT_MOST = 10;
+
+/**
+ * Locks these tables until the transaction ends, once all other transactions have released them. A server on the same
+ * database takes them in its own order; where the two wait for each other, all are released and locked anew.
+ */
 export async function lockOut(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
-  if (tables.length > 0)
-    await client.query(
-      `set local lock_timeout = '10s'; lock table ` +
-        `${tables.map((table) => pg.escapeIdentifier(table)).join(', ')} in access exclusive mode`,
-    );
+  if (tables.length === 0) return;
+  await client.query(`set local lock_timeout = '10s'; savepoint unlocked`);
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await client.query(
+        `lock table ${tables.map((table) => pg.escapeIdentifier(table)).join(', ')} in access exclusive mode`,
+      );
+      await client.query('release savepoint unlocked');
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || tried === LOCKED_AT_MOST) throw error;
+      await client.query('rollback to savepoint unlocked');
+    }
+  }
 }
 
 /** Drops the forum's tables, its sequences and functions, but not its extensions. */
