@@ -58,7 +58,7 @@ function badBeginnings(text: string): number[] {
 
 /** Whether a constructor with more than five collaborators begins at this line. */
 const isLargeConstructor = (lines: readonly string[], i: number): boolean =>
-  lines[i] === 'constructor(' && lines.indexOf(') {}', i) - i - 1 > 5;
+  lines[i] === 'constructor(' && lines.slice(i).findIndex((line) => line.startsWith(') {')) - 1 > 5;
 
 describe('the form of a source', () => {
   it('is at most 120 characters a line, but for a link, a regular expression or the title of a test', async () => {
