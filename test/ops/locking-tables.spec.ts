@@ -14,7 +14,8 @@ beforeAll(async () => {
   await Promise.all([restore.connect(), server.connect()]);
 });
 afterAll(async () => {
-  await Promise.all([restore, server].map((client) => client?.end()));
+  await restore?.end();
+  await server?.end();
   await drop?.();
 });
 
