@@ -184,11 +184,11 @@ describe('the desk', () => {
     const signals: Json[] = [];
     speaker.on('desk:bell', (signal: Json) => signals.push(signal));
     const question = await asks(ada, threadId, 'Does it ring?');
-    await until('the bell', () =>
+    await until('the signal', () =>
       signals.some((signal) => signal['threadId'] === threadId && signal['n'] > (seen['n'] as number)),
     );
     expect((await settles(linus, question, 'taken')).status).toBe(200);
-    await until('another bell', () => signals.length > 1);
+    await until('another signal', () => signals.length > 1);
     expect((await linus.get(`/threads/${threadId}/desk`)).body['mine']).toContain(question['id']);
     expect(await speaker.emitWithAck('desk:leave', {})).toEqual({ ok: true });
   });

@@ -228,7 +228,7 @@ describe('a live hour', () => {
     );
     await grace.does('POST', `/threads/${threadId}/live`);
     const readers = Array.from({ length: READERS }, () => new LiveReader(threadId));
-    // Each desk asks when its bell rings, as the page does.
+    // Each desk asks when its signal arrives, as the page does.
     const desks = [grace, linus, mona].map((person) => {
       const desk = { person, list: [] as string[] };
       let [busy, again] = [false, false];

@@ -154,8 +154,8 @@ describe('a right that is taken back', () => {
       desk: false,
       live: false,
     });
-    // The room was left with a last bell; what happens now rings no more.
-    await until('the last bell', () => signals.length > 0);
+    // The socket left the desk with a last signal; what happens now sends none.
+    await until('the last signal', () => signals.length > 0);
     await until(
       'the question to be open again',
       async () =>
@@ -171,7 +171,7 @@ describe('a right that is taken back', () => {
     other.on('desk:bell', (signal: Json) => others.push(signal));
     await other.emitWithAck('desk:join', { threadId: place.threadId });
     expect((await settles(linus, question, 'taken')).status).toBe(200);
-    await until('the bell of those who stay', () => others.length > 0);
+    await until('the signal of those who stay', () => others.length > 0);
     expect(signals.length).toBe(heard);
     expect(await socket.emitWithAck('desk:join', { threadId: place.threadId })).toMatchObject({
       ok: false,

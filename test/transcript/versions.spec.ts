@@ -184,7 +184,7 @@ describe('the name of a version', () => {
           return olga.post(`/admin/comments/${held.id}/release`, { revision: held.revision });
         },
       ],
-      ['a new name of a face', () => ada.patch(`/personas/${persona}`, { name: 'Ada Lovelace' })],
+      ['a new name of a persona', () => ada.patch(`/personas/${persona}`, { name: 'Ada Lovelace' })],
       [
         'a grant',
         async () => {
@@ -264,7 +264,7 @@ describe('the name of a version', () => {
         () => olga.patch(`/admin/talks/${other['id']}`, { speakers: [{ name: 'Grace', bio: 'Twice.' }] }),
       ],
       ['a withdrawal', () => ada.delete(`/comments/${commentId}`)],
-      ['a face withdrawn', () => ada.delete(`/personas/${persona}`)],
+      ['a persona withdrawn', () => ada.delete(`/personas/${persona}`)],
       [
         'the clock',
         async () => {
