@@ -134,12 +134,12 @@ export class WriteConference {
    * America/Los_Angeles), because another would fail in every query of the programme. Throws `invalid-request`.
    */
   private async knownZone(tx: Tx, zone: string): Promise<string> {
-    const names = [zone, canonicalZone(zone)];
+    // As the zone of a written time: the view of all zones reads their files, 20 to 80 ms.
     const [known] = await tx.query<{ name: string }>(
       `select w.name from unnest($1::text[]) with ordinality as w(name, place)
-       where exists (select from pg_timezone_names z where lower(z.name) = lower(w.name))
+       where pg_input_is_valid('2000-01-01 00:00 ' || w.name, 'timestamptz')
        order by w.place limit 1`,
-      [names],
+      [[zone, canonicalZone(zone)]],
     );
     if (!known)
       throw invalidRequest([{ pointer: '#/timeZone', detail: 'Give an IANA time zone such as Europe/Paris.' }]);
