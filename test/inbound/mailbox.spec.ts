@@ -6,6 +6,7 @@ import { ReturnedEmails } from '../../src/accounts/returned-emails.ts';
 import { GiveAddresses } from '../../src/inbound/give-addresses.ts';
 import { ASIDE_FOLDER, TAKEN_FOLDER } from '../../src/inbound/mailbox-folders.ts';
 import { TRIES } from '../../src/inbound/take-from-mailbox.ts';
+import { inLongForm } from '../support/form.ts';
 import { RunningServer } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { until, World, type Person } from '../support/world.ts';
@@ -46,7 +47,7 @@ async function starts(settings: Record<string, string> = {}): Promise<RunningSer
   const node = await RunningServer.start({
     ...RULES,
     DATABASE_URL: world.databaseUrl,
-    DATA_DIR: path.join(world.dataDir, `node-${randomUUID()}`),
+    DATA_DIR: await world.sharesOutbox(path.join(world.dataDir, `node-${randomUUID()}`)),
     SECRET_KEYS: keys,
     DEMO: 'off',
     RATE_LIMITS: 'off',
@@ -148,7 +149,7 @@ describe('a mailbox', () => {
     ]);
   });
 
-  it('loses nothing and gives nothing twice when nodes are killed or the mail server restarts', async () => {
+  inLongForm('loses nothing and gives nothing twice when nodes are killed or the mail server restarts', async () => {
     nodes.push(await starts());
     const authors = [await replier(), await replier(), await replier()];
     const away = await imap.count(TAKEN);
@@ -173,7 +174,7 @@ describe('a mailbox', () => {
 });
 
 describe('several nodes', () => {
-  it('read a mailbox one at a time, each from where the last one stopped', async () => {
+  inLongForm('read a mailbox one at a time, each from where the last one stopped', async () => {
     await endsAll();
     const { began } = await imap.sessions();
     const author = await replier();
@@ -203,7 +204,7 @@ describe('several nodes', () => {
 });
 
 describe('a mailbox with years of e-mails', () => {
-  it('has the heads read of what arrived while the forum’s addresses last, and each once', async () => {
+  inLongForm('has the heads read of what arrived while the forum’s addresses last, and each once', async () => {
     const old = await RunningImap.open();
     try {
       for (let i = 0; i < 120; i += 1)
@@ -243,44 +244,48 @@ describe('a mailbox with years of e-mails', () => {
 describe('an e-mail that fails each time', () => {
   const ASIDE = `.${ASIDE_FOLDER}`;
 
-  it('is set aside after many tries, which the operator learns, and is tried anew when it is moved back', async () => {
-    const node = await reader();
-    const [author, other] = [await replier(), await replier()];
-    await world.query(
-      `create function refuse_replies() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`,
-    );
-    await world.query(
-      `create trigger refuse_replies before insert on taken_replies for each row
+  inLongForm(
+    'is set aside after many tries, which the operator learns, and is tried anew when it is moved back',
+    async () => {
+      const node = await reader();
+      const [author, other] = [await replier(), await replier()];
+      await world.query(
+        `create function refuse_replies() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`,
+      );
+      await world.query(
+        `create trigger refuse_replies before insert on taken_replies for each row
        when (new.account_id = '${author.accountId}') execute function refuse_replies()`,
-    );
-    const [away, left] = [await imap.count(TAKEN), await imap.count()];
-    await imap.delivers(replyOf(author, await mailed(world, author), 'Words that fail.'));
-    await imap.delivers(replyOf(other, await mailed(world, other), 'Words behind it.'));
-    await until('the one behind it to be put away', async () => (await imap.count(TAKEN)) === away + 1);
-    const tries = async (): Promise<number> =>
-      (await world.query<{ tries: number }>('select max(tries) tries from postponed_emails where tries > 0'))[0]!.tries;
-    expect(await tries()).toBeGreaterThan(0);
-    // A mail server puts an e-mail into its new folder before it takes it out of the old one.
-    await until('the one behind it to have left', async () => (await imap.count()) === left + 1);
-    expect(await imap.count(ASIDE)).toBe(0);
-    // Hours pass.
-    await world.query("update postponed_emails set tries = $1, due_at = due_at - interval '1 day' where tries > 0", [
-      TRIES - 1,
-    ]);
-    await imap.delivers(emailWith('Something new.', { To: 'forum@mail.example' }));
-    await until('it to be set aside', async () => (await imap.count(ASIDE)) === 1);
-    await until('the log to say so', () => node.output.includes('could not be taken and is set aside'));
-    expect(node.output).not.toMatch(/Words that fail|reader\d+@/);
-    const overview = async (): Promise<string> =>
-      (await olga.get(`${world.base}/organize/${slug}`, { 'accept-language': 'en' })).text;
-    const said = 'Replies: 1 e-mail could not be taken, in many tries.';
-    await until('the overview to tell of it', async () => (await overview()).includes(said), 60_000);
+      );
+      const [away, left] = [await imap.count(TAKEN), await imap.count()];
+      await imap.delivers(replyOf(author, await mailed(world, author), 'Words that fail.'));
+      await imap.delivers(replyOf(other, await mailed(world, other), 'Words behind it.'));
+      await until('the one behind it to be put away', async () => (await imap.count(TAKEN)) === away + 1);
+      const tries = async (): Promise<number> =>
+        (await world.query<{ tries: number }>('select max(tries) tries from postponed_emails where tries > 0'))[0]!
+          .tries;
+      expect(await tries()).toBeGreaterThan(0);
+      // A mail server puts an e-mail into its new folder before it takes it out of the old one.
+      await until('the one behind it to have left', async () => (await imap.count()) === left + 1);
+      expect(await imap.count(ASIDE)).toBe(0);
+      // Hours pass.
+      await world.query("update postponed_emails set tries = $1, due_at = due_at - interval '1 day' where tries > 0", [
+        TRIES - 1,
+      ]);
+      await imap.delivers(emailWith('Something new.', { To: 'forum@mail.example' }));
+      await until('it to be set aside', async () => (await imap.count(ASIDE)) === 1);
+      await until('the log to say so', () => node.output.includes('could not be taken and is set aside'));
+      expect(node.output).not.toMatch(/Words that fail|reader\d+@/);
+      const overview = async (): Promise<string> =>
+        (await olga.get(`${world.base}/organize/${slug}`, { 'accept-language': 'en' })).text;
+      const said = 'Replies: 1 e-mail could not be taken, in many tries.';
+      await until('the overview to tell of it', async () => (await overview()).includes(said), 60_000);
 
-    await world.query('drop trigger refuse_replies on taken_replies');
-    await imap.movesBack(ASIDE);
-    await until('it to be put away', async () => (await imap.count(TAKEN)) === away + 2, 60_000);
-    expect(await saidIn('Words that fail.')).toBe(1);
-  });
+      await world.query('drop trigger refuse_replies on taken_replies');
+      await imap.movesBack(ASIDE);
+      await until('it to be put away', async () => (await imap.count(TAKEN)) === away + 2, 60_000);
+      expect(await saidIn('Words that fail.')).toBe(1);
+    },
+  );
 });
 
 describe('a refusal because of the sender', () => {
@@ -297,7 +302,7 @@ describe('a refusal because of the sender', () => {
 });
 
 describe('a mailbox that cannot be read', () => {
-  it('is said once in the log, without its user and password, and takes nothing from the forum', async () => {
+  inLongForm('is said once in the log, without its user and password, and takes nothing from the forum', async () => {
     await endsAll();
     const [wrong, unknown] = await Promise.all([
       starts({ INBOUND: imap.url('wrong-password'), LOG_LEVEL: 'trace' }),

@@ -213,10 +213,7 @@ export class World {
     options: { build?: BuildId; patience?: number } = {},
   ): Promise<World> {
     const keys = (await readFile(path.join(this.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
-    const dataDir = await newDataDir();
-    const outbox = path.join(this.dataDir, 'outbox');
-    await mkdir(outbox, { recursive: true, mode: 0o700 });
-    await symlink(outbox, path.join(dataDir, 'outbox'));
+    const dataDir = await this.sharesOutbox(await newDataDir());
     return World.on(
       this.databaseUrl,
       async () => undefined,
@@ -292,6 +289,17 @@ export class World {
       () => undefined,
     );
     return (await this.pool.query<Row>(sql, values)).rows;
+  }
+
+  /**
+   * Makes the folder of another node whose e-mails go to the outbox of this world, because either of them may send what
+   * was asked of the other.
+   */
+  async sharesOutbox(dataDir: string): Promise<string> {
+    const outbox = path.join(this.dataDir, 'outbox');
+    for (const folder of [outbox, dataDir]) await mkdir(folder, { recursive: true, mode: 0o700 });
+    await symlink(outbox, path.join(dataDir, 'outbox'));
+    return dataDir;
   }
 
   async mails(): Promise<string[]> {

@@ -75,7 +75,7 @@ describe('a mailbox whose server lied for a while', () => {
     node = await RunningServer.start({
       ...rules,
       DATABASE_URL: world.databaseUrl,
-      DATA_DIR: path.join(world.dataDir, 'node'),
+      DATA_DIR: await world.sharesOutbox(path.join(world.dataDir, 'node')),
       SECRET_KEYS: (await readFile(path.join(world.dataDir, 'keys', 'secret-keys'), 'utf8')).trim(),
       DEMO: 'off',
       RATE_LIMITS: 'off',
