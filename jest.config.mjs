@@ -35,7 +35,14 @@ export default {
       testMatch: ['**/*.spec.ts'],
       testPathIgnorePatterns: ['/test/browser/', ...longForms],
     },
-    { ...common, ...database, displayName: 'browser', roots: ['<rootDir>/test/browser'], testMatch: ['**/*.spec.ts'] },
+    {
+      ...common,
+      ...database,
+      displayName: 'browser',
+      roots: ['<rootDir>/test/browser'],
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: longForms,
+    },
   ],
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
   // Most of a story is waiting: for PostgreSQL, for servers that start, for browsers.

@@ -27,14 +27,16 @@ const STYLE_SHEET = /\.css$/;
 const SOURCE = /^(?!.*(?:\/generated\/|\/dist\/|node_modules)).+\.(?:ts|tsx|mjs|cjs)$/;
 
 /** The title of a test is one sentence, and is read on one line by whoever runs it. */
-const TITLE = /^(?:(?:describe|it)(?:\.\w+)?\(\s*)?(?:'(?:[^'\\]|\\.)*'|`[^`]*`),?(?: (?:async )?\([^)]*\) => \{)?$/;
+const TITLE =
+  /^(?:(?:describe|it|inLongForm)(?:\.\w+)?\(\s*)?(?:'(?:[^'\\]|\\.)*'|`[^`]*`),?(?: (?:async )?\([^)]*\) => \{)?$/;
 const REGULAR_EXPRESSION = /^(?:\w+: )?\/(?![/*]).+\/[a-z]*[,;]?$/;
 
 /** Whether a line may be long, by itself and the line before it. */
 function mayBeLong(line: string, before: string): boolean {
   const text = line.trim();
   const startsTest =
-    /^(?:describe|it)\b/.test(text) || /\b(?:describe|it)(?:\.[^(]+)?(?:\(.*\))?\($/.test(before.trim());
+    /^(?:describe|it|inLongForm)\b/.test(text) ||
+    /\b(?:describe|it|inLongForm)(?:\.[^(]+)?(?:\(.*\))?\($/.test(before.trim());
   if (startsTest && TITLE.test(text)) return true;
   if (REGULAR_EXPRESSION.test(text)) return true;
   return text.length - (/https?:\/\/\S+/.exec(text)?.[0].length ?? 0) <= MARKS;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { words } from '../../locales/catalogues.ts';
 import { PHONE, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -48,10 +49,12 @@ const commentsOf = async (threadId: string): Promise<string[]> =>
     ({ html }) => html as string,
   );
 
-describe.each([
-  ['with a script', true],
-  ['without a script', false],
-])('the code of a comment on a phone, %s', (_how, script) => {
+describe.each(
+  oneIn(2, [
+    ['with a script', true],
+    ['without a script', false],
+  ] as const),
+)('the code of a comment on a phone, %s', (_how, script) => {
   it('is asked for where the comment was written, with its words and the address it went to', async () => {
     const { url, threadId } = await discussion();
     const page = await browser.visitor({ viewport: PHONE, script, touch: true });

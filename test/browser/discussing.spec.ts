@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, openMenu, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -47,10 +48,12 @@ const shows = (page: Page, text: string): Promise<unknown> =>
   until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
 
 describe('reading a thread in a browser', () => {
-  it.each([
-    ['phone', PHONE],
-    ['desktop', DESKTOP],
-  ] as const)('works in French and in English, on a %s', async (name, viewport) => {
+  it.each(
+    oneIn(2, [
+      ['phone', PHONE],
+      ['desktop', DESKTOP],
+    ] as const),
+  )('works in French and in English, on a %s', async (name, viewport) => {
     const { slug, threadId } = await world.conference(olga, { locale: 'fr' });
     const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
     const root = await ada.says(threadId, 'Six months **without** the network: what came back first?');
@@ -147,10 +150,12 @@ describe('reading a thread in a browser', () => {
 });
 
 describe('taking part in a browser', () => {
-  it.each([
-    ['phone', PHONE],
-    ['desktop', DESKTOP],
-  ] as const)('lets a guest speak by name, address and code, on a %s', async (name, viewport) => {
+  it.each(
+    oneIn(2, [
+      ['phone', PHONE],
+      ['desktop', DESKTOP],
+    ] as const),
+  )('lets a guest speak by name, address and code, on a %s', async (name, viewport) => {
     const { slug } = await world.conference(olga);
     const email = `guest-${name}@mail.example`;
     const page = await browser.visitor({ viewport });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { World, type Person } from '../support/world.ts';
 
@@ -47,7 +48,7 @@ async function opens(page: Page, link: string): Promise<Page> {
 /** Published words; what is being written is elsewhere. */
 const said = (page: Page, words: string): Locator => page.locator('.comments:not(.outbox)').getByText(words);
 
-describe.each([true, false])('the link in a guest’s e-mail (script: %p)', (script) => {
+describe.each(oneIn(2, [true, false]))('the link in a guest’s e-mail (script: %p)', (script) => {
   it('opens in another tab of the browser that asked, also after a second comment', async () => {
     const conference = await world.conference(olga, { locale: 'en', settings: { screening: 'none' } });
     const email = `tabs-${String(script)}@mail.example`;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { words } from '../../locales/catalogues.ts';
 import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { codeIn, until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -73,10 +74,12 @@ describe('a reader without a session, in the questions of a conference', () => {
   });
 });
 
-describe.each([
-  ['with a script', true],
-  ['without a script', false],
-])('a reader in the room, %s', (_how, script) => {
+describe.each(
+  oneIn(2, [
+    ['with a script', true],
+    ['without a script', false],
+  ] as const),
+)('a reader in the room, %s', (_how, script) => {
   const visitor = (): Promise<Page> => browser.visitor({ viewport: PHONE, script });
 
   it('votes by one tap, finds the vote after a reload and the next day, and takes it back', async () => {
@@ -132,12 +135,14 @@ describe.each([
   });
 });
 
-describe.each([
-  ['on a phone in French, with a script', 'fr', PHONE, true],
-  ['on a phone in French, without a script', 'fr', PHONE, false],
-  ['on a desktop in English, with a script', 'en', DESKTOP, true],
-  ['on a desktop in English, without a script', 'en', DESKTOP, false],
-] as const)('a guest who may do everything, %s', (_how, locale, viewport, script) => {
+describe.each(
+  oneIn(2, [
+    ['on a phone in French, with a script', 'fr', PHONE, true],
+    ['on a phone in French, without a script', 'fr', PHONE, false],
+    ['on a desktop in English, without a script', 'en', DESKTOP, false],
+    ['on a desktop in English, with a script', 'en', DESKTOP, true],
+  ] as const),
+)('a guest who may do everything, %s', (_how, locale, viewport, script) => {
   const say = words(locale);
   const shows = (page: Page, text: string): Promise<unknown> =>
     until(`a page that shows ${text}`, async () => (await page.locator('body').innerText()).includes(text));
@@ -197,10 +202,12 @@ describe.each([
   });
 });
 
-describe.each([
-  ['with a script', true],
-  ['without a script', false],
-])('a person whose first words were an anonymous question, %s', (_how, script) => {
+describe.each(
+  oneIn(2, [
+    ['with a script', true],
+    ['without a script', false],
+  ] as const),
+)('a person whose first words were an anonymous question, %s', (_how, script) => {
   it('is asked for a name by the first comment, which is signed with it', async () => {
     const { url, threadId } = await liveHour('ask-live');
     const nora = await world.person(`nora${String(script)}`).signsIn();

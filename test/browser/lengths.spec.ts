@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { asks, talkOf } from '../questions/stage.ts';
 import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { inLongForm } from '../support/form.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -92,7 +93,7 @@ describe('a thread of any length', () => {
 });
 
 describe('a hall of three hundred guests', () => {
-  it('has its votes counted on the phones and on the wall', async () => {
+  inLongForm('has its votes counted on the phones and on the wall', async () => {
     const { path, threadId, people } = await talk();
     await olga.post(`/threads/${threadId}/live`);
     const questions = [

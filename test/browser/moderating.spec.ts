@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { forum, ledger, reports, withholds, type ModeratedForum } from '../moderation/forum.ts';
 import { DESKTOP, fits, isOf, openMenu, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { until, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -90,10 +91,12 @@ describe('moderating in a browser', () => {
     expect((await withholds(olga, said[2]!, 'It is rude')).status).toBe(200);
   });
 
-  it.each([
-    ['phone', PHONE],
-    ['desktop', DESKTOP],
-  ] as const)('fits a %s, in both languages', async (size, viewport) => {
+  it.each(
+    oneIn(2, [
+      ['phone', PHONE],
+      ['desktop', DESKTOP],
+    ] as const),
+  )('fits a %s, in both languages', async (size, viewport) => {
     const { ada, bob, mona, slug, threadId } = f;
     const comment = await ada.says(threadId, `One more sharp word, for a ${size}`);
     await reports(bob, comment, { reason: 'It is rude to the speaker, and it goes on and on.' });
@@ -120,10 +123,12 @@ describe('moderating in a browser', () => {
   });
 });
 
-describe.each([
-  ['with a script', true],
-  ['without a script', false],
-])('a moderator in the thread, %s', (_how, script) => {
+describe.each(
+  oneIn(2, [
+    ['with a script', true],
+    ['without a script', false],
+  ] as const),
+)('a moderator in the thread, %s', (_how, script) => {
   const openedBy = async (person: Person, locale: string, viewport = DESKTOP): Promise<Page> => {
     const page = await browser.visitor({ viewport, locale, script });
     await isOf(page, person);
@@ -144,10 +149,12 @@ describe.each([
   const stateOf = async (comment: Json): Promise<unknown> =>
     (await f.bob.get(`/comments/${comment['id'] as string}`)).body['state'];
 
-  it.each([
-    ['en', DESKTOP, 'The comment is hidden.'],
-    ['fr', PHONE, 'Le commentaire est masqué.'],
-  ] as const)('hides a comment with a rule and a reason (%s)', async (locale, viewport, notice) => {
+  it.each(
+    oneIn(2, [
+      ['en', DESKTOP, 'The comment is hidden.'],
+      ['fr', PHONE, 'Le commentaire est masqué.'],
+    ] as const),
+  )('hides a comment with a rule and a reason (%s)', async (locale, viewport, notice) => {
     const { ada, mona, threadId, slug, world } = f;
     world.advance({ minutes: 10 });
     const comment = await ada.says(threadId, `Words to hide, ${locale} ${String(script)}`);
@@ -166,10 +173,12 @@ describe.each([
     expect(await page.locator('dialog').count()).toBe(0);
   });
 
-  it.each([
-    ['en', DESKTOP, 'Undo', 'The comment is shown again.'],
-    ['fr', PHONE, 'Annuler', 'Le commentaire est de nouveau affiché.'],
-  ] as const)('takes a hide back by one press, which the ledger shows (%s)', async (locale, viewport, undo, notice) => {
+  it.each(
+    oneIn(2, [
+      ['en', DESKTOP, 'Undo', 'The comment is shown again.'],
+      ['fr', PHONE, 'Annuler', 'Le commentaire est de nouveau affiché.'],
+    ] as const),
+  )('takes a hide back by one press, which the ledger shows (%s)', async (locale, viewport, undo, notice) => {
     const { ada, mona, threadId, slug, world } = f;
     world.advance({ minutes: 10 });
     const comment = await ada.says(threadId, `Hidden by mistake, ${locale} ${String(script)}`);

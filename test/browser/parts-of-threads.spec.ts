@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -108,7 +109,7 @@ describe('a permalink', () => {
     const root = await ada.says(threadId, 'A comment with more replies than a page holds.');
     for (let i = 1; i <= 102; i += 1) await bob.says(threadId, `Reply number ${i}.`, { parentId: idOf(root) });
     const last = await ada.says(threadId, 'The reply that somebody was sent.', { parentId: idOf(root) });
-    for (const script of [true, false]) {
+    for (const script of oneIn(2, [true, false])) {
       const page = await browser.visitor({ script });
       await page.goto(permalinkOf(last));
       await page.locator(`#c-${idOf(last)}`).waitFor();
@@ -187,7 +188,7 @@ describe('another order', () => {
       durationMinutes: 30,
     });
     for (let i = 0; i < 12; i += 1) await ada.says(talk.body['threadId'] as string, `Comment ${i} on the talk.`);
-    for (const script of [true, false]) {
+    for (const script of oneIn(2, [true, false])) {
       const reader = script ? page : await browser.visitor({ viewport: PHONE, script: false });
       await reader.goto(`${world.base}/c/${slug}/t/long-abstract`);
       for (const order of ['Top', 'New', 'In order']) {

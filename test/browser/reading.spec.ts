@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, openMenu, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { asks, becomes, talkOf } from '../questions/stage.ts';
+import { oneIn } from '../support/form.ts';
 import { until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -143,7 +144,7 @@ describe('a reader', () => {
     );
     await picture(page, 'share-phone', { fullPage: false });
     await dialog.getByRole('button', { name: 'Close' }).click();
-    for (const script of [true, false]) {
+    for (const script of oneIn(2, [true, false])) {
       const other = await browser.visitor({ script });
       await other.goto(url);
       expect(await other.locator(`#c-${ids[2]!}`).innerText()).toContain('Comment number 3');
@@ -241,7 +242,7 @@ describe('a reader', () => {
   });
 
   it('gets a refused question back as it was asked, also without a name', async () => {
-    for (const script of [true, false]) {
+    for (const script of oneIn(2, [true, false])) {
       const page = await browser.visitor({ script });
       await isOf(page, ada);
       await page.goto(here());
@@ -270,7 +271,7 @@ describe('a reader', () => {
     await picture(page, 'print');
   });
 
-  it.each([true, false])(
+  it.each(oneIn(2, [true, false]))(
     'prints what is folded: what was asked and answered, what waits (script: %p)',
     async (script) => {
       const place = await talkOf(world, olga);
@@ -367,7 +368,7 @@ describe('a reader', () => {
     expect(await seen()).toBe(204);
   });
 
-  it.each([true, false])(
+  it.each(oneIn(2, [true, false]))(
     'prints every question that waits, of which the screen lists five (script: %p)',
     async (script) => {
       const place = await talkOf(world, olga);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { forum, ledger, type ModeratedForum } from '../moderation/forum.ts';
 import { DESKTOP, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import type { Json, Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -21,10 +22,12 @@ afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
 
-describe.each([
-  ['with a script', true, DESKTOP],
-  ['without a script', false, PHONE],
-] as const)('a recap that was hidden, %s', (how, script, viewport) => {
+describe.each(
+  oneIn(2, [
+    ['with a script', true, DESKTOP],
+    ['without a script', false, PHONE],
+  ] as const),
+)('a recap that was hidden, %s', (how, script, viewport) => {
   const pageOf = async (person: Person, path: string): Promise<Page> => {
     const page = await browser.visitor({ viewport, locale: 'en', script });
     await isOf(page, person);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { oneIn } from '../support/form.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { until, World, type Person } from '../support/world.ts';
 
@@ -66,7 +67,7 @@ async function part(page: Page, name: string): Promise<void> {
 }
 
 describe('an organizer with a conference in three weeks', () => {
-  it.each(CASES)(
+  it.each(oneIn(2, CASES))(
     'sets it up in the browser, in %s, on a screen of %o, with a script: %s',
     async (locale, viewport, script) => {
       const words = WORDS[locale];

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
 import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { inLongForm, oneIn } from '../support/form.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -144,7 +145,7 @@ describe('a question, from a phone to the wall', () => {
     }
   });
 
-  it('a thread, a desk and a stage that the forum had no time for are let in later', async () => {
+  inLongForm('a thread, a desk and a stage that the forum had no time for are let in later', async () => {
     for (const [person, path, join] of [
       [ada, '?lang=en', 'thread:join'],
       [linus, '/desk', 'desk:join'],
@@ -374,10 +375,12 @@ const statusOf = async (question: Json): Promise<unknown> =>
 describe('an act at the desk', () => {
   beforeAll(() => olga.patch(`/admin/threads/${place.threadId}`, { screening: 'none' }));
 
-  it.each([
-    ['en', PHONE, 'Undo', 'You are answering this question.'],
-    ['fr', DESKTOP, 'Annuler', 'Vous répondez à cette question.'],
-  ])('is said for some seconds and can be taken back (%s)', async (locale, viewport, undo, said) => {
+  it.each(
+    oneIn(2, [
+      ['en', PHONE, 'Undo', 'You are answering this question.'],
+      ['fr', DESKTOP, 'Annuler', 'Vous répondez à cette question.'],
+    ] as const),
+  )('is said for some seconds and can be taken back (%s)', async (locale, viewport, undo, said) => {
     const question = await asks(ada, place.threadId, `Is this taken by mistake (${locale})?`);
     const desk = await browserOf(grace, viewport);
     await desk.goto(`${here}/desk?lang=${locale}`);
@@ -417,7 +420,7 @@ describe('an act at the desk', () => {
 });
 
 describe('a press at the desk', () => {
-  it('does what it was for, also when the desk changes before it is released', async () => {
+  inLongForm('does what it was for, also when the desk changes before it is released', async () => {
     const { slug, threadId } = await talkOf(world, olga);
     await ada.calledIn(slug, 'Ada');
     const question = await asks(ada, threadId, 'Is this press lost?');
@@ -461,10 +464,12 @@ describe('what is typed at the desk', () => {
     expect(await statusOf(question)).toBe('answered');
   });
 
-  it.each([
-    ['with', true],
-    ['without', false],
-  ])('outlives the session it was typed in, %s a script', async (_, script) => {
+  it.each(
+    oneIn(2, [
+      ['with', true],
+      ['without', false],
+    ] as const),
+  )('outlives the session it was typed in, %s a script', async (_, script) => {
     const question = await asks(ada, place.threadId, `Who signs out (${String(script)})?`);
     const desk = await browserOf(linus, DESKTOP, script);
     await desk.goto(`${here}/desk?lang=en`);

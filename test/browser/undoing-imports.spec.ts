@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { conferenceOf, talksOf } from '../imports/programmes.ts';
+import { oneIn } from '../support/form.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { World, type Person } from '../support/world.ts';
 
@@ -66,10 +67,12 @@ async function faultsOf(page: Page, script: boolean): Promise<string[]> {
 }
 
 describe('an organizer with a sheet', () => {
-  it.each([
-    ['fr', PHONE, true],
-    ['en', DESKTOP, false],
-  ] as const)(
+  it.each(
+    oneIn(2, [
+      ['fr', PHONE, true],
+      ['en', DESKTOP, false],
+    ] as const),
+  )(
     'answers its questions, corrects a column, imports it and undoes that, in %s, on a screen of %o, with a script: %s',
     async (locale, viewport, script) => {
       const words = WORDS[locale];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { EraseAccount } from '../../src/exports/erase-account.ts';
 import { everythingDeparts } from '../support/departing.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { askIn } from '../support/rows.ts';
 import { typed } from '../support/server.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
@@ -456,7 +457,7 @@ describe('leaving', () => {
     }
   });
 
-  it('goes on after a crash, from wherever it was', async () => {
+  inLongForm('goes on after a crash, from wherever it was', async () => {
     const { bob, accountId, said, threadId, slug } = await scene();
     // As it lies when a server was killed right after the first step.
     await world.query(
@@ -478,7 +479,7 @@ describe('leaving', () => {
     expect(await everything({ slug, threadId })).not.toMatch(/armalade|Lovelace/);
   });
 
-  it('outlives a restore of yesterday’s backup', async () => {
+  inLongForm('outlives a restore of yesterday’s backup', async () => {
     const kept = await scene();
     const removed = await scene();
     const file = path.join(dir, 'yesterday.gz');

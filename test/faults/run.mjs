@@ -6,8 +6,8 @@ import path from 'node:path';
 
 /**
  * `npm run faults -- [F1 F5 protocol …]`: breaks what is named, or everything, with the full counts, and prints what
- * was seen as a table. FAULTS_SEED repeats a run. Exit 1 when a promise was not kept. The short form of the same is in
- * `npm test`.
+ * was seen as a table. FAULTS_SEED repeats a run. Exit 1 when a promise was not kept. `npm run test:full` runs it too;
+ * the short form of some of it is in `npm test`.
  */
 const NAMES = [...Array.from({ length: 16 }, (_, i) => `F${i + 1}`), 'F19', 'protocol'];
 const wanted = process.argv.slice(2);
@@ -40,7 +40,7 @@ const args = [
 ];
 if (wanted.length > 0) args.push('--testNamePattern', wanted.map((name) => `\\b${name}\\b`).join('|'));
 const child = spawn(process.execPath, args, {
-  env: { ...process.env, FAULTS: 'full', FAULTS_SEED: seed, FAULTS_REPORT: report },
+  env: { ...process.env, FAULTS: 'full', TEST_FORM: 'full', FAULTS_SEED: seed, FAULTS_REPORT: report },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'));

@@ -4,11 +4,12 @@ import { COMMENTS_BY_PHASE } from '../../src/figures/comments-by-phase.figure.ts
 import { countingStatement, quickStatement } from '../../src/figures/counting-statement.ts';
 import { FATE_OF_QUESTIONS } from '../../src/figures/fate-of-questions.figure.ts';
 import type { SumRow } from '../../src/figures/figure-sums.ts';
+import { isFullForm } from '../support/form.ts';
 import { World } from '../support/world.ts';
 
 /** Histories, each that of one talk, in conferences of a few days. */
-const HISTORIES = 10_000;
-const CONFERENCES = 20;
+const HISTORIES = isFullForm ? 10_000 : 1_000;
+const CONFERENCES = isFullForm ? 20 : 4;
 const DAYS = 3;
 const PEOPLE = 12;
 const EVENTS_AT_MOST = 14;

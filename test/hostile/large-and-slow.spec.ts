@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { until, World, type Person } from '../support/world.ts';
 
 const FILE = 10 * 1024 * 1024;
@@ -131,7 +132,7 @@ describe('sending a file', () => {
     });
   });
 
-  it('that is refused is taken slowly from then on, and its sender hears why', async () => {
+  inLongForm('that is refused is taken slowly from then on, and its sender hears why', async () => {
     const [connection] = await opens(world, 1, headOf(imports(), null, 20 * FILE));
     expect(await connection!.answered()).toBe(401);
     const begun = performance.now();

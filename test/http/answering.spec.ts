@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRoutes, filled, type DeclaredRoute } from '../support/declared-routes.ts';
+import { isFullForm, oneIn } from '../support/form.ts';
 import { until, type Answer, type Json } from '../support/world.ts';
 import { worldOfRoutes, type RoutesWorld } from './world-of-routes.ts';
 
@@ -18,13 +19,13 @@ const signedIn = (): Record<string, string> => ({ authorization: `Bearer ${forum
 const nameOf = ({ method, path }: DeclaredRoute): string => `${method} ${path}`;
 const reads = (): DeclaredRoute[] => routes.filter(({ method }) => method === 'GET');
 
-/** The names of the routes for which `look` finds a fault. */
+/** The names of the routes for which `look` finds a fault; in the short form, it looks at a quarter of them. */
 async function faulty(
   those: readonly DeclaredRoute[],
   look: (route: DeclaredRoute) => Promise<string | null>,
 ): Promise<string[]> {
   const faults: string[] = [];
-  for (const route of those) {
+  for (const route of oneIn(4, those)) {
     const fault = await look(route);
     if (fault !== null) faults.push(`${nameOf(route)}: ${fault}`);
   }
@@ -294,7 +295,7 @@ describe('an answer of more than a kilobyte', () => {
         return null;
       });
       expect(faults).toEqual([]);
-      expect(seen.length).toBeGreaterThan(15);
+      expect(seen.length).toBeGreaterThan(isFullForm ? 15 : 3);
     },
   );
 

@@ -69,6 +69,7 @@ export async function crawl(forum: LeakForum, routes: readonly OpenRoute[], ids:
           readers.map(async (reader, i) => {
             for (const [j, body] of bodies.entries())
               if (j === 0 || isSampled(i, j, readers.length)) await forum.ask(reader, method, address, body);
+            if (!isSampled(i, routes.indexOf(route), readers.length)) return;
             if (method === 'POST') await forum.ask(reader, method, address, ADDRESSES.stranger, 'text/plain');
             if (!route.path.startsWith('/api/'))
               await forum.ask(reader, method, address, form, 'application/x-www-form-urlencoded');

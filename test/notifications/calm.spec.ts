@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Socket } from 'socket.io-client';
 import { conferenceOf, event, importsInto, schedule } from '../imports/programmes.ts';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
+import { inLongForm } from '../support/form.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { advanceTo, commentsIn, dayAhead, noticeEmails, settle } from './mailbox.ts';
 
@@ -70,73 +71,79 @@ describe('fifty answers to one person in a day', () => {
 });
 
 describe('a pause', () => {
-  it('is no e-mail and no live update on any node, over restarts, and then one summary without what was hidden', async () => {
-    const bob = await joins('bob');
-    const carol = await joins('carol');
-    const said = await bob.says(place.threadId, 'Something to reply to.');
-    const questions: Json[] = [];
-    for (let i = 0; i < 5; i += 1) questions.push(await asks(bob, place.threadId, `Bob asks number ${i}?`));
-    await settle(world);
-    there = await world.beside();
-    there.advance({ seconds: (world.clock.now().getTime() - there.clock.now().getTime()) / 1_000 });
-    const frames: string[] = [];
-    const listens = async (node: World): Promise<Socket> => {
-      const socket = await new Person(node, bob.email, bob.token).listens();
-      socket.onAny((event: string) => frames.push(event));
-      expect((await socket.emitWithAck('thread:join', { threadId: place.threadId })) as Json).toMatchObject({
-        ok: true,
-      });
-      return socket;
-    };
-    const before = await listens(world);
-    await sets(bob, { pausedUntil: dayAhead(world, 7) });
-    await until('the connection of before to end', () => !before.connected);
-    frames.length = 0;
-    await listens(world);
-    await listens(there);
-    const earlier = (await noticeEmails(world, bob.email)).length;
+  inLongForm(
+    'is no e-mail and no live update on any node, over restarts, and then one summary without what was hidden',
+    async () => {
+      const bob = await joins('bob');
+      const carol = await joins('carol');
+      const said = await bob.says(place.threadId, 'Something to reply to.');
+      const questions: Json[] = [];
+      for (let i = 0; i < 5; i += 1) questions.push(await asks(bob, place.threadId, `Bob asks number ${i}?`));
+      await settle(world);
+      there = await world.beside();
+      there.advance({ seconds: (world.clock.now().getTime() - there.clock.now().getTime()) / 1_000 });
+      const frames: string[] = [];
+      const listens = async (node: World): Promise<Socket> => {
+        const socket = await new Person(node, bob.email, bob.token).listens();
+        socket.onAny((event: string) => frames.push(event));
+        expect((await socket.emitWithAck('thread:join', { threadId: place.threadId })) as Json).toMatchObject({
+          ok: true,
+        });
+        return socket;
+      };
+      const before = await listens(world);
+      await sets(bob, { pausedUntil: dayAhead(world, 7) });
+      await until('the connection of before to end', () => !before.connected);
+      frames.length = 0;
+      await listens(world);
+      await listens(there);
+      const earlier = (await noticeEmails(world, bob.email)).length;
 
-    const replies: Json[] = [];
-    for (let i = 0; i < 41; i += 1) {
-      replies.push(await carol.says(place.threadId, `Reply number ${i}.`, { parentId: idOf(said) }));
-      if (i === 15 || i === 30) {
-        await there.close();
-        there = await world.beside();
-        there.advance({ seconds: (world.clock.now().getTime() - there.clock.now().getTime()) / 1_000 });
-        await listens(there);
+      const replies: Json[] = [];
+      for (let i = 0; i < 41; i += 1) {
+        replies.push(await carol.says(place.threadId, `Reply number ${i}.`, { parentId: idOf(said) }));
+        if (i === 15 || i === 30) {
+          await there.close();
+          there = await world.beside();
+          there.advance({ seconds: (world.clock.now().getTime() - there.clock.now().getTime()) / 1_000 });
+          await listens(there);
+        }
+        if (i % 10 === 0) await settle(world, there);
       }
-      if (i % 10 === 0) await settle(world, there);
-    }
-    for (const question of questions) await answers(question);
-    await settle(world, there);
-    for (let day = 0; day < 6; day += 1) {
+      for (const question of questions) await answers(question);
+      await settle(world, there);
+      for (let day = 0; day < 6; day += 1) {
+        advanceTo([world, there], 1, '08:01');
+        await settle(world, there);
+      }
+      expect((await noticeEmails(world, bob.email)).length).toBe(earlier);
+      expect(frames).toEqual([]);
+      const hidden = await olga.post(`/admin/comments/${idOf(replies[40]!)}/withhold`, {
+        rule: 'spam',
+        reason: 'Spam.',
+      });
+      expect(hidden.status).toBe(200);
+
       advanceTo([world, there], 1, '08:01');
       await settle(world, there);
-    }
-    expect((await noticeEmails(world, bob.email)).length).toBe(earlier);
-    expect(frames).toEqual([]);
-    const hidden = await olga.post(`/admin/comments/${idOf(replies[40]!)}/withhold`, { rule: 'spam', reason: 'Spam.' });
-    expect(hidden.status).toBe(200);
-
-    advanceTo([world, there], 1, '08:01');
-    await settle(world, there);
-    await settle(there, world);
-    const [summary, ...more] = (await noticeEmails(world, bob.email)).slice(earlier);
-    expect(more).toEqual([]);
-    expect(summary!.subject).toBe('[A conference] While you were away: 45 pieces of news');
-    const expected = [...replies.slice(0, 40), ...questions].map(idOf);
-    expect(commentsIn(summary!).toSorted()).toEqual(expected.toSorted());
-    for (const id of expected.slice(0, 3)) expect((await world.person('r').get(`/comments/${id}`)).status).toBe(200);
-    const link = /https?:\/\/\S+\?comment=\S+/.exec(summary!.text!)![0];
-    expect((await fetch(world.base + new URL(link).pathname + new URL(link).search)).status).toBe(200);
-    const fates = await fatesOf(bob);
-    expect(fates.filter((fate) => fate === 'reply digest pause')).toHaveLength(40);
-    expect(fates.filter((fate) => fate === 'answered digest pause')).toHaveLength(5);
-    expect(fates.filter((fate) => fate === 'reply void hidden')).toHaveLength(1);
-    // The other node's clock would stay behind from here on.
-    await there.close();
-    there = undefined;
-  });
+      await settle(there, world);
+      const [summary, ...more] = (await noticeEmails(world, bob.email)).slice(earlier);
+      expect(more).toEqual([]);
+      expect(summary!.subject).toBe('[A conference] While you were away: 45 pieces of news');
+      const expected = [...replies.slice(0, 40), ...questions].map(idOf);
+      expect(commentsIn(summary!).toSorted()).toEqual(expected.toSorted());
+      for (const id of expected.slice(0, 3)) expect((await world.person('r').get(`/comments/${id}`)).status).toBe(200);
+      const link = /https?:\/\/\S+\?comment=\S+/.exec(summary!.text!)![0];
+      expect((await fetch(world.base + new URL(link).pathname + new URL(link).search)).status).toBe(200);
+      const fates = await fatesOf(bob);
+      expect(fates.filter((fate) => fate === 'reply digest pause')).toHaveLength(40);
+      expect(fates.filter((fate) => fate === 'answered digest pause')).toHaveLength(5);
+      expect(fates.filter((fate) => fate === 'reply void hidden')).toHaveLength(1);
+      // The other node's clock would stay behind from here on.
+      await there.close();
+      there = undefined;
+    },
+  );
 
   it('that is ended early still gives one summary, at the next hour of the digest', async () => {
     const dora = await joins('dora');

@@ -9,6 +9,7 @@ import { takeBackup } from '../../src/ops/take-backup.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import { migrationSource, MIGRATIONS } from '../../src/platform/database/data-source.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { askIn, schemaOf, tablesOf } from '../support/rows.ts';
 import { RunningServer, typed } from '../support/server.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
@@ -366,29 +367,35 @@ describe('restoring', () => {
     expect(await askIn(url, 'select from accounts')).toEqual([]);
   });
 
-  it('works beside a server that was just started on an empty database: its demo gives way, and it shows what was restored', async () => {
-    const url = await emptyDatabase();
-    const server = await RunningServer.start({ ...near(url), RATE_LIMITS: 'off' });
-    const reads = async (route: string): Promise<Json> =>
-      (await (await fetch(`${server.base}/api/v1${route}`)).json()) as Json;
-    expect(((await reads('/conferences'))['items'] as Json[]).map((each) => each['slug'])).toEqual(['assises-2012']);
-    expect(await typed(['restore', backup], near(url))).toEqual({ code: 0, said: expect.stringMatching(/^Restored /) });
-    const shown = await until(
-      'what was restored',
-      async () =>
-        ((await reads('/conferences'))['items'] as Json[] | undefined)?.some((each) => each['slug'] === slug) &&
-        reads(`/threads/${threadId}/comments`),
-    );
-    expect((shown['items'] as Json[])[0]!['html']).toContain('« accents »');
-    // The words for the search come along, and are asked for as before.
-    for (const words of ['accents', 'interoperabilite', 'd’interopérabilité', 'back\\slash'])
-      await until(
-        `"${words}" to be found`,
+  inLongForm(
+    'works beside a server that was just started on an empty database: its demo gives way, and it shows what was restored',
+    async () => {
+      const url = await emptyDatabase();
+      const server = await RunningServer.start({ ...near(url), RATE_LIMITS: 'off' });
+      const reads = async (route: string): Promise<Json> =>
+        (await (await fetch(`${server.base}/api/v1${route}`)).json()) as Json;
+      expect(((await reads('/conferences'))['items'] as Json[]).map((each) => each['slug'])).toEqual(['assises-2012']);
+      expect(await typed(['restore', backup], near(url))).toEqual({
+        code: 0,
+        said: expect.stringMatching(/^Restored /),
+      });
+      const shown = await until(
+        'what was restored',
         async () =>
-          ((await reads(`/conferences/${slug}/search?q=${encodeURIComponent(words)}`))['items'] as Json[] | undefined)
-            ?.length === 1,
+          ((await reads('/conferences'))['items'] as Json[] | undefined)?.some((each) => each['slug'] === slug) &&
+          reads(`/threads/${threadId}/comments`),
       );
-    expect(server.exit).toBeNull();
-    expect(await server.ends()).toEqual({ code: 0, signal: null });
-  });
+      expect((shown['items'] as Json[])[0]!['html']).toContain('« accents »');
+      // The words for the search come along, and are asked for as before.
+      for (const words of ['accents', 'interoperabilite', 'd’interopérabilité', 'back\\slash'])
+        await until(
+          `"${words}" to be found`,
+          async () =>
+            ((await reads(`/conferences/${slug}/search?q=${encodeURIComponent(words)}`))['items'] as Json[] | undefined)
+              ?.length === 1,
+        );
+      expect(server.exit).toBeNull();
+      expect(await server.ends()).toEqual({ code: 0, signal: null });
+    },
+  );
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyOfSources } from '../support/copy.ts';
 import { freshDatabase } from '../support/database.ts';
-import { isFullForm } from '../support/form.ts';
+import { inLongForm } from '../support/form.ts';
 import { freePort } from '../support/server.ts';
 import { until } from '../support/world.ts';
 
@@ -66,9 +66,7 @@ describe('developing with `npm run dev`', () => {
   });
 
   // Each save starts a server: the short form has one.
-  const alsoInLongForm = isFullForm ? it : it.skip;
-
-  alsoInLongForm('keeps the server that ran when what was saved does not compile', async () => {
+  inLongForm('keeps the server that ran when what was saved does not compile', async () => {
     await replace('src/start/server.ts', 'Changed while it ran.', "'; export const broken = (;");
     await saw('what does not compile', () => /Expression expected|Syntax Error/.test(output));
     expect(await page()).toContain('</html>');
@@ -76,7 +74,7 @@ describe('developing with `npm run dev`', () => {
     await saw('the mended server', () => output.includes('Mended.'));
   });
 
-  alsoInLongForm(
+  inLongForm(
     'builds the client again when one of its files is saved, and names the new files in its pages',
     async () => {
       const style = async (): Promise<string> => /\/assets\/style-[^"]+/.exec(await page())?.[0] ?? '';

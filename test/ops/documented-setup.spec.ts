@@ -9,7 +9,7 @@ import { readConfig } from '../../src/platform/config/settings.ts';
 import { isMissing } from '../support/skip-without.ts';
 import { blocksOf, cronCommand, pageBlocks, pageCommands, PAGE } from './setup-page.ts';
 
-const STORY = 'test/ops/putting-online.spec.ts';
+const STORY = 'test/ops/putting-online.full.spec.ts';
 
 /**
  * Every command of the page, with the test that runs it; `shell` for what changes a machine or asks another one, which

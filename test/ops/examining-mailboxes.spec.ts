@@ -5,6 +5,7 @@ import path from 'node:path';
 import { RunningImap } from '../inbound/imap-server.ts';
 import { emailWith } from '../inbound/made-emails.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { typed } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';
@@ -42,13 +43,18 @@ describe('examining a mailbox and Redis', () => {
     expect(await imap.count()).toBe(1);
   });
 
-  it('says that the password, the folder or the certificate is wrong, and not which user was tried', async () => {
-    const refused = await says(imap.url('wrong'));
-    expect(refused).toMatch(/^✗ Replies: localhost:\d+ refuses the user or the password in INBOUND \(/m);
-    expect(refused).not.toContain('forum@mail.example');
-    expect(await says(`${imap.url()}/Nowhere`)).toMatch(/^✗ Replies: the mailbox at localhost:\d+ cannot be read \(/m);
-    expect(await says(imap.url(), '')).toMatch(
-      /^✗ Replies: the mailbox at localhost:\d+ cannot be read \(.*certificate/m,
-    );
-  });
+  inLongForm(
+    'says that the password, the folder or the certificate is wrong, and not which user was tried',
+    async () => {
+      const refused = await says(imap.url('wrong'));
+      expect(refused).toMatch(/^✗ Replies: localhost:\d+ refuses the user or the password in INBOUND \(/m);
+      expect(refused).not.toContain('forum@mail.example');
+      expect(await says(`${imap.url()}/Nowhere`)).toMatch(
+        /^✗ Replies: the mailbox at localhost:\d+ cannot be read \(/m,
+      );
+      expect(await says(imap.url(), '')).toMatch(
+        /^✗ Replies: the mailbox at localhost:\d+ cannot be read \(.*certificate/m,
+      );
+    },
+  );
 });

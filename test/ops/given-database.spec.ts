@@ -11,6 +11,7 @@ import { checkGivenDatabase } from '../../src/platform/database/given-database.t
 import { runMigrations } from '../../src/platform/database/migrate.ts';
 import { Relay } from '../faults/harness/relay.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { RunningServer, typed } from '../support/server.ts';
 import { until } from '../support/world.ts';
 
@@ -92,7 +93,7 @@ describe('waiting for the migrations of another node', () => {
     return holder;
   };
 
-  it('is said after five seconds, with what to type when there is no other node', async () => {
+  inLongForm('is said after five seconds, with what to type when there is no other node', async () => {
     const holder = await holding();
     const said: string[] = [];
     const begun = performance.now();

@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openSocket } from '../support/api/recorder.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { freePort, RunningServer } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { until } from '../support/world.ts';
@@ -101,7 +102,7 @@ function asking(url: string): () => Promise<Record<string, number>> {
 }
 
 describe('Caddy before two nodes', () => {
-  it('answers every question while one node is killed, and while the other is replaced', async () => {
+  inLongForm('answers every question while one node is killed, and while the other is replaced', async () => {
     const publicUrl = `http://localhost:${await freePort()}`;
     const [first, second] = [await node(publicUrl, 'first'), await node(publicUrl, 'second')];
     const port = new URL(first.base).port;
@@ -153,7 +154,7 @@ describe('Caddy before two nodes', () => {
     expect([...forwarded].every((value) => /^(127\.0\.0\.1|::1)$/.test(String(value)))).toBe(true);
   });
 
-  it('serves https under the name of PUBLIC_URL, passes WebSockets, and leads http there', async () => {
+  inLongForm('serves https under the name of PUBLIC_URL, passes WebSockets, and leads http there', async () => {
     const [httpsPort, httpPort] = [String(await freePort()), String(await freePort())];
     const publicUrl = `https://localhost:${httpsPort}`;
     const server = await node(publicUrl, 'third');

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { askIn } from '../support/rows.ts';
 import { RunningServer, typed } from '../support/server.ts';
 import { codeIn, until, type Json } from '../support/world.ts';
@@ -61,28 +62,31 @@ const keyIds = async (): Promise<string[]> =>
   (await askIn<{ id: string }>(url, 'select distinct address_key_id id from accounts')).map(({ id }) => id);
 
 describe('an operator who types keys rotate beside a running server', () => {
-  it('seals every address under a new key while people sign in: nobody is turned away, signed out or made twice', async () => {
-    const stays = await signIn('stays@mail.example');
-    const old = await keyIds();
-    let isOver = false;
-    let signedIn = 0;
-    const traffic = (async () => {
-      while (!isOver || signedIn < 3) {
-        await signIn(`visitor-${signedIn % 3}@mail.example`);
-        signedIn += 1;
-      }
-    })();
-    const rotation = await typed(['keys', 'rotate'], settings);
-    isOver = true;
-    await traffic;
-    expect(rotation).toMatchObject({ code: 0 });
-    const [now] = (await keyIds()).filter((id) => !old.includes(id));
-    expect(await keyIds()).toEqual([now]);
-    expect(await me(stays)).toMatchObject({ emailMasked: 's•••@mail.example' });
-    expect(await me(await signIn('stays@mail.example'))).toMatchObject({ emailMasked: 's•••@mail.example' });
-    expect(await askIn(url, 'select count(*)::int n from accounts')).toEqual([{ n: 4 }]);
-    expect(server.exit).toBeNull();
-  });
+  inLongForm(
+    'seals every address under a new key while people sign in: nobody is turned away, signed out or made twice',
+    async () => {
+      const stays = await signIn('stays@mail.example');
+      const old = await keyIds();
+      let isOver = false;
+      let signedIn = 0;
+      const traffic = (async () => {
+        while (!isOver || signedIn < 3) {
+          await signIn(`visitor-${signedIn % 3}@mail.example`);
+          signedIn += 1;
+        }
+      })();
+      const rotation = await typed(['keys', 'rotate'], settings);
+      isOver = true;
+      await traffic;
+      expect(rotation).toMatchObject({ code: 0 });
+      const [now] = (await keyIds()).filter((id) => !old.includes(id));
+      expect(await keyIds()).toEqual([now]);
+      expect(await me(stays)).toMatchObject({ emailMasked: 's•••@mail.example' });
+      expect(await me(await signIn('stays@mail.example'))).toMatchObject({ emailMasked: 's•••@mail.example' });
+      expect(await askIn(url, 'select count(*)::int n from accounts')).toEqual([{ n: 4 }]);
+      expect(server.exit).toBeNull();
+    },
+  );
 
   it('is told what to do where the keys come from the environment, and nothing is changed', async () => {
     const before = await keyIds();

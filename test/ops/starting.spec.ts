@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import { closedFolder } from '../../src/platform/database/embedded/data-folder.ts';
-import { isSampled } from '../support/form.ts';
+import { inLongForm, isSampled } from '../support/form.ts';
 import { freshDatabase } from '../support/database.ts';
 import { freePort, RunningServer, typed } from '../support/server.ts';
 import { until } from '../support/world.ts';
@@ -108,7 +108,7 @@ describe('starting the server', () => {
     expect([...read].filter((file) => file.startsWith('libraries'))).toEqual([]);
   });
 
-  it('says which port is taken', async () => {
+  inLongForm('says which port is taken', async () => {
     const { url, drop } = await freshDatabase();
     const port = String(await freePort());
     const first = await RunningServer.start({ DATA_DIR: path.join(dir, 'first'), DATABASE_URL: url, PORT: port });
@@ -127,7 +127,7 @@ describe('starting the server', () => {
     await drop();
   });
 
-  it('logs no error when it is stopped, in whatever moment of its start', async () => {
+  inLongForm('logs no error when it is stopped, in whatever moment of its start', async () => {
     const { url, drop } = await freshDatabase();
     const settings = { DATABASE_URL: url, DATA_DIR: path.join(dir, 'stopped'), LOG_LEVEL: 'warn', DEMO: 'off' };
     const begun = performance.now();
@@ -163,37 +163,40 @@ describe('starting the server', () => {
     await rm(closedFolder(path.join(dataDir, 'postgres')), { recursive: true, force: true });
   });
 
-  it('starts again after either process was killed, and refuses to share its data with a second server', async () => {
-    const dataDir = path.join(dir, 'killed');
-    const server = await RunningServer.start({ DATA_DIR: dataDir });
-    const link = /\/claim#[\w-]+/.exec(server.output)?.[0];
-    expect(link).toBeDefined();
-    const second = await RunningServer.start({ DATA_DIR: dataDir });
-    expect({ exit: second.exit?.code, output: second.output.trim() }).toEqual({
-      exit: 1,
-      output: 'Another server already uses DATA_DIR: stop it, or set another DATA_DIR.',
-    });
-    await server.ends('SIGKILL');
-    const after = await RunningServer.start({ DATA_DIR: dataDir });
-    expect(await slugs(after.base)).toEqual(['assises-2012']);
-    process.kill(pidOf(dataDir), 'SIGKILL');
-    const answer = await until('a refusal', async () => {
-      const response = await fetch(`${after.base}/api/v1/conferences`);
-      return response.ok ? null : response;
-    });
-    expect({
-      status: answer.status,
-      retryAfter: answer.headers.has('retry-after'),
-      type: ((await answer.json()) as { type: string }).type,
-    }).toEqual({ status: 503, retryAfter: true, type: '/problems/unavailable' });
-    await after.ends('SIGKILL');
-    const healed = await RunningServer.start({ DATA_DIR: dataDir });
-    expect(await slugs(healed.base)).toEqual(['assises-2012']);
-    expect(await healed.ends()).toEqual({ code: 0, signal: null });
-    expect(() => pidOf(dataDir)).toThrow();
-  });
+  inLongForm(
+    'starts again after either process was killed, and refuses to share its data with a second server',
+    async () => {
+      const dataDir = path.join(dir, 'killed');
+      const server = await RunningServer.start({ DATA_DIR: dataDir });
+      const link = /\/claim#[\w-]+/.exec(server.output)?.[0];
+      expect(link).toBeDefined();
+      const second = await RunningServer.start({ DATA_DIR: dataDir });
+      expect({ exit: second.exit?.code, output: second.output.trim() }).toEqual({
+        exit: 1,
+        output: 'Another server already uses DATA_DIR: stop it, or set another DATA_DIR.',
+      });
+      await server.ends('SIGKILL');
+      const after = await RunningServer.start({ DATA_DIR: dataDir });
+      expect(await slugs(after.base)).toEqual(['assises-2012']);
+      process.kill(pidOf(dataDir), 'SIGKILL');
+      const answer = await until('a refusal', async () => {
+        const response = await fetch(`${after.base}/api/v1/conferences`);
+        return response.ok ? null : response;
+      });
+      expect({
+        status: answer.status,
+        retryAfter: answer.headers.has('retry-after'),
+        type: ((await answer.json()) as { type: string }).type,
+      }).toEqual({ status: 503, retryAfter: true, type: '/problems/unavailable' });
+      await after.ends('SIGKILL');
+      const healed = await RunningServer.start({ DATA_DIR: dataDir });
+      expect(await slugs(healed.base)).toEqual(['assises-2012']);
+      expect(await healed.ends()).toEqual({ code: 0, signal: null });
+      expect(() => pidOf(dataDir)).toThrow();
+    },
+  );
 
-  it('leaves the demo out when it is told to, and uses the database it is given', async () => {
+  inLongForm('leaves the demo out when it is told to, and uses the database it is given', async () => {
     const { url, drop } = await freshDatabase();
     const server = await RunningServer.start({
       DATA_DIR: path.join(dir, 'given'),
@@ -208,7 +211,7 @@ describe('starting the server', () => {
     await drop();
   });
 
-  it('lets several nodes start on one empty database at the same time', async () => {
+  inLongForm('lets several nodes start on one empty database at the same time', async () => {
     const { url, drop } = await freshDatabase('template1');
     const nodes = await Promise.all(
       [1, 2].map((n) =>
@@ -227,7 +230,7 @@ describe('starting the server', () => {
 });
 
 describe('commands beside a running server', () => {
-  it('import a programme, make an organizer, and leave the server running', async () => {
+  inLongForm('import a programme, make an organizer, and leave the server running', async () => {
     const dataDir = path.join(dir, 'beside');
     const server = await RunningServer.start({ DATA_DIR: dataDir, DEMO: 'off' });
     const settings = { DATA_DIR: dataDir };

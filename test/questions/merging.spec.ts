@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isFullForm } from '../support/form.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 import { asks, settles, talkOf } from './stage.ts';
 
@@ -114,7 +115,7 @@ describe('merging questions', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: isFullForm ? 12 : 3 },
     );
   });
 

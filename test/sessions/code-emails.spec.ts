@@ -5,6 +5,7 @@ import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { freshDatabase } from '../support/database.ts';
+import { inLongForm } from '../support/form.ts';
 import { RunningServer } from '../support/server.ts';
 import { codeIn, until, World } from '../support/world.ts';
 
@@ -203,7 +204,7 @@ describe('a letter with a code', () => {
 });
 
 describe('a server that is killed after it accepted to mail a code', () => {
-  it('mails it once it is back', async () => {
+  inLongForm('mails it once it is back', async () => {
     const { url, drop } = await freshDatabase();
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const busy = new ScriptedMailServer();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Log } from '../../src/platform/logging/log.ts';
+import { inLongForm } from '../support/form.ts';
 import { codeIn, World, type Answer } from '../support/world.ts';
 
 /** More than a household may write in ten seconds, and more than it may type codes before a proof is asked. */
@@ -35,7 +36,7 @@ describe('the opening minute of a conference behind one address', () => {
     expect(JSON.stringify(warned.mock.calls)).not.toContain(HALL);
   });
 
-  it('makes room for those who come after the first right codes, and asks nothing of them', async () => {
+  inLongForm('makes room for those who come after the first right codes, and asks nothing of them', async () => {
     const CAMPUS = '198.51.100.40';
     const free = Array.from({ length: 240 }, (_, n) => n + 10_000);
     const before = await world.mails();
@@ -62,7 +63,7 @@ describe('the opening minute of a conference behind one address', () => {
     expect(more.filter(({ status }) => status === 202)).toHaveLength(4);
   });
 
-  it('opens more links than a stranger may try', async () => {
+  inLongForm('opens more links than a stranger may try', async () => {
     const HALL_OF_LINKS = '198.51.100.50';
     for (let n = 0; n < 205; n += 1) {
       const before = await world.mails();

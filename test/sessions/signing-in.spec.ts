@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { ForgetSignIns } from '../../src/sessions/forget-sign-ins.ts';
 import { WRONG_CODES_FREE } from '../../src/sessions/sign-in-limits.ts';
 import { openSocket } from '../support/api/recorder.ts';
+import { inLongForm } from '../support/form.ts';
 import { codeIn, until, World, type Answer } from '../support/world.ts';
 
 let world: World;
@@ -169,7 +170,7 @@ describe('signing in', () => {
     }
   });
 
-  it('lets a whole venue in through one address, and slows one household down', async () => {
+  inLongForm('lets a whole venue in through one address, and slows one household down', async () => {
     const asked = async (settings: Record<string, string>): Promise<number> => {
       const strict = await World.open({ RATE_LIMITS: 'on', ...settings });
       try {
