@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hash } from 'node:crypto';
 import { ACCOUNT_WRITES, NETWORK_WRITES } from '../../src/sessions/write-limits.ts';
-import { inLongForm, isFullForm } from '../support/form.ts';
+import { isFullForm } from '../support/form.ts';
 import { codeIn, Person, until, World, type Answer } from '../support/world.ts';
 
 const HOME = '198.51.100.7';
@@ -72,7 +72,7 @@ async function codeFor(email: string, headers: HeaderFields): Promise<string> {
 }
 
 describe('thousands of wrong codes from a thousand networks', () => {
-  inLongForm('keep nobody out: somebody new signs in with at most one proof of work a step', async () => {
+  it('keep nobody out: somebody new signs in with at most one proof of work a step', async () => {
     const code = await codeFor('honest@mail.example', from(HOME));
     const statuses = new Set<number>();
     await many(TRIES, async (n) => {
@@ -83,28 +83,25 @@ describe('thousands of wrong codes from a thousand networks', () => {
     expect([...statuses].filter((status) => status !== 401 && status !== 429)).toEqual([]);
     const { answer, proofs } = await honestly((all) => types('honest@mail.example', code, all), from(HOME));
     expect({ status: answer.status, isCheap: proofs <= 1 }).toEqual({ status: 201, isCheap: true });
-  });
+  }, 600_000);
 
-  inLongForm(
-    'against codes that could be hit make strangers pay for each further try, and the honest once',
-    async () => {
-      const mine = await codeFor('visitor@mail.example', from(HOME));
-      // Two hundred and fifty codes of the attacker's own, five tries each: more than are free.
-      await many(250, async (n) => {
-        expect(await asks(`bait${n}@mail.example`, from(network(n)))).toMatchObject({ status: 202 });
-        for (let i = 0; i < 5; i += 1) await types(`bait${n}@mail.example`, wrong(i), from(network(n)));
-      });
-      world.advance({ seconds: 2 });
-      const stranger = await types('bait0@mail.example', '2222-2222', from(network(900)));
-      expect(stranger).toMatchObject({
-        status: 429,
-        body: { type: '/problems/proof-required', challenge: expect.any(String), bits: expect.any(Number), seconds: 8 },
-      });
-      expect(stranger.headers.get('retry-after')).toBe('8');
-      const { answer, proofs } = await honestly((all) => types('visitor@mail.example', mine, all), from(HOME));
-      expect({ status: answer.status, proofs }).toEqual({ status: 201, proofs: 1 });
-    },
-  );
+  it('against codes that could be hit make strangers pay for each further try, and the honest once', async () => {
+    const mine = await codeFor('visitor@mail.example', from(HOME));
+    // Two hundred and fifty codes of the attacker's own, five tries each: more than are free.
+    await many(250, async (n) => {
+      expect(await asks(`bait${n}@mail.example`, from(network(n)))).toMatchObject({ status: 202 });
+      for (let i = 0; i < 5; i += 1) await types(`bait${n}@mail.example`, wrong(i), from(network(n)));
+    });
+    world.advance({ seconds: 2 });
+    const stranger = await types('bait0@mail.example', '2222-2222', from(network(900)));
+    expect(stranger).toMatchObject({
+      status: 429,
+      body: { type: '/problems/proof-required', challenge: expect.any(String), bits: expect.any(Number), seconds: 8 },
+    });
+    expect(stranger.headers.get('retry-after')).toBe('8');
+    const { answer, proofs } = await honestly((all) => types('visitor@mail.example', mine, all), from(HOME));
+    expect({ status: answer.status, proofs }).toEqual({ status: 201, proofs: 1 });
+  }, 600_000);
 
   it('leave a known browser, an open session, a link and a passkey free of proofs', async () => {
     const code = await codeFor('known@mail.example', from(HOME));
@@ -354,7 +351,7 @@ describe('a page without a script', () => {
     expect(entered.cookies.some((cookie) => cookie.startsWith('session='))).toBe(true);
   });
 
-  inLongForm('keeps what a guest wrote, and takes it after the wait', async () => {
+  it('keeps what a guest wrote, and takes it after the wait', async () => {
     const olga = new Person(world, 'olga@mail.example', await tokenOf('olga@mail.example'));
     const { slug } = await world.conference(olga);
     const write = (fields: HeaderFields): Promise<Response> =>
