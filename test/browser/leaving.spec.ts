@@ -10,6 +10,7 @@ import { verifyArchive } from '../../src/exports/verify-archive.ts';
 import { FirstStart } from '../../src/ops/first-start.ts';
 import { discussed, emptyFolder, pageOf, textsIn, type DiscussedConference } from '../exports/archive-world.ts';
 import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { isFullForm } from '../support/form.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -125,7 +126,7 @@ describe('an archive, opened from a disk with the network off', () => {
     expect((await verifyArchive(await archived('assises-2012', demo), { fingerprint: null })).faults).toEqual([]);
     await demo.close();
     const schedules = process.env['SCHEDULES_DIR'];
-    if (!schedules) return;
+    if (!schedules || !isFullForm) return;
     const { slug } = await world.conference(place.olga);
     const imported = await place.olga.ask(
       'POST',

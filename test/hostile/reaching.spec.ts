@@ -445,7 +445,7 @@ describe('asking for a page', () => {
           ...PAGE_VALUES.map((value) => `${name}=${value}`),
           `${name}=a&${name}=b`,
           `${name}[]=a`,
-        ].filter((_, j) => isSampled(i + shift, j, 30));
+        ].filter((_, j) => isSampled(i + shift, j, 15));
         const answers = await Promise.all(
           queries.map((query) => sends(who, 'GET', and(page, query), { headers: { accept: 'text/html' } })),
         );
