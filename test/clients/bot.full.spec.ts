@@ -47,7 +47,7 @@ beforeAll(async () => {
     mkdtemp(path.join(os.tmpdir(), 'aftertalk-bot-')),
   ]);
   here = await World.open({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
-  here.followMachine();
+  await here.followMachine();
   settings = {
     DATA_DIR: dir,
     DATABASE_URL: here.databaseUrl,

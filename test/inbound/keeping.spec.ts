@@ -27,7 +27,7 @@ let mail: MailClient;
 let at: { slug: string; threadId: string };
 beforeAll(async () => {
   world = await World.open(SETTINGS);
-  world.followMachine();
+  await world.followMachine();
   at = await world.conference(await world.person('olga').signsIn());
   mail = await listens(world);
 });
@@ -138,7 +138,7 @@ describe('what e-mails leave behind', () => {
     await restoreBackup(backup, url, readConfig({ DATA_DIR: world.dataDir }));
     const keys = (await readFile(path.join(world.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
     const restored = await World.on(url, drop, { ...SETTINGS, SECRET_KEYS: keys.replaceAll('\n', ',') });
-    restored.followMachine();
+    await restored.followMachine();
     const client = await listens(restored);
     const signsIn = (email: string): Promise<Person> => new Person(restored, email).signsIn();
     await expectKept(restored, client, await signsIn(kept.replier.person.email), kept);

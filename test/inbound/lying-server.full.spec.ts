@@ -66,7 +66,7 @@ describe('a mailbox whose server lied for a while', () => {
   beforeAll(async () => {
     const rules = { PUBLIC_URL: 'https://forum.example', INBOUND_TRUSTS: 'mx.mail.example' };
     world = await World.open({ ...rules, INBOUND: 'lmtp://127.0.0.1:0', INBOUND_ADDRESS: 'forum@mail.example' });
-    world.followMachine();
+    await world.followMachine();
     const olga = await world.person('olga').signsIn();
     place = await world.conference(olga);
     await shortenHolds(world);

@@ -30,7 +30,7 @@ const nodes: RunningServer[] = [];
 beforeAll(async () => {
   imap = await RunningImap.open();
   world = await World.open({ ...RULES, INBOUND: 'lmtp://127.0.0.1:0', INBOUND_ADDRESS: 'forum@mail.example' });
-  world.followMachine();
+  await world.followMachine();
   olga = await world.person('olga').signsIn();
   ({ slug, threadId } = await world.conference(olga));
   await shortenHolds(world);
