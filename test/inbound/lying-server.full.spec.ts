@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { promisify } from 'node:util';
-import { RunningServer } from '../support/server.ts';
+import type { RunningServer } from '../support/server.ts';
 import { until, World } from '../support/world.ts';
 import { LIES, SLOW } from './lies.ts';
 import type { LiedTo } from './lied-to.ts';
 import { LyingImap, type Lie } from './lying-imap.ts';
+import { startsReading } from './reading-node.ts';
 import { mailed, replierIn, replyOf } from './repliers.ts';
-import { FREQUENT_CHECKS, shortenHolds } from './short-holds.ts';
+import { shortenHolds } from './short-holds.ts';
 
 /** Processor time that the first thread may take for a lie, in milliseconds; what begins a thread is most of it. */
 const MAIN_MS = 200;
@@ -72,18 +71,7 @@ describe('a mailbox whose server lied for a while', () => {
     await shortenHolds(world);
     imap.drop();
     [imap.mails, imap.next, imap.lie] = [[], 1, () => false];
-    node = await RunningServer.start({
-      ...rules,
-      DATABASE_URL: world.databaseUrl,
-      DATA_DIR: await world.sharesOutbox(path.join(world.dataDir, 'node')),
-      SECRET_KEYS: (await readFile(path.join(world.dataDir, 'keys', 'secret-keys'), 'utf8')).trim(),
-      DEMO: 'off',
-      RATE_LIMITS: 'off',
-      INBOUND: imap.url(),
-      NODE_EXTRA_CA_CERTS: imap.certificate,
-      LOG_LEVEL: 'info',
-      ...FREQUENT_CHECKS,
-    });
+    node = await startsReading(world, imap, { ...rules, folder: 'node' });
   });
   afterAll(async () => {
     await node.ends();

@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { ReturnedEmails } from '../../src/accounts/returned-emails.ts';
 import { GiveAddresses } from '../../src/inbound/give-addresses.ts';
 import { ASIDE_FOLDER, TAKEN_FOLDER } from '../../src/inbound/mailbox-folders.ts';
 import { TRIES } from '../../src/inbound/take-from-mailbox.ts';
 import { inLongForm } from '../support/form.ts';
-import { RunningServer } from '../support/server.ts';
+import type { RunningServer } from '../support/server.ts';
 import { skipWithout } from '../support/skip-without.ts';
 import { until, World, type Person } from '../support/world.ts';
 import { RunningImap } from './imap-server.ts';
 import { emailWith, parts } from './made-emails.ts';
+import { startsReading } from './reading-node.ts';
 import { mailed, newsFor, replierIn, replyOf, reportOf, type Replier } from './repliers.ts';
-import { FREQUENT_CHECKS, shortenHolds, wantedHolds } from './short-holds.ts';
+import { shortenHolds, wantedHolds } from './short-holds.ts';
 
 skipWithout('dovecot');
 
@@ -42,24 +41,8 @@ afterAll(async () => {
   await imap.close();
 });
 
-async function starts(settings: Record<string, string> = {}): Promise<RunningServer> {
-  const keys = (await readFile(path.join(world.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
-  const node = await RunningServer.start({
-    ...RULES,
-    DATABASE_URL: world.databaseUrl,
-    DATA_DIR: await world.sharesOutbox(path.join(world.dataDir, `node-${randomUUID()}`)),
-    SECRET_KEYS: keys,
-    DEMO: 'off',
-    RATE_LIMITS: 'off',
-    INBOUND: imap.url(),
-    NODE_EXTRA_CA_CERTS: imap.certificate,
-    LOG_LEVEL: 'info',
-    ...FREQUENT_CHECKS,
-    ...settings,
-  });
-  if (node.exit !== null) throw new Error(`the server ended: ${node.output}`);
-  return node;
-}
+const starts = (settings: Record<string, string> = {}): Promise<RunningServer> =>
+  startsReading(world, imap, { ...RULES, folder: `node-${randomUUID()}`, ...settings });
 
 const endsAll = (): Promise<unknown> => Promise.all(nodes.splice(0).map((node) => node.ends()));
 
