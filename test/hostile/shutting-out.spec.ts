@@ -39,8 +39,12 @@ async function many(count: number, work: (n: number) => Promise<void>, atOnce = 
   );
 }
 
-/** The solution of a program that reads the problem document: a number whose hash begins with zeros. */
-function solved({ body }: Answer): HeaderFields {
+/**
+ * The solution of a program that reads the problem document: a number whose hash begins with zeros. Throws for an answer
+ * that asks for no proof, which no number would solve.
+ */
+function solved({ status, body }: Answer): HeaderFields {
+  if (typeof body['bits'] !== 'number') throw new Error(`no proof is asked for by an answer of ${status}`);
   const [challenge, bits] = [body['challenge'] as string, body['bits'] as number];
   for (let n = 0; ; n += 1) {
     if (hash('sha256', `${challenge}.${n}`, 'buffer').readUInt32BE(0) >>> (32 - bits) === 0)
