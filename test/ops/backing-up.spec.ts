@@ -368,7 +368,7 @@ describe('restoring', () => {
   });
 
   inLongForm(
-    'works beside a server that was just started on an empty database: its demo gives way, and it shows what was restored',
+    'works beside a server just started on an empty database: its demo gives way, and it shows what was restored',
     async () => {
       const url = await emptyDatabase();
       const server = await RunningServer.start({ ...near(url), RATE_LIMITS: 'off' });
