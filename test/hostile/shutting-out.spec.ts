@@ -40,8 +40,8 @@ async function many(count: number, work: (n: number) => Promise<void>, atOnce = 
 }
 
 /**
- * The solution of a program that reads the problem document: a number whose hash begins with zeros. Throws for an answer
- * that asks for no proof, which no number would solve.
+ * The solution of a program that reads the problem document: a number whose hash begins with zeros. Throws for an
+ * answer that asks for no proof, which no number would solve.
  */
 function solved({ status, body }: Answer): HeaderFields {
   if (typeof body['bits'] !== 'number') throw new Error(`no proof is asked for by an answer of ${status}`);

@@ -4,8 +4,8 @@ import { RunningServer } from '../support/server.ts';
 import type { World } from '../support/world.ts';
 import { FREQUENT_CHECKS } from './short-holds.ts';
 
-/** The part of a mail server that a node needs: where its mailbox is, and the certificate to trust. */
-interface MailServer {
+/** The mailbox that a node reads: its address, and the certificate to trust. */
+interface MailboxAccess {
   certificate: string;
   url: () => string;
 }
@@ -13,7 +13,7 @@ interface MailServer {
 /** Starts a node beside a world, in a process of its own, that reads a mailbox; throws its output when it ends. */
 export async function startsReading(
   world: World,
-  imap: MailServer,
+  imap: MailboxAccess,
   { folder, ...settings }: Record<string, string> & { folder: string },
 ): Promise<RunningServer> {
   const node = await RunningServer.start({
