@@ -2,24 +2,10 @@ import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { Toast } from '../components/toast.tsx';
-import { ListFilter, ListPages, ListRange, needsFilter, pageField, queryOf, type ListPart } from './list-part.tsx';
 import { OrganizeShell } from './organize-shell.tsx';
 import type { PageContext } from './page.tsx';
-
-/** A speaker and how their invitation fares; never an address. */
-interface SpeakerShape {
-  id: string;
-  name: string;
-  talks: { id: string; title: string }[];
-  state: string;
-  mailedAt: string | null;
-}
-
-/** A page of the filtered speakers, and their number. */
-export interface SpeakerChoice extends ListPart<SpeakerShape> {
-  chosen: { who: string; state: string };
-  states: { value: string; count: number }[];
-}
+import { type SpeakerChoice, SpeakersSection } from './speakers-section.tsx';
+import { AddressesForm, MailForm, type SpeakersFormsProps } from './speakers-forms.tsx';
 
 /** The outcome of the form that mails speakers. */
 export interface MailedSpeakers {
@@ -29,15 +15,9 @@ export interface MailedSpeakers {
   alreadyAt: string | null;
 }
 
-export interface SpeakersPageProps {
-  context: PageContext;
+export interface SpeakersPageProps extends SpeakersFormsProps {
   conference: ConferenceShape;
   speakers: SpeakerChoice;
-  counts: { ready: number; none: number; waiting: number };
-  /** The lines of the form of addresses: as typed, else the names of those without one. */
-  addresses: string;
-  /** The e-mail that the first speaker would get; null without speakers. */
-  email: { subject: string; text: string } | null;
   mailed: MailedSpeakers | null;
   refusal: ProblemShape | null;
 }
@@ -76,8 +56,6 @@ export function SpeakersPage(props: SpeakersPageProps) {
   );
 }
 
-type SpeakersFormProps = SpeakersPageProps & { here: string };
-
 function MailedNotice({
   mailed: { kind, sent, alreadySent, alreadyAt },
   say,
@@ -100,121 +78,5 @@ function MailedNotice({
         </p>
       )}
     </div>
-  );
-}
-
-function AddressesForm({ context: { say }, addresses, here }: SpeakersFormProps) {
-  return (
-    <form method="post" action={`${here}/speakers/addresses`} class="card fields" id="addresses-form">
-      <h2>{say('pages.speakers.addresses')}</h2>
-      <p>
-        <label for="addresses">{say('pages.speakers.lines')}</label>
-        <textarea
-          id="addresses"
-          name="addresses"
-          rows={8}
-          required
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby="addresses-help"
-        >
-          {addresses}
-        </textarea>
-        <span class="help" id="addresses-help">
-          {say('pages.speakers.linesHelp')}
-        </span>
-      </p>
-      <p>
-        <button>{say('pages.form.save')}</button>
-      </p>
-    </form>
-  );
-}
-
-function MailForm({ context: { say }, counts, email, here }: SpeakersFormProps) {
-  return (
-    <form method="post" action={`${here}/speakers/invitations`} class="card fields" id="mail">
-      <h2>{say('pages.team.byEmail')}</h2>
-      <p>{say('pages.speakers.mailHelp')}</p>
-      <p class="help">{say('pages.speakers.without', { count: counts.none })}</p>
-      {email && (
-        <details>
-          <summary>{say('pages.team.look')}</summary>
-          <figure class="quotation">
-            <p>
-              <b>{email.subject}</b>
-            </p>
-            <pre class="said">{email.text}</pre>
-          </figure>
-        </details>
-      )}
-      <p class="inline">
-        <button class="primary" name="kind" value="invitation">
-          {say('pages.speakers.send', { count: counts.ready })}
-        </button>
-        <button name="kind" value="reminder">
-          {say('pages.speakers.remind', { count: counts.waiting })}
-        </button>
-        <button name="kind" value="test">
-          {say('pages.speakers.test')}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-function SpeakersSection({ speakers, here, say }: { speakers: SpeakerChoice; here: string; say: PageContext['say'] }) {
-  const { chosen, states } = speakers;
-  return (
-    <section id="list">
-      <h2>{say('pages.speakers.list', { total: speakers.total })}</h2>
-      {needsFilter(speakers) && (
-        <ListFilter
-          action={`${here}/speakers#list`}
-          words={{ name: 'who', label: say('pages.organize.who'), value: chosen.who }}
-          choice={{
-            name: 'state',
-            label: say('pages.organize.state'),
-            value: chosen.state,
-            options: states.map((state) => ({ ...state, label: say(`pages.speakers.states.${state.value}`) })),
-          }}
-          say={say}
-        />
-      )}
-      {speakers.found === 0 && <EmptyState>{say('pages.organize.noSuchGrant')}</EmptyState>}
-      <ListRange part={speakers} say={say} />
-      <table class="rows">
-        <thead>
-          <tr>
-            <th scope="col">{say('pages.organize.who')}</th>
-            <th scope="col">{say('pages.speakers.talks')}</th>
-            <th scope="col">{say('pages.organize.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {speakers.items.map(({ id, name, talks, state, mailedAt }) => (
-            <tr key={id}>
-              <td>
-                <b dir="auto">{name}</b>
-              </td>
-              <td>
-                {talks.map((talk) => (
-                  <div key={talk.id}>{talk.title}</div>
-                ))}
-              </td>
-              <td>
-                <span class="badge">{say(`pages.speakers.states.${state}`)}</span>{' '}
-                {state === 'sent' && mailedAt && <DateTime at={mailedAt} zone />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <ListPages
-        part={speakers}
-        at={(page) => `${here}/speakers${queryOf({ ...chosen, page: pageField(page) })}#list`}
-        say={say}
-      />
-    </section>
   );
 }

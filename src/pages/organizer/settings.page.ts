@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { SettingsPage, type SettingsChoice, type SettingsProps } from '../../../web/pages/settings-page.tsx';
+import { SettingsPage, type SettingsProps } from '../../../web/pages/settings-page.tsx';
+import type { SettingsChoice } from '../../../web/pages/settings-fields.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { RemoveConference } from '../../imports/remove-conference.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';

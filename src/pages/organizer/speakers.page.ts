@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { SpeakersPage, type MailedSpeakers, type SpeakerChoice } from '../../../web/pages/speakers-page.tsx';
+import { SpeakersPage, type MailedSpeakers } from '../../../web/pages/speakers-page.tsx';
+import type { SpeakerChoice } from '../../../web/pages/speakers-section.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { GiveSpeakerAddresses } from '../../accounts/give-speaker-addresses.ts';
 import { InvitationText } from '../../accounts/invitation-text.ts';

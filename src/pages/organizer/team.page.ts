@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { TeamPage, type AlreadySent, type InvitingChoice } from '../../../web/pages/team-page.tsx';
+import { TeamPage, type AlreadySent } from '../../../web/pages/team-page.tsx';
+import type { InvitingChoice } from '../../../web/pages/inviting-form.tsx';
 import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { InvitationBatchRequest, InvitationRequest } from '../../accounts/accounts.requests.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
