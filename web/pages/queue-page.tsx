@@ -27,21 +27,10 @@ export interface QueueProps {
  * `/organize/{conference}/queue`: what waits for moderators, the longest waiting first. Works by forms; a script adds
  * keys and updates.
  */
-export function QueuePage({
-  context,
-  conference,
-  kind,
-  items,
-  next,
-  medianMinutes,
-  isAlone,
-  maySanction,
-  bulk,
-  refusal,
-}: QueueProps) {
+export function QueuePage(props: QueueProps) {
+  const { context, conference, kind, items, next, medianMinutes, isAlone, refusal } = props;
   const { say } = context;
   const here = `/organize/${conference.slug}/queue`;
-  const several = items.flatMap((item) => (item.mayDecide ? (wordsOf(item) ?? []) : []));
   return (
     <OrganizeShell context={context} part="moderation">
       <Segmented
@@ -60,24 +49,7 @@ export function QueuePage({
           <a href={`/organize/${conference.slug}/team#invite`}>{say('pages.organize.invite')}</a>
         </p>
       )}
-      <div id="queue" data-kind={kind}>
-        {items.length === 0 && (
-          <EmptyState action={<a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>}>
-            {say('pages.queue.nothing')}
-          </EmptyState>
-        )}
-        {items.map((item) => (
-          <QueueCard
-            key={item.appeal?.id ?? wordsOf(item)?.id}
-            item={item}
-            conference={conference}
-            kind={kind}
-            context={context}
-            here={here}
-            maySanction={maySanction}
-          />
-        ))}
-      </div>
+      <QueueCards {...props} here={here} />
       {next && (
         <p>
           <a class="more" rel="next" href={`${here}?kind=${kind}&cursor=${encodeURIComponent(next)}`}>
@@ -85,17 +57,45 @@ export function QueuePage({
           </a>
         </p>
       )}
-      {kind !== 'appeals' && several.length > 1 && (
-        <QueueBulkForm
-          words={several}
-          typed={bulk}
-          rules={conference.settings.rules}
-          action={`${here}?kind=${kind}`}
-          mayRelease={kind === 'held'}
-          say={say}
-        />
-      )}
+      <Bulk {...props} here={here} />
       {items.length > 0 && <p class="help keys">{say('pages.queue.keys')}</p>}
     </OrganizeShell>
+  );
+}
+
+const QueueCards = ({ items, conference, kind, context, here, maySanction }: QueueProps & { here: string }) => (
+  <div id="queue" data-kind={kind}>
+    {items.length === 0 && (
+      <EmptyState action={<a href={`/organize/${conference.slug}`}>{context.say('pages.organize.title')}</a>}>
+        {context.say('pages.queue.nothing')}
+      </EmptyState>
+    )}
+    {items.map((item) => (
+      <QueueCard
+        key={item.appeal?.id ?? wordsOf(item)?.id}
+        item={item}
+        conference={conference}
+        kind={kind}
+        context={context}
+        here={here}
+        maySanction={maySanction}
+      />
+    ))}
+  </div>
+);
+
+/** The form that decides about several at once; nothing for appeals, and for a single one. */
+function Bulk({ items, kind, bulk, conference, context: { say }, here }: QueueProps & { here: string }) {
+  const several = items.flatMap((item) => (item.mayDecide ? (wordsOf(item) ?? []) : []));
+  if (kind === 'appeals' || several.length <= 1) return null;
+  return (
+    <QueueBulkForm
+      words={several}
+      typed={bulk}
+      rules={conference.settings.rules}
+      action={`${here}?kind=${kind}`}
+      mayRelease={kind === 'held'}
+      say={say}
+    />
   );
 }

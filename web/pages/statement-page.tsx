@@ -35,18 +35,9 @@ export interface StatementProps {
 }
 
 /** `/me/statements/{id}`: the statement of reasons (DSA, article 17), and the form of an appeal. */
-export function StatementPage({
-  context,
-  statement: s,
-  conference,
-  threadPath,
-  threadTitle,
-  words,
-  isAlone,
-  mayAppeal,
-  refusal,
-}: StatementProps) {
-  const { say, locale } = context;
+export function StatementPage(props: StatementProps) {
+  const { context, statement: s, threadTitle, words, refusal } = props;
+  const { say } = context;
   return (
     <Page {...context}>
       <h1>{say('pages.statement.title')}</h1>
@@ -58,61 +49,8 @@ export function StatementPage({
           {words}
         </blockquote>
       )}
-      <dl class="facts-list card">
-        <dt>{say('pages.statement.when')}</dt>
-        <dd>
-          <DateTime at={s.at} />
-        </dd>
-        <dt>{say('pages.statement.where')}</dt>
-        <dd>{threadPath ? <a href={threadPath}>{threadTitle}</a> : conference.title}</dd>
-        {s.until && (
-          <>
-            <dt>{say('pages.statement.until')}</dt>
-            <dd>
-              <DateTime at={s.until} zone />
-            </dd>
-          </>
-        )}
-        {s.kind === 'suspend' && !s.until && (
-          <>
-            <dt>{say('pages.statement.until')}</dt>
-            <dd>{say('pages.statement.forGood')}</dd>
-          </>
-        )}
-        {s.rule && (
-          <>
-            <dt>{say('pages.moderation.rule')}</dt>
-            <dd>
-              <a href={`/c/${conference.slug}/rules`}>{ruleTitle(conference.rules, s.rule, locale)}</a>
-            </dd>
-          </>
-        )}
-        {s.reason && (
-          <>
-            <dt>{say('pages.moderation.reason')}</dt>
-            <dd dir="auto">{s.reason}</dd>
-          </>
-        )}
-        <dt>{say('pages.statement.how')}</dt>
-        <dd>
-          {say(s.isFromReport ? 'mails.statement.facts.fromReport' : 'mails.statement.facts.ownLook')}{' '}
-          {say(s.isAutomated ? 'mails.statement.facts.automated' : 'mails.statement.facts.byPerson')}
-        </dd>
-      </dl>
-      {s.appeal ? (
-        <AppealState appeal={s.appeal} say={say} />
-      ) : (
-        s.appealUntil &&
-        mayAppeal && (
-          <>
-            <AppealForm say={say} decisionId={s.decisionId} />
-            <p class="help">
-              {say('pages.appeal.until')} <DateTime at={s.appealUntil} time={false} />. {say('pages.appeal.elsewhere')}
-            </p>
-            {isAlone && <p class="help">{say('pages.appeal.alone')}</p>}
-          </>
-        )
-      )}
+      <StatementFacts {...props} />
+      <Appeal {...props} />
       <p>
         <a href="/me#statements">{say('pages.statement.all')}</a>
       </p>
@@ -127,3 +65,65 @@ const AppealState = ({ appeal, say }: { appeal: NonNullable<StatementShape['appe
     {appeal.reason && <p dir="auto">{appeal.reason}</p>}
   </section>
 );
+
+/** When, where, until when, by which rule and why it was decided, and how it came to be. */
+function StatementFacts({ context, statement: s, conference, threadPath, threadTitle }: StatementProps) {
+  const { say, locale } = context;
+  return (
+    <dl class="facts-list card">
+      <dt>{say('pages.statement.when')}</dt>
+      <dd>
+        <DateTime at={s.at} />
+      </dd>
+      <dt>{say('pages.statement.where')}</dt>
+      <dd>{threadPath ? <a href={threadPath}>{threadTitle}</a> : conference.title}</dd>
+      <Until statement={s} say={say} />
+      {s.rule && (
+        <>
+          <dt>{say('pages.moderation.rule')}</dt>
+          <dd>
+            <a href={`/c/${conference.slug}/rules`}>{ruleTitle(conference.rules, s.rule, locale)}</a>
+          </dd>
+        </>
+      )}
+      {s.reason && (
+        <>
+          <dt>{say('pages.moderation.reason')}</dt>
+          <dd dir="auto">{s.reason}</dd>
+        </>
+      )}
+      <dt>{say('pages.statement.how')}</dt>
+      <dd>
+        {say(s.isFromReport ? 'mails.statement.facts.fromReport' : 'mails.statement.facts.ownLook')}{' '}
+        {say(s.isAutomated ? 'mails.statement.facts.automated' : 'mails.statement.facts.byPerson')}
+      </dd>
+    </dl>
+  );
+}
+
+/** The end of a sanction; nothing for other decisions. */
+function Until({ statement: { kind, until }, say }: { statement: StatementShape; say: PageContext['say'] }) {
+  if (!until && kind !== 'suspend') return null;
+  return (
+    <>
+      <dt>{say('pages.statement.until')}</dt>
+      <dd>{until ? <DateTime at={until} zone /> : say('pages.statement.forGood')}</dd>
+    </>
+  );
+}
+
+/** What came of the appeal, else the form of one, while there may be one. */
+function Appeal({ context: { say }, statement, mayAppeal, isAlone }: StatementProps) {
+  const { appeal, appealUntil, decisionId } = statement;
+  if (appeal) return <AppealState appeal={appeal} say={say} />;
+  if (!appealUntil || !mayAppeal) return null;
+  return (
+    <>
+      <AppealForm say={say} decisionId={decisionId} />
+      <p class="help">
+        {say('pages.appeal.until')} <DateTime at={appealUntil} time={false} />. {say('pages.appeal.elsewhere')}
+      </p>
+      {isAlone && <p class="help">{say('pages.appeal.alone')}</p>}
+    </>
+  );
+}

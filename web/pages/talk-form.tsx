@@ -47,28 +47,8 @@ interface TalkFieldsProps {
 
 /** The fields of a talk, each with its fault and with what was saved there meanwhile. */
 export function TalkFields({ conference, form, say }: TalkFieldsProps) {
-  const { talk, choice, refusal } = form;
-  const field = (name: Exclude<keyof TalkChoice, 'isCancelled' | 'doNotRecord'>) => ({
-    name,
-    label: say(`pages.talkForm.${name}`),
-    value: choice[name],
-    error: faultAt(refusal, name),
-    help: sayMeanwhile(form, name, say),
-  });
-  const linesOf = (name: 'speakers' | 'links' | 'attachments', rows: number) => {
-    const { label, value, help } = field(name);
-    return (
-      <Field
-        id={name}
-        label={label}
-        rows={rows}
-        defaultValue={value}
-        help={both(help, say(`pages.talkForm.${name === 'speakers' ? 'speakersHelp' : 'linksHelp'}`))}
-        fault={faultAtLine(refusal, name, { typed: value, say })}
-      />
-    );
-  };
-  const abstract = field('abstract');
+  const { talk, choice } = form;
+  const { field, linesOf } = fieldsOf(form, say);
   return (
     <>
       <input type="hidden" name="version" value={form.version} />
@@ -98,42 +78,37 @@ export function TalkFields({ conference, form, say }: TalkFieldsProps) {
           <input type="checkbox" name="doNotRecord" checked={choice.doNotRecord} /> {say('pages.talkForm.doNotRecord')}
         </label>
       </p>
-      <details open={isMoreOpen(form)}>
-        <summary>{say('pages.talkForm.more')}</summary>
-        <div class="fields">
-          <Field
-            id="abstract"
-            label={abstract.label}
-            rows={6}
-            maxlength={50_000}
-            defaultValue={abstract.value}
-            help={both(abstract.help, say(`pages.talkForm.${talk?.abstractHtml ? 'abstractStored' : 'abstractHelp'}`))}
-            fault={abstract.error}
-          />
-          {form.preview !== null && (
-            <section id="preview" class="card" aria-label={say('pages.talkForm.abstractPreview')}>
-              <p class="help">{say('pages.talkForm.abstractPreview')}</p>
-              <div dir="auto" dangerouslySetInnerHTML={{ __html: form.preview }} />
-            </section>
-          )}
-          {talk?.abstractHtml && (
-            <details>
-              <summary>{say('pages.talkForm.abstractNow')}</summary>
-              <div dir="auto" dangerouslySetInnerHTML={{ __html: talk.abstractHtml }} />
-            </details>
-          )}
-          {/* A browser could not show what it finds wrong with an address in folded fields; the server can. */}
-          <TextField {...field('url')} maxlength={2_000} />
-          {linesOf('links', 2)}
-          {linesOf('attachments', 2)}
-          <TextField {...field('licence')} maxlength={200} />
-        </div>
-      </details>
+      <MoreFields form={form} say={say} />
     </>
   );
 }
 
-/** The fields below the fold. */
+/** The attributes of a field by its name, and a field of several lines. */
+function fieldsOf(form: TalkFormShape, say: PageContext['say']) {
+  const { choice, refusal } = form;
+  const field = (name: Exclude<keyof TalkChoice, 'isCancelled' | 'doNotRecord'>) => ({
+    name,
+    label: say(`pages.talkForm.${name}`),
+    value: choice[name],
+    error: faultAt(refusal, name),
+    help: sayMeanwhile(form, name, say),
+  });
+  const linesOf = (name: 'speakers' | 'links' | 'attachments', rows: number) => {
+    const { label, value, help } = field(name);
+    return (
+      <Field
+        id={name}
+        label={label}
+        rows={rows}
+        defaultValue={value}
+        help={both(help, say(`pages.talkForm.${name === 'speakers' ? 'speakersHelp' : 'linksHelp'}`))}
+        fault={faultAtLine(refusal, name, { typed: value, say })}
+      />
+    );
+  };
+  return { field, linesOf };
+}
+
 const MORE = ['abstract', 'url', 'links', 'attachments', 'licence'] as const;
 
 /** A new talk is asked for everything; of one that is there, the rest is unfolded where something is to be seen. */
@@ -169,3 +144,43 @@ const both = (note: ReturnType<typeof sayMeanwhile>, help: string) => (
     {note} {help}
   </>
 );
+
+/** The fields below the fold. */
+function MoreFields({ form, say }: { form: TalkFormShape; say: PageContext['say'] }) {
+  const { talk } = form;
+  const { field, linesOf } = fieldsOf(form, say);
+  const abstract = field('abstract');
+  return (
+    <details open={isMoreOpen(form)}>
+      <summary>{say('pages.talkForm.more')}</summary>
+      <div class="fields">
+        <Field
+          id="abstract"
+          label={abstract.label}
+          rows={6}
+          maxlength={50_000}
+          defaultValue={abstract.value}
+          help={both(abstract.help, say(`pages.talkForm.${talk?.abstractHtml ? 'abstractStored' : 'abstractHelp'}`))}
+          fault={abstract.error}
+        />
+        {form.preview !== null && (
+          <section id="preview" class="card" aria-label={say('pages.talkForm.abstractPreview')}>
+            <p class="help">{say('pages.talkForm.abstractPreview')}</p>
+            <div dir="auto" dangerouslySetInnerHTML={{ __html: form.preview }} />
+          </section>
+        )}
+        {talk?.abstractHtml && (
+          <details>
+            <summary>{say('pages.talkForm.abstractNow')}</summary>
+            <div dir="auto" dangerouslySetInnerHTML={{ __html: talk.abstractHtml }} />
+          </details>
+        )}
+        {/* A browser could not show what it finds wrong with an address in folded fields; the server can. */}
+        <TextField {...field('url')} maxlength={2_000} />
+        {linesOf('links', 2)}
+        {linesOf('attachments', 2)}
+        <TextField {...field('licence')} maxlength={200} />
+      </div>
+    </details>
+  );
+}
