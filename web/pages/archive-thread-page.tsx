@@ -29,45 +29,20 @@ export interface ArchiveThreadProps {
 
 /** `{locale}/t/{thread}.html`: questions with their answers first, then all comments in order. */
 export function ArchiveThreadPage(props: ArchiveThreadProps) {
-  const { context, thread, talk, recap, number, isLast, answered, branches, placeOf } = props;
-  const { say, conference } = context;
+  const { context, thread, recap, number, answered, branches, placeOf } = props;
+  const { say } = context;
   const over: ThreadShape = { ...thread, state: 'archived', live: false };
   const shown = { thread: over, here: '', sort: 'oldest' as const, mine: null, personas: [], placeOf };
   return (
     <ArchiveLayout context={context}>
-      <article class="talk">
-        <h1 lang={talk?.language || conference.locale}>{thread.title}</h1>
-        {number === 1 && talk && <ArchiveTalkFacts talk={talk} />}
-        {number === 1 && talk?.abstractHtml && (
-          <div
-            class="abstract"
-            lang={talk.language || undefined}
-            dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
-          />
-        )}
-        {number === 1 && talk && <TalkExtras talk={talk} say={say} />}
-      </article>
+      <ArchivedTalk {...props} />
       {number === 1 && recap !== null && (
         <p>
           <a href={recap}>{say('pages.recap.link')}</a>
         </p>
       )}
       {number === 1 && thread.counts.questions > 0 && <p class="tally">{tallyOf(thread.counts, say)}</p>}
-      {answered.length > 0 && (
-        <section class="answered">
-          <h2>{say('pages.archive.answered')}</h2>
-          {answered.map(({ question, answer }) => (
-            <article key={question.id} class="pair">
-              <ArchiveAnswerText comment={question} place={placeOf(question.id)} />
-              {answer && (
-                <div class="reply">
-                  <ArchiveAnswerText comment={answer} place={placeOf(answer.id)} />
-                </div>
-              )}
-            </article>
-          ))}
-        </section>
-      )}
+      {answered.length > 0 && <AnsweredQuestions answered={answered} placeOf={placeOf} />}
       <section>
         <h2>
           {number === 1
@@ -83,20 +58,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
           ))}
         </ol>
       </section>
-      {(number > 1 || !isLast) && (
-        <nav class="seg" aria-label={say('pages.archive.pages')}>
-          {number > 1 && (
-            <a rel="prev" href={pageFile(thread.slug, number - 1)}>
-              {say('pages.archive.before')}
-            </a>
-          )}
-          {!isLast && (
-            <a rel="next" href={pageFile(thread.slug, number + 1)}>
-              {say('pages.archive.after')}
-            </a>
-          )}
-        </nav>
-      )}
+      <OtherPages {...props} />
     </ArchiveLayout>
   );
 }
@@ -135,5 +97,62 @@ function ArchiveTalkFacts({ talk }: { talk: TalkShape }) {
         {talk.status === 'cancelled' && <Chip>{say('pages.conference.cancelled')}</Chip>}
       </p>
     </>
+  );
+}
+
+function AnsweredQuestions({ answered, placeOf }: Pick<ArchiveThreadProps, 'answered' | 'placeOf'>) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section class="answered">
+      <h2>{say('pages.archive.answered')}</h2>
+      {answered.map(({ question, answer }) => (
+        <article key={question.id} class="pair">
+          <ArchiveAnswerText comment={question} place={placeOf(question.id)} />
+          {answer && (
+            <div class="reply">
+              <ArchiveAnswerText comment={answer} place={placeOf(answer.id)} />
+            </div>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** The ways to the page before and to the page after; nothing where there is one page. */
+function OtherPages({ context: { say }, thread, number, isLast }: ArchiveThreadProps) {
+  if (number === 1 && isLast) return null;
+  return (
+    <nav class="seg" aria-label={say('pages.archive.pages')}>
+      {number > 1 && (
+        <a rel="prev" href={pageFile(thread.slug, number - 1)}>
+          {say('pages.archive.before')}
+        </a>
+      )}
+      {!isLast && (
+        <a rel="next" href={pageFile(thread.slug, number + 1)}>
+          {say('pages.archive.after')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** The title, and on the first page what the programme says of the talk. */
+function ArchivedTalk({ context: { say, conference }, thread, talk, number }: ArchiveThreadProps) {
+  const isFirst = talk !== null && number === 1;
+  return (
+    <article class="talk">
+      <h1 lang={talk?.language || conference.locale}>{thread.title}</h1>
+      {isFirst && <ArchiveTalkFacts talk={talk} />}
+      {isFirst && talk.abstractHtml && (
+        <div
+          class="abstract"
+          lang={talk.language || undefined}
+          dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
+        />
+      )}
+      {isFirst && <TalkExtras talk={talk} say={say} />}
+    </article>
   );
 }

@@ -21,24 +21,8 @@ export function Highlights(props: HighlightsShape & { here: string }) {
     );
   return (
     <>
-      {recap !== null && (
-        <section class="card recap-beginning">
-          <h2>{say('pages.recap.link')}</h2>
-          {recap !== '' && <p dir="auto">{recap}</p>}
-          <p>
-            <a href={`${here}/recap`}>{say('pages.conference.readRecap')}</a>
-          </p>
-        </section>
-      )}
-      {recaps.length > 0 && (
-        <section>
-          <h2>{say('pages.recaps.count', { count: recapCount })}</h2>
-          <RecapsList recaps={recaps} level={3} />
-          <p>
-            <a href={`${here}/recaps`}>{say('pages.recaps.all')}</a>
-          </p>
-        </section>
-      )}
+      {recap !== null && <RecapBeginning recap={recap} here={here} />}
+      {recaps.length > 0 && <RecapsPart recaps={recaps} count={recapCount} here={here} />}
       <Stats>
         {(['comments', 'people', 'answered'] as const).map((name) => (
           <Stat key={name} value={figures[name].toLocaleString(locale)}>
@@ -52,18 +36,7 @@ export function Highlights(props: HighlightsShape & { here: string }) {
           <QuestionList items={answers} here={here} from="highlights" />
         </section>
       )}
-      {threads.length > 0 && (
-        <section>
-          <h2>{say('pages.conference.mostDiscussed')}</h2>
-          <ul class="cards">
-            {threads.map((thread) => (
-              <li key={thread.id}>
-                <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <TalkCounts thread={thread} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {threads.length > 0 && <MostDiscussed threads={threads} here={here} />}
       {open.length > 0 && (
         <section>
           <h2>{say('pages.conference.stillOpen')}</h2>
@@ -71,5 +44,53 @@ export function Highlights(props: HighlightsShape & { here: string }) {
         </section>
       )}
     </>
+  );
+}
+
+function RecapBeginning({ recap, here }: { recap: string; here: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section class="card recap-beginning">
+      <h2>{say('pages.recap.link')}</h2>
+      {recap !== '' && <p dir="auto">{recap}</p>}
+      <p>
+        <a href={`${here}/recap`}>{say('pages.conference.readRecap')}</a>
+      </p>
+    </section>
+  );
+}
+
+interface RecapsPartProps {
+  recaps: HighlightsShape['recaps'];
+  count: number;
+  here: string;
+}
+
+function RecapsPart({ recaps, count, here }: RecapsPartProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section>
+      <h2>{say('pages.recaps.count', { count })}</h2>
+      <RecapsList recaps={recaps} level={3} />
+      <p>
+        <a href={`${here}/recaps`}>{say('pages.recaps.all')}</a>
+      </p>
+    </section>
+  );
+}
+
+function MostDiscussed({ threads, here }: { threads: HighlightsShape['threads']; here: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section>
+      <h2>{say('pages.conference.mostDiscussed')}</h2>
+      <ul class="cards">
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <TalkCounts thread={thread} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

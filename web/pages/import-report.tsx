@@ -45,7 +45,6 @@ interface ImportReportProps {
 /** Draws the effect of an import, done or tried. */
 export function ImportReportPart({ report, kind: reported, say }: ImportReportProps) {
   const counted = KINDS.filter((kind) => report[kind] > 0);
-  const more = report.problemCount - report.problems.length;
   return (
     <section class="notice" role="status" id="report">
       <p>
@@ -65,34 +64,8 @@ export function ImportReportPart({ report, kind: reported, say }: ImportReportPr
         isUndo={reported === 'undone'}
         say={say}
       />
-      {reported !== 'undone' && report.problems.length > 0 && (
-        <details>
-          <summary>{say('pages.import.problems', { count: report.problemCount })}</summary>
-          <ul>
-            {report.problems.map(({ place, sentence }) => (
-              <li key={`${place} ${sentence}`}>{say('pages.import.problemAt', { place, sentence })}</li>
-            ))}
-          </ul>
-          {more > 0 && (
-            <p>
-              {say('pages.import.more')} {more}
-            </p>
-          )}
-        </details>
-      )}
-      {report.emails.length > 0 && (
-        <details>
-          <summary>{say('pages.import.emails', { count: report.emails.length })}</summary>
-          <p class="help">{say('pages.import.emailsHelp')}</p>
-          <ul>
-            {report.emails.map(({ speaker, emailMasked }) => (
-              <li key={`${speaker} ${emailMasked}`}>
-                <span dir="auto">{speaker}</span> {emailMasked}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {reported !== 'undone' && report.problems.length > 0 && <FileProblems report={report} say={say} />}
+      {report.emails.length > 0 && <SpeakerEmails emails={report.emails} say={say} />}
       {report.notUnderstood.length > 0 && (
         <p class="help">
           {say('pages.import.unread')}{' '}
@@ -102,3 +75,42 @@ export function ImportReportPart({ report, kind: reported, say }: ImportReportPr
     </section>
   );
 }
+
+interface ReportPartProps {
+  report: ImportReportShape;
+  say: PageContext['say'];
+}
+
+/** The first problems of the file, and how many more there are. */
+function FileProblems({ report, say }: ReportPartProps) {
+  const more = report.problemCount - report.problems.length;
+  return (
+    <details>
+      <summary>{say('pages.import.problems', { count: report.problemCount })}</summary>
+      <ul>
+        {report.problems.map(({ place, sentence }) => (
+          <li key={`${place} ${sentence}`}>{say('pages.import.problemAt', { place, sentence })}</li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <p>
+          {say('pages.import.more')} {more}
+        </p>
+      )}
+    </details>
+  );
+}
+
+const SpeakerEmails = ({ emails, say }: Pick<ImportReportShape, 'emails'> & Pick<ReportPartProps, 'say'>) => (
+  <details>
+    <summary>{say('pages.import.emails', { count: emails.length })}</summary>
+    <p class="help">{say('pages.import.emailsHelp')}</p>
+    <ul>
+      {emails.map(({ speaker, emailMasked }) => (
+        <li key={`${speaker} ${emailMasked}`}>
+          <span dir="auto">{speaker}</span> {emailMasked}
+        </li>
+      ))}
+    </ul>
+  </details>
+);

@@ -68,15 +68,18 @@ export function OrganizedConferencesPage({ context, conferences, mayMake, known,
   );
 }
 
-function NewConference({
-  choice,
-  refusal,
-  kept,
-  pasted,
-  questions,
-  answers,
-  say,
-}: Omit<OrganizedConferencesProps, 'context' | 'conferences' | 'mayMake' | 'known'> & { say: PageContext['say'] }) {
+/** What both forms share: the attributes of a field by its name, and the languages. */
+interface FormParts {
+  field: (name: keyof NewConferenceChoice) => { name: string; label: string; value: string; error: string | undefined };
+  languages: { value: string; label: string }[];
+}
+
+type NewConferenceProps = Omit<OrganizedConferencesProps, 'context' | 'conferences' | 'mayMake' | 'known'> & {
+  say: PageContext['say'];
+};
+
+function NewConference(props: NewConferenceProps) {
+  const { choice, refusal, say } = props;
   const field = (name: keyof NewConferenceChoice) => ({
     name,
     label: say(`pages.settingsOf.${name}Label`),
@@ -84,48 +87,58 @@ function NewConference({
     error: errorIn(refusal, name),
   });
   const languages = ['fr', 'en'].map((value) => ({ value, label: say(`pages.language.${value}`) }));
-  const zoneHelp = (
-    <>
-      {say('pages.settingsOf.timeZoneHelp')}{' '}
-      {!refusal && (
-        <span data-zone-guessed hidden>
-          {say('pages.newConference.zoneGuessed')}
-        </span>
-      )}
-    </>
-  );
   return (
     <section id="new" data-forms>
       <h2>{say('pages.newConference.title')}</h2>
-      <form method="post" action="/organize/programmes" enctype="multipart/form-data" class="card fields">
-        <h3>{say('pages.newConference.fromFile')}</h3>
-        <ProgrammeFile kept={kept} pasted={pasted} help={say('pages.newConference.fileHelp')} say={say} />
-        <ImportQuestionFields questions={questions} answers={answers} say={say} />
-        <TextField {...field('title')} id="file-title" help={say('pages.newConference.fileTitle')} maxlength={200} />
-        <div class="two">
-          <ChoiceField {...field('locale')} id="file-locale" options={languages} />
-          <TextField {...field('timeZone')} id="file-zone" help={say('pages.newConference.fileZone')} maxlength={64} />
-        </div>
-        <p>
-          <button>{say('pages.newConference.makeFromFile')}</button>
-        </p>
-      </form>
-      <form method="post" action="/organize" class="card fields" id="by-hand">
-        <h3>{say('pages.newConference.byHand')}</h3>
-        <TextField {...field('title')} required maxlength={200} />
-        <div class="two">
-          <TextField {...field('startsOn')} type="date" required />
-          <TextField {...field('endsOn')} type="date" required />
-        </div>
-        <div class="two">
-          <TextField {...field('timeZone')} required maxlength={64} help={zoneHelp} />
-          <ChoiceField {...field('locale')} options={languages} help={say('pages.settingsOf.localeHelp')} />
-        </div>
-        <TextField {...field('slug')} maxlength={80} help={say('pages.newConference.slugHelp')} />
-        <p>
-          <button class="primary">{say('pages.newConference.make')}</button>
-        </p>
-      </form>
+      <FromFileForm {...props} field={field} languages={languages} />
+      <ByHandForm {...props} field={field} languages={languages} />
     </section>
   );
 }
+
+const FromFileForm = ({ kept, pasted, questions, answers, say, field, languages }: NewConferenceProps & FormParts) => (
+  <form method="post" action="/organize/programmes" enctype="multipart/form-data" class="card fields">
+    <h3>{say('pages.newConference.fromFile')}</h3>
+    <ProgrammeFile kept={kept} pasted={pasted} help={say('pages.newConference.fileHelp')} say={say} />
+    <ImportQuestionFields questions={questions} answers={answers} say={say} />
+    <TextField {...field('title')} id="file-title" help={say('pages.newConference.fileTitle')} maxlength={200} />
+    <div class="two">
+      <ChoiceField {...field('locale')} id="file-locale" options={languages} />
+      <TextField {...field('timeZone')} id="file-zone" help={say('pages.newConference.fileZone')} maxlength={64} />
+    </div>
+    <p>
+      <button>{say('pages.newConference.makeFromFile')}</button>
+    </p>
+  </form>
+);
+
+const ByHandForm = ({ refusal, say, field, languages }: NewConferenceProps & FormParts) => (
+  <form method="post" action="/organize" class="card fields" id="by-hand">
+    <h3>{say('pages.newConference.byHand')}</h3>
+    <TextField {...field('title')} required maxlength={200} />
+    <div class="two">
+      <TextField {...field('startsOn')} type="date" required />
+      <TextField {...field('endsOn')} type="date" required />
+    </div>
+    <div class="two">
+      <TextField {...field('timeZone')} required maxlength={64} help={<ZoneHelp isGuessed={!refusal} say={say} />} />
+      <ChoiceField {...field('locale')} options={languages} help={say('pages.settingsOf.localeHelp')} />
+    </div>
+    <TextField {...field('slug')} maxlength={80} help={say('pages.newConference.slugHelp')} />
+    <p>
+      <button class="primary">{say('pages.newConference.make')}</button>
+    </p>
+  </form>
+);
+
+/** Says what a zone is for, and whether the browser has filled it in. */
+const ZoneHelp = ({ isGuessed, say }: { isGuessed: boolean; say: PageContext['say'] }) => (
+  <>
+    {say('pages.settingsOf.timeZoneHelp')}{' '}
+    {isGuessed && (
+      <span data-zone-guessed hidden>
+        {say('pages.newConference.zoneGuessed')}
+      </span>
+    )}
+  </>
+);

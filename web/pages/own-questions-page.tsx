@@ -21,25 +21,8 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
       <section id="talks">
         <h2>{say('pages.mine.talks')}</h2>
         {talks.length === 0 && <EmptyState>{say('pages.mine.noTalks')}</EmptyState>}
-        {talks.map(({ threadId, title, path, open, taken, questions }) => (
-          <article key={threadId} class="card">
-            <h3>
-              <a href={`${path}/desk`}>{title}</a>
-            </h3>
-            <p class="help">{say('pages.mine.waits', { count: open + taken })}</p>
-            <ol class="queue">
-              {questions.map((question) => (
-                <li key={question.id}>
-                  <a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">
-                    {plainText(question.html, 1_000)}
-                  </a>{' '}
-                  {question.votes > 0 && (
-                    <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
-                  )}
-                </li>
-              ))}
-            </ol>
-          </article>
+        {talks.map((talk) => (
+          <TalkThatWaits key={talk.threadId} talk={talk} say={say} />
         ))}
       </section>
       <section id="asked">
@@ -49,29 +32,7 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
         )}
         <ul class="cards">
           {asked.map((question) => (
-            <li key={question.id}>
-              <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-              <p class="help">
-                <DateTime at={question.createdAt} timeZone={question.timeZone} /> ·{' '}
-                <Chip kind={chipOf(question)}>
-                  {say(
-                    question.state === 'visible'
-                      ? `pages.thread.question.${question.question?.status ?? 'open'}`
-                      : `pages.mine.${question.state}`,
-                  )}
-                </Chip>{' '}
-                {question.question?.reason}
-                {(question.state === 'visible' || question.state === 'held') && (
-                  <>
-                    {' '}
-                    ·{' '}
-                    <a href={question.state === 'held' ? `${question.path}#own` : `${question.path}/q/${question.id}`}>
-                      {say('pages.thread.inDiscussion')}
-                    </a>
-                  </>
-                )}
-              </p>
-            </li>
+            <AskedQuestion key={question.id} question={question} say={say} />
           ))}
         </ul>
         {next && (
@@ -91,3 +52,60 @@ function chipOf({ state, question }: CommentShape): ChipKind {
   if (state === 'visible') return CHIP_OF_STATUS[question?.status ?? 'open'];
   return state === 'held' ? 'held' : 'neutral';
 }
+
+interface TalkThatWaitsProps {
+  talk: OwnQuestionsProps['talks'][number];
+  say: PageContext['say'];
+}
+
+/** A talk of the reader, and its questions without an answer. */
+const TalkThatWaits = ({ talk: { title, path, open, taken, questions }, say }: TalkThatWaitsProps) => (
+  <article class="card">
+    <h3>
+      <a href={`${path}/desk`}>{title}</a>
+    </h3>
+    <p class="help">{say('pages.mine.waits', { count: open + taken })}</p>
+    <ol class="queue">
+      {questions.map((question) => (
+        <li key={question.id}>
+          <a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">
+            {plainText(question.html, 1_000)}
+          </a>{' '}
+          {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
+        </li>
+      ))}
+    </ol>
+  </article>
+);
+
+interface AskedQuestionProps {
+  question: OwnQuestionsProps['asked'][number];
+  say: PageContext['say'];
+}
+
+/** The reader's own question, and what became of it. */
+const AskedQuestion = ({ question, say }: AskedQuestionProps) => (
+  <li>
+    <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+    <p class="help">
+      <DateTime at={question.createdAt} timeZone={question.timeZone} /> ·{' '}
+      <Chip kind={chipOf(question)}>
+        {say(
+          question.state === 'visible'
+            ? `pages.thread.question.${question.question?.status ?? 'open'}`
+            : `pages.mine.${question.state}`,
+        )}
+      </Chip>{' '}
+      {question.question?.reason}
+      {(question.state === 'visible' || question.state === 'held') && (
+        <>
+          {' '}
+          ·{' '}
+          <a href={question.state === 'held' ? `${question.path}#own` : `${question.path}/q/${question.id}`}>
+            {say('pages.thread.inDiscussion')}
+          </a>
+        </>
+      )}
+    </p>
+  </li>
+);

@@ -14,7 +14,7 @@ import { RecapVersions } from './recap-versions.tsx';
  * without a script; a script updates the preview while typing, and puts a section where the cursor is.
  */
 export function PersonalRecapEditorPage(props: PersonalRecapEditorProps) {
-  const { context, conference, published, state, refusal, said, title, markdown, items, parts, action } = props;
+  const { context, conference, published, state, refusal, said, title, markdown, parts, action } = props;
   const { say } = context;
   const here = `/c/${conference.slug}`;
   return (
@@ -37,48 +37,7 @@ export function PersonalRecapEditorPage(props: PersonalRecapEditorProps) {
       )}
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <OtherVersion {...props} />
-      <form method="post" action={action} id="recap" novalidate>
-        {/* The first button of a form is what the Enter key presses: it must change nothing. */}
-        <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
-        <input type="hidden" name="version" value={props.version} />
-        <OnceField context={context} />
-        {items.map(({ id }) => (
-          <input key={id} type="hidden" name="items" value={id} />
-        ))}
-        <WriterFields {...props} />
-        <p>
-          <label for="title">{say('pages.recaps.titleField')}</label>
-          <input id="title" name="title" dir="auto" value={title} autocomplete="off" />
-        </p>
-        <label for="markdown">{say('pages.recap.text')}</label>
-        <textarea
-          id="markdown"
-          name="markdown"
-          rows={18}
-          dir="auto"
-          aria-describedby="markdown-help"
-          // A limit here would cut a pasted text without a word; the server says what is too long, and keeps it.
-          value={markdown}
-        />
-        <p class="help" id="markdown-help">
-          {say('pages.recaps.textHelp')}
-        </p>
-        <MarkdownHelp />
-        <TalkSection {...props} />
-        <Quoted items={items} action={action} />
-        <Candidates {...props} />
-        <div class="save">
-          <button name="act" value="preview" formaction={`${action}#preview`}>
-            {say('pages.recap.preview')}
-          </button>
-          <button name="act" value="draft">
-            {say('pages.recap.saveDraft')}
-          </button>
-          <button name="act" value="publish" class="primary">
-            {say(published ? 'pages.recaps.publishChanges' : 'pages.recap.publish')}
-          </button>
-        </div>
-      </form>
+      <RecapForm {...props} />
       <h2 id="preview-of">{say('pages.recap.preview')}</h2>
       <section id="preview" class="recap" aria-labelledby="preview-of" aria-live="polite">
         {title && (
@@ -181,3 +140,62 @@ function OtherVersion({ other }: PersonalRecapEditorProps) {
     </section>
   );
 }
+
+function RecapForm(props: PersonalRecapEditorProps) {
+  const { context, published, title, markdown, items, action } = props;
+  const { say } = context;
+  return (
+    <form method="post" action={action} id="recap" novalidate>
+      {/* The first button of a form is what the Enter key presses: it must change nothing. */}
+      <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
+      <input type="hidden" name="version" value={props.version} />
+      <OnceField context={context} />
+      {items.map(({ id }) => (
+        <input key={id} type="hidden" name="items" value={id} />
+      ))}
+      <WriterFields {...props} />
+      <p>
+        <label for="title">{say('pages.recaps.titleField')}</label>
+        <input id="title" name="title" dir="auto" value={title} autocomplete="off" />
+      </p>
+      <label for="markdown">{say('pages.recap.text')}</label>
+      <textarea
+        id="markdown"
+        name="markdown"
+        rows={18}
+        dir="auto"
+        aria-describedby="markdown-help"
+        // A limit here would cut a pasted text without a word; the server says what is too long, and keeps it.
+        value={markdown}
+      />
+      <p class="help" id="markdown-help">
+        {say('pages.recaps.textHelp')}
+      </p>
+      <MarkdownHelp />
+      <TalkSection {...props} />
+      <Quoted items={items} action={action} />
+      <Candidates {...props} />
+      <SaveButtons published={published} action={action} say={say} />
+    </form>
+  );
+}
+
+interface SaveButtonsProps {
+  published: string | null;
+  action: string;
+  say: PersonalRecapEditorProps['context']['say'];
+}
+
+const SaveButtons = ({ published, action, say }: SaveButtonsProps) => (
+  <div class="save">
+    <button name="act" value="preview" formaction={`${action}#preview`}>
+      {say('pages.recap.preview')}
+    </button>
+    <button name="act" value="draft">
+      {say('pages.recap.saveDraft')}
+    </button>
+    <button name="act" value="publish" class="primary">
+      {say(published ? 'pages.recaps.publishChanges' : 'pages.recap.publish')}
+    </button>
+  </div>
+);

@@ -31,20 +31,7 @@ export function QuestionPage({ context, thread, question, answer, here }: Questi
           <Chip kind={CHIP_OF_STATUS[status]}>{say(`pages.thread.question.${status}`)}</Chip>{' '}
           {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
         </p>
-        {answer && (
-          <section class="card" aria-label={say('pages.thread.answerBadge')}>
-            <p class="help">
-              <b dir="auto">{namedOr(answer.author, say('pages.thread.former'))}</b>{' '}
-              {answer.author?.roles.map((role) => (
-                <Chip key={role} kind="role">
-                  {say(`pages.role.${role}`)}
-                </Chip>
-              ))}{' '}
-              · <DateTime at={answer.createdAt} />
-            </p>
-            <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
-          </section>
-        )}
+        {answer && <AnswerCard answer={answer} say={say} />}
         {!answer && status === 'answered' && (
           <p class="card">
             {say('pages.thread.aloud')}
@@ -73,3 +60,18 @@ export function QuestionPage({ context, thread, question, answer, here }: Questi
     </Page>
   );
 }
+
+const AnswerCard = ({ answer, say }: { answer: CommentShape; say: PageContext['say'] }) => (
+  <section class="card" aria-label={say('pages.thread.answerBadge')}>
+    <p class="help">
+      <b dir="auto">{namedOr(answer.author, say('pages.thread.former'))}</b>{' '}
+      {answer.author?.roles.map((role) => (
+        <Chip key={role} kind="role">
+          {say(`pages.role.${role}`)}
+        </Chip>
+      ))}{' '}
+      · <DateTime at={answer.createdAt} />
+    </p>
+    <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
+  </section>
+);

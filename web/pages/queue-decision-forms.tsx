@@ -27,23 +27,7 @@ export function WordsDecisionForms({ words, kind, conference, say, action, maySa
             {say('pages.organize.release')}
           </Button>
         )}
-        <details>
-          <summary>{say('pages.organize.withhold')}</summary>
-          <p>
-            <RuleChoice rules={conference.settings.rules} say={say} id={`rule-${words.id}`} />
-          </p>
-          <Field
-            id={`reason-${words.id}`}
-            name="reason"
-            label={say('pages.moderation.reason')}
-            required
-            minlength={2}
-            maxlength={1000}
-          />
-          <Button name="act" value="withhold">
-            {say('pages.organize.withhold')}
-          </Button>
-        </details>
+        <Withholding words={words} conference={conference} say={say} />
         {kind === 'reported' && !isHeld && (
           <details>
             <summary>{say('pages.queue.dismiss')}</summary>
@@ -55,25 +39,7 @@ export function WordsDecisionForms({ words, kind, conference, say, action, maySa
         )}
       </form>
       {maySanction && words.author && (
-        <details>
-          <summary>{say('pages.queue.sanction')}</summary>
-          <form method="post" action={action.replace('/queue?', '/sanctions?')}>
-            <input type="hidden" name="personaId" value={words.author.id} />
-            <SanctionFields say={say} kindId={`what-${words.id}`} daysId={`for-${words.id}`} />
-            <p>
-              <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${words.id}`} />
-            </p>
-            <Field
-              id={`why-${words.id}`}
-              name="reason"
-              label={say('pages.moderation.reason')}
-              required
-              minlength={2}
-              maxlength={1000}
-            />
-            <Button>{say('pages.queue.decide')}</Button>
-          </form>
-        </details>
+        <Sanctioning personaId={words.author.id} words={words} conference={conference} say={say} action={action} />
       )}
     </>
   );
@@ -107,3 +73,49 @@ export function AppealDecisionForms({ appeal, say, action }: AppealDecisionForms
     </form>
   );
 }
+
+type DecisionProps = Pick<WordsDecisionFormsProps, 'words' | 'conference' | 'say'>;
+
+const Withholding = ({ words, conference, say }: DecisionProps) => (
+  <details>
+    <summary>{say('pages.organize.withhold')}</summary>
+    <p>
+      <RuleChoice rules={conference.settings.rules} say={say} id={`rule-${words.id}`} />
+    </p>
+    <Field
+      id={`reason-${words.id}`}
+      name="reason"
+      label={say('pages.moderation.reason')}
+      required
+      minlength={2}
+      maxlength={1000}
+    />
+    <Button name="act" value="withhold">
+      {say('pages.organize.withhold')}
+    </Button>
+  </details>
+);
+
+type SanctioningProps = DecisionProps & { personaId: string; action: string };
+
+const Sanctioning = ({ personaId, words, conference, say, action }: SanctioningProps) => (
+  <details>
+    <summary>{say('pages.queue.sanction')}</summary>
+    <form method="post" action={action.replace('/queue?', '/sanctions?')}>
+      <input type="hidden" name="personaId" value={personaId} />
+      <SanctionFields say={say} kindId={`what-${words.id}`} daysId={`for-${words.id}`} />
+      <p>
+        <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${words.id}`} />
+      </p>
+      <Field
+        id={`why-${words.id}`}
+        name="reason"
+        label={say('pages.moderation.reason')}
+        required
+        minlength={2}
+        maxlength={1000}
+      />
+      <Button>{say('pages.queue.decide')}</Button>
+    </form>
+  </details>
+);

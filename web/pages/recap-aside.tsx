@@ -19,38 +19,12 @@ interface RecapAsideProps {
 /** Beside a recap: the conference, its other recaps, the talks it speaks of, and the forms to take it elsewhere. */
 export function RecapAside({ conference, talks, props, isFollowing }: RecapAsideProps) {
   const { say } = useContext(LocaleContext);
-  const { thread, here } = props;
-  const isOpen = thread.state === 'open';
+  const { here } = props;
   return (
     <>
       <div class="card brief">
         <h2>{say('pages.thread.brief')}</h2>
-        <ul class="rows">
-          <li>
-            <Icon name="list" />
-            <a href={`/c/${conference.slug}`} lang={conference.locale}>
-              {conference.title}
-            </a>
-          </li>
-          <li>
-            <Icon name="list" />
-            <a href={`/c/${conference.slug}/recaps`}>{say('pages.recaps.all')}</a>
-          </li>
-          {isOpen && conference.settings.readonlyAfterDays <= FAR_OFF_DAYS && (
-            <li>
-              <Icon name="calendar" />
-              <span>
-                {say('pages.thread.openUntil')} <DateTime at={thread.phases.readonlyAt} time={false} />
-              </span>
-            </li>
-          )}
-          <li>
-            <Icon name="list" />
-            <a href={`${formsOf(props)}/feed.atom`} rel="alternate" type="application/atom+xml">
-              {say('pages.feed')}
-            </a>
-          </li>
-        </ul>
+        <RecapRows conference={conference} props={props} />
         <FollowButton props={props} isFollowing={isFollowing} />
       </div>
       {talks.length > 0 && (
@@ -76,5 +50,40 @@ export function RecapAside({ conference, talks, props, isFollowing }: RecapAside
         </p>
       </div>
     </>
+  );
+}
+
+/** The conference, its other recaps, how long comments are open, and the feed. */
+function RecapRows({ conference, props }: Pick<RecapAsideProps, 'conference' | 'props'>) {
+  const { say } = useContext(LocaleContext);
+  const { thread } = props;
+  const isOpen = thread.state === 'open';
+  return (
+    <ul class="rows">
+      <li>
+        <Icon name="list" />
+        <a href={`/c/${conference.slug}`} lang={conference.locale}>
+          {conference.title}
+        </a>
+      </li>
+      <li>
+        <Icon name="list" />
+        <a href={`/c/${conference.slug}/recaps`}>{say('pages.recaps.all')}</a>
+      </li>
+      {isOpen && conference.settings.readonlyAfterDays <= FAR_OFF_DAYS && (
+        <li>
+          <Icon name="calendar" />
+          <span>
+            {say('pages.thread.openUntil')} <DateTime at={thread.phases.readonlyAt} time={false} />
+          </span>
+        </li>
+      )}
+      <li>
+        <Icon name="list" />
+        <a href={`${formsOf(props)}/feed.atom`} rel="alternate" type="application/atom+xml">
+          {say('pages.feed')}
+        </a>
+      </li>
+    </ul>
   );
 }

@@ -26,17 +26,8 @@ export interface ReportFormProps {
 }
 
 /** The form of a report: the words, the rule, the reason, and a confirmation of good faith (DSA, article 16). */
-export function ReportFormPage({
-  context,
-  conference,
-  titleKey,
-  reported,
-  address,
-  isSignedIn,
-  draft,
-  refusal,
-  step,
-}: ReportFormProps) {
+export function ReportFormPage(props: ReportFormProps) {
+  const { context, conference, titleKey, reported, address, refusal, step } = props;
   const { say } = context;
   if (step === 'code') return <ReportCodePage context={context} refusal={refusal} />;
   return (
@@ -51,40 +42,44 @@ export function ReportFormPage({
         {reported.title !== null && <h2 dir="auto">{reported.title}</h2>}
         <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: reported.html }} />
       </article>
-      <form method="post" class="card">
-        <p>
-          <RuleChoice rules={conference.settings.rules} say={say} id="rule" />
-        </p>
-        <Field
-          id="reason"
-          label={say('pages.report.reason')}
-          rows={4}
-          required
-          minlength={2}
-          maxlength={1000}
-          defaultValue={draft.reason}
-          fault={faultOf(refusal, 'reason')}
-        />
-        {!isSignedIn && (
-          <Field
-            id="email"
-            label={say('pages.form.email')}
-            type="email"
-            required
-            maxlength={254}
-            autocomplete="email"
-            help={say('pages.report.emailHelp')}
-            fault={faultOf(refusal, 'email')}
-          />
-        )}
-        <p>
-          <label class="choice">
-            <input type="checkbox" name="goodFaith" value="yes" required />
-            <span>{say('pages.report.goodFaith')}</span>
-          </label>
-        </p>
-        <Button kind="primary">{say('pages.report.send')}</Button>
-      </form>
+      <ReportForm {...props} />
     </Page>
   );
 }
+
+const ReportForm = ({ context: { say }, conference, draft, isSignedIn, refusal }: ReportFormProps) => (
+  <form method="post" class="card">
+    <p>
+      <RuleChoice rules={conference.settings.rules} say={say} id="rule" />
+    </p>
+    <Field
+      id="reason"
+      label={say('pages.report.reason')}
+      rows={4}
+      required
+      minlength={2}
+      maxlength={1000}
+      defaultValue={draft.reason}
+      fault={faultOf(refusal, 'reason')}
+    />
+    {!isSignedIn && (
+      <Field
+        id="email"
+        label={say('pages.form.email')}
+        type="email"
+        required
+        maxlength={254}
+        autocomplete="email"
+        help={say('pages.report.emailHelp')}
+        fault={faultOf(refusal, 'email')}
+      />
+    )}
+    <p>
+      <label class="choice">
+        <input type="checkbox" name="goodFaith" value="yes" required />
+        <span>{say('pages.report.goodFaith')}</span>
+      </label>
+    </p>
+    <Button kind="primary">{say('pages.report.send')}</Button>
+  </form>
+);

@@ -30,17 +30,8 @@ interface SearchPageProps {
 }
 
 /** `/c/{conference}/search`: talks and speakers, then comments with the sought words, newest first. */
-export function SearchPage({
-  context,
-  conference,
-  asked,
-  isQuestion,
-  onlyCommonWords,
-  talks,
-  hasMoreTalks,
-  hits,
-  next,
-}: SearchPageProps) {
+export function SearchPage(props: SearchPageProps) {
+  const { context, conference, asked, isQuestion, onlyCommonWords, talks, hits, next } = props;
   const { say } = context;
   const here = `/c/${conference.slug}/search`;
   return (
@@ -53,42 +44,9 @@ export function SearchPage({
           {say(onlyCommonWords ? 'pages.search.common' : 'pages.search.nothing', { words: asked })}
         </EmptyState>
       )}
-      {talks.length > 0 && (
-        <section class="found-talks">
-          <h2>{say('pages.search.talks')}</h2>
-          <ul class="talks">
-            {talks.map((talk) => (
-              <TalkLine key={talk.id} talk={talk} here={`/c/${conference.slug}`} hasRecap={false} isAnyDay />
-            ))}
-          </ul>
-          {hasMoreTalks && (
-            <p>
-              <a
-                class="more"
-                rel="nofollow"
-                href={`/c/${conference.slug}?${new URLSearchParams({ q: asked, day: 'all' }).toString()}`}
-              >
-                {say('pages.search.allTalks')}
-              </a>
-            </p>
-          )}
-        </section>
-      )}
+      {talks.length > 0 && <FoundTalks {...props} />}
       {hits.length > 0 && <h2>{say('pages.search.comments')}</h2>}
-      <ul class={hits.length > 0 ? 'cards card hits' : 'cards hits'}>
-        {hits.map(({ comment, threadTitle, excerptHtml, path }) => (
-          <li key={comment.id}>
-            <h3 lang={conference.locale}>
-              <a href={path}>{threadTitle}</a>
-            </h3>
-            {/* Escaped where it is made; nothing but <mark> is in it. */}
-            <p lang={conference.locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
-            <p class="meta">
-              {authorName(comment, say)} · <DateTime at={comment.createdAt} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Hits hits={hits} locale={conference.locale} say={say} />
       {next && (
         <p>
           <a class="more" rel="next" href={`${here}?${new URLSearchParams({ q: asked, cursor: next }).toString()}`}>
@@ -118,3 +76,48 @@ export function SearchField({ here, asked = '' }: { here: string; asked?: string
     </form>
   );
 }
+
+const FoundTalks = ({ context: { say }, conference, asked, talks, hasMoreTalks }: SearchPageProps) => (
+  <section class="found-talks">
+    <h2>{say('pages.search.talks')}</h2>
+    <ul class="talks">
+      {talks.map((talk) => (
+        <TalkLine key={talk.id} talk={talk} here={`/c/${conference.slug}`} hasRecap={false} isAnyDay />
+      ))}
+    </ul>
+    {hasMoreTalks && (
+      <p>
+        <a
+          class="more"
+          rel="nofollow"
+          href={`/c/${conference.slug}?${new URLSearchParams({ q: asked, day: 'all' }).toString()}`}
+        >
+          {say('pages.search.allTalks')}
+        </a>
+      </p>
+    )}
+  </section>
+);
+
+interface HitsProps {
+  hits: SearchHitShape[];
+  locale: string;
+  say: PageContext['say'];
+}
+
+const Hits = ({ hits, locale, say }: HitsProps) => (
+  <ul class={hits.length > 0 ? 'cards card hits' : 'cards hits'}>
+    {hits.map(({ comment, threadTitle, excerptHtml, path }) => (
+      <li key={comment.id}>
+        <h3 lang={locale}>
+          <a href={path}>{threadTitle}</a>
+        </h3>
+        {/* Escaped where it is made; nothing but <mark> is in it. */}
+        <p lang={locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
+        <p class="meta">
+          {authorName(comment, say)} · <DateTime at={comment.createdAt} />
+        </p>
+      </li>
+    ))}
+  </ul>
+);
