@@ -24,7 +24,7 @@ interface AcceptedProps {
 
 /** `/claim?talk=…`: what an accepted invitation has made of its reader, under which name, and where to go. */
 export function AcceptedPage(props: AcceptedProps) {
-  const { context, talk, conference, here, others, persona, announced, refusal, typed, isNamed } = props;
+  const { context, talk, conference, here, others, persona, isNamed } = props;
   const { say } = context;
   return (
     <Page {...context}>
@@ -49,31 +49,36 @@ export function AcceptedPage(props: AcceptedProps) {
           </ul>
         </section>
       )}
-      <form method="post" action="/claim" class="card" id="speaker-name">
-        <h2>{say(persona ? 'pages.claim.yourName' : 'pages.claim.chooseName')}</h2>
-        <input type="hidden" name="act" value="name" />
-        <input type="hidden" name="talk" value={talk.id} />
-        {refusal && <Refusal {...refusal} fields={['name']} />}
-        <Field
-          id="name"
-          label={say('pages.claim.name')}
-          required
-          maxlength={60}
-          value={typed ?? persona?.name ?? (announced.length === 1 ? announced[0] : '')}
-          list={persona ? undefined : 'announced'}
-          autocomplete="name"
-          help={say(persona ? 'pages.claim.nameHelp' : 'pages.claim.chooseNameHelp')}
-          fault={faultOf(refusal, 'name')}
-        />
-        {!persona && (
-          <datalist id="announced">
-            {announced.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        )}
-        <Button>{say('pages.form.save')}</Button>
-      </form>
+      <NameForm {...props} />
     </Page>
   );
 }
+
+/** The name under which a speaker answers. */
+const NameForm = ({ context: { say }, talk, persona, announced, refusal, typed }: AcceptedProps) => (
+  <form method="post" action="/claim" class="card" id="speaker-name">
+    <h2>{say(persona ? 'pages.claim.yourName' : 'pages.claim.chooseName')}</h2>
+    <input type="hidden" name="act" value="name" />
+    <input type="hidden" name="talk" value={talk.id} />
+    {refusal && <Refusal {...refusal} fields={['name']} />}
+    <Field
+      id="name"
+      label={say('pages.claim.name')}
+      required
+      maxlength={60}
+      value={typed ?? persona?.name ?? (announced.length === 1 ? announced[0] : '')}
+      list={persona ? undefined : 'announced'}
+      autocomplete="name"
+      help={say(persona ? 'pages.claim.nameHelp' : 'pages.claim.chooseNameHelp')}
+      fault={faultOf(refusal, 'name')}
+    />
+    {!persona && (
+      <datalist id="announced">
+        {announced.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    )}
+    <Button>{say('pages.form.save')}</Button>
+  </form>
+);

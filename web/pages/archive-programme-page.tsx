@@ -55,23 +55,7 @@ export function ArchiveProgrammePage({ context, days, hallways, recaps }: Archiv
           </ul>
         </section>
       )}
-      {recaps.length > 0 && (
-        <section>
-          <h2>{say('pages.archive.recaps')}</h2>
-          <ul class="cards">
-            {recaps.map(({ name, title, author }) => (
-              <li key={name}>
-                <a href={name} dir="auto">
-                  {title}
-                </a>{' '}
-                <span class="help" dir="auto">
-                  {author ?? say('pages.archive.formerAuthor')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {recaps.length > 0 && <ArchivedRecaps recaps={recaps} say={say} />}
       {days.length === 0 && <EmptyState>{say('pages.conference.noTalks')}</EmptyState>}
       {days.map(({ day, html }) => (
         <section key={day}>
@@ -82,3 +66,26 @@ export function ArchiveProgrammePage({ context, days, hallways, recaps }: Archiv
     </ArchiveLayout>
   );
 }
+
+interface ArchivedRecapsProps {
+  recaps: ArchivedRecapShape[];
+  say: ArchiveContext['say'];
+}
+
+const ArchivedRecaps = ({ recaps, say }: ArchivedRecapsProps) => (
+  <section>
+    <h2>{say('pages.archive.recaps')}</h2>
+    <ul class="cards">
+      {recaps.map(({ name, title, author }) => (
+        <li key={name}>
+          <a href={name} dir="auto">
+            {title}
+          </a>{' '}
+          <span class="help" dir="auto">
+            {author ?? say('pages.archive.formerAuthor')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

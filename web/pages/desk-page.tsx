@@ -16,24 +16,15 @@ import { Chip } from '../components/chip.tsx';
  * `/c/{conference}/t/{thread}/desk`: the questions for those who answer, usable with one thumb. Every button is a form.
  */
 export function DeskPage(desk: DeskProps) {
-  const { context, thread, here, refusal, questions, mine, isClosed } = desk;
+  const { context, thread, refusal, isClosed } = desk;
   const { say } = context;
-  const isOwn = ({ id }: { id: string }): boolean => mine.includes(id) && !isClosed;
-  const own = questions.filter(isOwn);
-  const others = questions.filter((each) => each.question?.status === 'taken' && !isOwn(each));
-  const open = questions.filter(({ question }) => question?.status === 'open');
   return (
     <Page {...context} width="page">
       <div id="desk" data-thread={thread.id} data-left={say('pages.desk.left')} data-close={say('pages.desk.discard')}>
         <DoneToast {...desk} />
         <DeskBar {...desk} />
         <h1>{say('pages.desk.title')}</h1>
-        <p class="meta dots">
-          <a href={here}>{thread.title}</a>
-          <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>
-          {thread.talkId !== null && <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>}
-          {desk.mayRecap && <a href={`${here}/recap/edit`}>{say('pages.recap.link')}</a>}
-        </p>
+        <DeskLinks {...desk} />
         <p class="lost" role="status" hidden>
           {say('pages.stage.lost')}
         </p>
@@ -41,26 +32,7 @@ export function DeskPage(desk: DeskProps) {
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
         {desk.kept && <ResendForm form={desk.kept} />}
         <div class="desk-columns">
-          <div>
-            {own.map((question) => (
-              <OwnQuestion key={question.id} desk={desk} question={question} />
-            ))}
-            {others.map((question) => (
-              <OthersQuestion key={question.id} desk={desk} question={question} />
-            ))}
-            <h2>{say('pages.desk.open', { count: desk.open })}</h2>
-            {open.length === 0 && (
-              <EmptyState action={<a href={`${here}/stage`}>{say('pages.desk.showStage')}</a>}>
-                {say('pages.desk.nothing')}
-              </EmptyState>
-            )}
-            <ol class="desk-queue">
-              {open.map((question) => (
-                <WaitingQuestion key={question.id} desk={desk} question={question} />
-              ))}
-            </ol>
-            <SettledQuestions desk={desk} />
-          </div>
+          <DeskQuestions {...desk} />
           <aside>
             <HeldComments desk={desk} />
             {!isClosed && <AnnouncementControls desk={desk} />}
@@ -112,4 +84,45 @@ function DoneToast(desk: DeskProps) {
   );
   const link = done.act === 'answer' && done.id && <a href={`${here}/q/${done.id}`}>{say('pages.desk.see')}</a>;
   return <Toast also={undo || link}>{say(`pages.desk.done.${done.act}`)}</Toast>;
+}
+
+const DeskLinks = ({ context: { say }, thread, here, mayRecap }: DeskProps) => (
+  <p class="meta dots">
+    <a href={here}>{thread.title}</a>
+    <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>
+    {thread.talkId !== null && <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>}
+    {mayRecap && <a href={`${here}/recap/edit`}>{say('pages.recap.link')}</a>}
+  </p>
+);
+
+/** The questions: taken ones, those of others, waiting ones, and those that are settled. */
+function DeskQuestions(desk: DeskProps) {
+  const { context, here, questions, mine, isClosed } = desk;
+  const { say } = context;
+  const isOwn = ({ id }: { id: string }): boolean => mine.includes(id) && !isClosed;
+  const own = questions.filter(isOwn);
+  const others = questions.filter((each) => each.question?.status === 'taken' && !isOwn(each));
+  const open = questions.filter(({ question }) => question?.status === 'open');
+  return (
+    <div>
+      {own.map((question) => (
+        <OwnQuestion key={question.id} desk={desk} question={question} />
+      ))}
+      {others.map((question) => (
+        <OthersQuestion key={question.id} desk={desk} question={question} />
+      ))}
+      <h2>{say('pages.desk.open', { count: desk.open })}</h2>
+      {open.length === 0 && (
+        <EmptyState action={<a href={`${here}/stage`}>{say('pages.desk.showStage')}</a>}>
+          {say('pages.desk.nothing')}
+        </EmptyState>
+      )}
+      <ol class="desk-queue">
+        {open.map((question) => (
+          <WaitingQuestion key={question.id} desk={desk} question={question} />
+        ))}
+      </ol>
+      <SettledQuestions desk={desk} />
+    </div>
+  );
 }

@@ -34,9 +34,7 @@ const FILES = [
 
 /** A number in words, as a chart and as a table, with its formula, what it leaves out and its rows. */
 export function FigureCard({ figure, isArchived }: { figure: FigureShape; isArchived?: boolean }) {
-  const { say, locale } = useContext(LocaleContext);
-  const shown = (value: number | null) =>
-    value === null ? <i>{say('pages.figures.few')}</i> : value.toLocaleString(locale);
+  const { say } = useContext(LocaleContext);
   return (
     <section class="card figure" id={figure.name} aria-labelledby={`${figure.name}-title`}>
       <h2 id={`${figure.name}-title`}>
@@ -44,39 +42,8 @@ export function FigureCard({ figure, isArchived }: { figure: FigureShape; isArch
       </h2>
       <p class="lead">{figure.sentence}</p>
       {(figure.denominator ?? 0) > 0 && <div class="plot" dangerouslySetInnerHTML={{ __html: figure.svg }} />}
-      <table class="figures">
-        <caption class="unseen">{figure.question}</caption>
-        <tbody>
-          {figure.parts.map(({ name, label, value }) => (
-            <tr key={name}>
-              <th scope="row">{label}</th>
-              <td>{shown(value)}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{figure.denominatorText}</th>
-            <td>{shown(figure.denominator)}</td>
-          </tr>
-        </tbody>
-      </table>
-      <details>
-        <summary>{say('pages.figures.how')}</summary>
-        <dl>
-          <dt>{say('pages.figures.counted')}</dt>
-          <dd>{figure.numeratorText}</dd>
-          <dt>{say('pages.figures.outOf')}</dt>
-          <dd>{figure.denominatorText}</dd>
-          <dt>{say('pages.figures.formulaTitle')}</dt>
-          <dd>{figure.formula}</dd>
-          <dt>{say('pages.figures.leftOut')}</dt>
-          <dd>{figure.leftOut}</dd>
-          <dt>{say('pages.figures.doesNotTell')}</dt>
-          <dd>{figure.doesNotTell}</dd>
-        </dl>
-        <pre tabIndex={0} role="region" aria-label={say('pages.figures.statement')}>
-          <code>{figure.sql}</code>
-        </pre>
-      </details>
+      <FigureTable figure={figure} />
+      <Method figure={figure} />
       <p class="help dots">
         <span>
           {say('pages.figures.asOf')} <DateTime at={figure.asOf} />
@@ -89,5 +56,53 @@ export function FigureCard({ figure, isArchived }: { figure: FigureShape; isArch
           ))}
       </p>
     </section>
+  );
+}
+
+function FigureTable({ figure }: { figure: FigureShape }) {
+  const { say, locale } = useContext(LocaleContext);
+  const shown = (value: number | null) =>
+    value === null ? <i>{say('pages.figures.few')}</i> : value.toLocaleString(locale);
+  return (
+    <table class="figures">
+      <caption class="unseen">{figure.question}</caption>
+      <tbody>
+        {figure.parts.map(({ name, label, value }) => (
+          <tr key={name}>
+            <th scope="row">{label}</th>
+            <td>{shown(value)}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{figure.denominatorText}</th>
+          <td>{shown(figure.denominator)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** How it is counted: in words, as a formula, and as a statement. */
+function Method({ figure }: { figure: FigureShape }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <details>
+      <summary>{say('pages.figures.how')}</summary>
+      <dl>
+        <dt>{say('pages.figures.counted')}</dt>
+        <dd>{figure.numeratorText}</dd>
+        <dt>{say('pages.figures.outOf')}</dt>
+        <dd>{figure.denominatorText}</dd>
+        <dt>{say('pages.figures.formulaTitle')}</dt>
+        <dd>{figure.formula}</dd>
+        <dt>{say('pages.figures.leftOut')}</dt>
+        <dd>{figure.leftOut}</dd>
+        <dt>{say('pages.figures.doesNotTell')}</dt>
+        <dd>{figure.doesNotTell}</dd>
+      </dl>
+      <pre tabIndex={0} role="region" aria-label={say('pages.figures.statement')}>
+        <code>{figure.sql}</code>
+      </pre>
+    </details>
   );
 }

@@ -55,19 +55,7 @@ export const ImportForm = ({
       say={say}
     />
     {isHere && kept !== null && <input type="hidden" name="conference" value="this" />}
-    {asks && (
-      <>
-        <p class="notice">
-          {say(`pages.import.${asks}`)} <a href="/organize#new">{say('pages.import.foreignNew')}</a>
-        </p>
-        <p>
-          <label>
-            <input type="checkbox" name="conference" value="this" /> {say('pages.import.foreignHere')}
-            {kept === null && <> {say('pages.import.foreignAgain')}</>}
-          </label>
-        </p>
-      </>
-    )}
+    {asks && <Belonging asks={asks} isKept={kept !== null} say={say} />}
     <ImportQuestionFields questions={report?.questions ?? []} answers={answers} say={say} />
     {report && report.columns.length > 0 && <Columns columns={report.columns} kinds={columnKinds} say={say} />}
     <p class="inline">
@@ -111,4 +99,25 @@ const Columns = ({ columns, kinds, say }: ColumnsProps) => (
       </p>
     ))}
   </details>
+);
+
+interface BelongingProps {
+  asks: 'foreign' | 'demo';
+  isKept: boolean;
+  say: PageContext['say'];
+}
+
+/** Asks whether the file of another conference belongs here. */
+const Belonging = ({ asks, isKept, say }: BelongingProps) => (
+  <>
+    <p class="notice">
+      {say(`pages.import.${asks}`)} <a href="/organize#new">{say('pages.import.foreignNew')}</a>
+    </p>
+    <p>
+      <label>
+        <input type="checkbox" name="conference" value="this" /> {say('pages.import.foreignHere')}
+        {!isKept && <> {say('pages.import.foreignAgain')}</>}
+      </label>
+    </p>
+  </>
 );

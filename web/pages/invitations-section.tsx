@@ -20,32 +20,14 @@ export function InvitationsSection({
         </form>
       )}
       <ul class="cards">
-        {items.map(({ id, role, talkId, name, state, expiresAt, mailedAt }) => (
-          <li key={id}>
-            <form method="post" action={`${here}/invitations/cancelled`}>
-              <input type="hidden" name="invitationId" value={id} />
-              <b dir="auto">
-                {name ??
-                  say(
-                    state === 'sent' || state === 'returned'
-                      ? 'pages.organize.forInvited'
-                      : 'pages.organize.forSomebody',
-                  )}
-              </b>{' '}
-              <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
-              {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
-              <span class="badge">{say(`pages.team.states.${state}`)}</span>{' '}
-              {state === 'sent' && mailedAt && <DateTime at={mailedAt} zone />}{' '}
-              {state === 'ended' ? (
-                <span class="help">{say('pages.organize.linkEnded')}</span>
-              ) : (
-                <span class="help">
-                  {say('pages.organize.until')} <DateTime at={expiresAt} zone />
-                </span>
-              )}{' '}
-              <button class="link">{say('pages.organize.cancelLink')}</button>
-            </form>
-          </li>
+        {items.map((invitation) => (
+          <InvitationLine
+            key={invitation.id}
+            invitation={invitation}
+            talk={titles.get(invitation.talkId ?? '')}
+            here={here}
+            say={say}
+          />
         ))}
       </ul>
       {next && (
@@ -56,5 +38,39 @@ export function InvitationsSection({
         </p>
       )}
     </section>
+  );
+}
+
+interface InvitationLineProps {
+  invitation: InvitationsShape['items'][number];
+  /** Its title, where it is for the speaker of a talk. */
+  talk: string | undefined;
+  here: string;
+  say: PageContext['say'];
+}
+
+function InvitationLine({ invitation, talk = '', here, say }: InvitationLineProps) {
+  const { id, role, talkId, name, state, expiresAt, mailedAt } = invitation;
+  return (
+    <li>
+      <form method="post" action={`${here}/invitations/cancelled`}>
+        <input type="hidden" name="invitationId" value={id} />
+        <b dir="auto">
+          {name ??
+            say(state === 'sent' || state === 'returned' ? 'pages.organize.forInvited' : 'pages.organize.forSomebody')}
+        </b>{' '}
+        <span class="badge">{say(`pages.role.${role}`)}</span> {talkId !== null && <span>{talk}</span>}{' '}
+        <span class="badge">{say(`pages.team.states.${state}`)}</span>{' '}
+        {state === 'sent' && mailedAt && <DateTime at={mailedAt} zone />}{' '}
+        {state === 'ended' ? (
+          <span class="help">{say('pages.organize.linkEnded')}</span>
+        ) : (
+          <span class="help">
+            {say('pages.organize.until')} <DateTime at={expiresAt} zone />
+          </span>
+        )}{' '}
+        <button class="link">{say('pages.organize.cancelLink')}</button>
+      </form>
+    </li>
   );
 }

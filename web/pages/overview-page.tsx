@@ -38,9 +38,8 @@ export interface OverviewProps {
 
 /** `/organize/{conference}`: what waits, figures, steps before opening, and the most active discussions. */
 export function OverviewPage({ context, conference, figures, active, progress, checks, server }: OverviewProps) {
-  const { say, locale, team } = context;
+  const { say } = context;
   const here = `/organize/${conference.slug}`;
-  const waiting = team?.waiting ?? 0;
   return (
     <OrganizeShell context={context} part="overview">
       {progress.remaining > 0 && (
@@ -48,24 +47,7 @@ export function OverviewPage({ context, conference, figures, active, progress, c
           {say('pages.organize.progress', progress)}
         </p>
       )}
-      <Stats>
-        <Stat value={waiting.toLocaleString(locale)}>
-          {waiting > 0 ? (
-            <a href={`${here}/queue`}>{say('pages.overview.waiting', { count: waiting })}</a>
-          ) : (
-            say('pages.queue.nothing')
-          )}
-        </Stat>
-        <Stat value={figures.comments.toLocaleString(locale)}>
-          {say('pages.conference.figure.comments', { count: figures.comments })}
-        </Stat>
-        <Stat value={figures.people.toLocaleString(locale)}>
-          {say('pages.conference.figure.people', { count: figures.people })}
-        </Stat>
-        <Stat value={`${figures.answered.toLocaleString(locale)} / ${figures.questions.toLocaleString(locale)}`}>
-          {say('pages.overview.answered', { count: figures.questions, waiting: figures.waiting })}
-        </Stat>
-      </Stats>
+      <Figures figures={figures} context={context} here={here} />
       {checks.length > 0 && ['before', 'during'].includes(conference.phase) && (
         <section class="card">
           <h2>{say('pages.overview.before')}</h2>
@@ -110,3 +92,30 @@ const Check = ({ name, isDone, count, here, say }: CheckShape & { here: string; 
     <a href={`${here}${PLACES[name]}`}>{say(`pages.overview.checks.${name}.go`)}</a>
   </li>
 );
+
+type FiguresProps = Pick<OverviewProps, 'figures' | 'context'> & { here: string };
+
+/** Draws what waits for a moderator, and the figures of the conference. */
+function Figures({ figures, context: { say, locale, team }, here }: FiguresProps) {
+  const waiting = team?.waiting ?? 0;
+  return (
+    <Stats>
+      <Stat value={waiting.toLocaleString(locale)}>
+        {waiting > 0 ? (
+          <a href={`${here}/queue`}>{say('pages.overview.waiting', { count: waiting })}</a>
+        ) : (
+          say('pages.queue.nothing')
+        )}
+      </Stat>
+      <Stat value={figures.comments.toLocaleString(locale)}>
+        {say('pages.conference.figure.comments', { count: figures.comments })}
+      </Stat>
+      <Stat value={figures.people.toLocaleString(locale)}>
+        {say('pages.conference.figure.people', { count: figures.people })}
+      </Stat>
+      <Stat value={`${figures.answered.toLocaleString(locale)} / ${figures.questions.toLocaleString(locale)}`}>
+        {say('pages.overview.answered', { count: figures.questions, waiting: figures.waiting })}
+      </Stat>
+    </Stats>
+  );
+}

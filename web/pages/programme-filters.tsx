@@ -36,23 +36,7 @@ export function ProgrammeFilters({ programme, here }: ProgrammeFiltersProps) {
             {say('pages.conference.filter.open')}
           </summary>
           {facets.map(([name, values]) => (
-            <section key={name} aria-labelledby={`filter-${name}`}>
-              <h3 id={`filter-${name}`}>{say(`pages.conference.filter.${name}`)}</h3>
-              <ul>
-                {values.map((value) => (
-                  <li key={value}>
-                    <a
-                      class={`chip ${name === 'track' ? `track-chip ${trackColour(value)}` : ''}`}
-                      rel="nofollow"
-                      href={programmeAddress(here, programme, { [name]: value })}
-                      aria-current={chosen[name] === value ? 'true' : undefined}
-                    >
-                      {value}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <Facet key={name} name={name} values={values} programme={programme} here={here} />
           ))}
         </details>
       )}
@@ -64,5 +48,33 @@ export function ProgrammeFilters({ programme, here }: ProgrammeFiltersProps) {
         </a>
       ))}
     </div>
+  );
+}
+
+interface FacetProps extends ProgrammeFiltersProps {
+  name: 'room' | 'track';
+  values: readonly string[];
+}
+
+function Facet({ name, values, programme, here }: FacetProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section aria-labelledby={`filter-${name}`}>
+      <h3 id={`filter-${name}`}>{say(`pages.conference.filter.${name}`)}</h3>
+      <ul>
+        {values.map((value) => (
+          <li key={value}>
+            <a
+              class={`chip ${name === 'track' ? `track-chip ${trackColour(value)}` : ''}`}
+              rel="nofollow"
+              href={programmeAddress(here, programme, { [name]: value })}
+              aria-current={programme.chosen[name] === value ? 'true' : undefined}
+            >
+              {value}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ import { RecapVersions } from './recap-versions.tsx';
  * preview while typing.
  */
 export function RecapEditorPage(props: RecapEditorProps) {
-  const { context, title, here, action, discussion, refusal, isSaved, markdown, items, parts, versions } = props;
+  const { context, title, here, action, discussion, refusal, isSaved, markdown, parts, versions } = props;
   const { say } = context;
   return (
     <Page {...context}>
@@ -24,44 +24,52 @@ export function RecapEditorPage(props: RecapEditorProps) {
         </p>
       )}
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      <form method="post" action={action} id="recap">
-        {/* The first button of a form is what the Enter key presses: it must change nothing. */}
-        <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
-        <input type="hidden" name="version" value={props.version} />
-        {items.map(({ id }) => (
-          <input key={id} type="hidden" name="items" value={id} />
-        ))}
-        <label for="markdown">{say('pages.recap.text')}</label>
-        <textarea
-          id="markdown"
-          name="markdown"
-          rows={12}
-          maxlength={20_000}
-          aria-describedby="markdown-help"
-          value={markdown}
-        />
-        <p class="help" id="markdown-help">
-          {say('pages.recap.textHelp')}
-        </p>
-        <Quoted items={items} action={action} />
-        <Candidates {...props} />
-        <div class="save">
-          <button name="act" value="preview" formaction={`${action}#preview`}>
-            {say('pages.recap.preview')}
-          </button>
-          <button name="act" value="draft">
-            {say('pages.recap.saveDraft')}
-          </button>
-          <button name="act" value="publish" class="primary">
-            {say('pages.recap.publish')}
-          </button>
-        </div>
-      </form>
+      <EditorForm {...props} />
       <h2>{say('pages.recap.preview')}</h2>
       <section id="preview" class="recap" aria-label={say('pages.recap.preview')} aria-live="polite">
         <RecapPreview parts={parts} markdown={markdown} />
       </section>
       <RecapVersions versions={versions} action={action} />
     </Page>
+  );
+}
+
+function EditorForm(props: RecapEditorProps) {
+  const { context, action, markdown, items } = props;
+  const { say } = context;
+  return (
+    <form method="post" action={action} id="recap">
+      {/* The first button of a form is what the Enter key presses: it must change nothing. */}
+      <button name="act" value="preview" class="first" tabIndex={-1} aria-hidden="true" />
+      <input type="hidden" name="version" value={props.version} />
+      {items.map(({ id }) => (
+        <input key={id} type="hidden" name="items" value={id} />
+      ))}
+      <label for="markdown">{say('pages.recap.text')}</label>
+      <textarea
+        id="markdown"
+        name="markdown"
+        rows={12}
+        maxlength={20_000}
+        aria-describedby="markdown-help"
+        value={markdown}
+      />
+      <p class="help" id="markdown-help">
+        {say('pages.recap.textHelp')}
+      </p>
+      <Quoted items={items} action={action} />
+      <Candidates {...props} />
+      <div class="save">
+        <button name="act" value="preview" formaction={`${action}#preview`}>
+          {say('pages.recap.preview')}
+        </button>
+        <button name="act" value="draft">
+          {say('pages.recap.saveDraft')}
+        </button>
+        <button name="act" value="publish" class="primary">
+          {say('pages.recap.publish')}
+        </button>
+      </div>
+    </form>
   );
 }

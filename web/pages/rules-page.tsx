@@ -29,32 +29,7 @@ export function RulesPage({ context, conference, versions: [now, ...earlier], co
         </>
       )}
       <p>{say('pages.rules.how')}</p>
-      <section id="contact" class="card">
-        <h2>{say('pages.rules.contact')}</h2>
-        <p dir="auto" class="plain">
-          {contact?.text || say('pages.rules.noContact')}
-        </p>
-        {contact?.url && (
-          <p>
-            <a href={contact.url} rel="nofollow noopener">
-              {contact.url}
-            </a>
-          </p>
-        )}
-        {contact?.email && (
-          <p>
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
-          </p>
-        )}
-        {conference.url && (
-          <p>
-            <a href={conference.url} rel="nofollow noopener">
-              {say('pages.conference.site')}
-            </a>
-          </p>
-        )}
-        <p class="help">{say('pages.rules.languages')}</p>
-      </section>
+      <Contact contact={contact} url={conference.url} say={say} />
       {earlier.length > 0 && (
         <section>
           <h2>{say('pages.rules.earlier')}</h2>
@@ -92,3 +67,39 @@ function RuleList({ rules }: { rules: readonly Rule[] }) {
     </ol>
   );
 }
+
+interface ContactProps {
+  contact: RulesProps['contact'];
+  /** Of the conference's own site. */
+  url: ConferenceShape['url'];
+  say: PageContext['say'];
+}
+
+const Contact = ({ contact, url, say }: ContactProps) => (
+  <section id="contact" class="card">
+    <h2>{say('pages.rules.contact')}</h2>
+    <p dir="auto" class="plain">
+      {contact?.text || say('pages.rules.noContact')}
+    </p>
+    {contact?.url && (
+      <p>
+        <a href={contact.url} rel="nofollow noopener">
+          {contact.url}
+        </a>
+      </p>
+    )}
+    {contact?.email && (
+      <p>
+        <a href={`mailto:${contact.email}`}>{contact.email}</a>
+      </p>
+    )}
+    {url && (
+      <p>
+        <a href={url} rel="nofollow noopener">
+          {say('pages.conference.site')}
+        </a>
+      </p>
+    )}
+    <p class="help">{say('pages.rules.languages')}</p>
+  </section>
+);

@@ -42,29 +42,11 @@ export function ScheduleGrid({ talks, addressOf, at }: ScheduleGridProps) {
   return (
     <div class="schedule-wrap" tabindex={0} role="region" aria-label={say('pages.conference.grid')}>
       <table class="schedule">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="unseen">{say('pages.conference.hour')}</span>
-            </th>
-            {rooms.map((room) => (
-              <th key={room} scope="col">
-                {room}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Rooms rooms={rooms} />
         <tbody>
           {starts.map((start, i) => (
             <>
-              {i > 0 && i === lineAt && (
-                <tr class="now-line" key="now">
-                  <th scope="row">
-                    <span>{say('pages.conference.now')}</span>
-                  </th>
-                  {grid[i]!.map((cell, column) => cell && <td key={rooms[column]} />)}
-                </tr>
-              )}
+              {i > 0 && i === lineAt && <NowLine key="now" cells={grid[i]!} rooms={rooms} />}
               <tr key={start}>
                 <th scope="row">
                   <TimeOfDay at={new Date(start).toISOString()} />
@@ -147,3 +129,33 @@ const Block = ({ talk, address, tense }: { talk: ListedTalk; address: string | n
     <TalkCounts thread={talk.thread} />
   </article>
 );
+
+function Rooms({ rooms }: { rooms: string[] }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span class="unseen">{say('pages.conference.hour')}</span>
+        </th>
+        {rooms.map((room) => (
+          <th key={room} scope="col">
+            {room}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function NowLine({ cells, rooms }: { cells: (GridCell | null)[]; rooms: string[] }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <tr class="now-line">
+      <th scope="row">
+        <span>{say('pages.conference.now')}</span>
+      </th>
+      {cells.map((cell, column) => cell && <td key={rooms[column]} />)}
+    </tr>
+  );
+}

@@ -34,9 +34,9 @@ export interface SignInProps {
  * spends nothing.
  */
 export function SignInPage(props: SignInProps) {
-  const { context, next, step, why, codeMinutes, refusal, wrapped } = props;
+  const { context, next, step, refusal } = props;
   const { say } = context;
-  const isSent = step === 'code' && wrapped !== null;
+  const isSent = isCodeSent(props);
   return (
     <Page {...context} width="form">
       <h1>{say(isSent ? 'pages.form.codeTitle' : 'pages.signIn.title')}</h1>
@@ -49,37 +49,7 @@ export function SignInPage(props: SignInProps) {
           {say('pages.signIn.enter')}
         </Button>
       </form>
-      <form method="post" action="/sign-in" class="card" id="by-code">
-        {isSent ? (
-          <p role="status">
-            {say('pages.signIn.sent', { minutes: codeMinutes })} <b data-address hidden />{' '}
-            <a href={signInUrl(next)}>{say('pages.signIn.change')}</a>
-          </p>
-        ) : (
-          <p>{leadOf(props)}</p>
-        )}
-        <input type="hidden" name="next" value={next} />
-        {why && <input type="hidden" name="why" value={why} />}
-        {isSent && <input type="hidden" name="wrapped" value={wrapped} />}
-        {step === 'bare' && <CodeField fault={faultOf(refusal, 'code')} />}
-        {!isSent && (
-          <Field
-            id="email"
-            label={say('pages.form.email')}
-            type="email"
-            required
-            maxlength={254}
-            autocomplete="email"
-            help={say('pages.signIn.emailHelp')}
-            fault={faultOf(refusal, 'email')}
-          />
-        )}
-        {step === 'code' && <CodeField fault={faultOf(refusal, 'code')} />}
-        <Button kind="primary" large>
-          {say(step === 'address' ? 'pages.signIn.send' : 'pages.signIn.enter')}
-        </Button>
-        {!isSent && <OtherStep {...props} />}
-      </form>
+      <SignInForm {...props} />
       {isSent && <SendAgain {...props} />}
       {step !== 'code' && (
         <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
@@ -124,3 +94,45 @@ function leadOf({ context: { say }, step, why, codeMinutes: minutes }: SignInPro
   if (why) return say(`pages.signIn.why.${why}`);
   return say(step === 'bare' ? 'pages.signIn.bare' : 'pages.signIn.lead');
 }
+
+/** An address, or the code that was mailed to it. */
+function SignInForm(props: SignInProps) {
+  const { context, next, step, why, codeMinutes, refusal, wrapped } = props;
+  const { say } = context;
+  const isSent = isCodeSent(props);
+  return (
+    <form method="post" action="/sign-in" class="card" id="by-code">
+      {isSent ? (
+        <p role="status">
+          {say('pages.signIn.sent', { minutes: codeMinutes })} <b data-address hidden />{' '}
+          <a href={signInUrl(next)}>{say('pages.signIn.change')}</a>
+        </p>
+      ) : (
+        <p>{leadOf(props)}</p>
+      )}
+      <input type="hidden" name="next" value={next} />
+      {why && <input type="hidden" name="why" value={why} />}
+      {isSent && <input type="hidden" name="wrapped" value={wrapped!} />}
+      {step === 'bare' && <CodeField fault={faultOf(refusal, 'code')} />}
+      {!isSent && (
+        <Field
+          id="email"
+          label={say('pages.form.email')}
+          type="email"
+          required
+          maxlength={254}
+          autocomplete="email"
+          help={say('pages.signIn.emailHelp')}
+          fault={faultOf(refusal, 'email')}
+        />
+      )}
+      {step === 'code' && <CodeField fault={faultOf(refusal, 'code')} />}
+      <Button kind="primary" large>
+        {say(step === 'address' ? 'pages.signIn.send' : 'pages.signIn.enter')}
+      </Button>
+      {!isSent && <OtherStep {...props} />}
+    </form>
+  );
+}
+
+const isCodeSent = ({ step, wrapped }: SignInProps): boolean => step === 'code' && wrapped !== null;

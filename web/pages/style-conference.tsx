@@ -13,11 +13,11 @@ import { HERE, Part } from './style-part.tsx';
 import { TalkLine } from './talk-line.tsx';
 
 const FIGURES = ['comments', 'people', 'answered'] as const;
+const questions = comments.filter(({ comment }) => comment.kind === 'question');
 
 /** The parts of a conference's page, the desk and the organizers' pages, each in every state. */
-export function StyleConference({ say, locale, timeZone }: LocaleSettings) {
-  const desk = deskOf({ say, locale, timeZone });
-  const questions = comments.filter(({ comment }) => comment.kind === 'question');
+export function StyleConference(scene: LocaleSettings) {
+  const { say, locale } = scene;
   return (
     <>
       <Part name="stats">
@@ -29,19 +29,7 @@ export function StyleConference({ say, locale, timeZone }: LocaleSettings) {
           ))}
         </Stats>
       </Part>
-      <Part name="copy fields">
-        <CopyField
-          id={`copy-${locale}`}
-          label={say('pages.organize.invitation')}
-          value="https://forum.example/claim#Zm9ydHktdHdvIGxldHRlcnM"
-        />
-        <CopyField
-          id={`copy-lines-${locale}`}
-          label={say('pages.recap.html')}
-          value={'<script async src="https://forum.example/embed.js"></script>\n<noscript>…</noscript>'}
-          rows={4}
-        />
-      </Part>
+      <CopyFields say={say} locale={locale} />
       <Part name="day tabs">
         <DayTabs programme={programme} here={HERE} />
       </Part>
@@ -74,14 +62,37 @@ export function StyleConference({ say, locale, timeZone }: LocaleSettings) {
         />
         <QuestionList items={[]} here={HERE} from="waiting" />
       </Part>
-      <Part name="desk">
-        <OwnQuestion desk={desk} question={{ ...questions[2]!.comment, guestVotes: 3 }} />
-        <ol class="desk-queue">
-          <WaitingQuestion desk={desk} question={{ ...questions[0]!.comment, guestVotes: 0 }} />
-          <WaitingQuestion desk={desk} question={{ ...questions[1]!.comment, guestVotes: 2 }} />
-          <WaitingQuestion desk={{ ...desk, isClosed: true }} question={{ ...questions[3]!.comment, guestVotes: 0 }} />
-        </ol>
-      </Part>
+      <DeskParts {...scene} />
     </>
+  );
+}
+
+const CopyFields = ({ say, locale }: Pick<LocaleSettings, 'say' | 'locale'>) => (
+  <Part name="copy fields">
+    <CopyField
+      id={`copy-${locale}`}
+      label={say('pages.organize.invitation')}
+      value="https://forum.example/claim#Zm9ydHktdHdvIGxldHRlcnM"
+    />
+    <CopyField
+      id={`copy-lines-${locale}`}
+      label={say('pages.recap.html')}
+      value={'<script async src="https://forum.example/embed.js"></script>\n<noscript>…</noscript>'}
+      rows={4}
+    />
+  </Part>
+);
+
+function DeskParts(scene: LocaleSettings) {
+  const desk = deskOf(scene);
+  return (
+    <Part name="desk">
+      <OwnQuestion desk={desk} question={{ ...questions[2]!.comment, guestVotes: 3 }} />
+      <ol class="desk-queue">
+        <WaitingQuestion desk={desk} question={{ ...questions[0]!.comment, guestVotes: 0 }} />
+        <WaitingQuestion desk={desk} question={{ ...questions[1]!.comment, guestVotes: 2 }} />
+        <WaitingQuestion desk={{ ...desk, isClosed: true }} question={{ ...questions[3]!.comment, guestVotes: 0 }} />
+      </ol>
+    </Part>
   );
 }

@@ -47,63 +47,79 @@ export function StyleControls({ say, locale }: LocaleSettings) {
           ))}
         </p>
       </Part>
-      <Part name="segments">
-        <Segmented
-          label={`${say('pages.thread.parts')} ${locale}`}
-          segments={ORDERS.map((order) => ({
-            href: `${HERE}?sort=${order}`,
-            label: say(`pages.thread.orders.${order}`),
-            isChosen: order === 'top',
-          }))}
-        />
-        <fieldset class="kinds seg">
-          <legend class="unseen">{say('pages.form.kind')}</legend>
-          <SegmentedChoice
-            name={`kind-${locale}`}
-            choices={(['comment', 'speaker'] as const).map((kind) => ({
-              id: `${kind}-${locale}`,
-              label: say(`pages.form.kinds.${kind}`),
-              isChosen: kind === 'comment',
-            }))}
-          />
-        </fieldset>
-      </Part>
-      <Part name="tabs">
-        <TabBar
-          label={say('pages.conference.filter.day')}
-          tabs={DAYS.map((day, i) => ({
-            href: `${HERE}?day=${day}`,
-            label: <Day on={day} short />,
-            current: i === 1 ? 'date' : undefined,
-          }))}
-        />
-      </Part>
-      <Part name="toast">
-        <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
-        <Toast>{say('pages.desk.done.answered')}</Toast>
-        <div class="toasts still">
-          <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
-        </div>
-        <div class="toasts still">
-          <Toast also={<a href={HERE}>{say('pages.desk.see')}</a>}>{say('pages.desk.done.answer')}</Toast>
-        </div>
-      </Part>
-      <Part name="menu">
-        <Menu label={say('pages.thread.menu')} isOpen>
-          <a href={HERE}>
-            <Icon name="quote" />
-            {say('pages.reading.quote')}
-          </a>
-          <button type="button">
-            <Icon name="trash" />
-            {say('pages.thread.withdraw')}
-          </button>
-        </Menu>
-        <Menu label={say('pages.thread.menu')}>
-          <a href={HERE}>{say('pages.reading.quote')}</a>
-        </Menu>
-        <p class="spacer" />
-      </Part>
+      <Segments say={say} locale={locale} />
+      <Tabs say={say} />
+      <Toasts say={say} />
+      <Menus say={say} />
     </>
   );
 }
+
+const Segments = ({ say, locale }: Pick<LocaleSettings, 'say' | 'locale'>) => (
+  <Part name="segments">
+    <Segmented
+      label={`${say('pages.thread.parts')} ${locale}`}
+      segments={ORDERS.map((order) => ({
+        href: `${HERE}?sort=${order}`,
+        label: say(`pages.thread.orders.${order}`),
+        isChosen: order === 'top',
+      }))}
+    />
+    <fieldset class="kinds seg">
+      <legend class="unseen">{say('pages.form.kind')}</legend>
+      <SegmentedChoice
+        name={`kind-${locale}`}
+        choices={(['comment', 'speaker'] as const).map((kind) => ({
+          id: `${kind}-${locale}`,
+          label: say(`pages.form.kinds.${kind}`),
+          isChosen: kind === 'comment',
+        }))}
+      />
+    </fieldset>
+  </Part>
+);
+
+const Tabs = ({ say }: Pick<LocaleSettings, 'say'>) => (
+  <Part name="tabs">
+    <TabBar
+      label={say('pages.conference.filter.day')}
+      tabs={DAYS.map((day, i) => ({
+        href: `${HERE}?day=${day}`,
+        label: <Day on={day} short />,
+        current: i === 1 ? 'date' : undefined,
+      }))}
+    />
+  </Part>
+);
+
+const Toasts = ({ say }: Pick<LocaleSettings, 'say'>) => (
+  <Part name="toast">
+    <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
+    <Toast>{say('pages.desk.done.answered')}</Toast>
+    <div class="toasts still">
+      <Toast also={<button type="button">{say('pages.undo')}</button>}>{say('pages.desk.done.taken')}</Toast>
+    </div>
+    <div class="toasts still">
+      <Toast also={<a href={HERE}>{say('pages.desk.see')}</a>}>{say('pages.desk.done.answer')}</Toast>
+    </div>
+  </Part>
+);
+
+const Menus = ({ say }: Pick<LocaleSettings, 'say'>) => (
+  <Part name="menu">
+    <Menu label={say('pages.thread.menu')} isOpen>
+      <a href={HERE}>
+        <Icon name="quote" />
+        {say('pages.reading.quote')}
+      </a>
+      <button type="button">
+        <Icon name="trash" />
+        {say('pages.thread.withdraw')}
+      </button>
+    </Menu>
+    <Menu label={say('pages.thread.menu')}>
+      <a href={HERE}>{say('pages.reading.quote')}</a>
+    </Menu>
+    <p class="spacer" />
+  </Part>
+);

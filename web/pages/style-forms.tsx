@@ -13,34 +13,7 @@ export function StyleForms({ say, locale }: LocaleSettings) {
   const errors = [{ pointer: '#/name', detail: say('pages.form.enterName') }];
   return (
     <>
-      <Part name="buttons">
-        {[false, true].map((large) => (
-          <p key={String(large)} class="inline">
-            {KINDS.map((kind) => (
-              <Button key={kind} kind={kind} large={large} type="button">
-                {say('pages.form.send')}
-              </Button>
-            ))}
-          </p>
-        ))}
-        <p class="inline">
-          {KINDS.map((kind) => (
-            <Button key={kind} kind={kind} type="button" disabled>
-              {say('pages.form.send')}
-            </Button>
-          ))}
-        </p>
-        <p class="inline">
-          {KINDS.map((kind) => (
-            <ButtonLink key={kind} kind={kind} href={HERE}>
-              {say('pages.signIn.link')}
-            </ButtonLink>
-          ))}
-          <button type="button" class="link">
-            {say('pages.signIn.change')}
-          </button>
-        </p>
-      </Part>
+      <Buttons say={say} />
       <Part name="fields">
         <Refusal title={say('problems.invalid-request.title')} errors={errors} fields={['name']} />
         <Field
@@ -64,32 +37,67 @@ export function StyleForms({ say, locale }: LocaleSettings) {
         <CodeField />
         <CodeField fault={say('problems.code-refused.detail')} />
       </Part>
-      <Part name="dialog">
-        {(['dialog', 'sheet'] as const).map((look) => (
-          <Dialog
-            key={look}
-            label={say('pages.moderation.hide.title')}
-            look={look}
-            buttons={
-              <>
-                <Button type="button">{say('pages.form.cancel')}</Button>
-                <Button type="button" kind="danger">
-                  {say('pages.moderation.hide.do')}
-                </Button>
-              </>
-            }
-          >
-            <h1>{say('pages.moderation.hide.title')}</h1>
-            <p class="help">{say('pages.moderation.hide.lead')}</p>
-            <Field
-              id={`${look}-${locale}`}
-              label={say('pages.moderation.reason')}
-              rows={3}
-              help={say('pages.moderation.readBy')}
-            />
-          </Dialog>
-        ))}
-      </Part>
+      <Dialogs say={say} locale={locale} />
     </>
   );
 }
+
+const Buttons = ({ say }: Pick<LocaleSettings, 'say'>) => (
+  <Part name="buttons">
+    {[false, true].map((large) => (
+      <p key={String(large)} class="inline">
+        {KINDS.map((kind) => (
+          <Button key={kind} kind={kind} large={large} type="button">
+            {say('pages.form.send')}
+          </Button>
+        ))}
+      </p>
+    ))}
+    <p class="inline">
+      {KINDS.map((kind) => (
+        <Button key={kind} kind={kind} type="button" disabled>
+          {say('pages.form.send')}
+        </Button>
+      ))}
+    </p>
+    <p class="inline">
+      {KINDS.map((kind) => (
+        <ButtonLink key={kind} kind={kind} href={HERE}>
+          {say('pages.signIn.link')}
+        </ButtonLink>
+      ))}
+      <button type="button" class="link">
+        {say('pages.signIn.change')}
+      </button>
+    </p>
+  </Part>
+);
+
+const Dialogs = ({ say, locale }: Pick<LocaleSettings, 'say' | 'locale'>) => (
+  <Part name="dialog">
+    {(['dialog', 'sheet'] as const).map((look) => (
+      <Dialog
+        key={look}
+        label={say('pages.moderation.hide.title')}
+        look={look}
+        buttons={
+          <>
+            <Button type="button">{say('pages.form.cancel')}</Button>
+            <Button type="button" kind="danger">
+              {say('pages.moderation.hide.do')}
+            </Button>
+          </>
+        }
+      >
+        <h1>{say('pages.moderation.hide.title')}</h1>
+        <p class="help">{say('pages.moderation.hide.lead')}</p>
+        <Field
+          id={`${look}-${locale}`}
+          label={say('pages.moderation.reason')}
+          rows={3}
+          help={say('pages.moderation.readBy')}
+        />
+      </Dialog>
+    ))}
+  </Part>
+);

@@ -17,7 +17,9 @@ import { JumpLinks } from './jump-links.tsx';
 import { RecapArticle, type RecapArticleShape } from './recap-article.tsx';
 import { RecapAside } from './recap-aside.tsx';
 import { TalkHead } from './talk-head.tsx';
-import { ThreadAside, type FollowingTalkShape, type TalkRecapsShape } from './thread-aside.tsx';
+import { ThreadAside } from './thread-aside.tsx';
+import type { FollowingTalkShape } from './following-beside.tsx';
+import type { TalkRecapsShape } from './recaps-beside.tsx';
 
 export interface ThreadPageProps {
   context: PageContext;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TalkShape } from '../../../web/components/shapes.ts';
-import type { FollowingTalkShape, TalkRecapsShape } from '../../../web/pages/thread-aside.tsx';
+import type { FollowingTalkShape } from '../../../web/pages/following-beside.tsx';
+import type { TalkRecapsShape } from '../../../web/pages/recaps-beside.tsx';
 import { byKey } from '../../kernel/by-key.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import type { ThreadPlace } from '../thread-places.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecapLineShape } from '../../../web/pages/recap-shapes.ts';
-import type { TalkRecapsShape } from '../../../web/pages/thread-aside.tsx';
+import type { TalkRecapsShape } from '../../../web/pages/recaps-beside.tsx';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { ConferenceRecaps } from '../../recap/conference-recaps.ts';
 import { RecapQueries } from '../../recap/recap.queries.ts';

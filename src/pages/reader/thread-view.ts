@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentShape, ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
-import type { FollowingTalkShape, TalkRecapsShape } from '../../../web/pages/thread-aside.tsx';
+import type { FollowingTalkShape } from '../../../web/pages/following-beside.tsx';
+import type { TalkRecapsShape } from '../../../web/pages/recaps-beside.tsx';
 import type { CommentView } from '../../comments/comment.view.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
