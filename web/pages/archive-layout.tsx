@@ -16,16 +16,15 @@ export interface ArchiveContext {
   conference: ConferenceShape;
   brand: PageBrand | null;
   hasRecap: boolean;
-  /** Address of this page in the other language. */ other: string;
+  /** Address of this page in the other language. */
+  other: string;
   base: string;
   script?: boolean;
 }
 
 /** A page of an archive: no address outside its folder, no script but the search. */
 export function ArchiveLayout({ context, children }: { context: ArchiveContext; children: ComponentChildren }) {
-  const { locale, say, timeZone, up, title, conference, brand, other, base } = context;
-  const home = `${up}${locale}/`;
-  const otherLocale = locale === 'fr' ? 'en' : 'fr';
+  const { locale, say, timeZone, up, title, conference, brand, base } = context;
   return (
     <html lang={locale}>
       <head>
@@ -44,23 +43,7 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
           <a class="skip" href="#main">
             {say('pages.skip')}
           </a>
-          <header class="site">
-            <nav aria-label={say('pages.nav')}>
-              <a class="home" href={`${home}index.html`} lang={conference.locale}>
-                {brand && <Logo {...brand} />}
-                <span>{conference.title}</span>
-              </a>
-              {context.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
-              <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>
-              <a href={`${home}figures.html`}>{say('pages.figures.link')}</a>
-              <a href={`${home}search.html`}>{say('pages.search.go')}</a>
-            </nav>
-            <nav aria-label={say('pages.settings')}>
-              <a href={`${up}${otherLocale}/${other}`} lang={otherLocale} hreflang={otherLocale}>
-                {say(`pages.language.${otherLocale}`)}
-              </a>
-            </nav>
-          </header>
+          <ArchiveHeader context={context} />
           <main id="main">{children}</main>
           <footer>
             <p>{say('pages.archive.about', { base })}</p>
@@ -68,5 +51,30 @@ export function ArchiveLayout({ context, children }: { context: ArchiveContext; 
         </LocaleContext.Provider>
       </body>
     </html>
+  );
+}
+
+function ArchiveHeader({ context }: { context: ArchiveContext }) {
+  const { locale, say, up, conference, brand, other } = context;
+  const home = `${up}${locale}/`;
+  const otherLocale = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <header class="site">
+      <nav aria-label={say('pages.nav')}>
+        <a class="home" href={`${home}index.html`} lang={conference.locale}>
+          {brand && <Logo {...brand} />}
+          <span>{conference.title}</span>
+        </a>
+        {context.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
+        <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>
+        <a href={`${home}figures.html`}>{say('pages.figures.link')}</a>
+        <a href={`${home}search.html`}>{say('pages.search.go')}</a>
+      </nav>
+      <nav aria-label={say('pages.settings')}>
+        <a href={`${up}${otherLocale}/${other}`} lang={otherLocale} hreflang={otherLocale}>
+          {say(`pages.language.${otherLocale}`)}
+        </a>
+      </nav>
+    </header>
   );
 }

@@ -34,31 +34,39 @@ export function AuthorPage({ context, conference, author, recaps, comments, next
         {recaps.length === 0 && <EmptyState>{say('pages.recaps.noneBy')}</EmptyState>}
         <RecapsList recaps={recaps} />
       </section>
-      {comments !== null && (
-        <section>
-          <h2>{say('pages.recaps.comments')}</h2>
-          <ul class="cards">
-            {comments.map(({ comment, path, threadTitle }) => (
-              <li key={comment.id}>
-                <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
-                <p class="meta dots">
-                  <a href={path}>{threadTitle}</a>
-                  <span>
-                    <DateTime at={comment.createdAt} />
-                  </span>
-                </p>
-              </li>
-            ))}
-          </ul>
-          {next && (
-            <p>
-              <a class="more" rel="next" href={next}>
-                {say('pages.more')}
-              </a>
-            </p>
-          )}
-        </section>
-      )}
+      {comments !== null && <AuthorComments comments={comments} next={next} say={say} />}
     </Page>
   );
 }
+
+interface AuthorCommentsProps {
+  comments: NonNullable<AuthorPageProps['comments']>;
+  next: string | null;
+  say: PageContext['say'];
+}
+
+const AuthorComments = ({ comments, next, say }: AuthorCommentsProps) => (
+  <section>
+    <h2>{say('pages.recaps.comments')}</h2>
+    <ul class="cards">
+      {comments.map(({ comment, path, threadTitle }) => (
+        <li key={comment.id}>
+          <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+          <p class="meta dots">
+            <a href={path}>{threadTitle}</a>
+            <span>
+              <DateTime at={comment.createdAt} />
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+    {next && (
+      <p>
+        <a class="more" rel="next" href={next}>
+          {say('pages.more')}
+        </a>
+      </p>
+    )}
+  </section>
+);

@@ -27,20 +27,7 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
   return (
     <Page {...context} width="page">
       {context.conference?.brand?.cover && <Cover cover={context.conference.brand.cover} />}
-      <div class="hero">
-        <h1 lang={conference.locale}>{conference.title}</h1>
-        <p class="lead dots">
-          <span>
-            <ConferenceDates {...conference} />
-          </span>
-          <span>{say(`pages.phase.${conference.phase}`)}</span>
-          {conference.url && (
-            <a href={conference.url} rel="noopener noreferrer">
-              {say('pages.conference.site')}
-            </a>
-          )}
-        </p>
-      </div>
+      <Hero conference={conference} say={say} />
       <PhaseNotice {...ending} />
       <SectionTabs view={view} here={here} />
       {view !== 'highlights' && (recaps.includes(null) || recapCount > 0) && (
@@ -54,16 +41,7 @@ export function ConferencePage({ context, programme, ending }: ConferencePagePro
       {programme.questions && <AllQuestions {...programme.questions} here={here} />}
       {programme.highlights && <Highlights {...programme.highlights} here={here} />}
       {programme.hasProgramme && <ProgrammeDays programme={programme} here={here} />}
-      <p class="help dots">
-        <a href={`${here}/recaps`}>{say('pages.recaps.title')}</a>
-        <a href={`${here}/ledger`}>{say('pages.ledger.link')}</a>
-        <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">
-          {say('pages.feed')}
-        </a>
-        <a href={`${here}/feed.atom?kind=answer`}>{say('pages.answersFeed')}</a>
-        <a href={`${here}/schedule.ics`}>{say('pages.ending.calendar')}</a>
-        <a href={`${here}/schedule.json`}>{say('pages.ending.schedule')}</a>
-      </p>
+      <OtherWays here={here} say={say} />
     </Page>
   );
 }
@@ -84,3 +62,35 @@ function SectionTabs({ view, here }: { view: ProgrammeShape['view']; here: strin
     />
   );
 }
+
+/** The title of a conference, its days and its phase. */
+const Hero = ({ conference, say }: { conference: ProgrammeShape['conference']; say: PageContext['say'] }) => (
+  <div class="hero">
+    <h1 lang={conference.locale}>{conference.title}</h1>
+    <p class="lead dots">
+      <span>
+        <ConferenceDates {...conference} />
+      </span>
+      <span>{say(`pages.phase.${conference.phase}`)}</span>
+      {conference.url && (
+        <a href={conference.url} rel="noopener noreferrer">
+          {say('pages.conference.site')}
+        </a>
+      )}
+    </p>
+  </div>
+);
+
+/** The pages and files that few readers look for. */
+const OtherWays = ({ here, say }: { here: string; say: PageContext['say'] }) => (
+  <p class="help dots">
+    <a href={`${here}/recaps`}>{say('pages.recaps.title')}</a>
+    <a href={`${here}/ledger`}>{say('pages.ledger.link')}</a>
+    <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">
+      {say('pages.feed')}
+    </a>
+    <a href={`${here}/feed.atom?kind=answer`}>{say('pages.answersFeed')}</a>
+    <a href={`${here}/schedule.ics`}>{say('pages.ending.calendar')}</a>
+    <a href={`${here}/schedule.json`}>{say('pages.ending.schedule')}</a>
+  </p>
+);

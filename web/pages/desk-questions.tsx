@@ -37,32 +37,7 @@ export function OwnQuestion({ desk, question }: QuestionProps) {
       <h2>{say('pages.desk.yours')}</h2>
       <CommentText comment={question} />
       <QuestionFacts desk={desk} question={question} />
-      <DeskForm desk={desk} act="answered" id={id} version={shownVersion(question)}>
-        {(typed) => (
-          <>
-            <div class="inline aloud">
-              <label>
-                {say('pages.desk.note')} <input name="note" minlength={2} maxlength={900} value={typed['note']} />
-              </label>
-              <label>
-                {say('pages.desk.minute')}{' '}
-                <input
-                  name="minute"
-                  inputmode="numeric"
-                  pattern="[0-9]{1,3}"
-                  maxlength={3}
-                  size={3}
-                  value={typed['minute']}
-                />
-              </label>
-            </div>
-            <Button kind="primary" data-act="answered">
-              <Icon name="check" />
-              {say('pages.desk.aloud')}
-            </Button>
-          </>
-        )}
-      </DeskForm>
+      <AnsweredAloudForm desk={desk} question={question} />
       <details id={`a-${id}`} open={waitsFor(desk, id, ['answer'])}>
         <summary>{say('pages.desk.write')}</summary>
         <AnswerForm desk={desk} question={question} />
@@ -117,5 +92,37 @@ export function WaitingQuestion({ desk, question }: QuestionProps) {
         </>
       )}
     </li>
+  );
+}
+
+function AnsweredAloudForm({ desk, question }: QuestionProps) {
+  const { say } = desk.context;
+  return (
+    <DeskForm desk={desk} act="answered" id={question.id} version={shownVersion(question)}>
+      {(typed) => (
+        <>
+          <div class="inline aloud">
+            <label>
+              {say('pages.desk.note')} <input name="note" minlength={2} maxlength={900} value={typed['note']} />
+            </label>
+            <label>
+              {say('pages.desk.minute')}{' '}
+              <input
+                name="minute"
+                inputmode="numeric"
+                pattern="[0-9]{1,3}"
+                maxlength={3}
+                size={3}
+                value={typed['minute']}
+              />
+            </label>
+          </div>
+          <Button kind="primary" data-act="answered">
+            <Icon name="check" />
+            {say('pages.desk.aloud')}
+          </Button>
+        </>
+      )}
+    </DeskForm>
   );
 }

@@ -47,20 +47,7 @@ export function SlowModeControls({ desk }: { desk: DeskProps }) {
       <DeskForm desk={desk} act="slow" version={desk.version}>
         {(typed) => (
           <>
-            <label>
-              {say('pages.desk.slowEvery')}{' '}
-              <select name="interval">
-                {INTERVALS.map((seconds) => (
-                  <option
-                    key={seconds}
-                    value={seconds}
-                    selected={String(seconds) === (typed['interval'] ?? String(slowMode?.interval ?? 0))}
-                  >
-                    {seconds === 0 ? say('pages.desk.slowOff') : say('pages.desk.seconds', { count: seconds })}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <IntervalField chosen={typed['interval'] ?? String(slowMode?.interval ?? 0)} say={say} />
             <label>
               {say('pages.desk.slowFor')}{' '}
               <select name="minutes">
@@ -81,3 +68,16 @@ export function SlowModeControls({ desk }: { desk: DeskProps }) {
     </details>
   );
 }
+
+const IntervalField = ({ chosen, say }: { chosen: string; say: DeskProps['context']['say'] }) => (
+  <label>
+    {say('pages.desk.slowEvery')}{' '}
+    <select name="interval">
+      {INTERVALS.map((seconds) => (
+        <option key={seconds} value={seconds} selected={String(seconds) === chosen}>
+          {seconds === 0 ? say('pages.desk.slowOff') : say('pages.desk.seconds', { count: seconds })}
+        </option>
+      ))}
+    </select>
+  </label>
+);

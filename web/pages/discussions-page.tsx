@@ -55,23 +55,7 @@ export function DiscussionsPage({ context, conference, threads, progress, title,
         )}
         <ListPages part={threads} at={(page) => `${here}${threadsAt(threads, page)}#threads`} say={say} />
       </section>
-      {isOrganizer && (
-        <form method="post" action={here} class="card fields" id="new">
-          <OnceField context={context} />
-          <h2>{say('pages.discussions.new')}</h2>
-          <TextField
-            name="title"
-            label={say('pages.organize.titleHas')}
-            value={title}
-            required
-            maxlength={300}
-            help={say('pages.discussions.newHelp')}
-          />
-          <p>
-            <button class="primary">{say('pages.discussions.open')}</button>
-          </p>
-        </form>
-      )}
+      {isOrganizer && <NewDiscussion context={context} title={title} here={here} />}
     </OrganizeShell>
   );
 }
@@ -101,16 +85,7 @@ function RowMenu({ thread, slug, query, say }: RowMenuProps) {
           </label>
         )}
         <div class="two">
-          <label>
-            {say('pages.settingsOf.screeningLabel')}
-            <select name="screening">
-              {['none', 'first', 'all'].map((value) => (
-                <option key={value} value={value} selected={value === thread.screening}>
-                  {say(`pages.settingsOf.screening.${value}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ScreeningField chosen={thread.screening} say={say} />
           <SlowModeFields slowMode={thread.slowMode} until={thread.typed.slowUntil} say={say} />
         </div>
         <div class="two">
@@ -143,3 +118,36 @@ function LockForm({ thread, action, say }: { thread: OrganizedThread; action: st
     </form>
   );
 }
+
+type NewDiscussionProps = Pick<DiscussionsProps, 'context' | 'title'> & { here: string };
+
+const NewDiscussion = ({ context, title, here }: NewDiscussionProps) => (
+  <form method="post" action={here} class="card fields" id="new">
+    <OnceField context={context} />
+    <h2>{context.say('pages.discussions.new')}</h2>
+    <TextField
+      name="title"
+      label={context.say('pages.organize.titleHas')}
+      value={title}
+      required
+      maxlength={300}
+      help={context.say('pages.discussions.newHelp')}
+    />
+    <p>
+      <button class="primary">{context.say('pages.discussions.open')}</button>
+    </p>
+  </form>
+);
+
+const ScreeningField = ({ chosen, say }: { chosen: string; say: PageContext['say'] }) => (
+  <label>
+    {say('pages.settingsOf.screeningLabel')}
+    <select name="screening">
+      {['none', 'first', 'all'].map((value) => (
+        <option key={value} value={value} selected={value === chosen}>
+          {say(`pages.settingsOf.screening.${value}`)}
+        </option>
+      ))}
+    </select>
+  </label>
+);

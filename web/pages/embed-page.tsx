@@ -29,15 +29,7 @@ export function EmbedPage({ context, page, props, mode, theme }: EmbedProps) {
       <main>
         <h1 class="unseen">{thread.title}</h1>
         {mode === 'link' ? (
-          <p class="facts">
-            <span>
-              <a href={here}>{say('pages.embed.discuss')}</a>
-            </span>
-            <span>{say('pages.thread.count', { count: contributionsIn(thread) })}</span>
-            {thread.counts.questions > 0 && (
-              <span>{say('pages.embed.questions', { count: thread.counts.questions })}</span>
-            )}
-          </p>
+          <ThreadLink thread={thread} here={here} say={say} />
         ) : (
           <>
             <section id="thread" aria-label={thread.title}>
@@ -63,3 +55,20 @@ export function EmbedPage({ context, page, props, mode, theme }: EmbedProps) {
     </Shell>
   );
 }
+
+interface ThreadLinkProps {
+  thread: ThreadProps['thread'];
+  here: string;
+  say: PageContext['say'];
+}
+
+/** A link to the discussion, with its counts. */
+const ThreadLink = ({ thread, here, say }: ThreadLinkProps) => (
+  <p class="facts">
+    <span>
+      <a href={here}>{say('pages.embed.discuss')}</a>
+    </span>
+    <span>{say('pages.thread.count', { count: contributionsIn(thread) })}</span>
+    {thread.counts.questions > 0 && <span>{say('pages.embed.questions', { count: thread.counts.questions })}</span>}
+  </p>
+);

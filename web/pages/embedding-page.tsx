@@ -29,19 +29,7 @@ export function EmbeddingPage({ context, conference, version, sites, threads, ba
       lead={say('pages.embed.lead')}
       refusal={refusal}
     >
-      <form method="post" action={here} class="card">
-        <input type="hidden" name="version" value={version} />
-        <p>
-          <label for="sites">{say('pages.embed.sites')}</label>
-          <textarea id="sites" name="sites" rows={4} aria-describedby="sites-help">
-            {sites}
-          </textarea>
-          <span class="help" id="sites-help">
-            {say('pages.embed.sitesHelp')}
-          </span>
-        </p>
-        <button class="primary">{say('pages.form.save')}</button>
-      </form>
+      <SitesForm version={version} sites={sites} here={here} say={say} />
       <section id="threads">
         <h2>{say('pages.embed.lines', { total: threads.total })}</h2>
         <p class="help">{say('pages.embed.linesHelp')}</p>
@@ -75,3 +63,26 @@ export const linesFor = (
 ): string =>
   `<script async src="${base}/embed.js" data-thread="${id}"></script>\n<noscript><a ` +
   `href="${base}${path}">${words}</a></noscript>`;
+
+interface SitesFormProps {
+  version: string;
+  sites: string;
+  here: string;
+  say: PageContext['say'];
+}
+
+const SitesForm = ({ version, sites, here, say }: SitesFormProps) => (
+  <form method="post" action={here} class="card">
+    <input type="hidden" name="version" value={version} />
+    <p>
+      <label for="sites">{say('pages.embed.sites')}</label>
+      <textarea id="sites" name="sites" rows={4} aria-describedby="sites-help">
+        {sites}
+      </textarea>
+      <span class="help" id="sites-help">
+        {say('pages.embed.sitesHelp')}
+      </span>
+    </p>
+    <button class="primary">{say('pages.form.save')}</button>
+  </form>
+);

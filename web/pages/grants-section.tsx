@@ -10,7 +10,7 @@ export function GrantsSection({
   here,
   say,
 }: Pick<ThreadChoice, 'talks'> & { grants: GrantChoice; here: string; say: PageContext['say'] }) {
-  const { chosen, roles } = grants;
+  const { chosen } = grants;
   const grantsAt = (page: number): string => queryOf({ ...chosen, rights: pageField(page) });
   const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
@@ -22,19 +22,7 @@ export function GrantsSection({
           {say('pages.organize.noGrants')}
         </EmptyState>
       )}
-      {needsFilter(grants) && (
-        <ListFilter
-          action={`${here}/team#grants`}
-          words={{ name: 'who', label: say('pages.organize.who'), value: chosen.who }}
-          choice={{
-            name: 'role',
-            label: say('pages.organize.role'),
-            value: chosen.role,
-            options: roles.map((role) => ({ ...role, label: say(`pages.role.${role.value}`) })),
-          }}
-          say={say}
-        />
-      )}
+      {needsFilter(grants) && <GrantsFilter grants={grants} here={here} say={say} />}
       {grants.total > 0 && grants.found === 0 && <EmptyState>{say('pages.organize.noSuchGrant')}</EmptyState>}
       <ListRange part={grants} say={say} />
       <ul class="cards">
@@ -54,3 +42,23 @@ export function GrantsSection({
     </section>
   );
 }
+
+interface GrantsFilterProps {
+  grants: GrantChoice;
+  here: string;
+  say: PageContext['say'];
+}
+
+const GrantsFilter = ({ grants: { chosen, roles }, here, say }: GrantsFilterProps) => (
+  <ListFilter
+    action={`${here}/team#grants`}
+    words={{ name: 'who', label: say('pages.organize.who'), value: chosen.who }}
+    choice={{
+      name: 'role',
+      label: say('pages.organize.role'),
+      value: chosen.role,
+      options: roles.map((role) => ({ ...role, label: say(`pages.role.${role.value}`) })),
+    }}
+    say={say}
+  />
+);

@@ -36,19 +36,7 @@ export function ImportPage({ context, conference, questions, refusal }: ImportPr
       {open.length === 0 && <EmptyState>{say('pages.import.none')}</EmptyState>}
       <ul class="cards">
         {open.map((question) => (
-          <li key={question.id}>
-            <p>
-              {say(`pages.import.ask.${question.kind}`, { title: question.title, foundTitle: question.foundTitle })}
-            </p>
-            <form method="post" action={`/organize/${conference.slug}/import/answers`}>
-              <input type="hidden" name="questionId" value={question.id} />
-              {ANSWERS[question.kind].map((answer) => (
-                <button key={answer} name="answer" value={answer}>
-                  {say(`pages.import.answer.${answer}`)}
-                </button>
-              ))}
-            </form>
-          </li>
+          <OpenQuestion key={question.id} question={question} slug={conference.slug} say={say} />
         ))}
       </ul>
       {answered.length > 0 && <h2>{say('pages.import.answered')}</h2>}
@@ -62,3 +50,23 @@ export function ImportPage({ context, conference, questions, refusal }: ImportPr
     </OrganizeShell>
   );
 }
+
+interface OpenQuestionProps {
+  question: ImportQuestionShape;
+  slug: string;
+  say: PageContext['say'];
+}
+
+const OpenQuestion = ({ question, slug, say }: OpenQuestionProps) => (
+  <li>
+    <p>{say(`pages.import.ask.${question.kind}`, { title: question.title, foundTitle: question.foundTitle })}</p>
+    <form method="post" action={`/organize/${slug}/import/answers`}>
+      <input type="hidden" name="questionId" value={question.id} />
+      {ANSWERS[question.kind].map((answer) => (
+        <button key={answer} name="answer" value={answer}>
+          {say(`pages.import.answer.${answer}`)}
+        </button>
+      ))}
+    </form>
+  </li>
+);

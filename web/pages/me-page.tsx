@@ -45,17 +45,7 @@ export function MePage(props: MeProps) {
             <DecisionsSection {...props} />
           </MePart>
           <SettingsSection {...props} />
-          <MePart id="security" title={say('pages.me.security')}>
-            {emailMasked !== null && <PasskeysSection {...props} />}
-            <SessionsSection {...props} />
-            {emailMasked !== null && (
-              <section>
-                <p>
-                  <a href="/me/tokens">{say('pages.tokens.link')}</a>
-                </p>
-              </section>
-            )}
-          </MePart>
+          <SecurityPart {...props} />
           <LeavingSection say={say} goneWithin={props.goneWithin} />
         </div>
       </div>
@@ -101,3 +91,22 @@ const GuestNotice = ({ context: { say }, guestDays }: MeProps) => (
     </p>
   </div>
 );
+
+/** The ways to sign in: passkeys, sessions, tokens. */
+function SecurityPart(props: MeProps) {
+  const { context, emailMasked } = props;
+  const { say } = context;
+  return (
+    <MePart id="security" title={say('pages.me.security')}>
+      {emailMasked !== null && <PasskeysSection {...props} />}
+      <SessionsSection {...props} />
+      {emailMasked !== null && (
+        <section>
+          <p>
+            <a href="/me/tokens">{say('pages.tokens.link')}</a>
+          </p>
+        </section>
+      )}
+    </MePart>
+  );
+}

@@ -42,22 +42,32 @@ export function OrganizedFiguresPage(props: OrganizedFiguresProps) {
       <p>
         <a href={`${here}/transparency`}>{say('pages.transparency.link')}</a>
       </p>
-      <section class="card">
-        <h2>{say('pages.import.last')}</h2>
-        {imports.length === 0 && <p>{say('pages.figures.noImports')}</p>}
-        {imports.length > 0 && (
-          <ul>
-            {imports.map((each) => (
-              <li key={each.id}>
-                <ImportLine {...each} say={say} />
-              </li>
-            ))}
-          </ul>
-        )}
-        <p>
-          <a href={`${here}/programme`}>{say('pages.organize.parts.programme')}</a>
-        </p>
-      </section>
+      <ImportsCard imports={imports} here={here} say={say} />
     </OrganizeShell>
   );
 }
+
+interface ImportsCardProps {
+  imports: readonly ImportShape[];
+  here: string;
+  say: PageContext['say'];
+}
+
+const ImportsCard = ({ imports, here, say }: ImportsCardProps) => (
+  <section class="card">
+    <h2>{say('pages.import.last')}</h2>
+    {imports.length === 0 && <p>{say('pages.figures.noImports')}</p>}
+    {imports.length > 0 && (
+      <ul>
+        {imports.map((each) => (
+          <li key={each.id}>
+            <ImportLine {...each} say={say} />
+          </li>
+        ))}
+      </ul>
+    )}
+    <p>
+      <a href={`${here}/programme`}>{say('pages.organize.parts.programme')}</a>
+    </p>
+  </section>
+);

@@ -62,12 +62,16 @@ export function OrganizedGrid({ conference, grid, choice, say }: OrganizedGridPr
       ) : (
         <ScheduleGrid talks={talks} addressOf={({ id }) => organizedProgramme(conference.slug, choice, id)} at={at} />
       )}
-      {unplaced.length > 0 && (
-        <section>
-          <h2>{say('pages.programme.unplaced')}</h2>
-          <TalksTable conference={conference} talks={unplaced} choice={choice} edited={null} say={say} />
-        </section>
-      )}
+      {unplaced.length > 0 && <UnplacedTalks talks={unplaced} conference={conference} choice={choice} say={say} />}
     </>
   );
 }
+
+type UnplacedTalksProps = Omit<OrganizedGridProps, 'grid'> & { talks: TalkShape[] };
+
+const UnplacedTalks = ({ talks, conference, choice, say }: UnplacedTalksProps) => (
+  <section>
+    <h2>{say('pages.programme.unplaced')}</h2>
+    <TalksTable conference={conference} talks={talks} choice={choice} edited={null} say={say} />
+  </section>
+);

@@ -68,14 +68,7 @@ export function OrganizedProgrammePage(props: OrganizedProgrammeProps) {
           <a href={`/organize/${conference.slug}/import`}>{say('pages.programme.open', { count: open })}</a>
         </p>
       )}
-      <p class="inline">
-        <a class="button" href={`${here}/new`}>
-          {say('pages.programme.add')}
-        </a>
-        <a class="button" href="#import">
-          {say('pages.organize.import')}
-        </a>
-      </p>
+      <NextSteps here={here} say={say} />
       <LayoutChoice {...props} />
       <Talks {...props} />
       {!isUnderWay && form}
@@ -141,3 +134,15 @@ function askedBy(refusal: ProblemShape | null): 'foreign' | 'demo' | null {
   if (refusal?.type === '/problems/import-foreign') return 'foreign';
   return refusal?.type === '/problems/import-into-demo' ? 'demo' : null;
 }
+
+/** The ways to a new talk and to a file. */
+const NextSteps = ({ here, say }: { here: string; say: PageContext['say'] }) => (
+  <p class="inline">
+    <a class="button" href={`${here}/new`}>
+      {say('pages.programme.add')}
+    </a>
+    <a class="button" href="#import">
+      {say('pages.organize.import')}
+    </a>
+  </p>
+);

@@ -123,17 +123,7 @@ function TokenForm({ context: { say }, conferences, asked, key, refusal }: OwnTo
         autocomplete="off"
         fault={faultOf(refusal, 'name')}
       />
-      <fieldset>
-        <legend>{say('pages.tokens.scopes')}</legend>
-        {SCOPES.map((scope) => (
-          <p key={scope}>
-            <label class="choice">
-              <input type="checkbox" name="scopes" value={scope} checked={asked.scopes.includes(scope)} />
-              <span>{say(`pages.tokens.scope.${scope}`)}</span>
-            </label>
-          </p>
-        ))}
-      </fieldset>
+      <ScopeFields asked={asked.scopes} say={say} />
       <Field
         id="conference"
         label={say('pages.tokens.conference')}
@@ -156,3 +146,22 @@ function TokenForm({ context: { say }, conferences, asked, key, refusal }: OwnTo
     </form>
   );
 }
+
+interface ScopeFieldsProps {
+  asked: OwnTokensProps['asked']['scopes'];
+  say: PageContext['say'];
+}
+
+const ScopeFields = ({ asked, say }: ScopeFieldsProps) => (
+  <fieldset>
+    <legend>{say('pages.tokens.scopes')}</legend>
+    {SCOPES.map((scope) => (
+      <p key={scope}>
+        <label class="choice">
+          <input type="checkbox" name="scopes" value={scope} checked={asked.includes(scope)} />
+          <span>{say(`pages.tokens.scope.${scope}`)}</span>
+        </label>
+      </p>
+    ))}
+  </fieldset>
+);

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { formatDateTime } from '../components/date-time.tsx';
-import { LocaleContext } from '../components/locale-context.ts';
+import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
 import type { ConferenceShape } from '../components/shapes.ts';
 
 /** From so many days on, the day on which a discussion ends is not worth telling. */
@@ -16,26 +16,15 @@ export interface PhaseNoticeProps {
 }
 
 /** Draws how a conference ends, before and after: since when, why, and where to find all of it. */
-export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, closingEmail }: PhaseNoticeProps) {
-  const { say, locale, timeZone } = useContext(LocaleContext);
-  const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false });
+export function PhaseNotice(notice: PhaseNoticeProps) {
+  const { conference, closingEmail } = notice;
+  const locale = useContext(LocaleContext);
+  const { say } = locale;
   const {
     phase,
-    settings: { archiveUrl, readonlyAfterDays },
+    settings: { archiveUrl },
   } = conference;
-  const inPhase = (): string | null => {
-    switch (phase) {
-      case 'archived':
-        return say('pages.ending.archived', { closed: day(readonlyAt), since: day(archivedAt) });
-      case 'readonly':
-        return say('pages.ending.readonly', { since: day(readonlyAt), days: daysAfter, archived: day(archivedAt) });
-      case 'after':
-        return readonlyAfterDays > FAR_OFF_DAYS ? null : say('pages.ending.until', { date: day(readonlyAt) });
-      default:
-        return null;
-    }
-  };
-  const sentence = inPhase();
+  const sentence = sentenceOf(notice, locale);
   return (
     <>
       {sentence && (
@@ -61,4 +50,24 @@ export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, clo
       )}
     </>
   );
+}
+
+/** How long it is open, or since when it is not; null where there is nothing worth telling. */
+function sentenceOf(
+  { conference, readonlyAt, archivedAt, daysAfter }: PhaseNoticeProps,
+  { say, locale, timeZone }: LocaleSettings,
+): string | null {
+  const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false });
+  switch (conference.phase) {
+    case 'archived':
+      return say('pages.ending.archived', { closed: day(readonlyAt), since: day(archivedAt) });
+    case 'readonly':
+      return say('pages.ending.readonly', { since: day(readonlyAt), days: daysAfter, archived: day(archivedAt) });
+    case 'after':
+      return conference.settings.readonlyAfterDays > FAR_OFF_DAYS
+        ? null
+        : say('pages.ending.until', { date: day(readonlyAt) });
+    default:
+      return null;
+  }
 }

@@ -35,7 +35,6 @@ interface PosterSheetsProps {
 /** `/organize/{conference}/qr/{paper}`: one sheet a page, as the browser prints it. */
 export function PosterSheetsPage({ context, conference, paper, sheets, words }: PosterSheetsProps) {
   const { say } = context;
-  const brand = context.conference?.brand;
   return (
     <Shell {...context} theme="light">
       <main class={`sheets ${paper}`}>
@@ -45,34 +44,7 @@ export function PosterSheetsPage({ context, conference, paper, sheets, words }: 
           {say(`pages.posters.${sheets.length === 0 ? 'nothing' : 'print'}`, { count: sheets.length })}
         </p>
         {sheets.map((sheet) => (
-          <section key={sheet.code} class="sheet">
-            <header>
-              {brand?.logo && <Logo {...brand} theme="light" />}
-              <span>{conference.title}</span>
-            </header>
-            <div class="words-of-sheet">
-              <h2 dir="auto" class={sizeOf(sheet.title)}>
-                {sheet.title}
-              </h2>
-              {sheet.under && <p dir="auto">{sheet.under}</p>}
-              {sheet.startsAt && (
-                <p class="help">
-                  <DateTime at={sheet.startsAt} />
-                  {sheet.room && <span dir="auto"> · {sheet.room}</span>}
-                </p>
-              )}
-              {words.map(({ locale, call, how }) => (
-                <div key={locale} lang={locale} class="call">
-                  <b>{call}</b>
-                  <span>{how}</span>
-                </div>
-              ))}
-            </div>
-            <figure>
-              <img src={sheet.code} alt={say('pages.posters.codeOf', { title: sheet.title })} />
-              <figcaption>{sheet.address}</figcaption>
-            </figure>
-          </section>
+          <Sheet key={sheet.code} sheet={sheet} words={words} conference={conference} context={context} />
         ))}
       </main>
     </Shell>
@@ -86,4 +58,41 @@ const LONGEST = 110;
 function sizeOf(title: string): string | undefined {
   if (title.length > LONGEST) return 'longest';
   return title.length > LONG ? 'long' : undefined;
+}
+
+type SheetProps = Pick<PosterSheetsProps, 'words' | 'conference' | 'context'> & { sheet: PosterSheet };
+
+function Sheet({ sheet, words, conference, context }: SheetProps) {
+  const { say } = context;
+  const brand = context.conference?.brand;
+  return (
+    <section class="sheet">
+      <header>
+        {brand?.logo && <Logo {...brand} theme="light" />}
+        <span>{conference.title}</span>
+      </header>
+      <div class="words-of-sheet">
+        <h2 dir="auto" class={sizeOf(sheet.title)}>
+          {sheet.title}
+        </h2>
+        {sheet.under && <p dir="auto">{sheet.under}</p>}
+        {sheet.startsAt && (
+          <p class="help">
+            <DateTime at={sheet.startsAt} />
+            {sheet.room && <span dir="auto"> · {sheet.room}</span>}
+          </p>
+        )}
+        {words.map(({ locale, call, how }) => (
+          <div key={locale} lang={locale} class="call">
+            <b>{call}</b>
+            <span>{how}</span>
+          </div>
+        ))}
+      </div>
+      <figure>
+        <img src={sheet.code} alt={say('pages.posters.codeOf', { title: sheet.title })} />
+        <figcaption>{sheet.address}</figcaption>
+      </figure>
+    </section>
+  );
 }

@@ -50,18 +50,24 @@ export function ProfileFields({ say, of, profile }: ProfileFieldsProps) {
         defaultValue={profile?.biography}
         help={say('pages.me.biographyHelp')}
       />
-      <p>
-        <label class="choice">
-          <input type="checkbox" name="showsComments" checked={profile?.showsComments ?? false} />
-          <span>{say('pages.me.showsComments')}</span>
-        </label>
-      </p>
-      <p>
-        <label class="choice">
-          <input type="checkbox" name="isIndexed" checked={profile?.isIndexed ?? false} />
-          <span>{say('pages.me.isIndexed')}</span>
-        </label>
-      </p>
+      <ProfileChoices profile={profile} say={say} />
     </>
   );
 }
+
+const ProfileChoices = ({ profile, say }: Omit<ProfileFieldsProps, 'of'>) => (
+  <>
+    <p>
+      <label class="choice">
+        <input type="checkbox" name="showsComments" checked={profile?.showsComments ?? false} />
+        <span>{say('pages.me.showsComments')}</span>
+      </label>
+    </p>
+    <p>
+      <label class="choice">
+        <input type="checkbox" name="isIndexed" checked={profile?.isIndexed ?? false} />
+        <span>{say('pages.me.isIndexed')}</span>
+      </label>
+    </p>
+  </>
+);

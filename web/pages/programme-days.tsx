@@ -46,18 +46,7 @@ export function ProgrammeDays({ programme, here }: ProgrammeDaysProps) {
           </a>
         </p>
       )}
-      {hallways.length > 0 && (
-        <section>
-          <h2>{say('pages.conference.openDiscussions')}</h2>
-          <ul class="cards">
-            {hallways.map((thread) => (
-              <li key={thread.id}>
-                <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <CommentCount thread={thread} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {hallways.length > 0 && <OpenDiscussions hallways={hallways} here={here} />}
     </>
   );
 }
@@ -114,6 +103,27 @@ function DaySection({ day, programme, here }: ProgrammeDaysProps & { day: string
         )}
         {list(past.length > 0 ? ofDay.filter((talk) => !isOver(talk)) : ofDay)}
       </div>
+    </section>
+  );
+}
+
+interface OpenDiscussionsProps {
+  hallways: ProgrammeShape['hallways'];
+  here: string;
+}
+
+function OpenDiscussions({ hallways, here }: OpenDiscussionsProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section>
+      <h2>{say('pages.conference.openDiscussions')}</h2>
+      <ul class="cards">
+        {hallways.map((thread) => (
+          <li key={thread.id}>
+            <a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <CommentCount thread={thread} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -16,7 +16,7 @@ export interface QuestionPageProps {
 /** `/c/{conference}/t/{thread}/q/{id}`: one question with its outcome, for a reader who was sent its address. */
 export function QuestionPage({ context, thread, question, answer, here }: QuestionPageProps) {
   const { say } = context;
-  const { status = 'open', reason, mergedInto } = question.question ?? {};
+  const { status = 'open', mergedInto } = question.question ?? {};
   return (
     <Page {...context}>
       <p>
@@ -32,22 +32,7 @@ export function QuestionPage({ context, thread, question, answer, here }: Questi
           {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
         </p>
         {answer && <AnswerCard answer={answer} say={say} />}
-        {!answer && status === 'answered' && (
-          <p class="card">
-            {say('pages.thread.aloud')}
-            {reason && (
-              <>
-                <br />
-                <span dir="auto">{reason}</span>
-              </>
-            )}
-          </p>
-        )}
-        {status === 'declined' && reason && (
-          <p class="card" dir="auto">
-            {reason}
-          </p>
-        )}
+        <Outcome question={question} isWritten={answer !== null} say={say} />
         {mergedInto && (
           <p>
             <a href={`${here}/q/${mergedInto}`}>{say('pages.thread.mergedInto')}</a>
@@ -75,3 +60,33 @@ const AnswerCard = ({ answer, say }: { answer: CommentShape; say: PageContext['s
     <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
   </section>
 );
+
+interface OutcomeProps {
+  question: CommentShape;
+  /** Whether there is an answer in writing. */
+  isWritten: boolean;
+  say: PageContext['say'];
+}
+
+/** An answer that was given aloud, with its note, or the reason of a refusal. */
+function Outcome({ question: { question }, isWritten, say }: OutcomeProps) {
+  const { status = 'open', reason } = question ?? {};
+  if (status === 'declined' && reason)
+    return (
+      <p class="card" dir="auto">
+        {reason}
+      </p>
+    );
+  if (status !== 'answered' || isWritten) return null;
+  return (
+    <p class="card">
+      {say('pages.thread.aloud')}
+      {reason && (
+        <>
+          <br />
+          <span dir="auto">{reason}</span>
+        </>
+      )}
+    </p>
+  );
+}

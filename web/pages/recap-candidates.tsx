@@ -14,35 +14,7 @@ export function Quoted({ items, action }: Pick<QuotingProps, 'items' | 'action'>
       {items.length === 0 && <EmptyState>{say('pages.recap.nothingQuoted')}</EmptyState>}
       <ol class="quoted">
         {items.map((comment, i) => (
-          <li key={comment.id}>
-            <p class="place">
-              <code>[{i + 1}]</code>
-            </p>
-            <Excerpt comment={comment} />
-            <div class="moves">
-              <button
-                name="act"
-                value={`up:${comment.id}`}
-                formaction={`${action}#quoted`}
-                disabled={i === 0}
-                aria-label={say('pages.recap.up', { number: i + 1 })}
-              >
-                ↑
-              </button>
-              <button
-                name="act"
-                value={`down:${comment.id}`}
-                formaction={`${action}#quoted`}
-                disabled={i === items.length - 1}
-                aria-label={say('pages.recap.down', { number: i + 1 })}
-              >
-                ↓
-              </button>
-              <button name="act" value={`remove:${comment.id}`} formaction={`${action}#quoted`}>
-                {say('pages.recap.remove')}
-              </button>
-            </div>
-          </li>
+          <QuotedComment key={comment.id} comment={comment} place={i} isLast={i === items.length - 1} action={action} />
         ))}
       </ol>
     </section>
@@ -54,23 +26,7 @@ export function Candidates({ candidates, threads, thread, action }: Omit<Quoting
   return (
     <section id="choose">
       <h2>{say('pages.recap.choose')}</h2>
-      {threads.length > 0 && (
-        <p class="inline">
-          <label>
-            {say('pages.recap.thread')}{' '}
-            <select name="thread">
-              {threads.map(({ slug, title }) => (
-                <option key={slug} value={slug} selected={slug === thread}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button name="act" value="look" formaction={`${action}#choose`}>
-            {say('pages.recap.look')}
-          </button>
-        </p>
-      )}
+      {threads.length > 0 && <ThreadChoices threads={threads} thread={thread} action={action} />}
       <p class="inline">
         <label>
           {say('pages.recap.byLink')} <input name="link" maxlength={500} />
@@ -113,5 +69,69 @@ function Excerpt({ comment }: { comment: CommentShape }) {
       </p>
       <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
     </div>
+  );
+}
+
+function ThreadChoices({ threads, thread, action }: Pick<QuotingProps, 'threads' | 'thread' | 'action'>) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <p class="inline">
+      <label>
+        {say('pages.recap.thread')}{' '}
+        <select name="thread">
+          {threads.map(({ slug, title }) => (
+            <option key={slug} value={slug} selected={slug === thread}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button name="act" value="look" formaction={`${action}#choose`}>
+        {say('pages.recap.look')}
+      </button>
+    </p>
+  );
+}
+
+interface QuotedCommentProps {
+  comment: CommentShape;
+  /** From 0 on. */
+  place: number;
+  isLast: boolean;
+  action: string;
+}
+
+function QuotedComment({ comment, place, isLast, action }: QuotedCommentProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <li>
+      <p class="place">
+        <code>[{place + 1}]</code>
+      </p>
+      <Excerpt comment={comment} />
+      <div class="moves">
+        <button
+          name="act"
+          value={`up:${comment.id}`}
+          formaction={`${action}#quoted`}
+          disabled={place === 0}
+          aria-label={say('pages.recap.up', { number: place + 1 })}
+        >
+          ↑
+        </button>
+        <button
+          name="act"
+          value={`down:${comment.id}`}
+          formaction={`${action}#quoted`}
+          disabled={isLast}
+          aria-label={say('pages.recap.down', { number: place + 1 })}
+        >
+          ↓
+        </button>
+        <button name="act" value={`remove:${comment.id}`} formaction={`${action}#quoted`}>
+          {say('pages.recap.remove')}
+        </button>
+      </div>
+    </li>
   );
 }

@@ -50,15 +50,17 @@ export function RecapPage({ context, title, language, here, discussion, parts, s
           <a href={discussion}>{say('pages.recap.discuss')}</a>
         </p>
       )}
-      {savedAt && html !== null && (
-        <details>
-          <summary>{say('pages.recap.carry')}</summary>
-          <p>
-            <a href={`${here}.md`}>Markdown</a> · <a href={`${here}.html`}>HTML</a>
-          </p>
-          <CopyField id="recap-html" label={say('pages.recap.html')} value={html} rows={8} />
-        </details>
-      )}
+      {savedAt && html !== null && <RecapFiles here={here} html={html} say={say} />}
     </Page>
   );
 }
+
+const RecapFiles = ({ here, html, say }: { here: string; html: string; say: PageContext['say'] }) => (
+  <details>
+    <summary>{say('pages.recap.carry')}</summary>
+    <p>
+      <a href={`${here}.md`}>Markdown</a> · <a href={`${here}.html`}>HTML</a>
+    </p>
+    <CopyField id="recap-html" label={say('pages.recap.html')} value={html} rows={8} />
+  </details>
+);

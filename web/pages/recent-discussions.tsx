@@ -4,6 +4,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { plainText } from '../components/plain-text.ts';
+import type { CommentShape } from '../components/shapes.ts';
 import type { ProgrammeShape } from './programme-props.ts';
 import { TalkCounts } from './talk-counts.tsx';
 
@@ -32,19 +33,7 @@ export function RecentDiscussions({ discussions, here }: RecentDiscussionsProps)
             <h2>
               <a href={`${here}/t/${thread.slug}`}>{thread.title}</a>
             </h2>
-            {latest && (
-              <>
-                <p class="latest" dir="auto">
-                  {plainText(latest.html, EXCERPT)}
-                </p>
-                <p class="meta dots">
-                  <span>{authorName(latest, say)}</span>
-                  <a href={`${here}/t/${thread.slug}?comment=${latest.rootId ?? latest.id}#c-${latest.id}`}>
-                    <DateTime at={latest.createdAt} />
-                  </a>
-                </p>
-              </>
-            )}
+            {latest && <Latest latest={latest} path={`${here}/t/${thread.slug}`} />}
             <TalkCounts thread={thread} />
           </li>
         ))}
@@ -60,6 +49,24 @@ export function RecentDiscussions({ discussions, here }: RecentDiscussionsProps)
           </a>
         </p>
       )}
+    </>
+  );
+}
+
+/** The last contribution to a discussion. */
+function Latest({ latest, path }: { latest: CommentShape; path: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <>
+      <p class="latest" dir="auto">
+        {plainText(latest.html, EXCERPT)}
+      </p>
+      <p class="meta dots">
+        <span>{authorName(latest, say)}</span>
+        <a href={`${path}?comment=${latest.rootId ?? latest.id}#c-${latest.id}`}>
+          <DateTime at={latest.createdAt} />
+        </a>
+      </p>
     </>
   );
 }

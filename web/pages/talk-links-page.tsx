@@ -45,18 +45,21 @@ export function TalkLinksPage({ context, path, talk, links, version, refusal }: 
         />
         <Button kind="primary">{say('pages.form.save')}</Button>
       </form>
-      {refusal?.status === 412 && (
-        <section class="card">
-          <h2>{say('pages.talkLinks.now')}</h2>
-          <ul>
-            {talk.links.map(({ url, title }) => (
-              <li key={url} dir="auto">
-                {title === '' ? url : `${title} (${url})`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {refusal?.status === 412 && <PresentLinks links={talk.links} say={say} />}
     </Page>
   );
 }
+
+/** The links that somebody else saved meanwhile. */
+const PresentLinks = ({ links, say }: { links: TalkShape['links']; say: PageContext['say'] }) => (
+  <section class="card">
+    <h2>{say('pages.talkLinks.now')}</h2>
+    <ul>
+      {links.map(({ url, title }) => (
+        <li key={url} dir="auto">
+          {title === '' ? url : `${title} (${url})`}
+        </li>
+      ))}
+    </ul>
+  </section>
+);

@@ -66,8 +66,7 @@ export function readingOf(
  * `/c/{conference}/recaps/{recap}`: a recap and its discussion.
  */
 export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) {
-  const { context, conference, talk, page, draft, isWhole, hasRecap, recap, recaps, following, isFollowing, done } =
-    shown;
+  const { context, conference, talk, page, draft, isWhole, recap, done } = shown;
   const { say } = context;
   const props = { ...given, folded: foldedUnder(page, folded, say) };
   return (
@@ -96,21 +95,7 @@ export function ThreadPage({ props: given, folded, ...shown }: ThreadPageProps) 
             <ThreadView props={props} commentList={readingOf(page, props)} draft={draft} actions={null} />
           </section>
         </div>
-        <aside aria-label={say('pages.thread.around')}>
-          {recap ? (
-            <RecapAside conference={conference} talks={recap.talks} props={props} isFollowing={isFollowing} />
-          ) : (
-            <ThreadAside
-              conference={conference}
-              talk={talk}
-              props={props}
-              hasRecap={hasRecap}
-              recaps={recaps}
-              following={following}
-              isFollowing={isFollowing}
-            />
-          )}
-        </aside>
+        <Beside {...shown} props={props} />
       </div>
     </Page>
   );
@@ -136,3 +121,19 @@ const AfterModeration = ({ done: { hid }, conference, props, say }: AfterModerat
     <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>
   </>
 );
+
+type BesideProps = Omit<ThreadPageProps, 'folded'>;
+
+/** The conference or the talk around a discussion. */
+function Beside({ context: { say }, recap, props, ...shown }: BesideProps) {
+  const { conference, isFollowing } = shown;
+  return (
+    <aside aria-label={say('pages.thread.around')}>
+      {recap ? (
+        <RecapAside conference={conference} talks={recap.talks} props={props} isFollowing={isFollowing} />
+      ) : (
+        <ThreadAside {...shown} props={props} />
+      )}
+    </aside>
+  );
+}

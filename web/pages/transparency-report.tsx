@@ -64,14 +64,7 @@ export function TransparencyReport({ say, locale, report, years, path, filesPath
           <ReportFileCard key={file.name} file={file} path={at} say={say} locale={locale} />
         ))}
       </section>
-      <section class="card">
-        <h2>{say('pages.transparency.howTitle')}</h2>
-        <ul>
-          {HOW.map((each) => (
-            <li key={each}>{say(`pages.transparency.how.${each}`)}</li>
-          ))}
-        </ul>
-      </section>
+      <CountingRules say={say} />
     </>
   );
 }
@@ -116,3 +109,14 @@ function ReportFileCard({ say, locale, file: { name, filled, empty }, path }: Re
     </section>
   );
 }
+
+const CountingRules = ({ say }: { say: PageContext['say'] }) => (
+  <section class="card">
+    <h2>{say('pages.transparency.howTitle')}</h2>
+    <ul>
+      {HOW.map((each) => (
+        <li key={each}>{say(`pages.transparency.how.${each}`)}</li>
+      ))}
+    </ul>
+  </section>
+);
