@@ -34,23 +34,7 @@ export function CommentItem({ comment, props, actions, answered = null }: Commen
       aria-label={name ?? say('pages.thread.hiddenAuthor')}
     >
       <Avatar author={name === null ? null : comment.author} />
-      <header>
-        <b class="author" dir="auto">
-          {name ?? say('pages.thread.hiddenAuthor')}
-        </b>
-        {name !== null &&
-          comment.author?.roles.map((role) => (
-            <Chip key={role} kind="role">
-              {say(`pages.role.${role}`)}
-            </Chip>
-          ))}
-        {isVisible && comment.kind !== 'comment' && <CommentKind comment={comment} placeOf={placeOf} />}
-        {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
-        <a class="when" href={placeOf(comment.id)}>
-          <DateTime at={comment.createdAt} />
-        </a>
-        {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
-      </header>
+      <CommentHead comment={comment} name={name} placeOf={placeOf} answered={answered} />
       {isVisible ? (
         <div
           class="words"
@@ -112,5 +96,36 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
       )}
       <CommentMenu comment={comment} props={props} actions={actions} />
     </div>
+  );
+}
+
+interface CommentHeadProps {
+  comment: CommentShape;
+  /** Null for an author who is not named. */
+  name: string | null;
+  placeOf: (id: string) => string;
+  answered: CommentShape | null;
+}
+
+function CommentHead({ comment, name, placeOf, answered }: CommentHeadProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <header>
+      <b class="author" dir="auto">
+        {name ?? say('pages.thread.hiddenAuthor')}
+      </b>
+      {name !== null &&
+        comment.author?.roles.map((role) => (
+          <Chip key={role} kind="role">
+            {say(`pages.role.${role}`)}
+          </Chip>
+        ))}
+      {comment.state === 'visible' && comment.kind !== 'comment' && <CommentKind comment={comment} placeOf={placeOf} />}
+      {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
+      <a class="when" href={placeOf(comment.id)}>
+        <DateTime at={comment.createdAt} />
+      </a>
+      {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
+    </header>
   );
 }

@@ -41,31 +41,12 @@ export const ImportForm = ({
     enctype="multipart/form-data"
   >
     <h2>{say('pages.organize.import')}</h2>
-    <ProgrammeFile
-      kept={kept}
-      pasted={pasted}
-      help={
-        <>
-          {say('pages.organize.importHelp')}{' '}
-          <a href={`/organize/${slug}/imports/example.csv`} download>
-            {say('pages.organize.importExample')}
-          </a>
-        </>
-      }
-      say={say}
-    />
+    <ProgrammeFile kept={kept} pasted={pasted} help={<ImportHelp slug={slug} say={say} />} say={say} />
     {isHere && kept !== null && <input type="hidden" name="conference" value="this" />}
     {asks && <Belonging asks={asks} isKept={kept !== null} say={say} />}
     <ImportQuestionFields questions={report?.questions ?? []} answers={answers} say={say} />
     {report && report.columns.length > 0 && <Columns columns={report.columns} kinds={columnKinds} say={say} />}
-    <p class="inline">
-      <button name="do" value="try">
-        {say('pages.organize.tryImport')}
-      </button>
-      <button class="primary" name="do" value="import">
-        {say('pages.organize.doImport')}
-      </button>
-    </p>
+    <ImportButtons say={say} />
   </form>
 );
 
@@ -119,5 +100,26 @@ const Belonging = ({ asks, isKept, say }: BelongingProps) => (
         {!isKept && <> {say('pages.import.foreignAgain')}</>}
       </label>
     </p>
+  </>
+);
+
+/** The first button is what the enter key presses: it changes nothing. */
+const ImportButtons = ({ say }: { say: PageContext['say'] }) => (
+  <p class="inline">
+    <button name="do" value="try">
+      {say('pages.organize.tryImport')}
+    </button>
+    <button class="primary" name="do" value="import">
+      {say('pages.organize.doImport')}
+    </button>
+  </p>
+);
+
+const ImportHelp = ({ slug, say }: { slug: string; say: PageContext['say'] }) => (
+  <>
+    {say('pages.organize.importHelp')}{' '}
+    <a href={`/organize/${slug}/imports/example.csv`} download>
+      {say('pages.organize.importExample')}
+    </a>
   </>
 );

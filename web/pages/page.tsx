@@ -63,14 +63,7 @@ export function Shell({
         <title>{titleOf(title, conference?.title ?? say('pages.site'))}</title>
         {!isListed && <meta name="robots" content="noindex" />}
         <Surroundings brand={brand} />
-        {conference && (
-          <link
-            rel="search"
-            type="application/opensearchdescription+xml"
-            href={`/c/${conference.slug}/opensearch.xml`}
-            title={conference.title}
-          />
-        )}
+        {conference && <SearchOfBrowser slug={conference.slug} title={conference.title} />}
         {head && <Head {...head} />}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         {brand && <link rel="stylesheet" href={brand.style} />}
@@ -93,3 +86,8 @@ export function Shell({
 /** `Talk · Conference`; the conference's own page has its title alone. */
 const titleOf = (title: string, site: string): string =>
   title === '' || title === site ? site : `${isolated(title)} · ${site}`;
+
+/** Lets a browser search the conference from its address bar. */
+const SearchOfBrowser = ({ slug, title }: { slug: string; title: string }) => (
+  <link rel="search" type="application/opensearchdescription+xml" href={`/c/${slug}/opensearch.xml`} title={title} />
+);

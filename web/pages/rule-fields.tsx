@@ -16,7 +16,26 @@ interface RuleFieldsProps {
 }
 
 /** A rule: its title, and folded below it what it means and how it is said in the other language. */
-export function RuleFields({ number, rule, conference, refusal, say }: RuleFieldsProps) {
+export function RuleFields(props: RuleFieldsProps) {
+  const { number, rule, conference, refusal, say } = props;
+  return (
+    <li>
+      <input type="hidden" name={`key${number}`} value={rule.key} />
+      <Field
+        id={`title${number}`}
+        label={<span class="unseen">{say('pages.conduct.rule', { number: number + 1 })}</span>}
+        defaultValue={rule.title}
+        lang={conference.locale}
+        maxlength={200}
+        autocomplete="off"
+        fault={errorIn(refusal, `rules/${number}/title`) ?? errorIn(refusal, `rules/${number}/key`)}
+      />
+      <MeaningFields {...props} />
+    </li>
+  );
+}
+
+function MeaningFields({ number, rule, conference, refusal, say }: RuleFieldsProps) {
   const other = conference.locale === 'fr' ? 'en' : 'fr';
   const at = `rules/${number}`;
   const faults = {
@@ -36,31 +55,19 @@ export function RuleFields({ number, rule, conference, refusal, say }: RuleField
   });
   const isOpen = [rule.text, rule.otherTitle, rule.otherText, ...Object.values(faults)].some(Boolean);
   return (
-    <li>
-      <input type="hidden" name={`key${number}`} value={rule.key} />
+    <details open={isOpen}>
+      <summary>
+        {say('pages.conduct.ruleMore')}
+        <span class="unseen"> · {rule.title || say('pages.conduct.rule', { number: number + 1 })}</span>
+      </summary>
+      <Field {...field('text', conference.locale)} rows={2} maxlength={500} />
       <Field
-        id={`title${number}`}
-        label={<span class="unseen">{say('pages.conduct.rule', { number: number + 1 })}</span>}
-        defaultValue={rule.title}
-        lang={conference.locale}
+        {...field('otherTitle', other)}
         maxlength={200}
-        autocomplete="off"
-        fault={errorIn(refusal, `${at}/title`) ?? errorIn(refusal, `${at}/key`)}
+        placeholder={ruleIn(rule, other).title}
+        help={say('pages.conduct.ruleOtherHelp')}
       />
-      <details open={isOpen}>
-        <summary>
-          {say('pages.conduct.ruleMore')}
-          <span class="unseen"> · {rule.title || say('pages.conduct.rule', { number: number + 1 })}</span>
-        </summary>
-        <Field {...field('text', conference.locale)} rows={2} maxlength={500} />
-        <Field
-          {...field('otherTitle', other)}
-          maxlength={200}
-          placeholder={ruleIn(rule, other).title}
-          help={say('pages.conduct.ruleOtherHelp')}
-        />
-        <Field {...field('otherText', other)} rows={2} maxlength={500} />
-      </details>
-    </li>
+      <Field {...field('otherText', other)} rows={2} maxlength={500} />
+    </details>
   );
 }

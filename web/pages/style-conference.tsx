@@ -49,19 +49,7 @@ export function StyleConference(scene: LocaleSettings) {
       <Part name="schedule grid">
         <ScheduleGrid talks={talks} addressOf={({ slug }) => `${HERE}/t/${slug}`} at={NOON} />
       </Part>
-      <Part name="question rows">
-        <QuestionList
-          items={questions.map(({ comment }, i) => ({
-            comment,
-            answer: i === 3 ? comments.find(({ state }) => state === 'answer')!.comment : null,
-            thread: thread(),
-            mine: null,
-          }))}
-          here={HERE}
-          from="waiting"
-        />
-        <QuestionList items={[]} here={HERE} from="waiting" />
-      </Part>
+      <StyleQuestionRows />
       <DeskParts {...scene} />
     </>
   );
@@ -96,3 +84,19 @@ function DeskParts(scene: LocaleSettings) {
     </Part>
   );
 }
+
+const StyleQuestionRows = () => (
+  <Part name="question rows">
+    <QuestionList
+      items={questions.map(({ comment }, i) => ({
+        comment,
+        answer: i === 3 ? comments.find(({ state }) => state === 'answer')!.comment : null,
+        thread: thread(),
+        mine: null,
+      }))}
+      here={HERE}
+      from="waiting"
+    />
+    <QuestionList items={[]} here={HERE} from="waiting" />
+  </Part>
+);

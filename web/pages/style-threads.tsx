@@ -35,20 +35,7 @@ export const StyleThreads = () => (
         actions={null}
       />
     </Sample>
-    <Sample of="slow, held, more">
-      <ThreadView
-        props={base({
-          mine,
-          personas,
-          thread: thread({
-            slowMode: { interval: 60, reason: 'Many of you at once.', until: '2026-05-02T10:00:00.000Z' },
-          }),
-        })}
-        commentList={readingOf(pageOf(undefined, 'next'), base())}
-        draft={emptyDraft()}
-        actions={null}
-      />
-    </Sample>
+    <SlowThread />
     <Sample of="calm, lost, sending, failed">
       <ThreadView
         props={base({ mine, personas })}
@@ -67,4 +54,21 @@ export const StyleThreads = () => (
       />
     </Sample>
   </Part>
+);
+
+const SlowThread = () => (
+  <Sample of="slow, held, more">
+    <ThreadView
+      props={base({
+        mine,
+        personas,
+        thread: thread({
+          slowMode: { interval: 60, reason: 'Many of you at once.', until: '2026-05-02T10:00:00.000Z' },
+        }),
+      })}
+      commentList={readingOf(pageOf(undefined, 'next'), base())}
+      draft={emptyDraft()}
+      actions={null}
+    />
+  </Sample>
 );

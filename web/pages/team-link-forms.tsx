@@ -30,24 +30,26 @@ export const LinkForms = ({ talks, here, context }: LinkFormsProps) => {
           <button>{say('pages.organize.makeLink')}</button>
         </p>
       </form>
-      {talks.length > 0 && (
-        <form method="post" action={`${here}/invitations`} class="fields" id="invite-speaker">
-          <OnceField context={context} />
-          <input type="hidden" name="role" value="speaker" />
-          <label>
-            {say('pages.organize.speakerOf')}{' '}
-            <select name="talkId">
-              <TalkOptions talks={talks} chosen="" />
-            </select>
-          </label>
-          <label>
-            {say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" />
-          </label>
-          <p>
-            <button>{say('pages.organize.makeLink')}</button>
-          </p>
-        </form>
-      )}
+      {talks.length > 0 && <SpeakerLinkForm talks={talks} here={here} context={context} />}
     </details>
   );
 };
+
+const SpeakerLinkForm = ({ talks, here, context }: LinkFormsProps) => (
+  <form method="post" action={`${here}/invitations`} class="fields" id="invite-speaker">
+    <OnceField context={context} />
+    <input type="hidden" name="role" value="speaker" />
+    <label>
+      {context.say('pages.organize.speakerOf')}{' '}
+      <select name="talkId">
+        <TalkOptions talks={talks} chosen="" />
+      </select>
+    </label>
+    <label>
+      {context.say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" />
+    </label>
+    <p>
+      <button>{context.say('pages.organize.makeLink')}</button>
+    </p>
+  </form>
+);

@@ -82,12 +82,7 @@ function BriefRows({ conference, talk, props, hasRecap }: BriefRowsProps) {
           <a href={`${here}/links`}>{say('pages.talkLinks.link')}</a>
         </li>
       )}
-      <li>
-        <Icon name="list" />
-        <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">
-          {say('pages.feed')}
-        </a>
-      </li>
+      <FeedRow path={`${here}/feed.atom`} />
       <li>
         <Icon name="list" />
         <a href={`/c/${conference.slug}`} lang={conference.locale}>
@@ -95,5 +90,17 @@ function BriefRows({ conference, talk, props, hasRecap }: BriefRowsProps) {
         </a>
       </li>
     </ul>
+  );
+}
+
+function FeedRow({ path }: { path: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <li>
+      <Icon name="list" />
+      <a href={path} rel="alternate" type="application/atom+xml">
+        {say('pages.feed')}
+      </a>
+    </li>
   );
 }
