@@ -25,34 +25,7 @@ export function AuthorFields({ props, draft, isQuestion, isStarred = false }: Au
   // Hidden where an anonymous question is chosen, so the server asks for a missing name.
   const mayBeAnonymous = isQuestion || (draft.replyTo === null && props.answeredBy !== null);
   const speaks = mine !== null && (!mine.guest || mayAsGuest);
-  const emailHelp = isStarred ? 'pages.form.emailConfirms' : 'pages.form.emailHelp';
-  if (speaks && personas.length === 1)
-    return (
-      <>
-        <p class="help">
-          {say('pages.form.as', { name: personas[0]!.name })}{' '}
-          <a href={newPersonaUrl(props.here)}>{say('pages.form.anotherPersona')}</a>
-        </p>
-        <VisibilityDetails name={personas[0]!.name} />
-      </>
-    );
-  if (speaks && personas.length > 1) {
-    return (
-      <>
-        <p>
-          <label for="personaId">{say('pages.form.persona')}</label>
-          <select id="personaId" name="personaId">
-            {personas.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
-        <VisibilityDetails name={null} />
-      </>
-    );
-  }
+  if (speaks && personas.length > 0) return <PersonaFields personas={personas} here={props.here} />;
   return (
     <div class="who">
       <Field
@@ -66,23 +39,72 @@ export function AuthorFields({ props, draft, isQuestion, isStarred = false }: Au
         fault={faultOf(draft.refusal, 'name')}
         autofocus={isFirstFault(draft, 'name')}
       />
-      {!speaks && (
-        <Field
-          id="email"
-          label={mayBeFree ? say('pages.form.email') : <Required label={say('pages.form.email')} />}
-          type="email"
-          required={!mayBeFree}
-          maxlength={254}
-          autocomplete="email"
-          defaultValue={draft.sent?.address}
-          fault={faultOf(draft.refusal, 'email')}
-          autofocus={isFirstFault(draft, 'email')}
-          help={`${mayBeFree ? `${say(`pages.form.emailFree.${thread.guests}`)} ` : ''}${say(emailHelp)}`}
-        />
-      )}
+      {!speaks && <EmailField draft={draft} thread={thread} mayBeFree={mayBeFree} isStarred={isStarred} />}
       {!isStarred && <p class="help">{say('pages.form.starred')}</p>}
       <VisibilityDetails name={null} />
     </div>
+  );
+}
+
+interface PersonaFieldsProps {
+  personas: ThreadProps['personas'];
+  here: string;
+}
+
+/** The only persona by its name, else a choice. */
+function PersonaFields({ personas, here }: PersonaFieldsProps) {
+  const { say } = useContext(LocaleContext);
+  if (personas.length === 1)
+    return (
+      <>
+        <p class="help">
+          {say('pages.form.as', { name: personas[0]!.name })}{' '}
+          <a href={newPersonaUrl(here)}>{say('pages.form.anotherPersona')}</a>
+        </p>
+        <VisibilityDetails name={personas[0]!.name} />
+      </>
+    );
+  return (
+    <>
+      <p>
+        <label for="personaId">{say('pages.form.persona')}</label>
+        <select id="personaId" name="personaId">
+          {personas.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <VisibilityDetails name={null} />
+    </>
+  );
+}
+
+interface EmailFieldProps {
+  draft: Draft;
+  thread: ThreadProps['thread'];
+  /** Whether a guest may ask without an address. */
+  mayBeFree: boolean;
+  isStarred: boolean;
+}
+
+function EmailField({ draft, thread, mayBeFree, isStarred }: EmailFieldProps) {
+  const { say } = useContext(LocaleContext);
+  const help = say(isStarred ? 'pages.form.emailConfirms' : 'pages.form.emailHelp');
+  return (
+    <Field
+      id="email"
+      label={mayBeFree ? say('pages.form.email') : <Required label={say('pages.form.email')} />}
+      type="email"
+      required={!mayBeFree}
+      maxlength={254}
+      autocomplete="email"
+      defaultValue={draft.sent?.address}
+      fault={faultOf(draft.refusal, 'email')}
+      autofocus={isFirstFault(draft, 'email')}
+      help={`${mayBeFree ? `${say(`pages.form.emailFree.${thread.guests}`)} ` : ''}${help}`}
+    />
   );
 }
 

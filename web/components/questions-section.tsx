@@ -53,14 +53,7 @@ export function QuestionsSection({ props, reading, actions, form }: QuestionsSec
         )}
         {announcement && <Announcement said={announcement} />}
         {taken.map((question) => (
-          <article key={question.id} class="taken">
-            <h3>{say('pages.thread.now')}</h3>
-            <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-            <p class="meta dots">
-              <a href={`${here}?comment=${question.id}#c-${question.id}`}>{authorName(question, say)}</a>
-              <span>{say('pages.thread.votes', { count: question.votes })}</span>
-            </p>
-          </article>
+          <TakenQuestion key={question.id} question={question} here={here} />
         ))}
       </div>
       {form}
@@ -75,17 +68,7 @@ export function QuestionsSection({ props, reading, actions, form }: QuestionsSec
         <QuestionRows questions={open} hasTaken={taken.length > 0} props={props} actions={actions} />
       )}
       {answered.length > 0 && (
-        <div class="answered" id="answered">
-          {!hasTabs && <h3 class="help">{say('pages.thread.answered', { count: thread.counts.answered })}</h3>}
-          {answered.slice(0, ANSWERED).map((pair) => (
-            <AnsweredPair key={pair.question.id} {...pair} here={here} />
-          ))}
-          {thread.counts.answered > Math.min(answered.length, ANSWERED) && (
-            <p class="hidden">
-              <a href={`${here}/answers`}>{say('pages.thread.allAnswered')}</a>
-            </p>
-          )}
-        </div>
+        <Answered answered={answered} count={thread.counts.answered} hasTabs={hasTabs} here={here} />
       )}
       <QuestionsFoot props={props} />
     </section>
@@ -168,5 +151,44 @@ export function AnsweredPair({ question, answer, here }: AnsweredPairProps) {
         </div>
       )}
     </article>
+  );
+}
+
+function TakenQuestion({ question, here }: { question: CommentShape; here: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <article class="taken">
+      <h3>{say('pages.thread.now')}</h3>
+      <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+      <p class="meta dots">
+        <a href={`${here}?comment=${question.id}#c-${question.id}`}>{authorName(question, say)}</a>
+        <span>{say('pages.thread.votes', { count: question.votes })}</span>
+      </p>
+    </article>
+  );
+}
+
+interface AnsweredProps {
+  answered: Omit<AnsweredPairProps, 'here'>[];
+  /** Those that are not listed included. */
+  count: number;
+  hasTabs: boolean;
+  here: string;
+}
+
+function Answered({ answered, count, hasTabs, here }: AnsweredProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <div class="answered" id="answered">
+      {!hasTabs && <h3 class="help">{say('pages.thread.answered', { count })}</h3>}
+      {answered.slice(0, ANSWERED).map((pair) => (
+        <AnsweredPair key={pair.question.id} {...pair} here={here} />
+      ))}
+      {count > Math.min(answered.length, ANSWERED) && (
+        <p class="hidden">
+          <a href={`${here}/answers`}>{say('pages.thread.allAnswered')}</a>
+        </p>
+      )}
+    </div>
   );
 }

@@ -10,11 +10,6 @@ const KEY_NAMES: Partial<Record<string, string>> = { '/': 'slash', '?': 'help' }
 export function ReadingSettingsPanel({ client, actions }: { client: ClientState; actions: ThreadActions }) {
   const { say } = useContext(LocaleContext);
   const { settings } = client;
-  const spanOf = (seconds: number): string => {
-    if (seconds === 0) return say('pages.reading.never');
-    if (seconds < 120) return say('pages.reading.seconds', { count: seconds });
-    return say('pages.reading.minutes', { count: seconds / 60 });
-  };
   const set =
     (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<ReadingSettings>) =>
     (event: Event): void =>
@@ -39,46 +34,81 @@ export function ReadingSettingsPanel({ client, actions }: { client: ClientState;
           {say('pages.reading.calm')}
         </label>
       </p>
-      <p>
-        <label>
-          {say('pages.reading.size')}{' '}
-          <select onChange={set(({ value }) => ({ size: Number(value) as ReadingSettings['size'] }))}>
-            {([0, 1, 2] as const).map((size) => (
-              <option key={size} value={size} selected={settings.size === size}>
-                {say(`pages.reading.sizes.${size}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
-      <p>
-        <label>
-          {say('pages.reading.tell')}{' '}
-          <select onChange={set(({ value }) => ({ tellEvery: Number(value) }))}>
-            {TELL_EVERY.map((seconds) => (
-              <option key={seconds} value={seconds} selected={settings.tellEvery === seconds}>
-                {spanOf(seconds)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <SizeField
+        chosen={settings.size}
+        changed={set(({ value }) => ({ size: Number(value) as ReadingSettings['size'] }))}
+      />
+      <TellField chosen={settings.tellEvery} changed={set(({ value }) => ({ tellEvery: Number(value) }))} />
       <p>
         <label>
           <input type="checkbox" checked={settings.keys} onChange={set(({ checked }) => ({ keys: checked }))} />{' '}
           {say('pages.reading.keys')}
         </label>
       </p>
-      <dl class="key-list">
-        {KEYS.map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{say(`pages.reading.keyList.${KEY_NAMES[key] ?? key}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList />
     </div>
+  );
+}
+
+function KeyList() {
+  const { say } = useContext(LocaleContext);
+  return (
+    <dl class="key-list">
+      {KEYS.map((key) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{say(`pages.reading.keyList.${KEY_NAMES[key] ?? key}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface ChoiceProps {
+  chosen: number;
+  changed: (event: Event) => void;
+}
+
+/** How often a screen reader is told of new comments. */
+function TellField({ chosen, changed }: ChoiceProps) {
+  const { say } = useContext(LocaleContext);
+  const spanOf = (seconds: number): string => {
+    if (seconds === 0) return say('pages.reading.never');
+    if (seconds < 120) return say('pages.reading.seconds', { count: seconds });
+    return say('pages.reading.minutes', { count: seconds / 60 });
+  };
+  return (
+    <p>
+      <label>
+        {say('pages.reading.tell')}{' '}
+        <select onChange={changed}>
+          {TELL_EVERY.map((seconds) => (
+            <option key={seconds} value={seconds} selected={chosen === seconds}>
+              {spanOf(seconds)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  );
+}
+
+function SizeField({ chosen, changed }: ChoiceProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <p>
+      <label>
+        {say('pages.reading.size')}{' '}
+        <select onChange={changed}>
+          {([0, 1, 2] as const).map((size) => (
+            <option key={size} value={size} selected={chosen === size}>
+              {say(`pages.reading.sizes.${size}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
   );
 }
