@@ -113,18 +113,6 @@ insert into email_notices (id, account_id, kind, conference_id, thread_id, comme
 --                             Filter: (kind = '…'::text)
 
 -- every second or so
-select account_id "accountId", posts from erasures e
-  where done_at > $1
-  and exists (select from votes v where v.account_id = e.account_id)
-  limit 100;
---   Limit
---     ->  Nested Loop Semi Join
---           ->  Seq Scan on erasures e
---                 Filter: (done_at > '…'::timestamp with time zone)
---           ->  Index Only Scan using votes_of_an_account on votes v
---                 Index Cond: (account_id = e.account_id)
-
--- every second or so
 select h.thread_id id from thread_heads h
   left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id
   where h.n > coalesce(p.n, 0)
@@ -171,29 +159,6 @@ select n, seq, kind, comment_id "commentId", data, at
 --             Index Cond: ((reader = '…'::text) AND (thread_id = '…'::uuid))
 --     ->  Index Scan using thread_log_pkey on thread_log
 --           Index Cond: ((thread_id = '…'::uuid) AND (n > (InitPlan 1).col1))
-
--- every second or so
-select n.id, n.account_id "accountId", n.kind, n.rule, n.conference_id "conferenceId",
-  n.due_at <= $2 "isDue", c.starts_on::text "startsOn", c.ends_on::text "endsOn", c.time_zone "timeZone",
-  coalesce((select t.readonly_at from threads t where t.id = n.thread_id) <= n.at, false) "isOver",
-  coalesce((select m.question_status from comments m where m.id = n.comment_id) = 'open', false) "isOpen"
-  from email_notices n
-  join conferences c on c.id = n.conference_id
-  where n.account_id = any($1) and n.due_at is not null
-  order by n.at, n.id;
---   Sort
---     Sort Key: n.at, n.id
---     ->  Nested Loop
---           Join Filter: (c.id = n.conference_id)
---           ->  Seq Scan on conferences c
---           ->  Seq Scan on email_notices n
---                 Filter: ((due_at IS NOT NULL) AND (account_id = ANY ('…'::uuid[])))
---           SubPlan 1
---             ->  Index Scan using threads_pkey on threads t
---                   Index Cond: (id = n.thread_id)
---           SubPlan 2
---             ->  Index Scan using comments_pkey on comments m
---                   Index Cond: (id = n.comment_id)
 
 -- every second or so
 select s.conference_id "conferenceId", s.figure

@@ -1,6 +1,18 @@
 -- What transcript asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- a page, oldest first
+select account_id "accountId", posts from erasures e
+  where done_at > $1
+  and exists (select from votes v where v.account_id = e.account_id)
+  limit 100;
+--   Limit
+--     ->  Nested Loop Semi Join
+--           ->  Seq Scan on erasures e
+--                 Filter: (done_at > '…'::timestamp with time zone)
+--           ->  Index Only Scan using votes_of_an_account on votes v
+--                 Index Cond: (account_id = e.account_id)
+
+-- a page, oldest first
 with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.recap_id "recapId",
   t.author_id "authorId", t.hidden_at "hiddenAt", t.slug, t.title, t.state, t.locked_at "lockedAt",
   t.lock_reason "lockReason", t.live_since "liveSince", t.live_until "liveUntil",

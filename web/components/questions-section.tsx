@@ -170,7 +170,7 @@ function TakenQuestion({ question, here }: { question: CommentShape; here: strin
 
 interface AnsweredProps {
   answered: Omit<AnsweredPairProps, 'here'>[];
-  /** Those that are not listed included. */
+  /** All answered questions, also those that are not listed. */
   count: number;
   hasTabs: boolean;
   here: string;

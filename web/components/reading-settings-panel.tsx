@@ -38,7 +38,7 @@ export function ReadingSettingsPanel({ client, actions }: { client: ClientState;
         chosen={settings.size}
         changed={set(({ value }) => ({ size: Number(value) as ReadingSettings['size'] }))}
       />
-      <TellField chosen={settings.tellEvery} changed={set(({ value }) => ({ tellEvery: Number(value) }))} />
+      <IntervalField chosen={settings.tellEvery} changed={set(({ value }) => ({ tellEvery: Number(value) }))} />
       <p>
         <label>
           <input type="checkbox" checked={settings.keys} onChange={set(({ checked }) => ({ keys: checked }))} />{' '}
@@ -71,8 +71,8 @@ interface ChoiceProps {
   changed: (event: Event) => void;
 }
 
-/** How often a screen reader is told of new comments. */
-function TellField({ chosen, changed }: ChoiceProps) {
+/** The interval at which a screen reader says that there are new comments. */
+function IntervalField({ chosen, changed }: ChoiceProps) {
   const { say } = useContext(LocaleContext);
   const spanOf = (seconds: number): string => {
     if (seconds === 0) return say('pages.reading.never');

@@ -17,7 +17,7 @@ export interface PreviewsProps {
   looks: readonly LookShape[];
 }
 
-/** How the conference looks in each mode, on the wall and in an e-mail. */
+/** The conference in each mode, on the wall and in an e-mail. */
 export function Previews({ context, conference, choice, looks }: PreviewsProps) {
   const { say } = context;
   const { stageTheme } = choice;
@@ -81,7 +81,7 @@ interface PageLookProps {
   context: PageContext;
 }
 
-/** How a page looks in a mode. */
+/** A page in one mode. */
 function PageLook({ look, conference, given, context }: PageLookProps) {
   const { say } = context;
   return (

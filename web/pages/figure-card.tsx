@@ -82,7 +82,7 @@ function FigureTable({ figure }: { figure: FigureShape }) {
   );
 }
 
-/** How it is counted: in words, as a formula, and as a statement. */
+/** The way it is counted: in words, as a formula, and as a statement. */
 function Method({ figure }: { figure: FigureShape }) {
   const { say } = useContext(LocaleContext);
   return (

@@ -43,7 +43,7 @@ export function InvitationsSection({
 
 interface InvitationLineProps {
   invitation: InvitationsShape['items'][number];
-  /** Its title, where it is for the speaker of a talk. */
+  /** Title of the talk whose speaker is invited. */
   talk: string | undefined;
   here: string;
   say: PageContext['say'];

@@ -2,7 +2,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { DataList } from './data-list.tsx';
 import type { PageContext } from './page.tsx';
 
-/** Where an account is signed in, what signs it in, and what it asked to be told. */
+/** The sessions of an account, its passkeys and tokens, and the archives that it asked to be told of. */
 export interface MyAccessShape {
   sessions: { begunAt: string; seenAt: string }[];
   passkeys: { name: string; madeOn: string; usedOn: string | null }[];

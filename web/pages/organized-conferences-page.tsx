@@ -68,7 +68,7 @@ export function OrganizedConferencesPage({ context, conferences, mayMake, known,
   );
 }
 
-/** What both forms share: the attributes of a field by its name, and the languages. */
+/** Shared by both forms: the attributes of a field by its name, and the languages. */
 interface FormParts {
   field: (name: keyof NewConferenceChoice) => { name: string; label: string; value: string; error: string | undefined };
   languages: { value: string; label: string }[];

@@ -52,7 +52,7 @@ export function PhaseNotice(notice: PhaseNoticeProps) {
   );
 }
 
-/** How long it is open, or since when it is not; null where there is nothing worth telling. */
+/** Says until when it is open, or since when it is closed; null where there is nothing worth telling. */
 function sentenceOf(
   { conference, readonlyAt, archivedAt, daysAfter }: PhaseNoticeProps,
   { say, locale, timeZone }: LocaleSettings,

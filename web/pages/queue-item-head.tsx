@@ -12,7 +12,7 @@ interface QueueItemHeadProps {
   say: PageContext['say'];
 }
 
-/** Who wrote it, where and since when it waits, why it was held, and which moderator looks at it. */
+/** Names the author, the place, the time since it waits, why it was held, and the moderator who looks at it. */
 export const QueueItemHead = ({ item, name, conference, say }: QueueItemHeadProps) => (
   <p class="help">
     <b dir="auto">{name}</b>

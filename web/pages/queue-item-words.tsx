@@ -6,11 +6,9 @@ import type { ConferenceShape } from '../components/shapes.ts';
 import type { PageContext } from './page.tsx';
 import type { QueueItemShape } from './queue-item.ts';
 
-type Say = PageContext['say'];
-
 interface SurroundingsProps {
   comments: QueueItemShape['context'];
-  say: Say;
+  say: PageContext['say'];
 }
 
 export const Surroundings = ({ comments, say }: SurroundingsProps) => (
@@ -25,7 +23,7 @@ export const Surroundings = ({ comments, say }: SurroundingsProps) => (
 );
 
 /** The comment or recap itself, and the note of a question that was dismissed. */
-export const ItemWords = ({ item: { recap, comment }, say }: { item: QueueItemShape; say: Say }) => (
+export const ItemWords = ({ item: { recap, comment }, say }: { item: QueueItemShape; say: PageContext['say'] }) => (
   <>
     {recap && (
       <>
@@ -69,7 +67,7 @@ interface AppealedDecisionProps {
   context: PageContext;
 }
 
-/** The decision that somebody appeals against, and what they say. */
+/** The decision under appeal, and the words of the appeal. */
 export const AppealedDecision = ({ appeal, conference, context: { say, locale } }: AppealedDecisionProps) => (
   <div class="around">
     <p>
@@ -83,7 +81,13 @@ export const AppealedDecision = ({ appeal, conference, context: { say, locale } 
   </div>
 );
 
-export function EarlierDecisions({ decisions, say }: { decisions: QueueItemShape['earlier']; say: Say }) {
+export function EarlierDecisions({
+  decisions,
+  say,
+}: {
+  decisions: QueueItemShape['earlier'];
+  say: PageContext['say'];
+}) {
   if (decisions.length === 0) return null;
   return (
     <details>

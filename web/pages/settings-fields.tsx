@@ -89,7 +89,7 @@ export const ConferenceFields = ({ field, say }: FieldsProps) => (
   </section>
 );
 
-/** Who may say what, and when it begins. */
+/** The rights of readers and guests, and the time from which they have them. */
 export const TakingPartFields = ({ field, slow, say }: FieldsProps & { slow: SlowChoice }) => (
   <section class="card fields">
     <h2>{say('pages.settingsOf.takingPart')}</h2>

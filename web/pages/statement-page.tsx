@@ -66,7 +66,7 @@ const AppealState = ({ appeal, say }: { appeal: NonNullable<StatementShape['appe
   </section>
 );
 
-/** When, where, until when, by which rule and why it was decided, and how it came to be. */
+/** The facts of a decision: its time, place, end, rule and reason, and the way it came to be. */
 function StatementFacts({ context, statement: s, conference, threadPath, threadTitle }: StatementProps) {
   const { say, locale } = context;
   return (
@@ -112,7 +112,7 @@ function Until({ statement: { kind, until }, say }: { statement: StatementShape;
   );
 }
 
-/** What came of the appeal, else the form of one, while there may be one. */
+/** The outcome of the appeal, else the form of one, while there may be one. */
 function Appeal({ context: { say }, statement, mayAppeal, isAlone }: StatementProps) {
   const { appeal, appealUntil, decisionId } = statement;
   if (appeal) return <AppealState appeal={appeal} say={say} />;

@@ -50,7 +50,7 @@ export function TalkLinksPage({ context, path, talk, links, version, refusal }: 
   );
 }
 
-/** The links that somebody else saved meanwhile. */
+/** The links that another speaker or an organizer saved meanwhile. */
 const PresentLinks = ({ links, say }: { links: TalkShape['links']; say: PageContext['say'] }) => (
   <section class="card">
     <h2>{say('pages.talkLinks.now')}</h2>

@@ -55,7 +55,7 @@ export function ThreadAside({
 
 type BriefRowsProps = Pick<ThreadAsideProps, 'conference' | 'talk' | 'props' | 'hasRecap'>;
 
-/** How long it is open, its recap, its feed, its conference, and for speakers the links of the talk. */
+/** The end of the discussion, its recap, its feed, its conference, and for speakers the links of the talk. */
 function BriefRows({ conference, talk, props, hasRecap }: BriefRowsProps) {
   const { say } = useContext(LocaleContext);
   const { thread, here } = props;
